@@ -1,0 +1,7 @@
+export * from './json';
+export * from './objects';
+export * from './object-reader';
+export * from './quantity';
+export * from './reader';
+export * from './resources';
+export * from './time';

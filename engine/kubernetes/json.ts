@@ -1,0 +1,61 @@
+/**
+ * Total access to JSON of unknown shape. What a cluster returns may lack any field or hold another
+ * type than its schema says; these functions answer `undefined` or an empty list, and never throw.
+ */
+export type Path = readonly (string | number)[];
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value at a path, or `undefined`. Only own properties count. */
+export const at = (value: unknown, ...path: Path): unknown => {
+  let current = value;
+  for (const key of path) {
+    if (Array.isArray(current)) {
+      current = typeof key === 'number' ? (current[key] as unknown) : undefined;
+    } else {
+      current = isRecord(current) && Object.hasOwn(current, key) ? current[key] : undefined;
+    }
+  }
+  return current;
+};
+
+export const textAt = (value: unknown, ...path: Path): string | undefined => {
+  const found = at(value, ...path);
+  return typeof found === 'string' ? found : undefined;
+};
+
+export const numberAt = (value: unknown, ...path: Path): number | undefined => {
+  const found = at(value, ...path);
+  return typeof found === 'number' && Number.isFinite(found) ? found : undefined;
+};
+
+export const flagAt = (value: unknown, ...path: Path): boolean | undefined => {
+  const found = at(value, ...path);
+  return typeof found === 'boolean' ? found : undefined;
+};
+
+export const listAt = (value: unknown, ...path: Path): readonly unknown[] => {
+  const found = at(value, ...path);
+  return Array.isArray(found) ? (found as unknown[]) : [];
+};
+
+export const recordAt = (value: unknown, ...path: Path): Readonly<Record<string, unknown>> => {
+  const found = at(value, ...path);
+  return isRecord(found) ? found : {};
+};
+
+/** A record of strings, such as labels or a node selector; entries of another type are left out. */
+export const textsAt = (value: unknown, ...path: Path): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(recordAt(value, ...path)).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
+
+/** JSON Pointer (RFC 6901) of a path. */
+export const pointer = (...path: Path): string =>
+  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** Order by UTF-16 code unit: the same everywhere, unlike a locale's. */
+export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
