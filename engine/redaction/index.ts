@@ -1,1 +1,3 @@
-export {};
+export { REDACTED, redact } from './redact';
+export { withoutSecrets } from './sensitive';
+export { cut, escapeUnsafe, LONGEST_VALUE, present } from './present';

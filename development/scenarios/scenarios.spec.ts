@@ -1,0 +1,76 @@
+import { diagnose, type Diagnosis } from '@cnv-ai/engine/diagnosis';
+import { at, objectReader, parseTime, refOf, type KubeObject } from '@cnv-ai/engine/kubernetes';
+import { present } from '@cnv-ai/engine/redaction';
+import { fleet } from '../cluster/fleet';
+import { loadScenarios, type Scenario } from './load';
+
+const NOW = parseTime('2026-11-20T14:30:00Z') ?? 0;
+const scenarios = loadScenarios(NOW, __dirname);
+
+/** What belongs to the cluster and to no namespace comes from the fleet. */
+const clusterScoped = fleet(NOW).filter((object) => refOf(object).namespace === undefined);
+
+const worldOf = ({ objects }: Scenario): KubeObject[] => {
+  const own = new Set(objects.map((object) => `${refOf(object).kind}/${refOf(object).name}`));
+  return [
+    ...clusterScoped.filter((object) => !own.has(`${refOf(object).kind}/${refOf(object).name}`)),
+    ...objects,
+  ];
+};
+
+const diagnoseIn = (scenario: Scenario, request = scenario.request): Promise<Diagnosis> =>
+  diagnose(objectReader(worldOf(scenario), undefined, scenario.logs), request, NOW);
+
+const valueAt = (object: KubeObject, path: string): unknown =>
+  at(
+    object,
+    ...path
+      .split('/')
+      .slice(1)
+      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+      .map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
+  );
+
+describe('scenarios', () => {
+  it('are at least twenty', () => expect(scenarios.length).toBeGreaterThanOrEqual(20));
+
+  it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
+    '%s: the causes and nothing else',
+    async (_, scenario) => {
+      const { verdict, rootCauses } = await diagnoseIn(scenario);
+      expect({ verdict, rootCauses: rootCauses.map(({ id }) => id) }).toEqual(scenario.expect);
+    },
+  );
+
+  it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
+    '%s: evidence is what stands at its path',
+    async (_, scenario) => {
+      const world = worldOf(scenario);
+      const { rootCauses } = await diagnoseIn(scenario);
+      for (const { source, ref, path, value } of rootCauses.flatMap(({ evidence }) => evidence)) {
+        const object = world.find(
+          (one) =>
+            refOf(one).kind === ref.kind &&
+            refOf(one).name === ref.name &&
+            refOf(one).namespace === ref.namespace,
+        );
+        if (source === 'absent') expect(object).toBeUndefined();
+        if (source === 'object') {
+          const found = object === undefined ? undefined : valueAt(object, path);
+          expect(found).toBeDefined();
+          expect(value).toBe(present(found));
+        }
+      }
+    },
+  );
+
+  it.each(
+    scenarios.flatMap((scenario) =>
+      scenario.healthy.map((name) => [scenario.id, name, scenario] as const),
+    ),
+  )('%s: %s is well', async (_, key, scenario) => {
+    const [namespace = '', vmName = ''] = key.split('/');
+    const { verdict, rootCauses } = await diagnoseIn(scenario, { namespace, vmName });
+    expect({ verdict, rootCauses }).toEqual({ verdict: 'healthy', rootCauses: [] });
+  });
+});

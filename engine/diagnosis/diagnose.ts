@@ -1,0 +1,87 @@
+import { formatTime, textAt, uidOf, type KubeObject, type Reader } from '../kubernetes';
+import { english } from '../messages';
+import type { GatheredFacts, NeedName } from './facts';
+import { gather } from './gather/gather';
+import { graphOf } from './graph';
+import { printableStatusOf } from './intent';
+import { isOptedOut } from './opt-out';
+import { refusal } from './refusal';
+import { renderCause, renderCheck, suggestionsOf } from './render';
+import { judge, runRule } from './run';
+import { RULES } from './rules';
+import { timelineOf } from './timeline';
+import { topicsOf } from './topics';
+import type { Diagnosis, DiagnosisRequest } from './types';
+import { uncheckedOf } from './unchecked';
+import { judgeVerdict } from './verdict';
+import { viewOf } from './view';
+
+export type DiagnoseOptions = {
+  /** The answer goes to a model: a namespace whose opt-out label cannot be read is left out. */
+  readonly forModel?: boolean;
+};
+
+const identityOf = (vm: KubeObject, request: DiagnosisRequest): Diagnosis['vm'] => {
+  const optional = {
+    uid: uidOf(vm),
+    resourceVersion: textAt(vm, 'metadata', 'resourceVersion'),
+    status: printableStatusOf(vm),
+  };
+  return {
+    namespace: request.namespace,
+    name: request.vmName,
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+  };
+};
+
+const everyNeed = (facts: GatheredFacts): NeedName[] => Object.keys(facts).filter(isNeed(facts));
+
+const isNeed =
+  (facts: GatheredFacts) =>
+  (name: string): name is NeedName =>
+    Object.hasOwn(facts, name);
+
+/**
+ * Finds why a VM does not do what it was asked, with proof. Reads through `reader` only; `now` is
+ * milliseconds since the epoch. The same cluster and time give the same bytes. Never throws for
+ * anything a cluster or a caller may hold.
+ */
+export const diagnose = async (
+  reader: Reader,
+  request: DiagnosisRequest,
+  now: number,
+  options: DiagnoseOptions = {},
+): Promise<Diagnosis> => {
+  const outcome = await gather(reader, request);
+  if (outcome.facts === undefined) return refusal(outcome.vm, request, now);
+  const { facts } = outcome;
+  if (isOptedOut(facts.namespace, options.forModel === true)) {
+    return refusal('opted_out', request, now);
+  }
+  const view = viewOf(facts, everyNeed(facts));
+  const context = { now, request, topics: topicsOf(request) };
+  const outcomes = RULES.map((rule) => runRule(rule, facts, context));
+  const found = judge(outcomes);
+  const { verdict, summary } = judgeVerdict(facts, found, request.vmName);
+  const rootCauses = found.map(renderCause);
+  const node = textAt(view.vmi, 'status', 'nodeName');
+  return {
+    vm: {
+      ...identityOf(view.vm, request),
+      ...(node === undefined || node === '' ? {} : { node }),
+    },
+    verdict,
+    summary: english(summary),
+    summaryMessage: summary,
+    rootCauses,
+    checks: outcomes.map(renderCheck),
+    suggestions: suggestionsOf(rootCauses),
+    timeline: timelineOf(view),
+    graph: graphOf(view, rootCauses),
+    unchecked: uncheckedOf(
+      outcomes,
+      Object.values(facts).flatMap(({ missed }) => missed),
+    ),
+    observedAt: formatTime(now),
+  };
+};

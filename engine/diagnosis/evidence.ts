@@ -1,0 +1,52 @@
+import {
+  at,
+  pointer,
+  refOf,
+  textAt,
+  type KubeObject,
+  type ObjectRef,
+  type Path,
+} from '../kubernetes';
+import { present } from '../redaction';
+import type { Condition } from '../kubernetes';
+import type { Evidence } from './types';
+
+/** What stands at a path of an object. */
+export const proof = (object: KubeObject, ...path: Path): Evidence => ({
+  source: 'object',
+  ref: refOf(object),
+  path: pointer(...path),
+  value: present(at(object, ...path)),
+});
+
+/** The message of a condition, or its reason or status when it has none. */
+export const conditionProof = (object: KubeObject, condition: Condition): Evidence => {
+  const field = condition.message ? 'message' : condition.reason ? 'reason' : 'status';
+  const time = condition.lastTransitionTime;
+  return {
+    ...proof(object, ...condition.path, field),
+    ...(time === undefined ? {} : { observedAt: time }),
+  };
+};
+
+/** The message of an event. */
+export const eventProof = (event: KubeObject, observedAt?: string): Evidence => ({
+  ...proof(event, textAt(event, 'message') === undefined ? 'reason' : 'message'),
+  ...(observedAt === undefined ? {} : { observedAt }),
+});
+
+/** The API server answered 404 for this object. */
+export const absence = (ref: ObjectRef): Evidence => ({
+  source: 'absent',
+  ref,
+  path: '',
+  value: '',
+});
+
+/** Text the caller gave. */
+export const reported = (ref: ObjectRef, text: string): Evidence => ({
+  source: 'reported',
+  ref,
+  path: '',
+  value: present(text),
+});

@@ -1,0 +1,68 @@
+import type { KubeObject, ObjectRef, Path, Resource, UnreadReason } from '../kubernetes';
+
+/** An object that another one names. `object` is absent when the API server answered 404. */
+export type Lookup = {
+  readonly ref: ObjectRef;
+  readonly object?: KubeObject;
+  /** The object that names it and where. */
+  readonly namedBy: KubeObject;
+  readonly path: Path;
+};
+
+/** Everything a rule may ask for. A rule gets only what it declares in `needs`. */
+export type Facts = {
+  vm: KubeObject;
+  vmi: KubeObject | undefined;
+  namespace: KubeObject | undefined;
+  /** Launcher pods the current VMI owns, newest first; migration targets among them. */
+  pods: readonly KubeObject[];
+  /** Pods that attach hot-plugged volumes, owned by a launcher pod. */
+  hotplugPods: readonly KubeObject[];
+  /** Events about the VM, its VMI, pods, volumes and migrations, newest first, current uids only. */
+  events: readonly KubeObject[];
+  /** Migrations of this VMI, newest first. */
+  migrations: readonly KubeObject[];
+  dataVolumes: readonly Lookup[];
+  claims: readonly Lookup[];
+  /** Volumes that the claims are bound to. */
+  persistentVolumes: readonly Lookup[];
+  storageClasses: readonly KubeObject[];
+  storageProfiles: readonly KubeObject[];
+  /** CDI's worker pods for the claims: importer, uploader, cloner; not the finished ones. */
+  importers: readonly KubeObject[];
+  /** Claims CDI made for population (`prime-<uid>`) or scratch space. */
+  workClaims: readonly KubeObject[];
+  dataSources: readonly Lookup[];
+  networkAttachments: readonly Lookup[];
+  instancetype: Lookup | undefined;
+  preference: Lookup | undefined;
+  revisions: readonly Lookup[];
+  secrets: readonly Lookup[];
+  configMaps: readonly Lookup[];
+  serviceAccounts: readonly Lookup[];
+  quotas: readonly KubeObject[];
+  limitRanges: readonly KubeObject[];
+  /** All nodes when a pod waits for one, else the node the VM runs on. */
+  nodes: readonly KubeObject[];
+  snapshots: readonly KubeObject[];
+  restores: readonly KubeObject[];
+  clones: readonly KubeObject[];
+  kubevirts: readonly KubeObject[];
+  cdis: readonly KubeObject[];
+};
+
+export type NeedName = keyof Facts;
+
+/** A read that gave nothing, and why. */
+export type Missed = {
+  readonly resource: Resource;
+  readonly reason: UnreadReason;
+  readonly message: string;
+  readonly namespace?: string;
+  readonly name?: string;
+};
+
+/** A need as it was gathered. `value` is missing when nothing of it could be read. */
+export type Gathered<T> = { readonly value?: T; readonly missed: readonly Missed[] };
+
+export type GatheredFacts = { readonly [N in NeedName]: Gathered<Facts[N]> };

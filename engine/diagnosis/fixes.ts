@@ -1,0 +1,28 @@
+import { nameOf, namespaceOf, refOf, type KubeObject } from '../kubernetes';
+import { say } from '../messages';
+import type { FixDraft } from './rule';
+
+/** `-n <namespace>` of an object, for a command line. */
+export const inNamespace = (object: KubeObject): string => `-n ${namespaceOf(object) ?? 'default'}`;
+
+/** A word as one argument of a POSIX shell, quoted only where it must be. */
+export const shellWord = (word: string): string =>
+  /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+
+export const startFix = (vm: KubeObject): FixDraft => ({
+  id: 'start-vm',
+  description: say('Start the virtual machine.'),
+  command: `virtctl start ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
+  effect: say('It boots.'),
+  risk: 'safe',
+  action: { verb: 'subresource', target: refOf(vm), subresource: 'start' },
+});
+
+export const restartFix = (vm: KubeObject): FixDraft => ({
+  id: 'restart-vm',
+  description: say('Restart the virtual machine.'),
+  command: `virtctl restart ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
+  effect: say('It goes down and boots again.'),
+  risk: 'confirm',
+  action: { verb: 'subresource', target: refOf(vm), subresource: 'restart' },
+});

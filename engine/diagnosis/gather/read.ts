@@ -1,0 +1,98 @@
+import {
+  apiVersionOf,
+  type KubeObject,
+  type ListQuery,
+  type Path,
+  type Reader,
+  type Resource,
+} from '../../kubernetes';
+import type { Gathered, Lookup } from '../facts';
+
+/** A name somewhere in an object that stands for another object. */
+export type Reference = {
+  readonly resource: Resource;
+  readonly namespace?: string;
+  readonly name: string;
+  readonly namedBy: KubeObject;
+  readonly path: Path;
+};
+
+/** A need that nothing had to be read for. */
+export const known = <T>(value: T): Gathered<T> => ({ value, missed: [] });
+
+/** One object; `value.object` is absent when the API server answered 404. */
+export const readOne = async (
+  reader: Reader,
+  resource: Resource,
+  namespace: string | undefined,
+  name: string,
+): Promise<Gathered<{ object?: KubeObject }>> => {
+  const fact = await reader.get(resource, namespace, name);
+  if (fact.state === 'ok') return known({ object: fact.value });
+  if (fact.state === 'absent') return known({});
+  const { reason, message } = fact;
+  return {
+    missed: [
+      { resource, reason, message, ...(namespace === undefined ? {} : { namespace }), name },
+    ],
+  };
+};
+
+/** The objects of a list that `keep` wants. */
+export const readMany = async (
+  reader: Reader,
+  resource: Resource,
+  query: ListQuery,
+  keep: (object: KubeObject) => boolean = () => true,
+): Promise<Gathered<KubeObject[]>> => {
+  const fact = await reader.list(resource, query, (object) => (keep(object) ? object : undefined));
+  if (fact.state === 'ok') return known(fact.value);
+  if (fact.state === 'absent') return known([]);
+  const { reason, message } = fact;
+  const { namespace } = query;
+  return {
+    missed: [{ resource, reason, message, ...(namespace === undefined ? {} : { namespace }) }],
+  };
+};
+
+/** One list after the other's way of failing: what was read, and what was missed of all. */
+export const combine = <T>(parts: readonly Gathered<readonly T[]>[]): Gathered<readonly T[]> => {
+  const read = parts.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  const missed = parts.flatMap((part) => part.missed);
+  return read.length === 0 && missed.length > 0 ? { missed } : { value: read.flat(), missed };
+};
+
+const lookUp = async (reader: Reader, reference: Reference): Promise<Gathered<Lookup[]>> => {
+  const { resource, namespace, name, namedBy, path } = reference;
+  const { value, missed } = await readOne(reader, resource, namespace, name);
+  if (value === undefined) return { missed };
+  const ref = {
+    apiVersion: apiVersionOf(resource),
+    kind: resource.kind,
+    ...(namespace === undefined ? {} : { namespace }),
+    name,
+  };
+  return known([{ ref, namedBy, path, ...value }]);
+};
+
+/** The objects that references name, one read each; a name given twice is read once. */
+export const lookUpAll = (
+  reader: Reader,
+  references: readonly Reference[],
+): Promise<Gathered<readonly Lookup[]>> => {
+  const keyed = new Map(
+    references.map((reference) => [
+      `${reference.resource.plural}/${reference.namespace ?? ''}/${reference.name}`,
+      reference,
+    ]),
+  );
+  return Promise.all([...keyed.values()].map((reference) => lookUp(reader, reference))).then(
+    combine,
+  );
+};
+
+/** The same need seen through a function. */
+export const through = <A, B>(
+  { value, missed }: Gathered<A>,
+  view: (value: A) => B,
+): Gathered<B> => (value === undefined ? { missed } : { value: view(value), missed });

@@ -1,0 +1,95 @@
+import {
+  conditionOf,
+  createdOf,
+  flagAt,
+  isDeleting,
+  isOwnedBy,
+  listAt,
+  nameOf,
+  parseTime,
+  textAt,
+  textsAt,
+  type KubeObject,
+} from '../kubernetes';
+
+/** `Always`, `Halted`, `Manual`, `RerunOnFailure`, `Once` or `WaitAsReceiver`; `running` is its older form. */
+export const runStrategyOf = (vm: KubeObject): string => {
+  const running = flagAt(vm, 'spec', 'running');
+  return (
+    textAt(vm, 'spec', 'runStrategy') ??
+    (running === undefined ? 'Manual' : running ? 'Always' : 'Halted')
+  );
+};
+
+/** True when somebody wants this VM to run now: its strategy says so, or a start was asked for. */
+export const wantsToRun = (vm: KubeObject, vmi?: KubeObject): boolean => {
+  if (isDeleting(vm)) return false;
+  const strategy = runStrategyOf(vm);
+  const asked = listAt(vm, 'status', 'stateChangeRequests').some(
+    (request) => textAt(request, 'action') === 'Start',
+  );
+  if (strategy === 'Halted') return false;
+  if (strategy === 'Always' || asked) return true;
+  const phase = textAt(vmi, 'status', 'phase');
+  const finished = phase === 'Succeeded' || phase === 'Failed';
+  return vmi !== undefined && !finished && !isDeleting(vmi);
+};
+
+export const printableStatusOf = (vm: KubeObject): string | undefined =>
+  textAt(vm, 'status', 'printableStatus');
+
+export const phaseOf = (object: KubeObject | undefined): string | undefined =>
+  textAt(object, 'status', 'phase');
+
+/** True while the VMI has not come up: no VMI, or one before phase Running. */
+export const isComingUp = (vmi: KubeObject | undefined): boolean => {
+  const phase = phaseOf(vmi);
+  return (
+    vmi === undefined ||
+    phase === undefined ||
+    ['', 'Pending', 'Scheduling', 'Scheduled'].includes(phase)
+  );
+};
+
+export const isRunning = (vmi: KubeObject | undefined): boolean => phaseOf(vmi) === 'Running';
+
+/** The VM is meant to run, and does not yet. Only then do missing references matter. */
+export const isStarting = (vm: KubeObject, vmi: KubeObject | undefined): boolean =>
+  wantsToRun(vm, vmi) && isComingUp(vmi);
+
+/**
+ * The launcher pod that carries the VM: the one on the VMI's node that the VMI lists as active.
+ * Pods of migration targets and of earlier boots are not it.
+ */
+export const activePodOf = (
+  vmi: KubeObject | undefined,
+  pods: readonly KubeObject[],
+): KubeObject | undefined => {
+  const own = pods.filter((pod) => isOwnedBy(pod, vmi));
+  const node = textAt(vmi, 'status', 'nodeName');
+  const active = textsAt(vmi, 'status', 'activePods');
+  const listed = own.filter((pod) => Object.hasOwn(active, textAt(pod, 'metadata', 'uid') ?? ''));
+  return (
+    listed.find((pod) => textAt(pod, 'spec', 'nodeName') === node) ??
+    listed[0] ??
+    own.find((pod) => !isMigrationTarget(pod)) ??
+    own[0]
+  );
+};
+
+export const isMigrationTarget = (pod: KubeObject): boolean =>
+  textAt(pod, 'metadata', 'labels', 'kubevirt.io/migrationJobUID') !== undefined;
+
+/** Milliseconds since the object was created; 0 when it has no creation time. */
+export const ageOf = (object: KubeObject | undefined, now: number): number =>
+  Math.max(0, now - (parseTime(createdOf(object)) ?? now));
+
+/** When the current start began: the VMI's creation, else the VM's. */
+export const startedAt = (vm: KubeObject, vmi: KubeObject | undefined): number | undefined =>
+  parseTime(createdOf(vmi)) ?? parseTime(createdOf(vm));
+
+/** True when the VM runs and reports itself ready. */
+export const isReady = (vm: KubeObject): boolean => conditionOf(vm, 'Ready')?.status === 'True';
+
+export const keyOf = (object: KubeObject): string =>
+  `${textAt(object, 'metadata', 'namespace') ?? ''}/${nameOf(object)}`;

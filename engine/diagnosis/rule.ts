@@ -1,0 +1,72 @@
+import type { Message } from '../messages';
+import type { Facts, NeedName } from './facts';
+import type { Topic } from './topics';
+import type { Confidence, DiagnosisRequest, Evidence, FixAction, Severity } from './types';
+
+/** In the order in which the controllers get there; the earliest one that fails blocks the rest. */
+export const STAGES = [
+  'platform',
+  'vm',
+  'storage',
+  'pod',
+  'scheduling',
+  'volumes',
+  'image',
+  'network',
+  'runtime',
+  'guest',
+  'migration',
+  'operation',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** A way out, as a rule states it. Commands are for oc and virtctl, ready to paste. */
+export type FixDraft = {
+  id: string;
+  description: Message;
+  command?: string;
+  effect?: Message;
+  risk: 'safe' | 'confirm' | 'manual';
+  action?: FixAction;
+};
+
+/** What a rule found. At least one piece of evidence. */
+export type Finding = {
+  severity: Severity;
+  confidence: Confidence;
+  explanation: Message;
+  evidence: readonly Evidence[];
+  fixes: readonly FixDraft[];
+  /** True when the controllers report this very cause now; others are latent or beside it. */
+  blocking?: boolean;
+  /** Ids of other causes that this finding explains; they are dropped. */
+  explains?: readonly string[];
+  /** For `info` findings: the verdict that this state is. */
+  verdict?: 'stopped' | 'in_progress';
+};
+
+export type RuleContext = {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly request: DiagnosisRequest;
+  /** What the request asks about besides "does it run". */
+  readonly topics: ReadonlySet<Topic>;
+};
+
+/**
+ * One failure mode. `run` is pure and total: it sees the facts it declared and nothing else, and
+ * answers with findings. When a needed fact could not be read it is not run, and its id is among
+ * the causes not ruled out.
+ */
+export type Rule<N extends NeedName = NeedName> = {
+  readonly id: string;
+  readonly title: Message;
+  readonly stage: Stage;
+  readonly needs: readonly N[];
+  /** Ids of wrappers and of effects that this cause explains whenever it is found. */
+  readonly explains?: readonly string[];
+  run(facts: Pick<Facts, N>, context: RuleContext): readonly Finding[];
+};
+
+/** Declares a rule with the type of its needs inferred. */
+export const defineRule = <const N extends NeedName>(rule: Rule<N>): Rule<N> => rule;

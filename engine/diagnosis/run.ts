@@ -1,0 +1,54 @@
+import { byCodeUnit } from '../kubernetes';
+import type { Gathered, GatheredFacts, Missed, NeedName } from './facts';
+import { viewOf } from './view';
+import { STAGES, type Finding, type Rule, type RuleContext } from './rule';
+
+/** A finding and the rule it came from. */
+export type Found = { readonly rule: Rule; readonly finding: Finding };
+
+/** What came of one rule. `unchecked`: a need could not be read, wholly or in part. */
+export type RuleOutcome = {
+  readonly rule: Rule;
+  readonly findings: readonly Finding[];
+  readonly missed: readonly Missed[];
+};
+
+const isUnknown = ({ value, missed }: Gathered<unknown>): boolean =>
+  value === undefined && missed.length > 0;
+
+export const runRule = (rule: Rule, facts: GatheredFacts, context: RuleContext): RuleOutcome => {
+  const missed = rule.needs.flatMap((need: NeedName) => facts[need].missed);
+  if (rule.needs.some((need) => isUnknown(facts[need]))) return { rule, findings: [], missed };
+  return { rule, findings: rule.run(viewOf(facts, rule.needs), context), missed };
+};
+
+const SEVERITIES = ['critical', 'warning', 'info'] as const;
+
+const rank = ({ rule, finding }: Found): number[] => [
+  finding.severity === 'info' ? 1 : 0,
+  finding.blocking === true ? 0 : 1,
+  STAGES.indexOf(rule.stage),
+  SEVERITIES.indexOf(finding.severity),
+];
+
+const byRank = (a: Found, b: Found): number => {
+  const [left, right] = [rank(a), rank(b)];
+  const different = left.findIndex((value, index) => value !== right[index]);
+  return different < 0
+    ? byCodeUnit(a.rule.id, b.rule.id)
+    : (left[different] ?? 0) - (right[different] ?? 0);
+};
+
+/**
+ * What remains when causes that a deeper one explains are dropped: the cause that blocks now
+ * first, then by the stage the controllers reach next.
+ */
+export const judge = (outcomes: readonly RuleOutcome[]): Found[] => {
+  const found = outcomes.flatMap(({ rule, findings }) =>
+    findings.map((finding) => ({ rule, finding })),
+  );
+  const explained = new Set(
+    found.flatMap(({ rule, finding }) => [...(rule.explains ?? []), ...(finding.explains ?? [])]),
+  );
+  return found.filter(({ rule }) => !explained.has(rule.id)).sort(byRank);
+};

@@ -1,0 +1,101 @@
+import {
+  conditionsOf,
+  eventTimeOf,
+  nameOf,
+  namespaceOf,
+  parseTime,
+  refOf,
+  textAt,
+  type KubeObject,
+} from '../kubernetes';
+import { conditionProof, eventProof, reported } from './evidence';
+import type { DiagnosisRequest, Evidence } from './types';
+
+/** Something a controller, a program or the caller said, in free text. */
+export type Statement = {
+  readonly text: string;
+  /** The condition's or event's reason. */
+  readonly reason: string;
+  readonly source: 'condition' | 'event' | 'reported';
+  readonly evidence: Evidence;
+  /** Milliseconds since the epoch, where known. */
+  readonly time?: number;
+  /** The object it is about: its kind and name. */
+  readonly about: { kind: string; name: string };
+};
+
+/** Patterns are matched against this much of a text. */
+const LONGEST_STATEMENT = 8192;
+
+const conditionStatements = (object: KubeObject): Statement[] =>
+  conditionsOf(object).map((condition) => {
+    const time = parseTime(condition.lastTransitionTime);
+    return {
+      text: condition.message.slice(0, LONGEST_STATEMENT),
+      reason: condition.reason,
+      source: 'condition',
+      evidence: conditionProof(object, condition),
+      ...(time === undefined ? {} : { time }),
+      about: { kind: refOf(object).kind, name: nameOf(object) },
+    };
+  });
+
+const eventStatement = (event: KubeObject): Statement => {
+  const observed = eventTimeOf(event);
+  const time = parseTime(observed);
+  return {
+    text: (textAt(event, 'message') ?? '').slice(0, LONGEST_STATEMENT),
+    reason: textAt(event, 'reason') ?? '',
+    source: 'event',
+    evidence: eventProof(event, observed),
+    ...(time === undefined ? {} : { time }),
+    about: {
+      kind: textAt(event, 'involvedObject', 'kind') ?? '',
+      name: textAt(event, 'involvedObject', 'name') ?? '',
+    },
+  };
+};
+
+/** What the conditions of these objects say, in their order. */
+export const saidByConditions = (...objects: readonly (KubeObject | undefined)[]): Statement[] =>
+  objects.flatMap((object) => (object === undefined ? [] : conditionStatements(object)));
+
+/** What events say, newest first as they are gathered. */
+export const saidByEvents = (events: readonly KubeObject[]): Statement[] =>
+  events.map(eventStatement);
+
+/** What the caller was told: the text of an error or a condition it shows us. */
+export const saidByCaller = (vm: KubeObject, request: DiagnosisRequest): Statement[] =>
+  [request.error, request.condition?.message, request.condition?.reason].flatMap((text) =>
+    text === undefined || text === ''
+      ? []
+      : [
+          {
+            text: text.slice(0, LONGEST_STATEMENT),
+            reason: request.condition?.reason ?? '',
+            source: 'reported' as const,
+            evidence: reported(
+              {
+                apiVersion: 'kubevirt.io/v1',
+                kind: 'VirtualMachine',
+                namespace: namespaceOf(vm) ?? '',
+                name: nameOf(vm),
+              },
+              text,
+            ),
+            about: { kind: 'VirtualMachine', name: nameOf(vm) },
+          },
+        ],
+  );
+
+/** The first statement that a pattern matches, with the match. */
+export const firstMatch = (
+  statements: readonly Statement[],
+  pattern: RegExp,
+): { statement: Statement; match: RegExpExecArray } | undefined => {
+  for (const statement of statements) {
+    const match = pattern.exec(statement.text) ?? pattern.exec(statement.reason);
+    if (match !== null) return { statement, match };
+  }
+  return undefined;
+};

@@ -1,0 +1,40 @@
+import type { Facts, Gathered, GatheredFacts, NeedName } from './facts';
+
+/** The values of the needs that were declared; every other fact looks as if there were none. */
+export const viewOf = (facts: GatheredFacts, needs: readonly NeedName[]): Facts => {
+  const declared = new Set(needs);
+  const see = <T>(need: NeedName, { value }: Gathered<T>, nothing: T): T =>
+    declared.has(need) ? (value ?? nothing) : nothing;
+  return {
+    vm: facts.vm.value ?? {},
+    vmi: see('vmi', facts.vmi, undefined),
+    namespace: see('namespace', facts.namespace, undefined),
+    pods: see('pods', facts.pods, []),
+    hotplugPods: see('hotplugPods', facts.hotplugPods, []),
+    events: see('events', facts.events, []),
+    migrations: see('migrations', facts.migrations, []),
+    dataVolumes: see('dataVolumes', facts.dataVolumes, []),
+    claims: see('claims', facts.claims, []),
+    persistentVolumes: see('persistentVolumes', facts.persistentVolumes, []),
+    storageClasses: see('storageClasses', facts.storageClasses, []),
+    storageProfiles: see('storageProfiles', facts.storageProfiles, []),
+    importers: see('importers', facts.importers, []),
+    workClaims: see('workClaims', facts.workClaims, []),
+    dataSources: see('dataSources', facts.dataSources, []),
+    networkAttachments: see('networkAttachments', facts.networkAttachments, []),
+    instancetype: see('instancetype', facts.instancetype, undefined),
+    preference: see('preference', facts.preference, undefined),
+    revisions: see('revisions', facts.revisions, []),
+    secrets: see('secrets', facts.secrets, []),
+    configMaps: see('configMaps', facts.configMaps, []),
+    serviceAccounts: see('serviceAccounts', facts.serviceAccounts, []),
+    quotas: see('quotas', facts.quotas, []),
+    limitRanges: see('limitRanges', facts.limitRanges, []),
+    nodes: see('nodes', facts.nodes, []),
+    snapshots: see('snapshots', facts.snapshots, []),
+    restores: see('restores', facts.restores, []),
+    clones: see('clones', facts.clones, []),
+    kubevirts: see('kubevirts', facts.kubevirts, []),
+    cdis: see('cdis', facts.cdis, []),
+  };
+};
