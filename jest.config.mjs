@@ -12,7 +12,33 @@ const swc = (tsx) => [
 ];
 
 /** Packages that ship ECMAScript modules only. */
-const modulesOnly = ['@patternfly', 'react-markdown', 'yaml', 'unified', 'vfile', 'mdast', 'hast', 'micromark', 'remark', 'unist', 'devlop', 'bail', 'trough', 'property-information', 'comma-separated-tokens', 'space-separated-tokens', 'html-url-attributes', 'estree-util', 'decode-named-character-reference', 'character-entities', 'ccount', 'zwitch', 'trim-lines', 'is-plain-obj', 'longest-streak', 'markdown-table', 'escape-string-regexp'];
+const modulesOnly = [
+  'react-markdown',
+  'unified',
+  'vfile',
+  'mdast',
+  'hast',
+  'micromark',
+  'remark',
+  'unist',
+  'devlop',
+  'bail',
+  'trough',
+  'property-information',
+  'comma-separated-tokens',
+  'space-separated-tokens',
+  'html-url-attributes',
+  'estree-util',
+  'decode-named-character-reference',
+  'character-entities',
+  'ccount',
+  'zwitch',
+  'trim-lines',
+  'is-plain-obj',
+  'longest-streak',
+  'markdown-table',
+  'escape-string-regexp',
+];
 const transformIgnorePatterns = [`/node_modules/(?!(${modulesOnly.join('|')}))`];
 
 export default {
@@ -28,9 +54,15 @@ export default {
     {
       displayName: 'browser',
       testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}', '<rootDir>/development/console/**/*.spec.tsx'],
+      testMatch: [
+        '<rootDir>/src/**/*.spec.{ts,tsx}',
+        '<rootDir>/development/console/**/*.spec.tsx',
+      ],
       setupFilesAfterEnv: ['<rootDir>/src/setup-tests.ts'],
-      moduleNameMapper: { '\\.css$': '<rootDir>/src/testing/style.ts' },
+      moduleNameMapper: {
+        '\\.css$': '<rootDir>/src/testing/style.ts',
+        '^@openshift-console/dynamic-plugin-sdk$': '<rootDir>/development/console/sdk/index.ts',
+      },
       transform: { '\\.[jt]sx?$': swc(true), '\\.mjs$': swc(false) },
       transformIgnorePatterns,
     },
