@@ -1,6 +1,7 @@
 import { cut } from '../redaction';
 import type { StatusExplanation } from './explain-status';
-import type { Diagnosis, Evidence, Fix, ObjectRef, RootCause } from './types';
+import type { ObjectRef } from '../kubernetes';
+import type { Diagnosis, Evidence, Fix, RootCause } from './types';
 
 /** Most a model is given for one answer, in UTF-16 units; below 8 kB for the ASCII that it is. */
 const LONGEST_TEXT = 7500;

@@ -1,4 +1,4 @@
-import { refOf, type KubeObject, type Path } from '../../kubernetes';
+import { refOf, type KubeObject, type ObjectRef, type Path } from '../../kubernetes';
 import type { Facts, Lookup } from '../facts';
 import type { Rule, RuleContext } from '../rule';
 import { topicsOf } from '../topics';
@@ -16,13 +16,13 @@ const object = (
   kind: string,
   name: string,
   { metadata, ...rest }: Fields & { metadata?: Fields } = {},
-  namespace: string | undefined = 'ns',
+  namespace = 'ns',
 ): KubeObject => ({
   apiVersion,
   kind,
   metadata: {
     name,
-    ...(namespace === undefined ? {} : { namespace }),
+    ...(namespace === '' ? {} : { namespace }),
     uid: `uid-${kind}-${name}`,
     creationTimestamp: ago(60),
     ...metadata,
@@ -65,7 +65,7 @@ export const pod = (
     },
   });
 
-export const any = (
+export const namespaced = (
   apiVersion: string,
   kind: string,
   name: string,
@@ -77,7 +77,7 @@ export const clusterScoped = (
   kind: string,
   name: string,
   fields: Fields & { metadata?: Fields } = {},
-): KubeObject => object(apiVersion, kind, name, fields, undefined);
+): KubeObject => object(apiVersion, kind, name, fields, '');
 
 export const condition = (
   type: string,
@@ -102,24 +102,20 @@ export const event = (
     lastTimestamp: ago(minutes),
   });
 
-/** A reference from `namedBy` to an object that exists, or to a name that does not. */
-export const lookup = (
-  found: KubeObject | { apiVersion: string; kind: string; name: string },
+/** A reference from `namedBy` to an object that exists. */
+export const lookup = (object: KubeObject, namedBy: KubeObject, ...path: Path): Lookup => ({
+  ref: refOf(object),
+  object,
+  namedBy,
+  path,
+});
+
+/** A reference to a name that the API server answered 404 for. */
+export const missing = (
+  ref: Pick<ObjectRef, 'apiVersion' | 'kind' | 'name'>,
   namedBy: KubeObject,
   ...path: Path
-): Lookup =>
-  'metadata' in found
-    ? { ref: refOf(found), object: found, namedBy, path }
-    : {
-        ref: {
-          apiVersion: String(found.apiVersion),
-          kind: String(found.kind),
-          namespace: 'ns',
-          name: String(found.name),
-        },
-        namedBy,
-        path,
-      };
+): Lookup => ({ ref: { namespace: 'ns', ...ref }, namedBy, path });
 
 const NOTHING: Facts = {
   vm: vm(),

@@ -1,4 +1,4 @@
-import { condition, lookup, run, vm, vmi } from '../../testing/factories';
+import { condition, missing, run, vm, vmi } from '../../testing/factories';
 import { nadMissing } from './nad-missing';
 
 const SAID = condition(
@@ -11,7 +11,7 @@ const machine = vm({
   template: { networks: [{ name: 'backend', multus: { networkName: 'vlan-110' } }] },
 });
 const path = ['spec', 'template', 'spec', 'networks', 0, 'multus', 'networkName'] as const;
-const absentNetwork = lookup(
+const absentNetwork = missing(
   { apiVersion: 'k8s.cni.cncf.io/v1', kind: 'NetworkAttachmentDefinition', name: 'vlan-110' },
   machine,
   ...path,
