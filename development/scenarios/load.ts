@@ -13,6 +13,7 @@ import {
   type KubeObject,
 } from '@cnv-ai/engine/kubernetes';
 import type { DiagnosisRequest, Verdict } from '@cnv-ai/engine/diagnosis';
+import { noiseFor } from './noise';
 import { fillTimes } from './times';
 
 /** One broken VM (or a look-alike that is none) with everything around it. */
@@ -58,7 +59,7 @@ const withUid = (
   namespace: string,
   uids: ReadonlyMap<string, string>,
 ): unknown => {
-  if (!isRecord(reference) || reference['uid'] !== undefined) return reference;
+  if (!isRecord(reference) || reference.uid !== undefined) return reference;
   const [kind, name] = [textAt(reference, 'kind') ?? '', textAt(reference, 'name') ?? ''];
   const uid = uids.get(keyOf(kind, namespace, name)) ?? uids.get(keyOf(kind, '', name));
   return uid === undefined ? reference : { ...reference, uid };
@@ -70,9 +71,9 @@ const complete = (object: KubeObject, uids: ReadonlyMap<string, string>): KubeOb
   const owners = listAt(object, 'metadata', 'ownerReferences');
   return {
     ...object,
-    ...(object['involvedObject'] === undefined
+    ...(object.involvedObject === undefined
       ? {}
-      : { involvedObject: withUid(object['involvedObject'], namespace, uids) }),
+      : { involvedObject: withUid(object.involvedObject, namespace, uids) }),
     metadata: {
       uid: uids.get(keyOf(kind, namespace, nameOf(object))),
       resourceVersion: '1',
@@ -88,25 +89,28 @@ const complete = (object: KubeObject, uids: ReadonlyMap<string, string>): KubeOb
  * Turns a scenario file into objects as an API server holds them. In any string, `now`, `now-5m`
  * and `now+30s` alone stand for a time, and `{{uid Kind/name}}` for the uid of an object of the
  * file. Uids that are not given are made from kind, namespace and name; owners and events get the
- * uid of what they name.
+ * uid of what they name. A file that names no healthy VM is given one, with the usual noise.
  */
 export const parseScenario = (text: string, now: number): Scenario => {
   const documents: unknown[] = parseAllDocuments(text).map((document) => {
     const [error] = document.errors;
     if (error !== undefined) throw new Error(error.message);
-    return fillTimes(document.toJS(), now);
+    const content: unknown = document.toJS();
+    return content;
   });
   const header = documents.find((document) => textAt(document, 'kind') === 'Scenario');
-  const raw = documents.filter(
-    (document): document is KubeObject => isRecord(document) && document !== header,
-  );
+  const [namespace = '', vmName = ''] = (textAt(header, 'vm') ?? '').split('/');
+  const healthy = listAt(header, 'healthy').filter((name) => typeof name === 'string');
+  const noise = healthy.length > 0 ? { healthy, objects: [] } : noiseFor(namespace, vmName);
+  const raw = [...documents.filter((document) => document !== header), ...noise.objects]
+    .map((document) => fillTimes(document, now))
+    .filter(isRecord);
   const uids = new Map(
     raw.map((object) => {
       const key = keyOf(textAt(object, 'kind') ?? '', namespaceOf(object) ?? '', nameOf(object));
       return [key, textAt(object, 'metadata', 'uid') ?? uidFor(key)] as const;
     }),
   );
-  const [namespace = '', vmName = ''] = (textAt(header, 'vm') ?? '').split('/');
   const fillUids = (string: string): string =>
     string.replace(
       /\{\{uid (\w+)\/([\w.-]+)\}\}/g,
@@ -136,8 +140,8 @@ export const parseScenario = (text: string, now: number): Scenario => {
       verdict: verdictOf(textAt(header, 'expect', 'verdict')),
       rootCauses: listAt(header, 'expect', 'rootCauses').filter((id) => typeof id === 'string'),
     },
-    healthy: listAt(header, 'healthy').filter((name) => typeof name === 'string'),
-    alone: header !== undefined && recordAt(header)['alone'] === true,
+    healthy: noise.healthy,
+    alone: header !== undefined && recordAt(header).alone === true,
     objects,
     logs: textsAt(header, 'logs'),
   };

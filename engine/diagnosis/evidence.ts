@@ -19,6 +19,10 @@ export const proof = (object: KubeObject, ...path: Path): Evidence => ({
   value: present(at(object, ...path)),
 });
 
+/** The same where something stands, and nothing where nothing does. */
+export const proofIf = (object: KubeObject | undefined, ...path: Path): Evidence[] =>
+  object === undefined || at(object, ...path) === undefined ? [] : [proof(object, ...path)];
+
 /** The message of a condition, or its reason or status when it has none. */
 export const conditionProof = (object: KubeObject, condition: Condition): Evidence => {
   const field = condition.message ? 'message' : condition.reason ? 'reason' : 'status';

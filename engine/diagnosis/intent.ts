@@ -21,6 +21,10 @@ export const runStrategyOf = (vm: KubeObject): string => {
   );
 };
 
+/** Where the run strategy stands: `spec.running` in older objects, nowhere by default. */
+export const runStrategyPath = (vm: KubeObject): readonly string[] =>
+  textAt(vm, 'spec', 'runStrategy') === undefined ? ['spec', 'running'] : ['spec', 'runStrategy'];
+
 /** True when somebody wants this VM to run now: its strategy says so, or a start was asked for. */
 export const wantsToRun = (vm: KubeObject, vmi?: KubeObject): boolean => {
   if (isDeleting(vm)) return false;
@@ -56,6 +60,14 @@ export const isRunning = (vmi: KubeObject | undefined): boolean => phaseOf(vmi) 
 /** The VM is meant to run, and does not yet. Only then do missing references matter. */
 export const isStarting = (vm: KubeObject, vmi: KubeObject | undefined): boolean =>
   wantsToRun(vm, vmi) && isComingUp(vmi);
+
+/** What `printableStatus` says while disks are made; also of a VM that is not asked to run. */
+const PREPARING = new Set(['Provisioning', 'DataVolumeError', 'WaitingForVolumeBinding']);
+
+/** Its disks should be filled by now: the VM is starting, or its status waits for them. */
+export const isPreparing = (vm: KubeObject, vmi: KubeObject | undefined): boolean =>
+  !isDeleting(vm) &&
+  (isStarting(vm, vmi) || (vmi === undefined && PREPARING.has(printableStatusOf(vm) ?? '')));
 
 /**
  * The launcher pod that carries the VM: the one on the VMI's node that the VMI lists as active.

@@ -63,6 +63,10 @@ export type Rule<N extends NeedName = NeedName> = {
   readonly title: Message;
   readonly stage: Stage;
   readonly needs: readonly N[];
+  /** Facts that add proof where they could be read; the rule runs without them. */
+  readonly uses?: readonly N[];
+  /** A state that other causes lead to: dropped when any other critical cause is found. */
+  readonly wrapper?: boolean;
   /** Ids of wrappers and of effects that this cause explains whenever it is found. */
   readonly explains?: readonly string[];
   run(facts: Pick<Facts, N>, context: RuleContext): readonly Finding[];

@@ -17,9 +17,10 @@ const isUnknown = ({ value, missed }: Gathered<unknown>): boolean =>
   value === undefined && missed.length > 0;
 
 export const runRule = (rule: Rule, facts: GatheredFacts, context: RuleContext): RuleOutcome => {
-  const missed = rule.needs.flatMap((need: NeedName) => facts[need].missed);
+  const declared = [...rule.needs, ...(rule.uses ?? [])];
+  const missed = declared.flatMap((need: NeedName) => facts[need].missed);
   if (rule.needs.some((need) => isUnknown(facts[need]))) return { rule, findings: [], missed };
-  return { rule, findings: rule.run(viewOf(facts, rule.needs), context), missed };
+  return { rule, findings: rule.run(viewOf(facts, declared), context), missed };
 };
 
 const SEVERITIES = ['critical', 'warning', 'info'] as const;
@@ -50,5 +51,10 @@ export const judge = (outcomes: readonly RuleOutcome[]): Found[] => {
   const explained = new Set(
     found.flatMap(({ rule, finding }) => [...(rule.explains ?? []), ...(finding.explains ?? [])]),
   );
-  return found.filter(({ rule }) => !explained.has(rule.id)).sort(byRank);
+  const hasRoot = found.some(
+    ({ rule, finding }) => rule.wrapper !== true && finding.severity === 'critical',
+  );
+  return found
+    .filter(({ rule }) => !explained.has(rule.id) && !(hasRoot && rule.wrapper === true))
+    .sort(byRank);
 };
