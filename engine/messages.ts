@@ -3,7 +3,10 @@
  * `{{name}}` in the template stands for `params.name`. Values out of a cluster are parameters and
  * are never translated.
  */
-export type Message = { readonly id: string; readonly params: Readonly<Record<string, string | number>> };
+export type Message = {
+  readonly id: string;
+  readonly params: Readonly<Record<string, string | number>>;
+};
 
 /** Makes a message. The call's first argument is what `npm run i18n` extracts into `locales/`. */
 export const say = (id: string, params: Message['params'] = {}): Message => ({ id, params });

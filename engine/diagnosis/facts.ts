@@ -16,6 +16,8 @@ export type Facts = {
   namespace: KubeObject | undefined;
   /** Launcher pods the current VMI owns, newest first; migration targets among them. */
   pods: readonly KubeObject[];
+  /** Launcher pods of the instance that failed last, when the VM counts start failures. */
+  failedPods: readonly KubeObject[];
   /** Pods that attach hot-plugged volumes, owned by a launcher pod. */
   hotplugPods: readonly KubeObject[];
   /** Events about the VM, its VMI, pods, volumes and migrations, newest first, current uids only. */
@@ -33,6 +35,8 @@ export type Facts = {
   /** Claims CDI made for population (`prime-<uid>`) or scratch space. */
   workClaims: readonly KubeObject[];
   dataSources: readonly Lookup[];
+  /** Claims and volume snapshots that unfilled DataVolumes are cloned from. */
+  cloneSources: readonly Lookup[];
   networkAttachments: readonly Lookup[];
   instancetype: Lookup | undefined;
   preference: Lookup | undefined;

@@ -60,6 +60,14 @@ const eventStatement = (event: KubeObject): Statement => {
 export const saidByConditions = (...objects: readonly (KubeObject | undefined)[]): Statement[] =>
   objects.flatMap((object) => (object === undefined ? [] : conditionStatements(object)));
 
+/** The events about one object. */
+export const eventsAbout = (events: readonly KubeObject[], object: KubeObject): KubeObject[] =>
+  events.filter(
+    (event) =>
+      textAt(event, 'involvedObject', 'kind') === textAt(object, 'kind') &&
+      textAt(event, 'involvedObject', 'name') === nameOf(object),
+  );
+
 /** What events say, newest first as they are gathered. */
 export const saidByEvents = (events: readonly KubeObject[]): Statement[] =>
   events.map(eventStatement);

@@ -90,4 +90,3 @@ export const eventTimeOf = (event: unknown): string | undefined =>
 
 export const eventCountOf = (event: unknown): number =>
   numberAt(event, 'series', 'count') ?? numberAt(event, 'count') ?? 1;
-

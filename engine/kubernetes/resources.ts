@@ -63,8 +63,16 @@ export const RESOURCES = {
     'VirtualMachineClusterPreference',
     false,
   ),
-  snapshots: resource('snapshot.kubevirt.io/v1beta1', 'virtualmachinesnapshots', 'VirtualMachineSnapshot'),
-  restores: resource('snapshot.kubevirt.io/v1beta1', 'virtualmachinerestores', 'VirtualMachineRestore'),
+  snapshots: resource(
+    'snapshot.kubevirt.io/v1beta1',
+    'virtualmachinesnapshots',
+    'VirtualMachineSnapshot',
+  ),
+  restores: resource(
+    'snapshot.kubevirt.io/v1beta1',
+    'virtualmachinerestores',
+    'VirtualMachineRestore',
+  ),
   clones: resource('clone.kubevirt.io/v1beta1', 'virtualmachineclones', 'VirtualMachineClone'),
   exports: resource('export.kubevirt.io/v1beta1', 'virtualmachineexports', 'VirtualMachineExport'),
   dataVolumes: resource('cdi.kubevirt.io/v1beta1', 'datavolumes', 'DataVolume'),
@@ -79,6 +87,7 @@ export const RESOURCES = {
   controllerRevisions: resource('apps/v1', 'controllerrevisions', 'ControllerRevision', true, true),
   storageClasses: resource('storage.k8s.io/v1', 'storageclasses', 'StorageClass', false),
   csiDrivers: resource('storage.k8s.io/v1', 'csidrivers', 'CSIDriver', false),
+  volumeSnapshots: resource('snapshot.storage.k8s.io/v1', 'volumesnapshots', 'VolumeSnapshot'),
   volumeSnapshotClasses: resource(
     'snapshot.storage.k8s.io/v1',
     'volumesnapshotclasses',

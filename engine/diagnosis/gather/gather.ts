@@ -1,4 +1,5 @@
 import {
+  conditionOf,
   createdOf,
   isOwnedBy,
   listAt,
@@ -8,7 +9,7 @@ import {
   type KubeObject,
   type Reader,
 } from '../../kubernetes';
-import { activePodOf, isStarting, phaseOf } from '../intent';
+import { activePodOf, isPreparing, isStarting, phaseOf } from '../intent';
 import type { Gathered, GatheredFacts, Lookup } from '../facts';
 import { topicsOf, type Topic } from '../topics';
 import type { DiagnosisRequest } from '../types';
@@ -32,6 +33,10 @@ const waitsForNode = (pod: KubeObject): boolean =>
     (condition) =>
       textAt(condition, 'type') === 'PodScheduled' && textAt(condition, 'status') === 'False',
   );
+
+/** Whether a disk may grow decides the way out. */
+const isPausedByStorage = (vmi: KubeObject | undefined): boolean =>
+  conditionOf(vmi, 'Paused')?.reason === 'PausedIOError';
 
 const isWorker = (pod: KubeObject): boolean =>
   textAt(pod, 'metadata', 'labels', 'app') === 'containerized-data-importer';
@@ -68,14 +73,17 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
   const vmi = through(vmiRead, ({ object }) => object);
   const instance = vmi.value;
   const starting = isStarting(machine, instance);
+  const preparing = isPreparing(machine, instance);
   const migrating = value(migrations, []).some(
     (migration) => !['Succeeded', 'Failed'].includes(phaseOf(migration) ?? ''),
   );
+  const failedUid = textAt(machine, 'status', 'startFailure', 'lastFailedVMIUID') ?? '';
   const nodeName = textAt(instance, 'status', 'nodeName') ?? '';
 
   // Wave 2
   const [
     pods,
+    failedPods,
     claims,
     dataVolumes,
     networkAttachments,
@@ -106,6 +114,15 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
         ),
       [],
     ),
+    when(
+      failedUid !== '' && failedUid !== uidOf(instance),
+      () =>
+        readMany(reader, RESOURCES.pods, {
+          namespace,
+          labelSelector: `kubevirt.io/created-by=${failedUid}`,
+        }),
+      [],
+    ),
     lookUp(references.claimReferences(machine)),
     lookUp(references.dataVolumeReferences(machine)),
     when(starting, () => lookUp(references.networkReferences(machine)), []),
@@ -115,9 +132,13 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
     when(starting, () => lookUp(references.secretReferences(machine)), []),
     when(starting, () => lookUp(references.configMapReferences(machine)), []),
     when(starting, () => lookUp(references.serviceAccountReferences(machine)), []),
-    when(starting || migrating, () => readMany(reader, RESOURCES.resourceQuotas, inNamespace), []),
+    when(preparing || migrating, () => readMany(reader, RESOURCES.resourceQuotas, inNamespace), []),
     when(starting, () => readMany(reader, RESOURCES.limitRanges, inNamespace), []),
-    when(starting || asks('snapshot'), () => readMany(reader, RESOURCES.storageClasses, {}), []),
+    when(
+      preparing || asks('snapshot') || isPausedByStorage(instance),
+      () => readMany(reader, RESOURCES.storageClasses, {}),
+      [],
+    ),
     when(
       asks('snapshot', 'restore') || textAt(machine, 'status', 'snapshotInProgress') !== undefined,
       () =>
@@ -151,7 +172,7 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
         ),
       [],
     ),
-    when(starting, () => lookUp(references.dataSourceReferences(machine)), []),
+    when(preparing, () => lookUp(references.dataSourceReferences(machine)), []),
     when(
       starting && listAt(machine, 'spec', 'dataVolumeTemplates').length > 0,
       () => readMany(reader, RESOURCES.cdis, {}),
@@ -174,40 +195,46 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
   const wantsNodes = launchers.some(waitsForNode) || asks('migration', 'drain') || migrating;
 
   // Wave 3
-  const [persistentVolumes, importers, workClaims, storageProfiles, hotplugPods, allNodes] =
-    await Promise.all([
-      when(starting, () => lookUp(references.persistentVolumeReferences(claimLookups)), []),
-      when(
-        importing,
-        () =>
-          readMany(
-            reader,
-            RESOURCES.pods,
-            { namespace, labelSelector: 'app=containerized-data-importer' },
-            (pod) =>
-              isWorker(pod) &&
-              phaseOf(pod) !== 'Succeeded' &&
-              references.worksFor(pod, claimLookups),
-          ),
-        [],
-      ),
-      when(importing, () => lookUp(references.workClaimReferences(claimLookups)), []),
-      when(starting && importing, () => readMany(reader, RESOURCES.storageProfiles, {}), []),
-      when(
-        listAt(instance, 'status', 'volumeStatus').some(
-          (status) => textAt(status, 'hotplugVolume', 'attachPodName') !== undefined,
+  const [
+    persistentVolumes,
+    importers,
+    workClaims,
+    storageProfiles,
+    cloneSources,
+    hotplugPods,
+    allNodes,
+  ] = await Promise.all([
+    when(starting, () => lookUp(references.persistentVolumeReferences(claimLookups)), []),
+    when(
+      importing,
+      () =>
+        readMany(
+          reader,
+          RESOURCES.pods,
+          { namespace, labelSelector: 'app=containerized-data-importer' },
+          (pod) =>
+            isWorker(pod) && phaseOf(pod) !== 'Succeeded' && references.worksFor(pod, claimLookups),
         ),
-        () =>
-          readMany(
-            reader,
-            RESOURCES.pods,
-            { namespace, labelSelector: 'kubevirt.io=hotplug-disk' },
-            (pod) => launchers.some((launcher) => isOwnedBy(pod, launcher)),
-          ),
-        [],
+      [],
+    ),
+    when(importing, () => lookUp(references.workClaimReferences(claimLookups)), []),
+    when(preparing && importing, () => readMany(reader, RESOURCES.storageProfiles, {}), []),
+    when(importing, () => lookUp(references.cloneSourceReferences(value(dataVolumes, []))), []),
+    when(
+      listAt(instance, 'status', 'volumeStatus').some(
+        (status) => textAt(status, 'hotplugVolume', 'attachPodName') !== undefined,
       ),
-      when(wantsNodes, () => readMany(reader, RESOURCES.nodes, {}), []),
-    ]);
+      () =>
+        readMany(
+          reader,
+          RESOURCES.pods,
+          { namespace, labelSelector: 'kubevirt.io=hotplug-disk' },
+          (pod) => launchers.some((launcher) => isOwnedBy(pod, launcher)),
+        ),
+      [],
+    ),
+    when(wantsNodes, () => readMany(reader, RESOURCES.nodes, {}), []),
+  ]);
 
   // Wave 4
   const instanceSubject = instance ? subject(instance) : { kind: 'VirtualMachineInstance', name };
@@ -219,7 +246,9 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
     ...(activePod ? [subject(activePod)] : []),
     ...launchers.filter((pod) => pod !== activePod && phaseOf(pod) === 'Pending').map(subject),
     ...unfilled.flatMap(({ object }) => (object ? [subject(object)] : [])),
-    ...troubled.flatMap(({ object }) => (object ? [subject(object)] : [])),
+    ...troubled.flatMap(({ object, ref: { name } }) =>
+      object ? [subject(object), { kind: 'PersistentVolumeClaim', name }] : [],
+    ),
     ...value(workClaims, []).flatMap(({ object }) => (object ? [subject(object)] : [])),
     ...value(importers, []).map(subject),
     ...value(hotplugPods, []).map(subject),
@@ -237,6 +266,7 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
       vmi,
       namespace: through(namespaceRead, ({ object }) => object),
       pods: through(pods, (list) => newestFirst(list, createdOf)),
+      failedPods,
       hotplugPods,
       events,
       migrations: through(migrations, (list) => newestFirst(list, createdOf)),
@@ -250,6 +280,7 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
         lookups.flatMap(({ object }) => (object ? [object] : [])),
       ),
       dataSources,
+      cloneSources,
       networkAttachments,
       instancetype: single(instancetype),
       preference: single(preference),

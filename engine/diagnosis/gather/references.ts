@@ -166,6 +166,29 @@ export const dataSourceReferences = (vm: KubeObject): Reference[] =>
     });
   });
 
+const CLONE_SOURCES = [
+  ['pvc', RESOURCES.persistentVolumeClaims],
+  ['snapshot', RESOURCES.volumeSnapshots],
+] as const;
+
+/** What DataVolumes that are not filled yet are cloned from; without a namespace, their own. */
+export const cloneSourceReferences = (dataVolumes: readonly Lookup[]): Reference[] =>
+  dataVolumes.flatMap(({ object }) => {
+    if (object === undefined || textAt(object, 'status', 'phase') === 'Succeeded') return [];
+    return CLONE_SOURCES.flatMap(([kind, resource]) => {
+      const namespace = textAt(object, 'spec', 'source', kind, 'namespace');
+      return named(
+        object,
+        resource,
+        [{ entry: object, path: [] }],
+        'spec',
+        'source',
+        kind,
+        'name',
+      ).map((reference) => (namespace === undefined ? reference : { ...reference, namespace }));
+    });
+  });
+
 /** The volumes that bound claims name. */
 export const persistentVolumeReferences = (claims: readonly Lookup[]): Reference[] =>
   claims.flatMap(({ object }) => {

@@ -1,7 +1,7 @@
 import { conditionOf, listAt } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { proof } from '../../evidence';
-import { printableStatusOf, runStrategyOf } from '../../intent';
+import { proof, proofIf } from '../../evidence';
+import { printableStatusOf, runStrategyOf, runStrategyPath } from '../../intent';
 import { defineRule } from '../../rule';
 import { startFix } from '../../fixes';
 
@@ -26,7 +26,7 @@ export const vmStoppedByUser = defineRule({
           'It is stopped, its run strategy is {{strategy}}, and nothing asks it to start.',
           { strategy },
         ),
-        evidence: [proof(vm, 'status', 'printableStatus'), proof(vm, 'spec', 'runStrategy')],
+        evidence: [proof(vm, 'status', 'printableStatus'), ...proofIf(vm, ...runStrategyPath(vm))],
         fixes: [startFix(vm)],
       },
     ];

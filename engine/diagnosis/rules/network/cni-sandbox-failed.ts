@@ -1,0 +1,45 @@
+import { say } from '../../../messages';
+import { inNamespace } from '../../fixes';
+import { activePodOf, isStarting } from '../../intent';
+import { defineRule } from '../../rule';
+import { eventsAbout, firstMatch, saidByEvents } from '../../statements';
+
+const SANDBOX =
+  /Failed to create pod sandbox: [^]*?plugin type="([^"]+)"[^]*?: ([^:]+(?:: [^:]+)?)$/;
+
+/** The last clause of the kubelet's message is the cause; the plugin's name tells where to look. */
+export const cniSandboxFailed = defineRule({
+  id: 'cni-sandbox-failed',
+  title: say('The network of the launcher pod cannot be set up on its node'),
+  stage: 'network',
+  needs: ['vm', 'vmi', 'pods', 'events'],
+  run: ({ vm, vmi, pods, events }) => {
+    const pod = activePodOf(vmi, pods);
+    if (pod === undefined || !isStarting(vm, vmi)) return [];
+    const said = firstMatch(saidByEvents(eventsAbout(events, pod)), SANDBOX);
+    if (said === undefined) return [];
+    const [, plugin = '', reason = ''] = said.match;
+    return [
+      {
+        severity: 'critical',
+        confidence: 'likely',
+        blocking: true,
+        explanation: say(
+          'The network plugin {{plugin}} failed on the node of the launcher pod: {{reason}}',
+          { plugin, reason: reason.trim() },
+        ),
+        evidence: [said.statement.evidence],
+        fixes: [
+          {
+            id: 'check-node-network',
+            description: say(
+              'Compare the network definition with the bridges and plugins of that node.',
+            ),
+            command: `oc get network-attachment-definitions ${inNamespace(vm)} && oc get nodenetworkconfigurationpolicies`,
+            risk: 'manual',
+          },
+        ],
+      },
+    ];
+  },
+});

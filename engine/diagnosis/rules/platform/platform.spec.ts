@@ -1,0 +1,69 @@
+import { clusterScoped, condition, event, namespaced, run, vm, vmi } from '../../testing/factories';
+import { kubevirtCrUnhealthy } from './kubevirt-cr-unhealthy';
+import { nodeNotReady } from './node-not-ready';
+import { webhookUnavailable } from './webhook-unavailable';
+
+const node = (status: string) =>
+  clusterScoped('v1', 'Node', 'w1', { status: { conditions: [condition('Ready', status)] } });
+const onNode = { vm: vm(), vmi: vmi('Running', { nodeName: 'w1' }) };
+
+describe('node-not-ready', () => {
+  it.each(['Unknown', 'False'])('Ready is %s', (status) => {
+    expect(run(nodeNotReady, { ...onNode, nodes: [node(status)] })).toHaveLength(1);
+  });
+  it.each([
+    ['the node is ready', { ...onNode, nodes: [node('True')] }],
+    [
+      'another node is not',
+      { ...onNode, vmi: vmi('Running', { nodeName: 'w2' }), nodes: [node('False')] },
+    ],
+  ])('is silent when %s', (_, given) => expect(run(nodeNotReady, given)).toEqual([]));
+});
+
+describe('kubevirt-cr-unhealthy', () => {
+  const kubevirt = (type: string, status: string) =>
+    namespaced('kubevirt.io/v1', 'KubeVirt', 'kubevirt', {
+      status: { conditions: [condition(type, status, 'DeploymentFailed')] },
+    });
+  it.each([
+    ['Available', 'False'],
+    ['Degraded', 'True'],
+  ])('%s is %s', (type, status) => {
+    expect(run(kubevirtCrUnhealthy, { kubevirts: [kubevirt(type, status)] })).toHaveLength(1);
+  });
+  it.each([
+    ['it is well', { kubevirts: [kubevirt('Available', 'True')] }],
+    ['there is none', {}],
+    [
+      'the VM is ready all the same',
+      {
+        vm: vm({ status: { conditions: [condition('Ready', 'True')] } }),
+        kubevirts: [kubevirt('Available', 'False')],
+      },
+    ],
+  ])('is silent when %s', (_, given) => expect(run(kubevirtCrUnhealthy, given)).toEqual([]));
+});
+
+describe('webhook-unavailable', () => {
+  const CALLING =
+    'Internal error occurred: failed calling webhook "virtualmachine-validator.kubevirt.io": failed to call webhook: Post "https://virt-api.ns.svc:443/validate": EOF';
+  it.each([
+    [
+      'a condition',
+      {
+        vm: vm({ status: { conditions: [condition('Failure', 'True', 'FailedCreate', CALLING)] } }),
+      },
+      {},
+      'certain',
+    ],
+    ['an event', { events: [event(vm(), 'FailedCreate', CALLING)] }, {}, 'likely'],
+    ['the caller', {}, { error: CALLING }, 'likely'],
+  ])('is read from %s', (_, given, request, confidence) => {
+    expect(run(webhookUnavailable, given, request)).toMatchObject([{ confidence }]);
+  });
+  it('does not take a refusal for an outage', () => {
+    const denied =
+      'admission webhook "virtualmachine-validator.kubevirt.io" denied the request: no';
+    expect(run(webhookUnavailable, { events: [event(vm(), 'FailedCreate', denied)] })).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import { namespaceOf } from '../../../kubernetes';
+import { say } from '../../../messages';
+import { shellWord } from '../../fixes';
+import { isStarting } from '../../intent';
+import { defineRule } from '../../rule';
+import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
+
+const VIOLATES = /violates PodSecurity "([^"]+)"/;
+
+export const podSecurityViolation = defineRule({
+  id: 'pod-security-violation',
+  title: say('The pod security level of the project forbids the launcher pod'),
+  stage: 'pod',
+  needs: ['vm', 'vmi', 'pods', 'events'],
+  run: ({ vm, vmi, pods, events }) => {
+    if (!isStarting(vm, vmi) || pods.length > 0) return [];
+    const said = firstMatch([...saidByEvents(events), ...saidByConditions(vmi, vm)], VIOLATES);
+    if (said === undefined) return [];
+    const namespace = namespaceOf(vm) ?? '';
+    return [
+      {
+        severity: 'critical',
+        confidence: 'certain',
+        blocking: true,
+        explanation: say(
+          'Project {{namespace}} enforces pod security level {{level}}, and the launcher pod needs more than that.',
+          { namespace, level: said.match[1] ?? '' },
+        ),
+        evidence: [said.statement.evidence],
+        fixes: [
+          {
+            id: 'allow-privileged',
+            description: say('An administrator can let this project run virtual machines.'),
+            command: `oc label namespace ${shellWord(namespace)} pod-security.kubernetes.io/enforce=privileged --overwrite`,
+            effect: say('Every pod of the project may then ask for more rights.'),
+            risk: 'manual',
+          },
+        ],
+      },
+    ];
+  },
+});

@@ -1,0 +1,69 @@
+import { nameOf } from '../../../kubernetes';
+import { say } from '../../../messages';
+import { patchTemplateFix, remakeDiskFix } from '../../disk-fixes';
+import { diskSeverity, eventsAbout, storageRequestOf, unfilledDisks } from '../../disks';
+import { absence, proof } from '../../evidence';
+import { isPreparing } from '../../intent';
+import { defineRule } from '../../rule';
+import { firstMatch } from '../../statements';
+import { defaultClassOf, namedClassOf } from '../../storage-classes';
+
+const NOT_FOUND = /storageclass(?:es)?\.storage\.k8s\.io "([^"]+)" not found/;
+
+/** A claim that names a class waits for ever when the class is not there; it gets no default. */
+export const storageclassNotFound = defineRule({
+  id: 'storageclass-not-found',
+  title: say('A disk asks for a storage class that does not exist'),
+  stage: 'storage',
+  needs: ['vm', 'vmi', 'dataVolumes', 'claims', 'storageClasses'],
+  uses: ['workClaims', 'events'],
+  explains: ['pvc-no-matching-pv', 'dv-failed'],
+  run: (facts) => {
+    const { vm, vmi, storageClasses, events } = facts;
+    if (!isPreparing(vm, vmi)) return [];
+    const known = new Set(storageClasses.map(nameOf));
+    const fallback = defaultClassOf(storageClasses);
+    return unfilledDisks(facts).flatMap((disk) => {
+      const named = namedClassOf(disk);
+      if (named === undefined || named.name === '' || known.has(named.name)) return [];
+      const said = firstMatch(eventsAbout(disk, events), NOT_FOUND);
+      const description = say('Name a storage class that exists for disk {{disk}}.', {
+        disk: disk.name,
+      });
+      const field = storageRequestOf(disk)?.path[1] === 'pvc' ? 'pvc' : 'storage';
+      const tail = ['spec', field, 'storageClassName'];
+      return [
+        {
+          severity: diskSeverity(vm, vmi),
+          confidence: 'certain' as const,
+          blocking: true,
+          explanation: say(
+            'Disk {{disk}} asks for storage class {{class}}, which does not exist, so no volume is made for it and the virtual machine cannot start.',
+            { disk: disk.name, class: named.name },
+          ),
+          evidence: [
+            proof(named.object, ...named.path),
+            absence({
+              apiVersion: 'storage.k8s.io/v1',
+              kind: 'StorageClass',
+              name: named.name,
+            }),
+            ...(said === undefined ? [] : [said.statement.evidence]),
+          ],
+          fixes: [
+            ...(fallback === undefined
+              ? []
+              : patchTemplateFix(vm, disk, description, tail, nameOf(fallback))),
+            {
+              id: 'list-storage-classes',
+              description: say('See which storage classes exist.'),
+              command: 'oc get storageclass',
+              risk: 'safe' as const,
+            },
+            remakeDiskFix(vm, disk, description),
+          ],
+        },
+      ];
+    });
+  },
+});

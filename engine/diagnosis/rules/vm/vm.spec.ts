@@ -1,0 +1,164 @@
+import {
+  ago,
+  condition,
+  lookup,
+  missing,
+  clusterScoped,
+  pod,
+  run,
+  vm,
+  vmi,
+} from '../../testing/factories';
+import { inProgress } from './in-progress';
+import { instancetypeNotFound } from './instancetype-not-found';
+import { preferenceNotFound } from './preference-not-found';
+import { restartRequired } from './restart-required';
+import { startFailureCrashloop } from './start-failure-crashloop';
+import { vmStoppedByUser } from './vm-stopped-by-user';
+
+const sized = vm({
+  spec: { instancetype: { name: 'u1.mediun' } },
+  status: { printableStatus: 'Stopped' },
+});
+const typeRef = {
+  apiVersion: 'instancetype.kubevirt.io/v1beta1',
+  kind: 'VirtualMachineClusterInstancetype',
+  name: 'u1.mediun',
+};
+const gone = missing(typeRef, sized, 'spec', 'instancetype', 'name');
+
+describe('instancetype-not-found', () => {
+  it('is proven by the 404, and blocking when KubeVirt says so', () => {
+    const failing = vm({
+      spec: { instancetype: { name: 'u1.mediun' } },
+      status: { conditions: [condition('Failure', 'True', 'FailedFindInstancetype', 'not found')] },
+    });
+    expect(run(instancetypeNotFound, { vm: failing, instancetype: gone })).toMatchObject([
+      {
+        confidence: 'certain',
+        blocking: true,
+        evidence: [{ source: 'absent' }, { value: 'u1.mediun' }, {}],
+      },
+    ]);
+  });
+
+  it('is found without the condition', () => {
+    expect(run(instancetypeNotFound, { vm: sized, instancetype: gone })).toMatchObject([
+      { blocking: false },
+    ]);
+  });
+
+  it.each([
+    [
+      'it exists',
+      { instancetype: lookup(clusterScoped(typeRef.apiVersion, typeRef.kind, 'u1.mediun'), sized) },
+    ],
+    [
+      'nobody asks it to run',
+      { vm: vm({ spec: { runStrategy: 'Halted', instancetype: { name: 'u1.mediun' } } }) },
+    ],
+    [
+      'a revision is pinned',
+      { vm: vm({ spec: { instancetype: { name: 'u1.mediun', revisionName: 'r1' } } }) },
+    ],
+    ['an instance exists already', { vmi: vmi() }],
+  ])('is silent when %s', (_, given) => {
+    expect(run(instancetypeNotFound, { vm: sized, instancetype: gone, ...given })).toEqual([]);
+  });
+});
+
+describe('preference-not-found', () => {
+  it('is proven by the 404', () => {
+    const machine = vm({ spec: { preference: { name: 'rhel.99' } } });
+    const preference = missing(
+      { ...typeRef, kind: 'VirtualMachineClusterPreference', name: 'rhel.99' },
+      machine,
+      'spec',
+      'preference',
+      'name',
+    );
+    expect(run(preferenceNotFound, { vm: machine, preference })).toHaveLength(1);
+  });
+});
+
+describe('vm-stopped-by-user', () => {
+  const stopped = (spec: object, status: object = {}) =>
+    vm({
+      spec: { runStrategy: undefined, ...spec },
+      status: { printableStatus: 'Stopped', ...status },
+    });
+
+  it.each([
+    ['Halted', stopped({ runStrategy: 'Halted' })],
+    ['the older running: false', stopped({ running: false })],
+    ['Manual and not asked', stopped({ runStrategy: 'Manual' })],
+  ])('%s', (_, machine) => {
+    const [finding] = run(vmStoppedByUser, { vm: machine });
+    expect(finding).toMatchObject({ severity: 'info', verdict: 'stopped' });
+    expect(finding?.evidence.every(({ value }) => value !== '')).toBe(true);
+  });
+
+  it.each([
+    ['Always', stopped({ runStrategy: 'Always' })],
+    [
+      'a start was asked for',
+      stopped({ runStrategy: 'Manual' }, { stateChangeRequests: [{ action: 'Start' }] }),
+    ],
+    [
+      'a failure stands',
+      stopped({ runStrategy: 'Manual' }, { conditions: [condition('Failure', 'True')] }),
+    ],
+  ])('is silent: %s', (_, machine) => expect(run(vmStoppedByUser, { vm: machine })).toEqual([]));
+});
+
+describe('restart-required', () => {
+  const changed = vm({
+    status: {
+      conditions: [condition('RestartRequired', 'True', '', 'a non-live-updatable field')],
+    },
+  });
+  it('is a warning while the guest runs', () => {
+    expect(run(restartRequired, { vm: changed, vmi: vmi('Running') })).toMatchObject([
+      { severity: 'warning' },
+    ]);
+  });
+  it('means nothing when it does not', () =>
+    expect(run(restartRequired, { vm: changed })).toEqual([]));
+});
+
+describe('start-failure-crashloop', () => {
+  it('counts the failures', () => {
+    const looping = vm({
+      status: { printableStatus: 'CrashLoopBackOff', startFailure: { consecutiveFailCount: 4 } },
+    });
+    expect(run(startFailureCrashloop, { vm: looping })).toMatchObject([
+      { explanation: { params: { count: 4 } } },
+    ]);
+  });
+  it('is silent otherwise', () => expect(run(startFailureCrashloop, { vm: vm() })).toEqual([]));
+});
+
+describe('in-progress', () => {
+  const young = { metadata: { creationTimestamp: ago(1) } };
+  it.each([
+    [
+      'a start a minute ago',
+      { vm: vm(), vmi: vmi('Scheduling', {}, young.metadata), pods: [pod()] },
+    ],
+    [
+      'a VM without a status yet',
+      { vm: vm({ status: { printableStatus: '' }, metadata: { creationTimestamp: ago(0.5) } }) },
+    ],
+    ['disks being filled', { vm: vm({ ...young, status: { printableStatus: 'Provisioning' } }) }],
+  ])('%s', (_, given) => {
+    expect(run(inProgress, given)).toMatchObject([{ severity: 'info', verdict: 'in_progress' }]);
+  });
+  it.each([
+    ['a start that takes too long', { vm: vm(), vmi: vmi('Scheduling') }],
+    ['a running VM', { vm: vm({ status: { printableStatus: 'Running' } }), vmi: vmi('Running') }],
+    [
+      'a start that failed',
+      { vm: vm({ ...young, status: { conditions: [condition('Failure', 'True')] } }) },
+    ],
+  ])('is silent: %s', (_, given) => expect(run(inProgress, given)).toEqual([]));
+});

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { escapeUnsafe, present, REDACTED, redact, withoutSecrets } from './index';
+
+/** Canaries are plainly made up: `canary-…` is no credential anywhere. */
+const CANARY = 'canary-7f3a';
+
+describe('redact', () => {
+  it.each([
+    ['a password', `password: ${CANARY}`],
+    ['an environment variable', `DB_PASSWORD=${CANARY} starting`],
+    ['JSON', `{"token": "${CANARY}", "name": "x"}`],
+    [
+      'a URL with credentials',
+      `Unable to connect to https://bob:${CANARY}@images.example/disk.qcow2: 404`,
+    ],
+    ['a query parameter', `GET /disk?sig=1&access_key=${CANARY}&x=1`],
+    ['a header', `Authorization: Bearer ${CANARY}`],
+    ['a bearer token in a sentence', `used bearer ${CANARY}-long-enough`],
+    ['an OpenShift token', `login with sha256~${CANARY}`],
+    ['a private key', `-----BEGIN PRIVATE KEY-----\n${CANARY}\n-----END PRIVATE KEY-----`],
+    ['cloud-init', `#cloud-config\nruncmd:\n  - export X=${CANARY}`],
+    ['an unattended setup', `<unattend xmlns="x"><Value>${CANARY}</Value></unattend>`],
+  ])('%s', (_, text) => {
+    expect(redact(text)).not.toContain(CANARY);
+    expect(redact(text)).toContain(REDACTED);
+  });
+
+  it.each([
+    'persistentvolumeclaims "root" is forbidden: exceeded quota: storage, requested: requests.storage=10Gi',
+    'MountVolume.SetUp failed for volume "web-udata" : secret "web-cloud-init" not found',
+    'failed to render launch manifest: failed to locate network attachment definition ns/vlan-110',
+    '0/6 nodes are available: 3 Insufficient memory.',
+    'Unable to connect to http data source: expected status code 200, got 404. Status: 404 Not Found',
+  ])('leaves alone: %s', (text) => expect(redact(text)).toBe(text));
+
+  it('is idempotent and never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => redact(redact(text)) === redact(text)),
+    );
+  });
+
+  it('takes a megabyte of anything', () => {
+    expect(redact('password='.repeat(120_000)).length).toBeLessThan(200_000);
+  });
+});
+
+describe('withoutSecrets', () => {
+  it('keeps the shape, so that pointers still fit', () => {
+    const object = {
+      spec: {
+        volumes: [
+          { name: 'root' },
+          {
+            name: 'init',
+            cloudInitNoCloud: { userData: CANARY, userDataBase64: CANARY, networkData: CANARY },
+          },
+        ],
+      },
+      metadata: {
+        annotations: { 'kubectl.kubernetes.io/last-applied-configuration': CANARY },
+        managedFields: [CANARY],
+      },
+    };
+    const cleaned = withoutSecrets(object);
+    expect(JSON.stringify(cleaned)).not.toContain(CANARY);
+    expect(cleaned).toMatchObject({ spec: { volumes: [{ name: 'root' }, { name: 'init' }] } });
+  });
+
+  it('lets nothing through at a sensitive field', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('userData', 'data', 'stringData', 'env', 'token'),
+        fc.jsonValue(),
+        (field, value) => {
+          expect(withoutSecrets({ a: [{ [field]: value }] })).toEqual({
+            a: [{ [field]: REDACTED }],
+          });
+        },
+      ),
+    );
+  });
+});
+
+describe('present', () => {
+  it.each([
+    ['text', 'Starting', 'Starting'],
+    ['a number', 3, '3'],
+    ['an object', { b: 1, a: [true] }, '{"b":1,"a":[true]}'],
+    ['nothing', undefined, ''],
+    ['null', null, 'null'],
+    ['a line break', 'a\nb', 'a\\u000ab'],
+    ['a bidirectional mark', 'a\u202eb', 'a\\u202eb'],
+    ['a zero-width space', 'a\u200bb', 'a\\u200bb'],
+  ])('%s', (_, value, text) => expect(present(value)).toBe(text));
+
+  it('cuts at 512 and never inside a character', () => {
+    expect(present('x'.repeat(600))).toBe(`${'x'.repeat(512)}…`);
+    expect(present(`${'x'.repeat(511)}😀`)).toBe(`${'x'.repeat(511)}…`);
+  });
+
+  it('leaves no unsafe character', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        (text) => !/[\p{Cc}\p{Cf}]/u.test(escapeUnsafe(text)),
+      ),
+    );
+  });
+});
