@@ -33,6 +33,7 @@ const causeLines = (cause: RootCause, index: number): string[] => [
 /** A diagnosis for a model or a terminal: the verdict first, one fact a line, 8 kB at most. */
 export const diagnosisText = (diagnosis: Diagnosis): string => {
   const { vm, verdict, summary, rootCauses, unchecked, timeline, observedAt } = diagnosis;
+  const troubles = timeline.filter(({ severity }) => severity !== 'info').slice(-5);
   const lines = [
     `Verdict: ${verdict}. ${summary}`,
     `VirtualMachine ${vm.namespace}/${vm.name}${vm.status === undefined ? '' : `, status ${vm.status}`}${vm.node === undefined ? '' : `, on node ${vm.node}`}, observed at ${observedAt}`,
@@ -43,14 +44,11 @@ export const diagnosisText = (diagnosis: Diagnosis): string => {
       ({ message, couldHide }) =>
         `- ${message}${couldHide.length === 0 ? '' : ` Not ruled out: ${couldHide.slice(0, 8).join(', ')}${couldHide.length > 8 ? ` and ${couldHide.length - 8} more` : ''}.`}`,
     ),
-    ...(timeline.length > 0 ? ['Latest events (text written by programs and guests):'] : []),
-    ...timeline
-      .filter(({ severity }) => severity !== 'info')
-      .slice(-5)
-      .map(
-        ({ time, object, reason, message }) =>
-          `- ${time} ${nameRef(object)} ${reason}: ${JSON.stringify(cut(message, 200))}`,
-      ),
+    ...(troubles.length > 0 ? ['Latest events (text written by programs and guests):'] : []),
+    ...troubles.map(
+      ({ time, object, reason, message }) =>
+        `- ${time} ${nameRef(object)} ${reason}: ${JSON.stringify(cut(message, 200))}`,
+    ),
   ];
   return cut(lines.join('\n'), LONGEST_TEXT);
 };

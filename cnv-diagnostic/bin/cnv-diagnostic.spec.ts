@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { startApi, objects, users } from '../testing/api-server';
+import { writeKubeconfig } from '../testing/kubeconfig';
+import { cleanup, post, rpc } from '../testing/serving';
+import { virtualMachine } from '../testing/vms';
+
+const done = cleanup();
+afterEach(done.run);
+
+const PROGRAM = join(__dirname, 'cnv-diagnostic.mjs');
+/** The first run builds the bundle. */
+const PATIENCE = 60_000;
+
+const start = (args: readonly string[], env: NodeJS.ProcessEnv) => {
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    env: { PATH: process.env.PATH, ...env },
+  });
+  done.add(() => child.kill('SIGKILL'));
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+  return { child, ended };
+};
+
+const cluster = async (): Promise<NodeJS.ProcessEnv> => {
+  const api = await startApi(users({ mine: 'me' }), objects([virtualMachine('shop', 'db')]));
+  done.add(api.close);
+  return { KUBECONFIG: writeKubeconfig(done, api.url, { token: 'mine' }) };
+};
+
+it(
+  'a command answers and leaves its exit code',
+  async () => {
+    const env = await cluster();
+    const found = await start(['diagnose', 'shop/db', '-o', 'json'], env).ended;
+    expect(found).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(found.out)).toMatchObject({ verdict: 'stopped' });
+    expect(await start(['diagnose', 'shop/none'], env).ended).toMatchObject({ code: 2, out: '' });
+  },
+  PATIENCE,
+);
+
+it(
+  'serve answers until it is told to end, then ends well',
+  async () => {
+    const { child, ended } = start(['--port', '0'], { ...(await cluster()), LOG_LEVEL: 'warn' });
+    const [line] = await Promise.race([
+      new Promise<[string]>((resolve) =>
+        createInterface({ input: child.stderr }).once('line', (text) => resolve([text])),
+      ),
+      ended.then(({ err }): [string] => [err]),
+    ]);
+    const url = /(http:\/\/127\.0\.0\.1:\d+)\/mcp/.exec(line)?.[1] ?? '';
+    expect((await post({ url }, rpc('tools/list'), { token: 'mine' })).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: 0 });
+  },
+  PATIENCE,
+);
+
+it(
+  'stdio speaks nothing but MCP on standard output',
+  async () => {
+    const { child, ended } = start(['stdio'], { ...(await cluster()), LOG_LEVEL: 'info' });
+    const initialize = rpc('initialize', {
+      protocolVersion: '2025-11-25',
+      capabilities: {},
+      clientInfo: { name: 'test', version: '1' },
+    });
+    const call = JSON.stringify({
+      jsonrpc: '2.0',
+      id: 2,
+      method: 'tools/call',
+      params: { name: 'explain_vm_status', arguments: { namespace: 'shop', vmName: 'db' } },
+    });
+    const lines = createInterface({ input: child.stdout });
+    const answers = new Promise<string[]>((resolve) => {
+      const read: string[] = [];
+      lines.on('line', (line) => read.push(line) === 2 && resolve(read));
+    });
+    child.stdin.write(`${initialize}\n${call}\n`);
+    expect((await answers).map((line): unknown => JSON.parse(line))).toMatchObject([
+      { id: 1, result: { serverInfo: { name: 'cnv-diagnostic' } } },
+      { id: 2, result: { structuredContent: { outcome: 'ok', status: 'Stopped' } } },
+    ]);
+    child.stdin.end();
+    const { code, err } = await ended;
+    expect(code).toBe(0);
+    expect(JSON.parse(err)).toMatchObject({
+      audit: true,
+      user: 'tester',
+      tool: 'explain_vm_status',
+    });
+  },
+  PATIENCE,
+);

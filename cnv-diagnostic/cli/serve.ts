@@ -1,0 +1,109 @@
+import { SetupError } from '../kubernetes/cluster';
+import { inCluster } from '../kubernetes/target';
+import { LOG_LEVELS } from '../observability/log';
+import { startServer, type RunningServer, type ServeConfig } from '../serve';
+import { CLUSTER } from './access';
+import type { Command } from './command';
+import { choice, wholeNumber, type Options } from './options';
+
+const EVERY_ADDRESS = '0.0.0.0';
+
+/** `watch` comes with the shared cache; saying so beats running without it unnoticed. */
+const checkCache = (value: string | undefined): void => {
+  if (value === 'watch') {
+    throw new SetupError(
+      'CACHE=watch is not part of this version; leave it out or set CACHE=none.',
+    );
+  }
+  choice('CACHE', value, ['none'], 'none');
+};
+
+const tlsOf = (options: Options): ServeConfig['tls'] => {
+  const certFile = options.text('tls-cert-file');
+  const keyFile = options.text('tls-key-file');
+  if (certFile === undefined && keyFile === undefined) return undefined;
+  if (certFile === undefined || keyFile === undefined) {
+    throw new SetupError('TLS needs both TLS_CERT_FILE and TLS_KEY_FILE; set the other one, too.');
+  }
+  return { certFile, keyFile };
+};
+
+const configOf = (options: Options, env: NodeJS.ProcessEnv): ServeConfig => {
+  checkCache(options.text('cache'));
+  return {
+    port: wholeNumber('PORT', options.text('port'), [0, 65535]) ?? 8080,
+    host: options.text('host') ?? (inCluster(env) ? EVERY_ADDRESS : '127.0.0.1'),
+    kubeconfig: options.text('kubeconfig'),
+    context: options.text('context'),
+    allowedHosts: (options.text('allowed-hosts') ?? '').split(/[\s,]+/).filter(Boolean),
+    tls: tlsOf(options),
+    settingsFile: options.text('settings-file'),
+    logLevel: choice('LOG_LEVEL', options.text('log-level'), LOG_LEVELS, 'info'),
+    processMetrics: true,
+  };
+};
+
+/** Drains at the first signal, ends at once at the second. */
+const untilSignalled = (server: RunningServer): Promise<void> =>
+  new Promise((resolve) => {
+    let asked = false;
+    const stop = (): void => {
+      if (asked) process.exit(1);
+      asked = true;
+      void server.close().then(resolve);
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+  });
+
+export const serve: Command = {
+  name: 'serve',
+  usage: '',
+  summary: "Serve MCP over Streamable HTTP at /mcp, each call with its caller's token (default).",
+  options: {
+    port: { type: 'string', value: 'N', env: 'PORT', help: 'port (8080)' },
+    host: {
+      type: 'string',
+      value: 'ADDRESS',
+      env: 'HOST',
+      help: 'address to listen on (127.0.0.1, in a pod every address)',
+    },
+    'allowed-hosts': {
+      type: 'string',
+      value: 'NAMES',
+      env: 'ALLOWED_HOSTS',
+      help: 'host names callers use beside localhost, comma separated',
+    },
+    'tls-cert-file': {
+      type: 'string',
+      value: 'FILE',
+      env: 'TLS_CERT_FILE',
+      help: 'certificate, PEM',
+    },
+    'tls-key-file': { type: 'string', value: 'FILE', env: 'TLS_KEY_FILE', help: 'its key, PEM' },
+    'settings-file': {
+      type: 'string',
+      value: 'FILE',
+      env: 'SETTINGS_FILE',
+      help: 'settings.json with the switches',
+    },
+    cache: { type: 'string', value: 'MODE', env: 'CACHE', help: 'none (the only mode yet)' },
+    'log-level': {
+      type: 'string',
+      value: 'LEVEL',
+      env: 'LOG_LEVEL',
+      help: 'debug, info, warn, error or silent (info)',
+    },
+    ...CLUSTER,
+  },
+  notes: [
+    "Of the kubeconfig only the address and the certificate authority are used: what a caller gets is what the caller's own token may read.",
+    'The switch "enabled": false in settings.json makes every tool answer unavailable within 60 s. The switch "ai" changes nothing here: no answer of this server comes from a model.',
+  ],
+  run: async (options, terminal) => {
+    const server = await startServer(configOf(options, terminal.env));
+    terminal.err(`cnv-diagnostic serves MCP at ${server.url}/mcp\n`);
+    await untilSignalled(server);
+    return 0;
+  },
+};

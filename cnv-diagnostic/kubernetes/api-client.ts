@@ -1,0 +1,140 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { request } from 'undici';
+import type { UnreadReason } from '@cnv-ai/engine/kubernetes';
+import type { Budget } from './budget';
+import type { Connection } from './connection';
+
+/** What came back: a status and a body, or why nothing did. */
+export type Answer =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly type: string;
+      readonly body: string;
+    }
+  | { readonly kind: 'failed'; readonly reason: UnreadReason; readonly message: string };
+
+export type ApiRequest = {
+  readonly method?: 'GET' | 'POST';
+  /** Under the API server's root, with its query. */
+  readonly path: string;
+  readonly accept?: string;
+  readonly body?: string;
+};
+
+/** One identity's way to one API server, within one budget. Every failure is an answer. */
+export type ApiClient = {
+  readonly send: (request: ApiRequest) => Promise<Answer>;
+  /** HTTP requests sent so far, retries included. */
+  readonly reads: () => number;
+};
+
+export type ApiClientOptions = {
+  readonly connection: Connection;
+  readonly budget: Budget;
+  readonly token?: string;
+  /** Told when the API server no longer accepts the token. */
+  readonly onRefused?: () => void;
+  readonly userAgent?: string;
+};
+
+const RETRIES = 2;
+const RETRIED = [429, 500, 502, 503, 504];
+const BACKOFF = 100;
+
+const failed = (reason: UnreadReason, message: string): Answer => ({
+  kind: 'failed',
+  reason,
+  message,
+});
+
+/** Seconds or an HTTP date; absent or odd: a short backoff. In milliseconds. */
+const waitOf = (header: string | string[] | undefined, attempt: number): number => {
+  const text = Array.isArray(header) ? header[0] : header;
+  if (text === undefined) return BACKOFF * 2 ** attempt;
+  const seconds = Number(text);
+  if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1000;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? BACKOFF * 2 ** attempt : Math.max(0, date - Date.now());
+};
+
+const late = failed('deadline', 'The API server did not answer within the time of this call.');
+const left = failed('unavailable', 'The caller went away before the API server answered.');
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** The sentence for a request that got no HTTP answer, from Node's error code. */
+const explain = (code: string): string => {
+  if (code.includes('CERT') || code.includes('SELF_SIGNED') || code.includes('UNABLE_TO')) {
+    return "The API server's certificate is not trusted; check the certificate authority of this cluster.";
+  }
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
+    return 'The API server sent more than is read at once.';
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return 'The API server cannot be reached at its address.';
+  }
+  return 'The API server ended the request before it answered in full.';
+};
+
+const RESENT = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'];
+
+type Exchange = { readonly answer: Answer; readonly retryIn?: number };
+
+export const apiClient = (options: ApiClientOptions): ApiClient => {
+  const { connection, budget, token, onRefused } = options;
+  let reads = 0;
+
+  const isOver = (): boolean => budget.signal.aborted;
+  const over = (): Answer => (budget.expired() ? late : left);
+
+  const exchange = async (wanted: ApiRequest, attempt: number): Promise<Exchange> => {
+    if (isOver()) return { answer: over() };
+    reads += 1;
+    try {
+      const response = await request(`${connection.cluster.server}${wanted.path}`, {
+        dispatcher: connection.dispatcher,
+        method: wanted.method ?? 'GET',
+        headers: {
+          accept: wanted.accept ?? 'application/json',
+          'user-agent': options.userAgent ?? 'cnv-diagnostic',
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+          ...(wanted.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(wanted.body === undefined ? {} : { body: wanted.body }),
+        signal: budget.signal,
+      });
+      const body = await response.body.text();
+      const { statusCode: status, headers } = response;
+      if (status === 401) onRefused?.();
+      const type = headers['content-type'];
+      const answer = {
+        kind: 'answer',
+        status,
+        type: typeof type === 'string' ? type : '',
+        body,
+      } as const;
+      return RETRIED.includes(status)
+        ? { answer, retryIn: waitOf(headers['retry-after'], attempt) }
+        : { answer };
+    } catch (error) {
+      if (isOver()) return { answer: over() };
+      const code = codeOf(error);
+      const answer = failed('unavailable', explain(code));
+      return RESENT.includes(code) ? { answer, retryIn: BACKOFF * 2 ** attempt } : { answer };
+    }
+  };
+
+  const send = async (wanted: ApiRequest, attempt = 0): Promise<Answer> => {
+    const { answer, retryIn } = await exchange(wanted, attempt);
+    if (retryIn === undefined || attempt >= RETRIES || retryIn >= budget.remaining()) return answer;
+    try {
+      await pause(retryIn, undefined, { signal: budget.signal });
+    } catch {
+      return over();
+    }
+    return send(wanted, attempt + 1);
+  };
+
+  return { send: (wanted) => send(wanted), reads: () => reads };
+};

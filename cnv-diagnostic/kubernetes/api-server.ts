@@ -1,0 +1,47 @@
+import type { Reader } from '@cnv-ai/engine/kubernetes';
+import { apiClient, type ApiClient } from './api-client';
+import type { Budget } from './budget';
+import type { Cluster, KubeTarget } from './cluster';
+import { connectTo, type Connection } from './connection';
+import { httpReader } from './http-reader';
+
+/** A reader and how many requests it has made. */
+export type CountedReader = { readonly reader: Reader; reads: () => number };
+
+const counted = (api: ApiClient): CountedReader => ({ reader: httpReader(api), reads: api.reads });
+
+/** The API server as callers reach it: with the token they bring and nothing of ours. */
+export type ApiServer = {
+  readonly client: (token: string, budget: Budget, onRefused?: () => void) => ApiClient;
+  readonly reader: (token: string, budget: Budget, onRefused?: () => void) => CountedReader;
+  readonly close: () => Promise<void>;
+};
+
+export const apiServer = (cluster: Cluster): ApiServer => {
+  const connection = connectTo(cluster);
+  const client: ApiServer['client'] = (token, budget, onRefused) =>
+    apiClient({ connection, budget, token, ...(onRefused === undefined ? {} : { onRefused }) });
+  return {
+    client,
+    reader: (token, budget, onRefused) => counted(client(token, budget, onRefused)),
+    close: connection.close,
+  };
+};
+
+/** Reads with the kubeconfig's own identity: for the command line and stdio, never for `serve`. */
+export type OwnAccess = {
+  readonly reader: (budget: Budget) => Promise<CountedReader>;
+  readonly close: () => Promise<void>;
+};
+
+export const ownAccess = ({ cluster, identity }: KubeTarget): OwnAccess => {
+  let connection: Connection | undefined;
+  return {
+    reader: async (budget) => {
+      const { token, ...certificate } = await identity.resolve();
+      connection ??= connectTo(cluster, certificate);
+      return counted(apiClient({ connection, budget, ...(token === undefined ? {} : { token }) }));
+    },
+    close: async () => connection?.close(),
+  };
+};
