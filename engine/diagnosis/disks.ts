@@ -14,7 +14,7 @@ import { containersOf, saidByContainers } from './containers';
 import type { Facts, Lookup } from './facts';
 import { worksFor } from './gather/references';
 import { isStarting, phaseOf } from './intent';
-import { saidByConditions, saidByEvents, type Statement } from './statements';
+import { eventsAbout, saidByConditions, saidByEvents, type Statement } from './statements';
 
 /** A disk of the VM that rests on a claim: what asks for it, the claim, and who fills it. */
 export type Disk = {
@@ -78,10 +78,10 @@ const objectsOf = ({ dataVolume, claim, workClaims, workers }: Disk): KubeObject
   );
 
 /** What events say about the disk, its claims and its worker pods, newest first. */
-export const eventsAbout = (disk: Disk, events: readonly KubeObject[]): Statement[] => {
+export const saidOfDisk = (disk: Disk, events: readonly KubeObject[]): Statement[] => {
   const own = objectsOf(disk);
-  return saidByEvents(events).filter(({ about }) =>
-    own.some((object) => textAt(object, 'kind') === about.kind && nameOf(object) === about.name),
+  return saidByEvents(
+    events.filter((event) => own.some((object) => eventsAbout([event], object).length > 0)),
   );
 };
 
@@ -89,7 +89,7 @@ export const eventsAbout = (disk: Disk, events: readonly KubeObject[]): Statemen
 export const saidAbout = (disk: Disk, events: readonly KubeObject[]): Statement[] => [
   ...saidByContainers(disk.workers.flatMap(containersOf)),
   ...saidByConditions(disk.dataVolume?.object, disk.claim?.object),
-  ...eventsAbout(disk, events),
+  ...saidOfDisk(disk, events),
 ];
 
 /** The spec that asks for the disk's storage: of its DataVolume's `storage` or `pvc`, or its claim. */

@@ -22,6 +22,8 @@ export type Facts = {
   hotplugPods: readonly KubeObject[];
   /** Events about the VM, its VMI, pods, volumes and migrations, newest first, current uids only. */
   events: readonly KubeObject[];
+  /** The same about instances and pods that bore these names before, newest first. */
+  earlierEvents: readonly KubeObject[];
   /** Migrations of this VMI, newest first. */
   migrations: readonly KubeObject[];
   dataVolumes: readonly Lookup[];
@@ -51,6 +53,8 @@ export type Facts = {
   snapshots: readonly KubeObject[];
   restores: readonly KubeObject[];
   clones: readonly KubeObject[];
+  /** Exports of the VM and of the claims it names. */
+  exports: readonly KubeObject[];
   kubevirts: readonly KubeObject[];
   cdis: readonly KubeObject[];
 };

@@ -1,6 +1,6 @@
 import { at, conditionOf, MINUTE, parseTime, textAt } from '../kubernetes';
 import { containersOf, stateReasons, type ContainerStatus } from './containers';
-import { eventsAbout, saidAbout, unfilledDisks, type Disk } from './disks';
+import { saidOfDisk, saidAbout, unfilledDisks, type Disk } from './disks';
 import type { Facts } from './facts';
 import { phaseOf } from './intent';
 import type { Statement } from './statements';
@@ -77,7 +77,7 @@ const isFailing = (disk: Disk, { events }: Pick<Facts, 'events'>, now: number): 
     (running?.status === 'False' && WAITING_IN_VAIN.test(running.reason)) ||
     containers.some((container) => hasStopped(container) || isRetrying(container, now)) ||
     (disk.workers.some((worker) => phaseOf(worker) === 'Pending') &&
-      eventsAbout(disk, events).some(
+      saidOfDisk(disk, events).some(
         ({ reason, text }) => reason === 'FailedMount' && MISSING_INPUT.test(text),
       ))
   );

@@ -89,6 +89,11 @@ export const activePodOf = (
   );
 };
 
+/** A drain asked for the VMI to leave its node, and it is still there. */
+export const isEvacuating = (vmi: KubeObject | undefined): boolean =>
+  (textAt(vmi, 'status', 'evacuationNodeName') ?? '') !== '' ||
+  conditionOf(vmi, 'EvictionRequested')?.status === 'True';
+
 export const isMigrationTarget = (pod: KubeObject): boolean =>
   textAt(pod, 'metadata', 'labels', 'kubevirt.io/migrationJobUID') !== undefined;
 

@@ -24,7 +24,9 @@ export const matcherFinding = (
   found: Lookup | undefined,
   { field, reason, explanation, fix, command }: Wording,
 ): Finding[] => {
-  const isPinned = (textAt(vm, 'spec', field, 'revisionName') ?? '') !== '';
+  const isPinned =
+    (textAt(vm, 'spec', field, 'revisionName') ?? '') !== '' ||
+    (textAt(vm, 'status', `${field}Ref`, 'controllerRevisionRef', 'name') ?? '') !== '';
   if (found === undefined || found.object !== undefined || isPinned || vmi !== undefined) return [];
   if (!isStarting(vm, vmi)) return [];
   const failure = conditionOf(vm, 'Failure');

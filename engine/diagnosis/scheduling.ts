@@ -91,3 +91,23 @@ export const isInjected = (key: string): boolean => INJECTED.test(key);
 
 export const nodeNames = (nodes: readonly KubeObject[]): string =>
   nodes.map(nameOf).slice(0, 5).join(', ') + (nodes.length > 5 ? ', …' : '');
+
+/** A label of KubeVirt's own in the selector of a refused pod that no node meets. */
+export type InjectedMismatch = { readonly refused: Unscheduled; readonly key: string };
+
+const MISMATCH = /didn't match Pod's node affinity\/selector/;
+
+/**
+ * The first label with one of these prefixes that the pod selects and no node has. Without a read
+ * of the nodes there is none: any of its labels might be the one.
+ */
+export const injectedMismatch = (
+  facts: Pick<Facts, 'vm' | 'vmi' | 'pods' | 'nodes'>,
+  prefixes: RegExp,
+): InjectedMismatch | undefined => {
+  const refused = unscheduled(facts);
+  if (refused === undefined || facts.nodes.length === 0) return undefined;
+  if (countOf(refused.groups, MISMATCH) === 0) return undefined;
+  const unmet = unmetLabels(refused.pod, facts.nodes).find(({ key }) => prefixes.test(key));
+  return unmet === undefined ? undefined : { refused, key: unmet.key };
+};

@@ -13,6 +13,7 @@ export const viewOf = (facts: GatheredFacts, needs: readonly NeedName[]): Facts 
     failedPods: see('failedPods', facts.failedPods, []),
     hotplugPods: see('hotplugPods', facts.hotplugPods, []),
     events: see('events', facts.events, []),
+    earlierEvents: see('earlierEvents', facts.earlierEvents, []),
     migrations: see('migrations', facts.migrations, []),
     dataVolumes: see('dataVolumes', facts.dataVolumes, []),
     claims: see('claims', facts.claims, []),
@@ -36,6 +37,7 @@ export const viewOf = (facts: GatheredFacts, needs: readonly NeedName[]): Facts 
     snapshots: see('snapshots', facts.snapshots, []),
     restores: see('restores', facts.restores, []),
     clones: see('clones', facts.clones, []),
+    exports: see('exports', facts.exports, []),
     kubevirts: see('kubevirts', facts.kubevirts, []),
     cdis: see('cdis', facts.cdis, []),
   };

@@ -1,1 +1,18 @@
 export * from './types';
+export { whereOf } from './chips';
+export { FIELD_NAMES, FIELDS, fieldNamed, type Field, type QueryContext } from './fields';
+export { interpret, type Interpreted, type InterpretOptions } from './interpret';
+export { readInventory, type Inventory, type InventoryOptions } from './inventory/inventory';
+export { OPT_OUT_LABEL } from './inventory/namespaces';
+export { listUrl } from './list-url';
+export { compile, MAX_DEPTH, MAX_TERMS, type Compiled } from './query/compile';
+export { describe } from './query/describe';
+export { isTimeZone } from './query/time-zone';
+export { toRecord, type RecordContext, type VmRecord } from './records/record';
+export { slimInstance, slimMachine } from './records/slim';
+export { MAX_SENTENCE } from './sentence/tokens';
+export { searchInventory, searchVms, type SearchOptions } from './search';
+export { ERROR_GROUP, ERROR_STATUSES, isErrorStatus, STATUSES } from './statuses';
+export { exampleSentences } from './suggestions';
+export { searchText } from './text';
+export { vocabularyOf, type Vocabulary } from './vocabulary';

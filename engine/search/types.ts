@@ -41,12 +41,7 @@ export type Interpretation = {
 };
 
 export type SearchOutcome =
-  | 'ok'
-  | 'not_understood'
-  | 'ambiguous'
-  | 'out_of_scope'
-  | 'forbidden'
-  | 'unavailable';
+  'ok' | 'not_understood' | 'ambiguous' | 'out_of_scope' | 'forbidden' | 'unavailable';
 
 /** Memory in bytes, times RFC 3339 UTC. */
 export type VmRow = {

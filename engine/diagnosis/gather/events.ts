@@ -23,15 +23,23 @@ export const subject = (object: KubeObject): Subject => {
   };
 };
 
-const isAbout = (event: KubeObject, subjects: readonly Subject[]): boolean =>
-  subjects.some((wanted) => {
-    const uid = textAt(event, 'involvedObject', 'uid');
-    return (
-      textAt(event, 'involvedObject', 'kind') === wanted.kind &&
-      textAt(event, 'involvedObject', 'name') === wanted.name &&
-      (uid === undefined || uid === '' || wanted.uid === undefined || uid === wanted.uid)
-    );
-  });
+const isNamed = (event: KubeObject, { kind, name }: Subject): boolean =>
+  textAt(event, 'involvedObject', 'kind') === kind &&
+  textAt(event, 'involvedObject', 'name') === name;
+
+const isAbout = (event: KubeObject, subjects: readonly Subject[]): boolean => {
+  const uid = textAt(event, 'involvedObject', 'uid') ?? '';
+  return subjects.some(
+    (wanted) =>
+      isNamed(event, wanted) && (uid === '' || wanted.uid === undefined || uid === wanted.uid),
+  );
+};
+
+/** Events of the subjects as they are now, and of instances that bore their names before. */
+export type ReadEvents = {
+  readonly current: Gathered<readonly KubeObject[]>;
+  readonly earlier: Gathered<readonly KubeObject[]>;
+};
 
 /** Newest first, then by name: the same order on every cluster. */
 export const newestFirst = (
@@ -42,12 +50,12 @@ export const newestFirst = (
     (a, b) => byCodeUnit(timeOf(b) ?? '', timeOf(a) ?? '') || byCodeUnit(nameOf(a), nameOf(b)),
   );
 
-/** The events about the subjects, one list per distinct name; events of an older uid are left out. */
+/** The events about the subjects, one list per distinct name; those of an older uid apart. */
 export const readEvents = async (
   reader: Reader,
   namespace: string,
   subjects: readonly Subject[],
-): Promise<Gathered<readonly KubeObject[]>> => {
+): Promise<ReadEvents> => {
   const names = [...new Set(subjects.map(({ name }) => name))];
   const lists = await Promise.all(
     names.map((name) =>
@@ -55,9 +63,15 @@ export const readEvents = async (
         reader,
         RESOURCES.events,
         { namespace, fieldSelector: `involvedObject.name=${name}` },
-        (event) => isAbout(event, subjects),
+        (event) => subjects.some((wanted) => isNamed(event, wanted)),
       ),
     ),
   );
-  return through(combine(lists), (events) => newestFirst(events));
+  const all = combine(lists);
+  const those = (isWanted: (event: KubeObject) => boolean) =>
+    through(all, (events) => newestFirst(events.filter(isWanted)));
+  return {
+    current: those((event) => isAbout(event, subjects)),
+    earlier: those((event) => !isAbout(event, subjects)),
+  };
 };

@@ -3,13 +3,14 @@ import {
   createdOf,
   isOwnedBy,
   listAt,
+  nameOf,
   RESOURCES,
   textAt,
   uidOf,
   type KubeObject,
   type Reader,
 } from '../../kubernetes';
-import { activePodOf, isPreparing, isStarting, phaseOf } from '../intent';
+import { activePodOf, isEvacuating, isPreparing, isStarting, phaseOf } from '../intent';
 import type { Gathered, GatheredFacts, Lookup } from '../facts';
 import { topicsOf, type Topic } from '../topics';
 import type { DiagnosisRequest } from '../types';
@@ -38,8 +39,8 @@ const waitsForNode = (pod: KubeObject): boolean =>
 const isPausedByStorage = (vmi: KubeObject | undefined): boolean =>
   conditionOf(vmi, 'Paused')?.reason === 'PausedIOError';
 
-const isWorker = (pod: KubeObject): boolean =>
-  textAt(pod, 'metadata', 'labels', 'app') === 'containerized-data-importer';
+/** Label of the pods and claims that CDI makes to fill claims. */
+const MADE_BY_CDI = 'app=containerized-data-importer';
 
 /**
  * Reads what a diagnosis of one VM needs, in four waves: the VM and what shares its name; what
@@ -56,7 +57,7 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
   const lookUp = (wanted: readonly Reference[]) => lookUpAll(reader, wanted);
 
   // Wave 1
-  const [vm, vmiRead, migrations, kubevirts, namespaceRead] = await Promise.all([
+  const [vm, vmiRead, migrationsRead, kubevirts, namespaceRead] = await Promise.all([
     readOne(reader, RESOURCES.virtualMachines, namespace, name),
     readOne(reader, RESOURCES.virtualMachineInstances, namespace, name),
     readMany(
@@ -72,6 +73,7 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
   if (machine === undefined) return { vm };
   const vmi = through(vmiRead, ({ object }) => object);
   const instance = vmi.value;
+  const migrations = through(migrationsRead, (list) => newestFirst(list, createdOf));
   const starting = isStarting(machine, instance);
   const preparing = isPreparing(machine, instance);
   const migrating = value(migrations, []).some(
@@ -99,6 +101,7 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
     snapshots,
     restores,
     clones,
+    exports,
     dataSources,
     cdis,
     ownNode,
@@ -172,6 +175,14 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
         ),
       [],
     ),
+    when(
+      asks('export'),
+      () =>
+        readMany(reader, RESOURCES.exports, inNamespace, (one) =>
+          references.isExportOf(one, machine),
+        ),
+      [],
+    ),
     when(preparing, () => lookUp(references.dataSourceReferences(machine)), []),
     when(
       starting && listAt(machine, 'spec', 'dataVolumeTemplates').length > 0,
@@ -192,6 +203,7 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
   const importing = value(dataVolumes, []).some(
     ({ object }) => object !== undefined && phaseOf(object) !== 'Succeeded',
   );
+  const workNames = references.workClaimNames(importing ? claimLookups : []);
   const wantsNodes = launchers.some(waitsForNode) || asks('migration', 'drain') || migrating;
 
   // Wave 3
@@ -211,13 +223,22 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
         readMany(
           reader,
           RESOURCES.pods,
-          { namespace, labelSelector: 'app=containerized-data-importer' },
-          (pod) =>
-            isWorker(pod) && phaseOf(pod) !== 'Succeeded' && references.worksFor(pod, claimLookups),
+          { namespace, labelSelector: MADE_BY_CDI },
+          (pod) => phaseOf(pod) !== 'Succeeded' && references.worksFor(pod, claimLookups),
         ),
       [],
     ),
-    when(importing, () => lookUp(references.workClaimReferences(claimLookups)), []),
+    when(
+      workNames.size > 0,
+      () =>
+        readMany(
+          reader,
+          RESOURCES.persistentVolumeClaims,
+          { namespace, labelSelector: MADE_BY_CDI },
+          (claim) => workNames.has(nameOf(claim)),
+        ),
+      [],
+    ),
     when(preparing && importing, () => readMany(reader, RESOURCES.storageProfiles, {}), []),
     when(importing, () => lookUp(references.cloneSourceReferences(value(dataVolumes, []))), []),
     when(
@@ -249,12 +270,20 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
     ...troubled.flatMap(({ object, ref: { name } }) =>
       object ? [subject(object), { kind: 'PersistentVolumeClaim', name }] : [],
     ),
-    ...value(workClaims, []).flatMap(({ object }) => (object ? [subject(object)] : [])),
-    ...value(importers, []).map(subject),
+    ...value(workClaims, [])
+      .filter((claim) => phaseOf(claim) === 'Pending')
+      .map(subject),
+    // What a worker that runs has to say stands in its container's status.
+    ...value(importers, [])
+      .filter((pod) => phaseOf(pod) === 'Pending')
+      .map(subject),
     ...value(hotplugPods, []).map(subject),
-    ...(asks('migration', 'drain') || migrating
+    ...(asks('migration', 'drain') || migrating || isEvacuating(instance)
       ? value(migrations, []).slice(0, 2).map(subject)
       : []),
+    ...[restores, clones].flatMap((list) =>
+      newestFirst(value(list, []), createdOf).slice(0, 1).map(subject),
+    ),
   ]);
   const nodes = wantsNodes
     ? allNodes
@@ -268,17 +297,16 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
       pods: through(pods, (list) => newestFirst(list, createdOf)),
       failedPods,
       hotplugPods,
-      events,
-      migrations: through(migrations, (list) => newestFirst(list, createdOf)),
+      events: events.current,
+      earlierEvents: events.earlier,
+      migrations,
       dataVolumes,
       claims,
       persistentVolumes,
       storageClasses,
       storageProfiles,
       importers,
-      workClaims: through(workClaims, (lookups) =>
-        lookups.flatMap(({ object }) => (object ? [object] : [])),
-      ),
+      workClaims,
       dataSources,
       cloneSources,
       networkAttachments,
@@ -294,6 +322,7 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
       snapshots,
       restores,
       clones,
+      exports,
       kubevirts,
       cdis,
     },

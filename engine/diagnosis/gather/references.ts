@@ -1,6 +1,7 @@
 import {
   listAt,
   namespaceOf,
+  recordAt,
   RESOURCES,
   textAt,
   uidOf,
@@ -142,18 +143,26 @@ export const instancetypeReferences = (vm: KubeObject): Reference[] =>
 export const preferenceReferences = (vm: KubeObject): Reference[] =>
   matcher(vm, 'preference', RESOURCES.clusterPreferences, RESOURCES.preferences);
 
-/** Pinned copies of instance type and preference. */
+/** Pinned copies of instance type and preference: named by the user, else kept in the status. */
 export const revisionReferences = (vm: KubeObject): Reference[] =>
-  (['instancetype', 'preference'] as const).flatMap((field) =>
-    named(
-      vm,
-      RESOURCES.controllerRevisions,
-      [{ entry: vm, path: [] }],
-      'spec',
-      field,
-      'revisionName',
-    ),
-  );
+  (['instancetype', 'preference'] as const).flatMap((field) => {
+    const pinned = (...path: string[]) =>
+      named(vm, RESOURCES.controllerRevisions, [{ entry: vm, path: [] }], ...path);
+    if (recordAt(vm, 'spec')[field] === undefined) return [];
+    const byUser = pinned('spec', field, 'revisionName');
+    return byUser.length > 0
+      ? byUser
+      : pinned('status', `${field}Ref`, 'controllerRevisionRef', 'name');
+  });
+
+/** True for an export of the VM itself or of a claim that it names. */
+export const isExportOf = (one: KubeObject, vm: KubeObject): boolean => {
+  const kind = textAt(one, 'spec', 'source', 'kind');
+  const name = textAt(one, 'spec', 'source', 'name');
+  return kind === 'PersistentVolumeClaim'
+    ? claimReferences(vm).some((reference) => reference.name === name)
+    : kind === 'VirtualMachine' && name === textAt(vm, 'metadata', 'name');
+};
 
 /** The boot sources that the VM's templates clone from. */
 export const dataSourceReferences = (vm: KubeObject): Reference[] =>
@@ -205,23 +214,15 @@ export const persistentVolumeReferences = (claims: readonly Lookup[]): Reference
         ];
   });
 
-/** The claims CDI makes to fill another one: `prime-<uid>` and `<name>-scratch`. */
-export const workClaimReferences = (claims: readonly Lookup[]): Reference[] =>
-  claims.flatMap(({ object }) => {
-    const namespace = namespaceOf(object);
-    const prime = annotationsOf(object)['cdi.kubevirt.io/storage.populator.pvcPrime'];
-    const isFilled = textAt(object, 'status', 'phase') === 'Bound';
-    if (object === undefined || namespace === undefined || prime === undefined || isFilled)
-      return [];
-    const path = ['metadata', 'annotations', 'cdi.kubevirt.io/storage.populator.pvcPrime'];
-    return [prime, `${prime}-scratch`].map((name) => ({
-      resource: RESOURCES.persistentVolumeClaims,
-      namespace,
-      name,
-      namedBy: object,
-      path,
-    }));
-  });
+/** Names of the claims CDI makes to fill others that are not filled: `prime-<uid>` and its scratch space. */
+export const workClaimNames = (claims: readonly Lookup[]): ReadonlySet<string> =>
+  new Set(
+    claims.flatMap(({ object }) => {
+      const prime = annotationsOf(object)['cdi.kubevirt.io/storage.populator.pvcPrime'];
+      const isFilled = textAt(object, 'status', 'phase') === 'Bound';
+      return prime === undefined || isFilled ? [] : [prime, `${prime}-scratch`];
+    }),
+  );
 
 /** True when a CDI worker pod works for one of these claims, by owner uid or by the prime's name. */
 export const worksFor = (pod: KubeObject, claims: readonly Lookup[]): boolean => {

@@ -125,6 +125,7 @@ const NOTHING: Facts = {
   failedPods: [],
   hotplugPods: [],
   events: [],
+  earlierEvents: [],
   migrations: [],
   dataVolumes: [],
   claims: [],
@@ -148,6 +149,7 @@ const NOTHING: Facts = {
   snapshots: [],
   restores: [],
   clones: [],
+  exports: [],
   kubevirts: [],
   cdis: [],
 };

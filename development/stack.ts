@@ -1,0 +1,156 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startServer } from '../cnv-diagnostic/serve';
+import { findTarget } from '../cnv-diagnostic/kubernetes/target';
+import { buildAll, type Progress } from './build';
+import { fleet, startCluster, type Cluster } from './cluster';
+import { startConsole, type ConsoleHandle, type ConsoleUser, type Settings } from './console';
+import { startClusterGate } from './console/server/cluster-gate';
+import { portTaken } from './console/server/start';
+import { startLightspeed, type Lightspeed } from './lightspeed';
+import { loadScenarios } from './scenarios/load';
+
+export const PLUGIN = 'cnv-ai-plugin';
+export const SIDECAR = 'cnv-diagnostic';
+
+export type StackOptions = {
+  /** The console's port. 0: any free one. */
+  port: number;
+  /** A kubeconfig file: its cluster instead of the embedded one, its identity as the only user. */
+  kubeconfig?: string;
+  /** The URL of a Lightspeed instead of the embedded one; `false`: none is installed. */
+  lightspeed?: string | false;
+  /** An OpenAI-compatible endpoint for the embedded Lightspeed. */
+  model?: { url: string; name: string };
+  /** `false`: the sidecar is not installed. */
+  sidecar?: boolean;
+  settings?: Settings;
+  /** The time the embedded cluster's history ends at, in milliseconds. Default: now. */
+  now?: number;
+  progress?: Progress;
+};
+
+type Closing = { close(): Promise<void> };
+
+/** Every running part; what was replaced or left out is absent. */
+export type Stack = Closing & {
+  console: ConsoleHandle;
+  clusterUrl: string;
+  users: readonly ConsoleUser[];
+  cluster?: Cluster;
+  lightspeed?: Lightspeed;
+  sidecar?: Closing & { url: string };
+  /** Sets the administrator's switches for the plugin and the sidecar. */
+  setSettings(settings: Settings): Promise<void>;
+};
+
+/** Fails before anything is built. */
+const checkPort = (port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => reject(portTaken(error, port)));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+  });
+
+type RunningCluster = Closing & { url: string; users: readonly ConsoleUser[]; embedded?: Cluster };
+
+/** The healthy fleet and every scenario that leaves the others alone. */
+const embeddedCluster = async (now: number): Promise<RunningCluster> => {
+  const scenarios = loadScenarios(now).filter(({ alone }) => !alone);
+  const cluster = await startCluster({
+    objects: [...fleet(now), ...scenarios.flatMap(({ objects }) => objects)],
+    logs: Object.fromEntries(scenarios.flatMap(({ logs }) => Object.entries(logs))),
+  });
+  return { url: cluster.url, users: cluster.users, close: cluster.close, embedded: cluster };
+};
+
+const realCluster = async (kubeconfig: string): Promise<RunningCluster> => {
+  const target = findTarget({ kubeconfig, env: process.env });
+  const gate = await startClusterGate(target);
+  const { name } = target.identity;
+  const description = `The kubeconfig's own identity at ${target.cluster.server}.`;
+  return {
+    url: gate.url,
+    users: [{ name, displayName: name, token: gate.token, description }],
+    close: () => gate.close(),
+  };
+};
+
+const settingsFile = async (settings: Settings) => {
+  const folder = await mkdtemp(join(tmpdir(), 'cnv-ai-'));
+  const path = join(folder, 'settings.json');
+  const write = (next: Settings): Promise<void> => writeFile(path, JSON.stringify(next));
+  await write(settings);
+  return { path, write, close: () => rm(folder, { recursive: true, force: true }) };
+};
+
+/** Starts the whole development environment; what has started is closed again when a part fails. */
+export const startStack = async (options: StackOptions): Promise<Stack> => {
+  const { port, kubeconfig, lightspeed: wanted, model, now = Date.now() } = options;
+  const { settings = { ai: true, enabled: true }, progress = () => undefined } = options;
+  await checkPort(port);
+  const parts: Closing[] = [];
+  const started = <T extends Closing>(part: T, line?: string): T => {
+    parts.push(part);
+    if (line !== undefined) progress(line);
+    return part;
+  };
+  const close = async (): Promise<void> => {
+    for (const part of parts.reverse()) await part.close();
+    parts.length = 0;
+  };
+  try {
+    const building = buildAll(progress);
+    // An error below must not leave this promise without anyone to hear of its failure.
+    building.catch(() => undefined);
+    const file = started(await settingsFile(settings));
+    const cluster = started(
+      await (kubeconfig === undefined ? embeddedCluster(now) : realCluster(kubeconfig)),
+      kubeconfig === undefined ? 'cluster: ready' : `cluster: as ${kubeconfig} says`,
+    );
+    const clusterUrl = cluster.url;
+    const sidecar =
+      options.sidecar === false
+        ? undefined
+        : started(
+            await startServer({ port: 0, host: '127.0.0.1', clusterUrl, settingsFile: file.path }),
+            'sidecar: ready',
+          );
+    const mcpServers = sidecar ? [{ name: SIDECAR, url: `${sidecar.url}/mcp` }] : [];
+    const lightspeed =
+      wanted === undefined
+        ? started(await startLightspeed({ clusterUrl, mcpServers, model }), 'Lightspeed: ready')
+        : undefined;
+    const { pluginDirectory, hostDirectory } = await building;
+    const console = started(
+      await startConsole({
+        port,
+        clusterUrl,
+        users: cluster.users,
+        lightspeedUrl: wanted === false ? undefined : (wanted ?? lightspeed?.url),
+        sidecarUrl: sidecar?.url,
+        plugins: [{ name: PLUGIN, directory: pluginDirectory }],
+        settings,
+        hostDirectory,
+      }),
+    );
+    return {
+      console,
+      clusterUrl,
+      users: cluster.users,
+      cluster: cluster.embedded,
+      lightspeed,
+      sidecar,
+      setSettings: async (next) => {
+        console.setSettings(next);
+        await file.write(next);
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};

@@ -1,0 +1,74 @@
+import { say } from '../../messages';
+import { isGlob, matchesGlob } from '../query/glob';
+import type { Comparisons, Operator, Prepared } from './field';
+
+const LONGEST = 253;
+const MOST = 500;
+
+const word = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST
+    ? value.trim()
+    : undefined;
+
+/** A list of words; one word is a list of one. */
+export const wordList = (value: unknown): string[] | undefined => {
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  const words = list.map(word);
+  return list.length > 0 && list.length <= MOST && words.every((item) => item !== undefined)
+    ? words
+    : undefined;
+};
+
+export const showList = (values: readonly string[]): string => values.join(' or ');
+
+const fold = (text: string): string => text.toLowerCase();
+
+/** Exact, or by wildcard where the word has one. */
+export const wordTest = (wanted: string): ((found: string) => boolean) => {
+  const folded = fold(wanted);
+  return isGlob(folded)
+    ? (found) => matchesGlob(folded, fold(found))
+    : (found) => fold(found) === folded;
+};
+
+const one =
+  (make: (wanted: string) => (found: string) => boolean): Operator<string>['prepare'] =>
+  (value) => {
+    const wanted = word(value);
+    return wanted === undefined ? undefined : { value: wanted, shown: wanted, test: make(wanted) };
+  };
+
+const any = (value: unknown): Prepared<string> | undefined => {
+  const words = wordList(value);
+  if (words === undefined) return undefined;
+  const exact = new Set(words.filter((item) => !isGlob(item)).map(fold));
+  const globs = words.filter(isGlob).map(fold);
+  return {
+    value: words,
+    shown: showList(words),
+    test: (found) => exact.has(fold(found)) || globs.some((glob) => matchesGlob(glob, fold(found))),
+  };
+};
+
+const TEXT = `text of at most ${LONGEST} characters`;
+
+/** Names: exact or by wildcard, never by a regular expression; case does not count. */
+export const textComparisons: Comparisons<string> = {
+  is: { label: say('is'), expects: `${TEXT}, * for any run of characters`, prepare: one(wordTest) },
+  in: { label: say('is'), expects: `a list of ${TEXT}`, prepare: any },
+  contains: {
+    label: say('contains'),
+    expects: TEXT,
+    prepare: one((wanted) => (found) => fold(found).includes(fold(wanted))),
+  },
+  startsWith: {
+    label: say('starts with'),
+    expects: TEXT,
+    prepare: one((wanted) => (found) => fold(found).startsWith(fold(wanted))),
+  },
+  endsWith: {
+    label: say('ends with'),
+    expects: TEXT,
+    prepare: one((wanted) => (found) => fold(found).endsWith(fold(wanted))),
+  },
+};

@@ -1,0 +1,73 @@
+import { say } from '../../messages';
+import { UNKNOWN } from '../query/truth';
+import type { OsFact } from '../records/os';
+import { enumComparisons, isAmong } from './comparisons-enum';
+import { OS_VALUES, osComparisons } from './comparisons-os';
+import { textComparisons } from './comparisons-text';
+import { defineField } from './field';
+
+/** Unknown when neither the agent, the preference nor the template says. */
+export const osField = defineField<OsFact>({
+  name: 'os',
+  label: say('Operating system'),
+  type: 'os',
+  words: { en: 'os|operating system|operating systems|guest os|distribution|distro' },
+  comparisons: osComparisons,
+  read: ({ os }) => os ?? UNKNOWN,
+  evidence: ({ os }) => os && { ...os.origin, value: os.text },
+  order: ({ name }) => name,
+  cell: ({ family }) => family,
+  values: OS_VALUES,
+});
+
+const RUN_STRATEGIES = ['Always', 'RerunOnFailure', 'Manual', 'Halted', 'Once', 'WaitAsReceiver'];
+
+export const runStrategyField = defineField({
+  name: 'runStrategy',
+  label: say('Run strategy'),
+  type: 'enum',
+  words: { en: 'run strategy|runstrategy|run strategies' },
+  comparisons: enumComparisons(RUN_STRATEGIES, isAmong),
+  values: RUN_STRATEGIES,
+  read: ({ runStrategy }) => runStrategy,
+  evidence: ({ runStrategy }) =>
+    runStrategy === undefined
+      ? undefined
+      : { in: 'vm', path: '/spec/runStrategy', value: runStrategy },
+  order: (value) => value,
+  cell: (value) => value,
+});
+
+const same = (value: string): string => value;
+
+export const instancetypeField = defineField({
+  name: 'instancetype',
+  label: say('Instance type'),
+  type: 'text',
+  words: { en: 'instance type|instancetype|instance types|instancetypes|flavor|flavour' },
+  comparisons: textComparisons,
+  read: ({ instancetype }) => instancetype,
+  evidence: ({ instancetype }) =>
+    instancetype === undefined
+      ? undefined
+      : { in: 'vm', path: '/spec/instancetype/name', value: instancetype },
+  order: same,
+  cell: same,
+  optional: true,
+});
+
+export const preferenceField = defineField({
+  name: 'preference',
+  label: say('Preference'),
+  type: 'text',
+  words: { en: 'preference|preferences' },
+  comparisons: textComparisons,
+  read: ({ preference }) => preference,
+  evidence: ({ preference }) =>
+    preference === undefined
+      ? undefined
+      : { in: 'vm', path: '/spec/preference/name', value: preference },
+  order: same,
+  cell: same,
+  optional: true,
+});

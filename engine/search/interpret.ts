@@ -1,0 +1,194 @@
+import { english, say, type Message } from '../messages';
+import { chipsOf, whereOf } from './chips';
+import type { QueryContext } from './fields';
+import { lexiconFor } from './lexicon';
+import { compile, EVERYTHING } from './query/compile';
+import { describe } from './query/describe';
+import { isTimeZone } from './query/time-zone';
+import type { Question } from './sentence/draft';
+import { toItems, type Item } from './sentence/items';
+import { NOTHING_ASKED, parse, type Reading } from './sentence/parse';
+import type { Wanted } from './sentence/results';
+import { MAX_SENTENCE, tokenize } from './sentence/tokens';
+import { exampleSentences, nearbySentences } from './suggestions';
+import type { Chip, Interpretation, SearchOutcome } from './types';
+import type { Vocabulary } from './vocabulary';
+
+export type InterpretOptions = {
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** IANA name; UTC when it is not known. */
+  timeZone?: string;
+  locale?: string;
+};
+
+/** What a sentence means: a query, or why there is none and what would work. */
+export type Interpreted = {
+  outcome: Exclude<SearchOutcome, 'forbidden' | 'unavailable'>;
+  interpretation: Interpretation;
+  clarification?: string;
+  clarificationMessage?: Message;
+  suggestions?: string[];
+  aggregate?: Wanted['aggregate'];
+  sort?: Wanted['sort'];
+  limit?: number;
+};
+
+const LEVELS = ['low', 'medium', 'high'] as const;
+
+const least = (chips: readonly Chip[]): Interpretation['confidence'] =>
+  LEVELS.find((level) => chips.some(({ confidence }) => confidence === level)) ?? 'high';
+
+const ALL = say('All virtual machines');
+
+const readableOf = (chips: readonly Chip[], context: QueryContext): Message =>
+  chips.length === 0
+    ? ALL
+    : say('{{constraints}}', { constraints: describe(whereOf(chips), context) });
+
+/** Words next to each other are one: a phrase in a script without spaces stays whole. */
+const wordsOf = (items: readonly Item[], sentence: string): string[] => {
+  const ranges: { start: number; end: number }[] = [];
+  for (const { start, end } of [...items].sort((a, b) => a.start - b.start)) {
+    const last = ranges.at(-1);
+    if (last?.end === start) last.end = end;
+    else ranges.push({ start, end });
+  }
+  return ranges.map(({ start, end }) => sentence.slice(start, end));
+};
+
+const interpretationOf = (
+  reading: Pick<Reading, 'parts' | 'ignored' | 'unused'>,
+  sentence: string,
+  context: QueryContext,
+): Interpretation => {
+  const chips = chipsOf(reading.parts, context);
+  const readable = readableOf(chips, context);
+  return {
+    where: whereOf(chips),
+    readable: english(readable),
+    readableMessage: readable,
+    chips,
+    ignored: wordsOf(reading.ignored, sentence),
+    notUnderstood: wordsOf(reading.unused, sentence),
+    confidence: least(chips),
+  };
+};
+
+/** Refusals before questions: no question may invite to go on with an order. */
+const worst = (questions: readonly Question[]): Question | undefined =>
+  questions.find(({ outcome }) => outcome === 'out_of_scope') ?? questions[0];
+
+const notUnderstood = (unused: readonly Item[], sentence: string): Question => {
+  const words = wordsOf(unused, sentence).slice(0, 5);
+  const text = words.map((word) => `“${word.slice(0, 40)}”`).join(', ');
+  return {
+    outcome: 'not_understood',
+    message: say('What does {{words}} mean here? No filter, name or label is known by that.', {
+      words: text,
+    }),
+    suggestions: [],
+  };
+};
+
+const asks = ({ parts, wanted, subject }: Reading): boolean =>
+  parts.length > 0 || subject || wanted.aggregate !== undefined || wanted.sort !== undefined;
+
+const questionOf = (
+  reading: Reading,
+  sentence: string,
+  context: QueryContext,
+): Question | undefined => {
+  const question = worst(reading.questions);
+  if (question !== undefined) return question;
+  if (reading.unused.length > 0) return notUnderstood(reading.unused, sentence);
+  if (!asks(reading)) return { outcome: 'not_understood', message: NOTHING_ASKED, suggestions: [] };
+  const compiled = compile(whereOf(chipsOf(reading.parts, context)), context);
+  return 'problem' in compiled
+    ? { outcome: 'not_understood', message: compiled.problem, suggestions: [] }
+    : undefined;
+};
+
+/** Of a request without a sentence. */
+export const emptyInterpretation = (confidence: Interpretation['confidence']): Interpretation => ({
+  where: EVERYTHING,
+  readable: '',
+  readableMessage: say(''),
+  chips: [],
+  ignored: [],
+  notUnderstood: [],
+  confidence,
+});
+
+/** The answer to a request that cannot be read: what is wrong with it, in one sentence. */
+export const notUnderstoodBecause = (
+  message: Message,
+  suggestions: readonly string[] = [],
+): Interpreted => ({
+  outcome: 'not_understood',
+  interpretation: emptyInterpretation('low'),
+  clarification: english(message),
+  clarificationMessage: message,
+  ...(suggestions.length > 0 ? { suggestions: [...suggestions] } : {}),
+});
+
+type Base = { sentence: string; vocabulary: Vocabulary; context: QueryContext; locale: string };
+
+const readSentence = ({ sentence, vocabulary, context, locale }: Base): Reading => {
+  const items = toItems(tokenize(sentence), sentence, lexiconFor(locale), vocabulary);
+  return parse({ items, sentence, vocabulary, context });
+};
+
+const works = (base: Base, sentence: string): boolean => {
+  if (sentence === '' || sentence === base.sentence || sentence.length > MAX_SENTENCE) return false;
+  const reading = readSentence({ ...base, sentence });
+  const { sort, aggregate } = reading.wanted;
+  const certain = reading.parts.flat().every(({ draft }) => draft?.confidence !== 'medium');
+  const asked = reading.parts.length > 0 || sort !== undefined || aggregate !== undefined;
+  return asked && certain && questionOf(reading, sentence, base.context) === undefined;
+};
+
+/** Only sentences that work are suggested. */
+const suggestionsFor = (question: Question, reading: Reading, base: Base): string[] => {
+  const nearby = question.outcome === 'out_of_scope' ? [] : nearbySentences(base, reading.unused);
+  const candidates = [...new Set([...question.suggestions, ...nearby])];
+  const working = candidates.filter((sentence) => works(base, sentence)).slice(0, 4);
+  return working.length > 0 ? working : exampleSentences(base.vocabulary).slice(0, 3);
+};
+
+/** Nothing read is not the same as everything asked for. */
+const unsaid = ({ chips }: Interpretation): Partial<Interpretation> =>
+  chips.length === 0 ? { readable: '', readableMessage: say('') } : {};
+
+/**
+ * Reads a sentence: the query it stands for with its chips, or one question back. Every content
+ * word is used, known to carry nothing, or reported; a word nobody used never widens the list.
+ */
+export const interpret = (
+  sentence: string,
+  vocabulary: Vocabulary,
+  { now, timeZone = 'UTC', locale = 'en' }: InterpretOptions,
+): Interpreted => {
+  if (sentence.length > MAX_SENTENCE) {
+    const message = say('The sentence has more than {{max}} characters. Shorten it.', {
+      max: MAX_SENTENCE,
+    });
+    return notUnderstoodBecause(message);
+  }
+  const context = { now, timeZone: isTimeZone(timeZone) ? timeZone : 'UTC' };
+  const base = { sentence, vocabulary, context, locale };
+  const reading = readSentence(base);
+  const interpretation = interpretationOf(reading, sentence, context);
+  const question = questionOf(reading, sentence, context);
+  if (question === undefined) {
+    const { aggregate, sort, limit } = reading.wanted;
+    return { outcome: 'ok', interpretation, aggregate, sort, limit };
+  }
+  return {
+    outcome: question.outcome,
+    interpretation: { ...interpretation, ...unsaid(interpretation), confidence: 'low' },
+    clarification: english(question.message),
+    clarificationMessage: question.message,
+    suggestions: suggestionsFor(question, reading, base),
+  };
+};

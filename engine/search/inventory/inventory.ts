@@ -1,0 +1,231 @@
+import {
+  formatTime,
+  nameOf,
+  namespaceOf,
+  RESOURCES,
+  type KubeObject,
+  type Reader,
+} from '../../kubernetes';
+import { english, say, type Message } from '../../messages';
+import { isGlob, matchesGlob } from '../query/glob';
+import { toRecord, type VmRecord } from '../records/record';
+import { slimInstance, slimMachine } from '../records/slim';
+import type { SearchUnchecked } from '../types';
+import { vocabularyOf, type Vocabulary } from '../vocabulary';
+import { failure, listEach, type Failure, type Gathered } from './lists';
+import { listNamespaces, OPT_OUT_LABEL, readMissingLabels, type Labels } from './namespaces';
+import { readSizes } from './sizes';
+
+/** Everything a search looks at, as one caller may see it. */
+export type Inventory = {
+  /** Not `ok` when not even the VirtualMachines could be read anywhere. */
+  outcome: 'ok' | 'forbidden' | 'unavailable';
+  message?: Message;
+  records: readonly VmRecord[];
+  vocabulary: Vocabulary;
+  scope: { namespaces: 'all' | number; hidden: boolean };
+  unchecked: SearchUnchecked[];
+  asOf: string;
+};
+
+export type InventoryOptions = {
+  /** The time of reading, milliseconds since the epoch. */
+  now: number;
+  /** Only these namespaces; wildcards allowed. */
+  namespaces?: readonly string[];
+  /** What is read goes to a model: a namespace whose opt-out label cannot be read is left out. */
+  forModel?: boolean;
+};
+
+const { virtualMachines, virtualMachineInstances, namespaces: namespaceKind } = RESOURCES;
+
+export const unchecked = (
+  resource: string,
+  { reason }: Failure,
+  message: Message,
+): SearchUnchecked => ({
+  resource,
+  reason,
+  message: english(message),
+  messageMessage: message,
+});
+
+const MISSING = {
+  instances: say(
+    'VirtualMachineInstances cannot be read everywhere: node, IP address and start time are unknown there.',
+  ),
+  sizes: say(
+    'Instance types cannot be read: vCPU and memory of machines that use them are unknown.',
+  ),
+  machines: say('VirtualMachines cannot be read in some projects; those are not searched.'),
+  labels: say('Labels of some projects cannot be read; those projects are left out.'),
+};
+
+type Machines = Gathered<KubeObject> & {
+  /** The namespaces that were read; `all` when the whole cluster was. */
+  read: 'all' | string[];
+  hidden: boolean;
+  failure?: Failure;
+};
+
+const nowhere = (reason: Failure): Machines => ({
+  values: [],
+  failed: new Map(),
+  read: [],
+  hidden: true,
+  failure: reason,
+});
+
+const readIn = async (
+  reader: Reader,
+  names: readonly string[],
+  otherwise: Failure,
+): Promise<Machines> => {
+  const gathered = await listEach(reader, virtualMachines, names, slimMachine);
+  const read = names.filter((name) => !gathered.failed.has(name));
+  if (read.length === 0) return nowhere([...gathered.failed.values()][0] ?? otherwise);
+  const hidden = [...gathered.failed.values()].some(({ reason }) => reason === 'forbidden');
+  return { ...gathered, read, hidden };
+};
+
+const FORBIDDEN: Failure = { reason: 'forbidden', message: '' };
+
+/** The whole cluster at once where the caller may, else project by project. */
+const readMachines = async (
+  reader: Reader,
+  asked: readonly string[] | undefined,
+  listed: () => Promise<readonly string[]>,
+): Promise<Machines> => {
+  if (asked !== undefined && !asked.some(isGlob)) return readIn(reader, asked, FORBIDDEN);
+  const fact = await reader.list(virtualMachines, {}, slimMachine);
+  if (fact.state === 'ok')
+    return { values: fact.value, failed: new Map(), read: 'all', hidden: false };
+  const problem = failure(fact) ?? FORBIDDEN;
+  if (problem.reason !== 'forbidden') return nowhere(problem);
+  const visible = await listed();
+  const names = visible.filter((name) => isAsked(name, asked));
+  return { ...(await readIn(reader, names, problem)), hidden: true };
+};
+
+const isAsked = (namespace: string, asked: readonly string[] | undefined): boolean =>
+  asked === undefined || asked.some((pattern) => matchesGlob(pattern, namespace));
+
+const namespacesOf = (objects: readonly KubeObject[]): string[] => [
+  ...new Set(objects.map((object) => namespaceOf(object) ?? '')),
+];
+
+const readInstances = async (reader: Reader, machines: Machines): Promise<Gathered<KubeObject>> => {
+  if (machines.read === 'all') {
+    const fact = await reader.list(virtualMachineInstances, {}, slimInstance);
+    if (fact.state === 'ok') return { values: fact.value, failed: new Map() };
+  }
+  return listEach(reader, virtualMachineInstances, namespacesOf(machines.values), slimInstance);
+};
+
+const keyOf = (object: KubeObject): string => `${namespaceOf(object) ?? ''}/${nameOf(object)}`;
+
+type OptOut = { isOut(namespace: string): boolean; unreadable: string[] };
+
+const optOut = (
+  labels: ReadonlyMap<string, Labels>,
+  names: readonly string[],
+  forModel: boolean,
+): OptOut => ({
+  isOut: (namespace) => {
+    const known = labels.get(namespace);
+    return known === undefined ? forModel : Object.hasOwn(known, OPT_OUT_LABEL);
+  },
+  unreadable: forModel ? names.filter((name) => !labels.has(name)) : [],
+});
+
+const REASONS = {
+  forbidden: say(
+    'You may not list VirtualMachines in any project. Ask for the view role in a project.',
+  ),
+  unavailable: say('The VirtualMachines cannot be read now. Try again in a moment.'),
+  not_installed: say(
+    'The cluster serves no VirtualMachines: OpenShift Virtualization is not installed.',
+  ),
+};
+
+const failed = ({ reason }: Failure, vocabulary: Vocabulary, now: number): Inventory => {
+  const forbidden = reason === 'forbidden';
+  const message = reason === 'not_installed' || forbidden ? REASONS[reason] : REASONS.unavailable;
+  return {
+    outcome: forbidden ? 'forbidden' : 'unavailable',
+    message,
+    records: [],
+    vocabulary,
+    scope: { namespaces: 0, hidden: true },
+    unchecked: [unchecked(virtualMachines.plural, { reason, message: '' }, message)],
+    asOf: formatTime(now),
+  };
+};
+
+const first = <T>(values: Iterable<T>): T | undefined => [...values][0];
+
+/** Reads what a search needs as the caller: as much as it may see, and what it may not is named. */
+export const readInventory = async (
+  reader: Reader,
+  { now, namespaces: asked, forModel = false }: InventoryOptions,
+): Promise<Inventory> => {
+  const named = await listNamespaces(reader);
+  const labels = new Map((named ?? []).map((entry) => [entry.name, entry.labels] as const));
+  const machines = await readMachines(reader, asked, () => Promise.resolve([...labels.keys()]));
+  if (machines.failure !== undefined) return failed(machines.failure, vocabularyOf([]), now);
+
+  const used = namespacesOf(machines.values);
+  const unlisted = used.filter((name) => !labels.has(name));
+  for (const [name, found] of await readMissingLabels(reader, unlisted)) labels.set(name, found);
+  const out = optOut(labels, used, forModel);
+  const values = machines.values.filter((vm) => {
+    const namespace = namespaceOf(vm) ?? '';
+    return isAsked(namespace, asked) && !out.isOut(namespace);
+  });
+
+  const [instances, sizes] = await Promise.all([
+    readInstances(reader, { ...machines, values }),
+    readSizes(reader, values),
+  ]);
+  const byKey = new Map(instances.values.map((vmi) => [keyOf(vmi), vmi]));
+  const records = values.map((vm) => {
+    const unread = instances.failed.has(namespaceOf(vm) ?? '');
+    return toRecord(vm, { vmi: unread ? 'unread' : byKey.get(keyOf(vm)), sizeOf: sizes.sizeOf });
+  });
+
+  const nodes = await reader.list(RESOURCES.nodes, {}, nameOf);
+  const visible = new Map([...labels].filter(([name]) => !out.isOut(name)));
+  const noInstances = first(instances.failed.values());
+  const noMachines = first(
+    [...machines.failed.values()].filter(({ reason }) => reason !== 'forbidden'),
+  );
+  const problems = [
+    noMachines && unchecked(virtualMachines.plural, noMachines, MISSING.machines),
+    noInstances && unchecked(virtualMachineInstances.plural, noInstances, MISSING.instances),
+    ...sizes.failed.map((entry) => unchecked(entry.resource, entry.failure, MISSING.sizes)),
+    out.unreadable.length > 0
+      ? unchecked(namespaceKind.plural, FORBIDDEN, MISSING.labels)
+      : undefined,
+  ];
+  return {
+    outcome: 'ok',
+    records,
+    vocabulary: vocabularyOf(records, visible, nodes.state === 'ok' ? nodes.value : []),
+    scope: {
+      namespaces:
+        machines.read === 'all' && asked === undefined
+          ? 'all'
+          : scopeSize(machines, asked, visible),
+      hidden: machines.hidden,
+    },
+    unchecked: problems.filter((problem) => problem !== undefined),
+    asOf: formatTime(now),
+  };
+};
+
+const scopeSize = (
+  { read }: Machines,
+  asked: readonly string[] | undefined,
+  visible: ReadonlyMap<string, Labels>,
+): number =>
+  read === 'all' ? [...visible.keys()].filter((name) => isAsked(name, asked)).length : read.length;

@@ -1,0 +1,86 @@
+import type { Lexicon } from './senses';
+
+/** English words that join, negate and fill. */
+export const englishGrammar: Lexicon['entries'] = [
+  ['vm|virtual machine|machine|guest|virtualmachine|one', { is: 'noun', one: true }],
+  [
+    "vms|vm's|virtual machines|machines|guests|virtualmachines|ones|those|servers|vmis|them|everything|anything|all",
+    { is: 'noun' },
+  ],
+  ['that|which|who|where|whose', { is: 'relative' }],
+  [
+    "show|show me|list|find|get|give|give me|display|fetch|search|search for|look for|looking for|tell me|me|us|any|every|each|the|a|an|is|are|was|were|be|been|being|has|have|had|having|with|of|do|does|did|i|i'd like|we|our|there|there's|please|can|could|would|you|want|need|see|to see|to find|currently|now|right now|at the moment|at present|its|it|they|also|only|just|still|exist|exists|what|what's|what are|which are|that are|that have|which have|in the cluster|in this cluster|in my cluster|on the cluster|on this cluster|in all namespaces|in all projects|in any namespace|across all namespaces|across all projects|across the cluster|across namespaces|in every namespace|in every project|everywhere|running on the cluster|in state|in status|in the state|hello|hi|hey|thanks|thank you|that run|which run|using|uses|set to|by name|all of|cluster wide|all the|names of|in total|altogether|overall|w/|i want to|want to|need to|i need to|would like to|like to|to know|the names of|status of|the status of|state of|the state of|the list of|a list of|list of",
+    { is: 'filler' },
+  ],
+  [
+    "not|non|isn't|aren't|isnt|arent|is not|are not|ain't|wasn't|weren't|-|!|no|without|minus|lacking|lack|lacks|missing|with no|have no|has no|that don't have|that do not have|don't have|doesn't have|do not have|does not have|not having|not have|neither|outside|outside of|not part of|w/o",
+    { is: 'not', how: 'plain' },
+  ],
+  [
+    'except|except for|excluding|exclude|other than|apart from|besides|skip|skipping|leave out|leaving out',
+    { is: 'not', how: 'except' },
+  ],
+  [
+    "didn't|did not|haven't|have not|hasn't|has not|never|don't|do not|doesn't|does not",
+    { is: 'not', how: 'verbal' },
+  ],
+  ['or|nor|and/or', { is: 'or' }],
+  ['and|&|as well as|plus|but also|and also', { is: 'and' }],
+  ['but', { is: 'and' }, { is: 'not', how: 'except' }],
+  ['in the name|in its name|in their name|in their names|in the names|in name', { is: 'inName' }],
+  ['either', { is: 'either' }],
+  ['in|inside|from|under|belonging to', { is: 'place', prefers: 'namespace' }],
+  [
+    'on|at|scheduled on|scheduled to|hosted on|located on|placed on|sitting on',
+    { is: 'place', prefers: 'node' },
+  ],
+  [
+    'starting with|starts with|start with|begins with|begin with|beginning with|prefixed with|prefixed|with prefix',
+    { is: 'match', op: 'startsWith' },
+  ],
+  [
+    'ending with|ends with|end with|ending in|ends in|suffixed with|with suffix',
+    { is: 'match', op: 'endsWith' },
+  ],
+  [
+    'containing|contains|contain|including|includes|like|matching|matches|with a name like',
+    { is: 'match', op: 'contains' },
+  ],
+  ['how many|count|count of|number of|the number of|how much vms', { is: 'count' }],
+  ['total|sum|sum of|total of|how much|combined', { is: 'total' }],
+  ['by|per|grouped by|group by|for each|broken down by|split by', { is: 'group' }],
+  ['which|what|distinct|unique', { is: 'which' }],
+  ['top|first', { is: 'top' }],
+  ['limit|at most the first|up to the first', { is: 'limit' }],
+  ['sort by|sorted by|order by|ordered by|sort|sorted|ordered|ranked by', { is: 'sort' }],
+  [
+    'descending|desc|largest first|newest first|highest first|biggest first|in descending order',
+    { is: 'direction', descending: true },
+  ],
+  [
+    'ascending|asc|smallest first|oldest first|lowest first|in ascending order',
+    { is: 'direction', descending: false },
+  ],
+  [
+    'biggest|largest|most memory|the most memory',
+    { is: 'superlative', field: 'memory', descending: true },
+  ],
+  [
+    'smallest|least memory|the least memory',
+    { is: 'superlative', field: 'memory', descending: false },
+  ],
+  [
+    'most cpu|most cpus|most vcpus|most cores|the most cpus|the most vcpus|the most cores',
+    { is: 'superlative', field: 'vcpu', descending: true },
+  ],
+  [
+    'fewest cpus|fewest vcpus|fewest cores',
+    { is: 'superlative', field: 'vcpu', descending: false },
+  ],
+  [
+    'newest|youngest|most recently created|most recent|latest',
+    { is: 'superlative', field: 'created', descending: true },
+  ],
+  ['oldest', { is: 'superlative', field: 'created', descending: false }],
+  ['longest running', { is: 'superlative', field: 'started', descending: false }],
+];

@@ -1,0 +1,83 @@
+/**
+ * Optimal string alignment: insertions, deletions, substitutions and exchanges of neighbours each
+ * count one. Gives `limit + 1` for anything farther than `limit`.
+ */
+export const distance = (a: string, b: string, limit: number): number => {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let older: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_all, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min(
+        (previous[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (previous[j - 1] ?? 0) + same,
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (older[j - 2] ?? 0) + 1);
+      }
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > limit) return limit + 1;
+    older = previous;
+    previous = row;
+  }
+  return previous[b.length] ?? limit + 1;
+};
+
+/** How far a word of this length may be from what was meant. */
+export const tolerance = (length: number): number => (length < 4 ? 0 : length < 7 ? 1 : 2);
+
+const commonPrefix = (a: string, b: string): number => {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+};
+
+const ENOUGH = 50;
+
+type Ranked = { word: string; distance: number; last: boolean; prefix: number };
+
+const closer = (a: Ranked, b: Ranked): number =>
+  a.distance - b.distance || Number(b.last) - Number(a.last) || b.prefix - a.prefix;
+
+/** The known words nearest to a misspelt one, best first. Two mistakes need the same first letter. */
+export const nearest = (
+  word: string,
+  known: Iterable<string>,
+  limit = tolerance(word.length),
+): Ranked[] => {
+  const found: Ranked[] = [];
+  if (limit === 0) return found;
+  const first = word.slice(0, 1);
+  for (const candidate of known) {
+    const allowed = candidate.startsWith(first) ? limit : Math.min(limit, 1);
+    if (Math.abs(candidate.length - word.length) > allowed) continue;
+    const apart = distance(word, candidate, allowed);
+    if (apart > allowed) continue;
+    // Names that differ in a digit are near by the thousand: a few of them are enough.
+    if (found.length === ENOUGH) break;
+    const last = candidate.at(-1) === word.at(-1);
+    found.push({ word: candidate, distance: apart, last, prefix: commonPrefix(word, candidate) });
+  }
+  return found.sort(closer);
+};
+
+/** The one word meant, when exactly one is nearest. */
+export const correction = (
+  word: string,
+  byLength: ReadonlyMap<number, readonly string[]>,
+): string | undefined => {
+  const limit = tolerance(word.length);
+  const pool: string[] = [];
+  for (let size = word.length - limit; size <= word.length + limit; size += 1) {
+    pool.push(...(byLength.get(size) ?? []));
+  }
+  const [best, second] = nearest(word, pool, limit);
+  const tied = best !== undefined && second !== undefined && closer(best, second) === 0;
+  return tied ? undefined : best?.word;
+};

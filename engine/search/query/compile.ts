@@ -1,0 +1,145 @@
+import { isRecord } from '../../kubernetes';
+import { say, type Message } from '../../messages';
+import { FIELD_NAMES, fieldNamed, type Field, type QueryContext } from '../fields';
+import { existence } from '../fields/field';
+import type { VmRecord } from '../records/record';
+import type { Predicate } from '../types';
+import { negate, truth, type Truth } from './truth';
+
+export type Test = (record: VmRecord) => Truth;
+
+/** A predicate that can be executed, in canonical form; or what is wrong with it. */
+export type Compiled = { where: Predicate; test: Test } | { problem: Message };
+
+export const MAX_DEPTH = 8;
+export const MAX_TERMS = 200;
+
+const cut = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : JSON.stringify([value]).slice(1, -1);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+};
+
+const all =
+  (tests: readonly Test[]): Test =>
+  (record) => {
+    let unknown = false;
+    for (const test of tests) {
+      const result = test(record);
+      if (result === 'no') return 'no';
+      unknown ||= result === 'unknown';
+    }
+    return unknown ? 'unknown' : 'yes';
+  };
+
+const any =
+  (tests: readonly Test[]): Test =>
+  (record) => {
+    let unknown = false;
+    for (const test of tests) {
+      const result = test(record);
+      if (result === 'yes') return 'yes';
+      unknown ||= result === 'unknown';
+    }
+    return unknown ? 'unknown' : 'no';
+  };
+
+const compileExistence = (field: Field, value: unknown): Compiled => {
+  const wanted = value ?? true;
+  if (typeof wanted !== 'boolean') {
+    return { problem: say('{{field}} exists accepts true or false.', { field: field.name }) };
+  }
+  return {
+    where: { field: field.name, op: 'exists', value: wanted },
+    test: (record) => existence(record, field, wanted),
+  };
+};
+
+const compileLeaf = (
+  source: Readonly<Record<string, unknown>>,
+  context: QueryContext,
+): Compiled => {
+  const { field: name, op, value } = source;
+  const field = typeof name === 'string' ? fieldNamed(name) : undefined;
+  if (field === undefined) {
+    const params = { field: cut(name), allowed: FIELD_NAMES.join(', ') };
+    return { problem: say('There is no field {{field}}. Fields: {{allowed}}.', params) };
+  }
+  if (op === 'exists') return compileExistence(field, value);
+  const operator =
+    typeof op === 'string' && Object.hasOwn(field.operators, op) ? field.operators[op] : undefined;
+  if (operator === undefined || typeof op !== 'string') {
+    const allowed = [...Object.keys(field.operators), 'exists'].join(', ');
+    const params = { field: field.name, op: cut(op), allowed };
+    return { problem: say('{{field}} has no operator {{op}}. Operators: {{allowed}}.', params) };
+  }
+  const prepared = operator.prepare(value, context);
+  if (prepared === undefined) {
+    const params = { field: field.name, op, value: cut(value), allowed: operator.expects };
+    return {
+      problem: say('{{field}} {{op}} does not accept {{value}}. Allowed: {{allowed}}.', params),
+    };
+  }
+  return { where: { field: field.name, op, value: prepared.value }, test: prepared.test };
+};
+
+type Budget = { terms: number };
+
+const SHAPE = say('A query is {all: […]}, {any: […]}, {not: …} or {field, op, value}.');
+const TOO_LARGE = say('The query is too large: at most {{terms}} terms, {{depth}} levels deep.', {
+  terms: MAX_TERMS,
+  depth: MAX_DEPTH,
+});
+
+const compileList = (
+  list: readonly unknown[],
+  context: QueryContext,
+  depth: number,
+  budget: Budget,
+): { wheres: Predicate[]; tests: Test[] } | { problem: Message } => {
+  const wheres: Predicate[] = [];
+  const tests: Test[] = [];
+  for (const item of list) {
+    const compiled = compileAt(item, context, depth + 1, budget);
+    if ('problem' in compiled) return compiled;
+    wheres.push(compiled.where);
+    tests.push(compiled.test);
+  }
+  return { wheres, tests };
+};
+
+const compileAt = (
+  source: unknown,
+  context: QueryContext,
+  depth: number,
+  budget: Budget,
+): Compiled => {
+  budget.terms -= 1;
+  if (depth > MAX_DEPTH || budget.terms < 0) return { problem: TOO_LARGE };
+  if (!isRecord(source)) return { problem: SHAPE };
+  if (Array.isArray(source.all)) {
+    const list = compileList(source.all, context, depth, budget);
+    return 'problem' in list ? list : { where: { all: list.wheres }, test: all(list.tests) };
+  }
+  if (Array.isArray(source.any)) {
+    const list = compileList(source.any, context, depth, budget);
+    return 'problem' in list ? list : { where: { any: list.wheres }, test: any(list.tests) };
+  }
+  if ('not' in source) {
+    const inner = compileAt(source.not, context, depth + 1, budget);
+    if ('problem' in inner) return inner;
+    return { where: { not: inner.where }, test: (record) => negate(inner.test(record)) };
+  }
+  return 'field' in source ? compileLeaf(source, context) : { problem: SHAPE };
+};
+
+/**
+ * Checks a predicate from outside and makes it executable. The errors name the field and what it
+ * accepts. Times relative to now become instants, so that what is shown is what is executed.
+ */
+export const compile = (source: unknown, context: QueryContext): Compiled =>
+  compileAt(source, context, 0, { terms: MAX_TERMS });
+
+/** Matches everything. */
+export const EVERYTHING = { all: [] } satisfies Predicate;
+
+export const always: Test = () => truth(true);

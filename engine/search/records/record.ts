@@ -1,0 +1,131 @@
+import {
+  at,
+  conditionsOf,
+  createdOf,
+  labelsOf,
+  listAt,
+  nameOf,
+  namespaceOf,
+  parseTime,
+  textAt,
+  uidOf,
+  type KubeObject,
+} from '../../kubernetes';
+import { readOs, type OsFact } from './os';
+import { readSize, type Size, type SizeSource } from './size';
+import { lastChange, problemOf, type Change } from './state';
+
+/**
+ * What is known of the VirtualMachineInstance: it was read, there is none, or the caller may not
+ * read it, in which case everything that comes from it is unknown.
+ */
+export type VmiState = 'read' | 'none' | 'unread';
+
+/** One VirtualMachine, flat: only what a question can ask for. Cloud-init is never in it. */
+export type VmRecord = {
+  namespace: string;
+  name: string;
+  uid: string;
+  status: string;
+  /** The condition Failure is True, whatever the printable status says. */
+  failure: boolean;
+  changed?: Change;
+  /** Why it is not well, in the cluster's words; not yet redacted. */
+  problem?: string;
+  created?: number;
+  labels: Readonly<Record<string, string>>;
+  runStrategy?: string;
+  instancetype?: string;
+  preference?: string;
+  os?: OsFact;
+  size: Size;
+  vmi: VmiState;
+  vmiUid?: string;
+  node?: string;
+  ips: readonly string[];
+  started?: number;
+  startedPath?: string;
+  guestAgent?: boolean;
+};
+
+/** What `toRecord` needs beside the VirtualMachine. */
+export type RecordContext = {
+  /** The VirtualMachineInstance, or why there is none. */
+  vmi?: KubeObject | 'unread';
+  /** CPU and memory of an instance type, when it could be read. */
+  sizeOf?: SizeSource;
+};
+
+const runStrategyOf = (vm: KubeObject): string | undefined => {
+  const declared = textAt(vm, 'spec', 'runStrategy') ?? textAt(vm, 'status', 'runStrategy');
+  const running = at(vm, 'spec', 'running');
+  return declared ?? (running === true ? 'Always' : running === false ? 'Halted' : undefined);
+};
+
+const addressesOf = (vmi: KubeObject): string[] => {
+  const all = listAt(vmi, 'status', 'interfaces').flatMap((entry) => [
+    textAt(entry, 'ipAddress'),
+    ...listAt(entry, 'ipAddresses').map((address) =>
+      typeof address === 'string' ? address : undefined,
+    ),
+  ]);
+  return [...new Set(all.filter((address) => address !== undefined))].filter((text) => text !== '');
+};
+
+const startOf = (vmi: KubeObject): Pick<VmRecord, 'started' | 'startedPath'> => {
+  const index = listAt(vmi, 'status', 'phaseTransitionTimestamps').findIndex(
+    (entry) => textAt(entry, 'phase') === 'Running',
+  );
+  const path = ['status', 'phaseTransitionTimestamps', index, 'phaseTransitionTimestamp'] as const;
+  const started = index < 0 ? undefined : parseTime(at(vmi, ...path));
+  return started === undefined ? {} : { started, startedPath: `/${path.join('/')}` };
+};
+
+/** Running, the agent's condition is there or it is not; otherwise nobody can tell. */
+const agentOf = (vmi: KubeObject): boolean | undefined => {
+  if (textAt(vmi, 'status', 'phase') !== 'Running') return undefined;
+  return conditionsOf(vmi).some(
+    ({ type, status }) => type === 'AgentConnected' && status === 'True',
+  );
+};
+
+const instanceFacts = (vmi: KubeObject): Partial<VmRecord> => {
+  const node = textAt(vmi, 'status', 'nodeName');
+  const guestAgent = agentOf(vmi);
+  return {
+    vmi: 'read',
+    vmiUid: uidOf(vmi),
+    ips: addressesOf(vmi),
+    ...startOf(vmi),
+    ...(node === undefined || node === '' ? {} : { node }),
+    ...(guestAgent === undefined ? {} : { guestAgent }),
+  };
+};
+
+/** Flattens a VirtualMachine as the API server gave it, with its VirtualMachineInstance. */
+export const toRecord = (vm: KubeObject, { vmi, sizeOf }: RecordContext = {}): VmRecord => {
+  const instance = vmi === 'unread' ? undefined : vmi;
+  const changed = lastChange(vm);
+  const os = readOs(vm, instance);
+  const problem = problemOf(vm);
+  const created = parseTime(createdOf(vm));
+  return {
+    namespace: namespaceOf(vm) ?? '',
+    name: nameOf(vm),
+    uid: uidOf(vm) ?? '',
+    status: textAt(vm, 'status', 'printableStatus') ?? 'Unknown',
+    failure: conditionsOf(vm).some(({ type, status }) => type === 'Failure' && status === 'True'),
+    ...(changed === undefined ? {} : { changed }),
+    ...(problem === undefined ? {} : { problem }),
+    ...(created === undefined ? {} : { created }),
+    labels: labelsOf(vm),
+    runStrategy: runStrategyOf(vm),
+    instancetype: textAt(vm, 'spec', 'instancetype', 'name'),
+    preference: textAt(vm, 'spec', 'preference', 'name'),
+    ...(os === undefined ? {} : { os }),
+    size: readSize(vm, instance, sizeOf),
+    vmi: vmi === 'unread' ? 'unread' : 'none',
+    ips: [],
+    ...(instance === undefined ? {} : instanceFacts(instance)),
+  };
+};

@@ -1,0 +1,225 @@
+import type { Reader } from '../kubernetes';
+import { english, say } from '../messages';
+import { chipsOf, whereOf } from './chips';
+import type { QueryContext } from './fields';
+import {
+  emptyInterpretation,
+  interpret,
+  notUnderstoodBecause,
+  type Interpreted,
+} from './interpret';
+import { readInventory, type Inventory } from './inventory/inventory';
+import { listUrl } from './list-url';
+import { compile, type Test } from './query/compile';
+import { describe } from './query/describe';
+import { isTimeZone } from './query/time-zone';
+import type { VmRecord } from './records/record';
+import { aggregateOf, facetsOf } from './results/groups';
+import { after, fromCursor, inOrder, toCursor } from './results/order';
+import { DEFAULT_LIMIT, MAX_LIMIT, readFilters, type Filters, type Sort } from './results/request';
+import { asksForErrors, toRow } from './results/row';
+import { exampleSentences } from './suggestions';
+import type { Chip, Interpretation, SearchRequest, SearchResult } from './types';
+
+const NOTHING_GIVEN = say(
+  'Give a sentence or at least one filter, for example “stopped VMs” or status=Stopped.',
+);
+
+const sentenceOf = ({ query }: SearchRequest): string | undefined =>
+  query?.trim() === '' ? undefined : query;
+
+/** The sentence's interpretation with the filters as further constraints. */
+const withFilters = (read: Interpreted, { parts }: Filters, context: QueryContext): Interpreted => {
+  if (parts.length === 0) return read;
+  const { interpretation } = read;
+  const offset = interpretation.chips.length;
+  const added: Chip[] = chipsOf(parts, context).map((chip, index) => ({
+    ...chip,
+    id: `c${offset + index + 1}`,
+  }));
+  const chips = [...interpretation.chips, ...added];
+  const where = whereOf(chips);
+  const readable = say('{{constraints}}', { constraints: describe(where, context) });
+  return {
+    ...read,
+    interpretation: {
+      ...interpretation,
+      where,
+      chips,
+      readable: english(readable),
+      readableMessage: readable,
+    },
+  };
+};
+
+const ONLY_FILTERS: Interpreted = { outcome: 'ok', interpretation: emptyInterpretation('high') };
+
+/** Reads the whole request: the sentence, and the filters beside it. */
+const readRequest = (
+  { vocabulary }: Inventory,
+  request: SearchRequest,
+  context: QueryContext,
+): { read: Interpreted; filters: Filters } => {
+  const filters = readFilters(request, context);
+  if ('problem' in filters)
+    return { read: notUnderstoodBecause(filters.problem), filters: { parts: [] } };
+  const { timeZone } = context;
+  const sentence = sentenceOf(request);
+  if (sentence !== undefined) {
+    const read = interpret(sentence, vocabulary, {
+      now: context.now,
+      timeZone,
+      locale: request.locale,
+    });
+    return { read: withFilters(read, filters, context), filters };
+  }
+  if (filters.parts.length === 0) {
+    return {
+      read: notUnderstoodBecause(NOTHING_GIVEN, exampleSentences(vocabulary).slice(0, 3)),
+      filters,
+    };
+  }
+  const filtered = withFilters(ONLY_FILTERS, filters, context);
+  return { read: filtered, filters };
+};
+
+const notAnswered = (
+  inventory: Inventory,
+  read: Interpreted,
+  outcome: SearchResult['outcome'],
+): SearchResult => ({
+  outcome,
+  interpretation: read.interpretation,
+  clarification: read.clarification,
+  clarificationMessage: read.clarificationMessage,
+  suggestions: read.suggestions,
+  total: 0,
+  vms: [],
+  unchecked: inventory.unchecked,
+  unknown: 0,
+  listUrl: listUrl(read.interpretation.where),
+  scope: inventory.scope,
+  asOf: inventory.asOf,
+});
+
+const refused = (inventory: Inventory, read: Interpreted): SearchResult => {
+  const outcome = inventory.outcome === 'ok' ? read.outcome : inventory.outcome;
+  const message = inventory.message;
+  const told = inventory.outcome === 'ok' || message === undefined;
+  const reason = told
+    ? {}
+    : { clarification: english(message), clarificationMessage: message, suggestions: undefined };
+  return notAnswered(inventory, { ...read, ...reason }, outcome);
+};
+
+type Selected = { matches: VmRecord[]; unknown: number };
+
+const select = (records: readonly VmRecord[], test: Test): Selected => {
+  const matches: VmRecord[] = [];
+  let unknown = 0;
+  for (const record of records) {
+    const result = test(record);
+    if (result === 'yes') matches.push(record);
+    else if (result === 'unknown') unknown += 1;
+  }
+  return { matches, unknown };
+};
+
+/** With nothing found: how many there would be without each of the constraints. */
+const withoutEach = (
+  { chips }: Interpretation,
+  records: readonly VmRecord[],
+  context: QueryContext,
+): SearchResult['withoutChip'] =>
+  chips.map(({ id }) => {
+    const compiled = compile(whereOf(chips.filter((chip) => chip.id !== id)), context);
+    const total = 'problem' in compiled ? 0 : select(records, compiled.test).matches.length;
+    return { chipId: id, total };
+  });
+
+type Paging = { sort: Sort | undefined; limit: number; top: number | undefined };
+
+const BAD_CURSOR = say('cursor is not one of this search. Ask again without it.');
+
+/** "top 5" is the whole answer: it has no next page. */
+const pageOf = (
+  matches: readonly VmRecord[],
+  cursor: string | undefined,
+  { sort, limit, top }: Paging,
+): { page: VmRecord[]; nextCursor?: string } | undefined => {
+  const ordered = inOrder(matches, sort).slice(0, top);
+  const position = cursor === undefined || cursor === '' ? undefined : fromCursor(cursor, sort);
+  if (cursor !== undefined && cursor !== '' && position === undefined) return undefined;
+  const rows = position === undefined ? ordered : after(ordered, position, sort);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const more = rows.length > page.length && last !== undefined;
+  return {
+    page: page.map(({ record }) => record),
+    ...(more ? { nextCursor: toCursor(last.position, sort) } : {}),
+  };
+};
+
+/** Answers a request from what was read. Pure: the same arguments give the same answer. */
+export const searchInventory = (
+  inventory: Inventory,
+  request: SearchRequest,
+  now: number,
+): SearchResult => {
+  const timeZone =
+    request.timeZone !== undefined && isTimeZone(request.timeZone) ? request.timeZone : 'UTC';
+  const context = { now, timeZone };
+  const { read, filters } = readRequest(inventory, request, context);
+  if (inventory.outcome !== 'ok' || read.outcome !== 'ok') return refused(inventory, read);
+  const { interpretation } = read;
+  const compiled = compile(interpretation.where, context);
+  if ('problem' in compiled) return refused(inventory, notUnderstoodBecause(compiled.problem));
+
+  const { matches, unknown } = select(inventory.records, compiled.test);
+  const sort = filters.sort ?? read.sort;
+  const limit = filters.limit ?? Math.min(read.limit ?? DEFAULT_LIMIT, MAX_LIMIT);
+  const paged = pageOf(matches, request.cursor, { sort, limit, top: read.limit });
+  if (paged === undefined) return refused(inventory, notUnderstoodBecause(BAD_CURSOR));
+  const errors = asksForErrors(interpretation.where);
+  const rows = { chips: interpretation.chips, columns: request.columns, errors };
+  return {
+    outcome: 'ok',
+    interpretation,
+    total: matches.length,
+    vms: paged.page.map((record) => toRow(record, rows)),
+    nextCursor: paged.nextCursor,
+    aggregate: read.aggregate && aggregateOf(read.aggregate, matches),
+    facets: facetsOf(request.facets, matches),
+    withoutChip:
+      matches.length === 0 && interpretation.chips.length > 0
+        ? withoutEach(interpretation, inventory.records, context)
+        : undefined,
+    unchecked: inventory.unchecked,
+    unknown,
+    listUrl: listUrl(interpretation.where),
+    scope: inventory.scope,
+    asOf: inventory.asOf,
+  };
+};
+
+export type SearchOptions = {
+  /** The answer goes to a model: namespaces whose opt-out label cannot be read are left out. */
+  forModel?: boolean;
+};
+
+// Nothing is read of projects the request leaves out.
+const onlyNamed = ({ namespaces }: SearchRequest): string[] | undefined =>
+  namespaces === undefined || namespaces.length === 0 ? undefined : namespaces;
+
+/** Reads as the caller and answers. */
+export const searchVms = async (
+  reader: Reader,
+  request: SearchRequest,
+  now: number,
+  { forModel }: SearchOptions = {},
+): Promise<SearchResult> =>
+  searchInventory(
+    await readInventory(reader, { now, forModel, namespaces: onlyNamed(request) }),
+    request,
+    now,
+  );

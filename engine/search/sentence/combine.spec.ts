@@ -1,0 +1,81 @@
+import { interpret } from '../interpret';
+import { NOW } from '../testing/cluster';
+import { vocabularyOf } from '../vocabulary';
+
+const namespaces = new Map([
+  ['a', {}],
+  ['b', {}],
+]);
+
+const read = (sentence: string): string => {
+  const vocabulary = vocabularyOf([], namespaces, ['worker-1']);
+  const { outcome, interpretation } = interpret(sentence, vocabulary, { now: NOW });
+  return outcome === 'ok' ? interpretation.readable : outcome;
+};
+
+describe('negation takes in the nearest constraint or list', () => {
+  it.each([
+    ['not running VMs in a', 'Status is not Running, Project is a'],
+    ['VMs not in a that are running', 'Project is not a, Status is Running'],
+    ['not running or paused', 'Status is not Running or Paused'],
+    ['not running, not paused', 'Status is not Running, Status is not Paused'],
+    [
+      "VMs that aren't windows and are running",
+      'Operating system is not Windows, Status is Running',
+    ],
+    ['without label x, with label y', 'Label lacks x, Label has y'],
+    ['no windows VMs in a', 'Operating system is not Windows, Project is a'],
+    ['not (windows or in a)', 'not (Operating system is Windows or Project is a)'],
+    ['all VMs except stopped', 'Status is not Stopped'],
+    ['VMs except windows in a', 'ambiguous'],
+    ['VMs that did not fail today', 'ambiguous'],
+    ['not windows or stopped', 'ambiguous'],
+    ['without label x or with label y', 'ambiguous'],
+  ])('%s', (sentence, expected) => {
+    expect(read(sentence)).toBe(expected);
+  });
+});
+
+describe('what "or" and "and" join', () => {
+  it.each([
+    ['running or paused VMs in a', 'Status is Running or Paused, Project is a'],
+    ['windows, fedora and rhel', 'Operating system is Windows or Fedora or RHEL'],
+    ['stopped or in a', 'Status is Stopped or Project is a'],
+    ['stopped or paused or in a', 'Status is Stopped or Paused or Project is a'],
+    [
+      'windows VMs that are stopped or in a',
+      'Operating system is Windows, (Status is Stopped or Project is a)',
+    ],
+    [
+      'running in a or stopped in b',
+      '(Status is Running and Project is a) or (Status is Stopped and Project is b)',
+    ],
+    [
+      'running in a and stopped in b',
+      '(Status is Running and Project is a) or (Status is Stopped and Project is b)',
+    ],
+    [
+      'windows VMs either stopped or in a',
+      'Operating system is Windows, (Status is Stopped or Project is a)',
+    ],
+    [
+      '(stopped and windows) or in a',
+      '(Status is Stopped and Operating system is Windows) or Project is a',
+    ],
+    ['running and in a', 'Status is Running, Project is a'],
+    ['label x=1 and y=2', 'Label is x=1, Label is y=2'],
+    ['label x=1 or x=2', 'Label is x=1 or x=2'],
+    ['running windows or in a', 'ambiguous'],
+    ['stopped windows VMs or fedora VMs', 'ambiguous'],
+    ['windows stopped in a or in b or fedora', 'ambiguous'],
+  ])('%s', (sentence, expected) => {
+    expect(read(sentence)).toBe(expected);
+  });
+
+  it('gives alternatives one group', () => {
+    const { interpretation } = interpret('stopped or in a', vocabularyOf([], namespaces), {
+      now: NOW,
+    });
+    expect(interpretation.chips.map(({ group }) => group)).toEqual(['g1', 'g1']);
+  });
+});

@@ -1,0 +1,257 @@
+import { say } from '../../messages';
+import { fieldNamed } from '../fields';
+import type { Predicate } from '../types';
+import type { Draft, Link, Question } from './draft';
+
+/** One constraint of the query with the stretch of the sentence it came from. */
+export type Part = {
+  where: Predicate;
+  draft?: Draft;
+  negated: boolean;
+  start: number;
+  end: number;
+};
+
+/** A constraint or a parenthesis, with how it is joined to what stands before. */
+export type Node = {
+  /** Without the negation. */
+  where: Predicate;
+  draft?: Draft;
+  /** A parenthesis. */
+  parts?: (Part | Part[])[];
+  negated: boolean;
+  how: 'plain' | 'except' | 'verbal' | undefined;
+  start: number;
+  end: number;
+  link: Link;
+  /** The noun or a relative pronoun stands between this and the constraint before. */
+  clause: boolean;
+  either: boolean;
+};
+
+type Combined = { parts: (Part | Part[])[] } | { question: Question };
+
+const EQUAL: ReadonlySet<string> = new Set(['is', 'in', 'startsWith', 'endsWith']);
+
+const isSingleValued = (field: string): boolean => fieldNamed(field)?.multiple !== true;
+
+/** "a and b" of a field that has one value at a time can only mean either of them. */
+const isList = (before: Node, node: Node): boolean => {
+  const [first, second] = [before.draft, node.draft];
+  if (first === undefined || second === undefined || node.link === 'none' || node.negated)
+    return false;
+  if (first.field !== second.field) return false;
+  // A machine has many labels: what is not just a further key is a constraint of its own.
+  if (first.field === 'label' && before.negated) return second.bare === true;
+  if (node.link === 'or') return true;
+  return EQUAL.has(first.op) && EQUAL.has(second.op) && isSingleValued(first.field);
+};
+
+const valuesOf = ({ op, value }: Draft): unknown[] | undefined =>
+  op === 'is' ? [value] : op === 'in' && Array.isArray(value) ? value : undefined;
+
+const CAN_LIST: ReadonlySet<string> = new Set([
+  'status',
+  'namespace',
+  'name',
+  'node',
+  'os',
+  'label',
+  'ip',
+  'instancetype',
+  'preference',
+  'runStrategy',
+]);
+
+const joinedDraft = (first: Draft, second: Draft): Draft | undefined => {
+  const [values, more] = [valuesOf(first), valuesOf(second)];
+  if (values === undefined || more === undefined || !CAN_LIST.has(first.field)) return undefined;
+  const detail = first.detail ?? second.detail;
+  return {
+    ...first,
+    op: 'in',
+    value: [...values, ...more],
+    end: second.end,
+    confidence: first.confidence === 'high' ? second.confidence : first.confidence,
+    ...(detail === undefined ? {} : { detail }),
+  };
+};
+
+const merge = (before: Node, node: Node): Node => {
+  const whole = { ...before, end: node.end };
+  const draft = before.draft && node.draft && joinedDraft(before.draft, node.draft);
+  if (draft !== undefined) {
+    return { ...whole, draft, where: { field: draft.field, op: 'in', value: draft.value } };
+  }
+  const wheres = 'any' in before.where ? before.where.any : [before.where];
+  return { ...whole, where: { any: [...wheres, node.where] } };
+};
+
+const mergeLists = (nodes: readonly Node[]): Node[] => {
+  const merged: Node[] = [];
+  for (const node of nodes) {
+    const before = merged.at(-1);
+    if (before !== undefined && isList(before, node))
+      merged[merged.length - 1] = merge(before, node);
+    else merged.push(node);
+  }
+  return merged;
+};
+
+const fieldsOf = (nodes: readonly Node[]): Set<string> =>
+  new Set(nodes.map(({ draft }) => draft?.field ?? ''));
+
+const sameFields = (a: readonly Node[], b: readonly Node[]): boolean => {
+  const [first, second] = [fieldsOf(a), fieldsOf(b)];
+  return first.size === second.size && [...first].every((field) => second.has(field));
+};
+
+/** "stopped in prod-a and running in prod-b": one machine cannot be both, so it is one or the other. */
+const repeats = (before: readonly Node[], node: Node): boolean =>
+  node.link === 'and' &&
+  node.draft !== undefined &&
+  EQUAL.has(node.draft.op) &&
+  !node.negated &&
+  isSingleValued(node.draft.field) &&
+  before.some(
+    ({ draft, negated }) =>
+      !negated && draft?.field === node.draft?.field && EQUAL.has(draft?.op ?? ''),
+  );
+
+const segments = (nodes: readonly Node[]): Node[][] => {
+  const found: Node[][] = [[]];
+  for (const node of nodes) {
+    const current = found.at(-1) ?? [];
+    if (current.length > 0 && (node.link === 'or' || repeats(current, node))) found.push([node]);
+    else current.push(node);
+  }
+  return found;
+};
+
+const toPart = ({ where, draft, negated, start, end }: Node): Part => ({
+  where: negated ? { not: where } : where,
+  ...(draft === undefined || 'any' in where ? {} : { draft }),
+  negated,
+  start,
+  end,
+});
+
+/** Alone or with nothing to be an alternative of, a parenthesis is only what it holds. */
+const toParts = (node: Node): (Part | Part[])[] =>
+  node.parts !== undefined && !node.negated ? node.parts : [toPart(node)];
+
+const together = (nodes: readonly Node[]): Part => {
+  const [only] = nodes;
+  if (only !== undefined && nodes.length === 1) return toPart(only);
+  return {
+    where: { all: nodes.map((node) => toPart(node).where) },
+    negated: false,
+    start: only?.start ?? 0,
+    end: nodes.at(-1)?.end ?? 0,
+  };
+};
+
+const unclear = (): Combined => ({
+  question: {
+    outcome: 'ambiguous',
+    message: say(
+      'It is not clear what “or” or “and” joins here. Use parentheses or ask for one thing at a time.',
+    ),
+    suggestions: [],
+  },
+});
+
+const lastWhere = (nodes: readonly Node[], test: (node: Node) => boolean): number =>
+  nodes.reduce((found, node, index) => (test(node) ? index : found), -1);
+
+const lastClause = (nodes: readonly Node[]): number => {
+  const either = lastWhere(nodes, (node) => node.either);
+  return either >= 0
+    ? either
+    : Math.max(
+        0,
+        lastWhere(nodes, ({ clause }) => clause),
+      );
+};
+
+const firstClause = (nodes: readonly Node[]): number => {
+  const found = nodes.findIndex(({ clause }, index) => clause && index > 0);
+  return found < 0 ? nodes.length : found;
+};
+
+/** What is alternative and what holds for all: decided only where the sentence decides it. */
+const alternatives = (groups: readonly Node[][]): Combined => {
+  const first = groups[0] ?? [];
+  const last = groups.at(-1) ?? [];
+  if (groups.some((group) => group.some(({ negated, draft }) => negated && draft === undefined)))
+    return unclear();
+  const negatedHead = groups.slice(0, -1).some((group) => group.at(-1)?.negated === true);
+  const plain = groups.every((group) => group.length === 1);
+  if (plain && !negatedHead) return { parts: [groups.map(together)] };
+  const parallel = groups.slice(1).every((group) => sameFields(first, group));
+  if (parallel && !plain) return { parts: [groups.map(together)] };
+  const repeated = groups.slice(1).some((group) => group[0]?.clause === true && groups.length > 0);
+  if (negatedHead || (repeated && first.length > 1)) return unclear();
+  const split = lastClause(first);
+  const end = repeated ? last.length : firstClause(last);
+  const cores = groups.map((group, index) =>
+    group.slice(index === 0 ? split : 0, index === groups.length - 1 ? end : group.length),
+  );
+  const even =
+    cores.every((core) => core.length === 1) ||
+    cores.every((core) => sameFields(core, cores[0] ?? []));
+  if (!even || repeated) return unclear();
+  const around = [...first.slice(0, split), ...last.slice(end)];
+  return { parts: [...around.flatMap(toParts), cores.map(together)].sort(byStart) };
+};
+
+const startOfPart = (part: Part | Part[]): number =>
+  Array.isArray(part) ? (part[0]?.start ?? 0) : part.start;
+
+const byStart = (a: Part | Part[], b: Part | Part[]): number => startOfPart(a) - startOfPart(b);
+
+const TIMES: ReadonlySet<string> = new Set(['changed', 'started', 'created']);
+
+/** "except windows VMs in prod" and "did not fail today" have two readings with different rows. */
+const unclearNegation = (nodes: readonly Node[]): Node | undefined =>
+  nodes.find((node, index) => {
+    const next = nodes[index + 1];
+    if (next === undefined || !node.negated) return false;
+    if (node.how === 'except') return next.link === 'none' && !next.negated;
+    return node.how === 'verbal' && TIMES.has(next.draft?.field ?? '');
+  });
+
+/** The repeated noun of "stopped windows VMs or fedora VMs" leaves open what "stopped" belongs to. */
+const isUnclearList = (nodes: readonly Node[]): boolean =>
+  nodes.some((node, index) => {
+    const before = nodes[index - 1];
+    return (
+      node.link === 'or' &&
+      node.clause &&
+      index > 1 &&
+      before?.clause === false &&
+      before.draft?.field === node.draft?.field
+    );
+  });
+
+const noException = (node: Node, last: Node): Combined => ({
+  question: {
+    wrap: { start: node.draft?.start ?? node.start, end: last.end },
+    outcome: 'ambiguous',
+    message: say(
+      'It is not clear how much the exception or negation takes in. Use parentheses, as in “not (windows and stopped)”.',
+    ),
+    suggestions: [],
+  },
+});
+
+/** Joins the constraints as the sentence does: lists, alternatives, and for the rest all at once. */
+export const combine = (nodes: readonly Node[]): Combined => {
+  if (isUnclearList(nodes)) return unclear();
+  const merged = mergeLists(nodes);
+  const unclearNode = unclearNegation(merged);
+  const last = merged.at(-1);
+  if (unclearNode !== undefined && last !== undefined) return noException(unclearNode, last);
+  const groups = segments(merged);
+  return groups.length > 1 ? alternatives(groups) : { parts: merged.flatMap(toParts) };
+};

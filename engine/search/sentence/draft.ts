@@ -1,0 +1,88 @@
+import { say, type Message } from '../../messages';
+import type { Anchor } from '../lexicon/senses';
+import type { Vocabulary } from '../vocabulary';
+import type { QueryContext } from '../fields';
+import type { Item } from './items';
+import type { SearchOutcome } from '../types';
+
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** A constraint read from the sentence. */
+export type Draft = {
+  field: string;
+  op: string;
+  value: unknown;
+  start: number;
+  end: number;
+  confidence: Confidence;
+  detail?: Message;
+  /** Only a further value of the constraint before: "label team or owner". */
+  bare?: boolean;
+  /** Negated by its own words, beside any negation before it. */
+  negated?: boolean;
+};
+
+/** Why there can be no list, and sentences that would work. */
+export type Question = {
+  outcome: Exclude<SearchOutcome, 'ok' | 'forbidden' | 'unavailable'>;
+  message: Message;
+  suggestions: string[];
+  /** A stretch that would be clear in parentheses. */
+  wrap?: { start: number; end: number };
+  /** Where in the sentence, when it is about a word. */
+  word?: { start: number; end: number };
+};
+
+/** What a rule found: the items up to `next` are used. */
+export type Match = { next: number; drafts?: Draft[]; question?: Question; usedAnchor?: boolean };
+
+export type Link = 'none' | 'and' | 'or' | 'comma';
+
+/** What a rule may look at. */
+export type Scene = {
+  items: readonly Item[];
+  sentence: string;
+  vocabulary: Vocabulary;
+  context: QueryContext;
+  /** The verb that says which time is meant, if one was read. */
+  anchor: Anchor | undefined;
+  /** The verb says a state that lasts ("running"), not something that happened. */
+  anchorIsState: boolean;
+  /** How this item is joined to the constraint before it, and that constraint. */
+  link: Link;
+  previous: Draft | undefined;
+  /** A negation waits for its constraint. */
+  negated: boolean;
+};
+
+export type Rule = (scene: Scene, at: number) => Match | undefined;
+
+const readAs = ({ raw, readAs: meant }: Item): Pick<Draft, 'confidence' | 'detail'> => ({
+  detail: say('“{{given}}” read as “{{meant}}”', { given: raw, meant: meant ?? raw }),
+  confidence: 'medium',
+});
+
+/** A constraint from the items `from` up to `next`; a misspelling in them is said. */
+export const draftOf = (
+  scene: Scene,
+  from: number,
+  next: number,
+  parts: Pick<Draft, 'field' | 'op' | 'value'> & Partial<Draft>,
+): Draft => {
+  const items = scene.items.slice(from, next);
+  const corrected = items.find((item) => item.readAs !== undefined);
+  return {
+    start: items[0]?.start ?? 0,
+    end: items.at(-1)?.end ?? 0,
+    ...(corrected === undefined ? { confidence: 'high' } : readAs(corrected)),
+    ...parts,
+  };
+};
+
+/** The sentence with one stretch of it replaced. */
+export const replaced = (
+  scene: Pick<Scene, 'sentence'>,
+  start: number,
+  end: number,
+  text: string,
+): string => `${scene.sentence.slice(0, start)}${text}${scene.sentence.slice(end)}`.trim();

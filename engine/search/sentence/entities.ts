@@ -1,0 +1,211 @@
+import { isGlob } from '../query/glob';
+import { parseAddress } from '../query/address';
+import { isNamed, kindsOf, NAMED_FIELDS, namesOf, type NamedField } from '../vocabulary';
+import { matchesGlob } from '../query/glob';
+import { draftOf, type Match, type Rule, type Scene } from './draft';
+import { has, senseOf, type Item } from './items';
+import { expandGlob, expandNamespaces, expansionDetail, type Expansion } from './namespaces';
+import { severalKinds, unknownName } from './questions';
+import { skipFillers } from './skip';
+
+const named = (field: string | undefined): NamedField | undefined =>
+  NAMED_FIELDS.find((candidate) => candidate === field);
+
+const fieldOf = (item: Item | undefined): NamedField | undefined =>
+  named(senseOf(item, 'field')?.field);
+
+/** A word that can be a name here: unknown to the language, quoted, or the name of something. */
+const canBeName = (scene: Scene, item: Item | undefined): item is Item =>
+  item !== undefined &&
+  item.kind !== 'symbol' &&
+  item.kind !== 'date' &&
+  item.kind !== 'clock' &&
+  (item.senses.length === 0 ||
+    has(item, 'environment') ||
+    kindsOf(scene.vocabulary, item.text).length > 0);
+
+/** "prod namespaces": the kind is said after the name. */
+const kindAfter = (
+  scene: Scene,
+  at: number,
+): { field: NamedField; next: number; plural: boolean } | undefined => {
+  const sense = senseOf(scene.items[at], 'field');
+  const field = named(sense?.field);
+  if (field === undefined || field === 'name') return undefined;
+  const value = scene.items[skipFillers(scene.items, at + 1)];
+  const ownValue = value !== undefined && isNamed(scene.vocabulary, field, value.text);
+  return ownValue ? undefined : { field, next: at + 1, plural: sense?.plural ?? false };
+};
+
+const expansionMatch = (scene: Scene, at: number, next: number, found: Expansion): Match => {
+  const [only] = found.patterns;
+  const single = found.patterns.length === 1 && only !== undefined;
+  const detail = expansionDetail(found);
+  const parts = {
+    field: 'namespace',
+    op: single ? 'is' : 'in',
+    value: single ? only : found.patterns,
+    ...(detail === undefined ? {} : { detail }),
+  };
+  return { next, drafts: [draftOf(scene, at, next, parts)] };
+};
+
+const exactMatch = (
+  scene: Scene,
+  at: number,
+  next: number,
+  field: string,
+  value: string,
+): Match => ({
+  next,
+  drafts: [draftOf(scene, at, next, { field, op: 'is', value })],
+});
+
+/** The namespaces a word stands for; words of an environment stand for their synonyms too. */
+const namespaceMatch = (
+  scene: Scene,
+  from: number,
+  item: Item,
+  next: number,
+  plural: boolean,
+): Match | undefined => {
+  const { vocabulary } = scene;
+  if (isGlob(item.text)) {
+    const found = expandGlob(vocabulary, item.text);
+    return found.patterns.length === 0 ? undefined : expansionMatch(scene, from, next, found);
+  }
+  if (!plural && vocabulary.namespaces.has(item.text)) {
+    return exactMatch(scene, from, next, 'namespace', item.text);
+  }
+  const words = senseOf(item, 'environment')?.names ?? [item.text];
+  const found = expandNamespaces(vocabulary, words);
+  return found.patterns.length === 0 ? undefined : expansionMatch(scene, from, next, found);
+};
+
+/** A name whose kind is known from what stands around it. */
+const ofKind = (
+  scene: Scene,
+  from: number,
+  item: Item,
+  field: NamedField,
+  next: number,
+  plural: boolean,
+): Match | undefined => {
+  if (field === 'namespace') return namespaceMatch(scene, from, item, next, plural);
+  const known = isNamed(scene.vocabulary, field, item.text);
+  const matching =
+    isGlob(item.text) &&
+    [...namesOf(scene.vocabulary, field)].some((name) => matchesGlob(item.text, name));
+  return known || matching ? exactMatch(scene, from, next, field, item.text) : undefined;
+};
+
+/** A name with no hint: fine when it is the name of one kind of thing only. */
+const unhinted = (scene: Scene, from: number, item: Item, next: number): Match | undefined => {
+  const kinds = kindsOf(scene.vocabulary, item.text);
+  const [only] = kinds;
+  const purpose = only !== undefined && only !== 'namespace' && has(item, 'environment');
+  if (purpose && namespaceMatch(scene, from, item, next, true) !== undefined) {
+    return severalKinds(scene, ['namespace', ...kinds], item, next);
+  }
+  if (only !== undefined) {
+    return kinds.length === 1
+      ? exactMatch(scene, from, next, only, item.text)
+      : severalKinds(scene, kinds, item, next);
+  }
+  if (!has(item, 'environment') && !isGlob(item.text)) return undefined;
+  const namespaces = namespaceMatch(scene, from, item, next, true);
+  const names = isGlob(item.text) ? ofKind(scene, from, item, 'name', next, false) : undefined;
+  if (namespaces !== undefined && names !== undefined) {
+    return severalKinds(scene, ['namespace', 'name'], item, next);
+  }
+  return namespaces ?? names;
+};
+
+/** The kinds to try for a word after "in" or "on", first choice first. */
+const CHOICES: Readonly<Record<'namespace' | 'node', readonly NamedField[]>> = {
+  namespace: ['namespace', 'node'],
+  node: ['node', 'namespace'],
+};
+
+const afterPlace = (
+  scene: Scene,
+  from: number,
+  at: number,
+  prefers: 'namespace' | 'node',
+): Match | undefined => {
+  const item = scene.items[at];
+  if (!canBeName(scene, item)) return undefined;
+  const after = kindAfter(scene, at + 1);
+  const next = after?.next ?? at + 1;
+  if (after !== undefined) {
+    return (
+      ofKind(scene, from, item, after.field, next, after.plural) ??
+      unknownName(scene, after.field, item, next)
+    );
+  }
+  for (const field of CHOICES[prefers]) {
+    const match = ofKind(scene, from, item, field, next, false);
+    if (match !== undefined) return match;
+  }
+  return item.senses.length > 0 && !has(item, 'environment')
+    ? undefined
+    : unknownName(scene, prefers, item, next);
+};
+
+const addressMatch = (scene: Scene, from: number, at: number): Match | undefined => {
+  const item = scene.items[at];
+  return item?.kind === 'address' && parseAddress(item.text) !== undefined
+    ? exactMatch(scene, from, at + 1, 'ip', item.text)
+    : undefined;
+};
+
+/** "in prod-web", "on worker-1", "in the payments namespace", "from 10.0.0.0/8". */
+export const placeRule: Rule = (scene, at) => {
+  const place = senseOf(scene.items[at], 'place');
+  if (place === undefined) return undefined;
+  const start = skipFillers(scene.items, at + 1);
+  return addressMatch(scene, at, start) ?? afterPlace(scene, at, start, place.prefers);
+};
+
+/** A value of a kind that was named: "namespace prod-web", or the next of a list of them. */
+export const namedValue = (
+  scene: Scene,
+  from: number,
+  at: number,
+  field: NamedField,
+): Match | undefined => {
+  const item = scene.items[at];
+  if (!canBeName(scene, item)) return undefined;
+  const after = kindAfter(scene, at + 1);
+  const next = after?.field === field ? after.next : at + 1;
+  return (
+    ofKind(scene, from, item, field, next, after?.plural ?? false) ??
+    unknownName(scene, field, item, next)
+  );
+};
+
+/** A name by itself, or with its kind after it. */
+export const entityRule: Rule = (scene, at) => {
+  const item = scene.items[at];
+  const address = addressMatch(scene, at, at);
+  if (address !== undefined) return address;
+  if (!canBeName(scene, item)) return undefined;
+  const listed = scene.link === 'none' ? undefined : fieldOfDraft(scene);
+  const after = kindAfter(scene, at + 1);
+  if (after !== undefined) {
+    const match = ofKind(scene, at, item, after.field, after.next, after.plural);
+    return match ?? unknownName(scene, after.field, item, after.next);
+  }
+  const same = listed && ofKind(scene, at, item, listed, at + 1, false);
+  if (same !== undefined) return same;
+  const found = has(item, 'value', 'field', 'noun') ? undefined : unhinted(scene, at, item, at + 1);
+  if (found !== undefined || listed === undefined || item.senses.length > 0) return found;
+  return unknownName(scene, listed, item, at + 1);
+};
+
+const fieldOfDraft = ({ previous }: Scene): NamedField | undefined =>
+  previous !== undefined && (previous.op === 'is' || previous.op === 'in')
+    ? named(previous.field)
+    : undefined;
+
+export { fieldOf as namedFieldOf };

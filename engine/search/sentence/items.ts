@@ -1,0 +1,209 @@
+import type { CompiledLexicon } from '../lexicon';
+import type { Sense } from '../lexicon/senses';
+import { correction } from '../lexicon/typo';
+import { kindsOf, type Vocabulary } from '../vocabulary';
+import type { Token } from './tokens';
+
+/** A word or phrase of the sentence with what it may mean; no meaning at all for a name or a number. */
+export type Item = {
+  kind: Token['kind'];
+  text: string;
+  raw: string;
+  start: number;
+  end: number;
+  senses: readonly Sense[];
+  /** The word a misspelling was read as. */
+  readAs?: string;
+};
+
+type SenseOf<K extends Sense['is']> = Extract<Sense, { is: K }>;
+
+export const senseOf = <K extends Sense['is']>(
+  item: Item | undefined,
+  kind: K,
+): SenseOf<K> | undefined => item?.senses.find((sense): sense is SenseOf<K> => sense.is === kind);
+
+export const has = (item: Item | undefined, ...kinds: Sense['is'][]): boolean =>
+  item?.senses.some(({ is }) => kinds.includes(is)) ?? false;
+
+const isPlainWord = (text: string): boolean => /^[\p{L}']+$/u.test(text);
+
+/** A token with the word it is read as: itself, unless misspelt. */
+type Read = Token & { word: string };
+
+const readToken = (token: Token, lexicon: CompiledLexicon, vocabulary: Vocabulary): Read => {
+  const bare = token.text.endsWith("'s") ? token.text.slice(0, -2) : token.text;
+  const known = lexicon.words.has(token.text) ? token.text : bare;
+  const exact =
+    token.kind !== 'word' ||
+    lexicon.words.has(known) ||
+    kindsOf(vocabulary, known).length > 0 ||
+    vocabulary.labels.has(known) ||
+    !isPlainWord(known);
+  return { ...token, word: exact ? known : (correction(known, lexicon.correctable) ?? known) };
+};
+
+const item = (tokens: readonly Read[], senses: readonly Sense[], sentence: string): Item => {
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  const start = first?.start ?? 0;
+  const end = last?.end ?? start;
+  const words = tokens.map(({ word }) => word).join(' ');
+  const given = tokens
+    .map(({ text }) => (text.endsWith("'s") ? text.slice(0, -2) : text))
+    .join(' ');
+  const quoted = tokens.length === 1 && first?.kind === 'quoted';
+  return {
+    kind: first?.kind ?? 'word',
+    text: senses.length === 0 ? given : words,
+    raw: quoted ? first.raw : sentence.slice(start, end),
+    start,
+    end,
+    senses,
+    ...(senses.length > 0 && words !== given && !tokens.some(({ text }) => text.includes("'"))
+      ? { readAs: words }
+      : {}),
+  };
+};
+
+const longestPhrase = (
+  tokens: readonly Read[],
+  from: number,
+  lexicon: CompiledLexicon,
+  until = Infinity,
+): { count: number; senses: readonly Sense[] } | undefined => {
+  for (const { words, senses } of lexicon.phrases.get(tokens[from]?.word ?? '') ?? []) {
+    if (words.length > until) continue;
+    const fits = words.every((word, offset) => {
+      const token = tokens[from + offset];
+      return token?.word === word && (token.kind === 'word' || token.kind === 'symbol');
+    });
+    if (fits) return { count: words.length, senses };
+  }
+  return undefined;
+};
+
+/** "8 GB or more than …": what looks like "or more" is "or" and the start of a comparison. */
+const phraseAt = (
+  tokens: readonly Read[],
+  from: number,
+  lexicon: CompiledLexicon,
+): ReturnType<typeof longestPhrase> => {
+  const phrase = longestPhrase(tokens, from, lexicon);
+  if (
+    phrase === undefined ||
+    phrase.count < 2 ||
+    !phrase.senses.some(({ is }) => is === 'suffix')
+  ) {
+    return phrase;
+  }
+  const inside = longestPhrase(tokens, from + 1, lexicon);
+  const longer = inside !== undefined && inside.count + 1 > phrase.count;
+  return longer ? longestPhrase(tokens, from, lexicon, 1) : phrase;
+};
+
+/** "powered-off", "non-running": words of the lexicon joined by hyphens. */
+const hyphenated = (
+  token: Read,
+  lexicon: CompiledLexicon,
+  sentence: string,
+): Item[] | undefined => {
+  if (!token.text.includes('-') || token.text === '-') return undefined;
+  const whole = lexicon.whole.get(token.text.replaceAll('-', ' '));
+  if (whole !== undefined) return [item([token], whole.senses, sentence)];
+  const rest = token.text.startsWith('non-') ? lexicon.whole.get(token.text.slice(4)) : undefined;
+  if (rest === undefined || token.end - token.start !== token.text.length) return undefined;
+  const split = token.start + 3;
+  return [
+    item(
+      [{ ...token, end: split, text: 'non', word: 'non' }],
+      [{ is: 'not', how: 'plain' }],
+      sentence,
+    ),
+    item(
+      [{ ...token, start: split + 1, text: token.text.slice(4), word: token.text.slice(4) }],
+      rest.senses,
+      sentence,
+    ),
+  ];
+};
+
+/** "rhel9", "win2k22": an operating system and its version in one word. */
+const versioned = (token: Read, lexicon: CompiledLexicon, sentence: string): Item[] | undefined => {
+  const match = /^([a-z]{3,12})-?(\d[\dk.]{0,6})$/.exec(token.text);
+  const senses = lexicon.whole.get(match?.[1] ?? '')?.senses ?? [];
+  const os = senses.some((sense) => sense.is === 'value' && sense.field === 'os');
+  if (match === null || !os || token.end - token.start !== token.text.length) return undefined;
+  const [, family = '', version = ''] = match;
+  const split = token.end - version.length;
+  return [
+    item(
+      [{ ...token, end: token.start + family.length, text: family, word: family }],
+      senses,
+      sentence,
+    ),
+    item([{ ...token, start: split, text: version, word: version }], [], sentence),
+  ];
+};
+
+/** A dash that stands alone is punctuation or a range, never a negation. */
+const withoutLooseDash = (token: Read, senses: readonly Sense[]): readonly Sense[] =>
+  token.kind === 'word' && token.text === '-'
+    ? [...senses.filter(({ is }) => is !== 'not'), { is: 'filler' }]
+    : senses;
+
+const SILENT: ReadonlySet<Sense['is']> = new Set([
+  'filler',
+  'relative',
+  'which',
+  'group',
+  'to',
+  'place',
+  'within',
+]);
+
+/** A misspelling is never taken for a word that says nothing: that would drop it unseen. */
+const dropsWord = (tokens: readonly Read[], senses: readonly Sense[]): boolean =>
+  senses.every(({ is }) => SILENT.has(is)) &&
+  tokens.some(({ word, text }) => word !== text && !text.endsWith("'s"));
+
+const isLiteral = (token: Read, vocabulary: Vocabulary): boolean =>
+  token.kind === 'quoted' ||
+  token.kind === 'address' ||
+  token.kind === 'date' ||
+  token.kind === 'clock' ||
+  (!isPlainWord(token.word) && kindsOf(vocabulary, token.word).length > 0);
+
+/**
+ * Finds the longest known phrases, left to right. Names that exist and look like words
+ * ("stopped-web") are protected first; a name that is a word of the language keeps both readings.
+ */
+export const toItems = (
+  tokens: readonly Token[],
+  sentence: string,
+  lexicon: CompiledLexicon,
+  vocabulary: Vocabulary,
+): Item[] => {
+  const read = tokens.map((token) => readToken(token, lexicon, vocabulary));
+  const items: Item[] = [];
+  for (let at = 0; at < read.length;) {
+    const token = read[at];
+    if (token === undefined) break;
+    const literal = isLiteral(token, vocabulary);
+    const found = literal ? undefined : phraseAt(read, at, lexicon);
+    const dropped =
+      found !== undefined && dropsWord(read.slice(at, at + found.count), found.senses);
+    const phrase = dropped ? undefined : found;
+    const joined =
+      literal || phrase !== undefined
+        ? undefined
+        : (hyphenated(token, lexicon, sentence) ?? versioned(token, lexicon, sentence));
+    if (phrase !== undefined) {
+      const senses = withoutLooseDash(token, phrase.senses);
+      items.push(item(read.slice(at, at + phrase.count), senses, sentence));
+    } else {
+      items.push(...(joined ?? [item([token], [], sentence)]));
+    }
+    at += phrase?.count ?? 1;
+  }
+  return items;
+};

@@ -1,0 +1,145 @@
+import { say } from '../../messages';
+import type { Vocabulary } from '../vocabulary';
+import { draftOf, replaced, type Draft, type Match, type Rule, type Scene } from './draft';
+import { has, senseOf, type Item } from './items';
+import { similar } from './questions';
+import { isSymbol, skipFillers } from './skip';
+
+const isWord = (item: Item | undefined): item is Item =>
+  item !== undefined && (item.kind === 'word' || item.kind === 'quoted');
+
+/** The key as machines carry it: as given, else in another case, else its singular. */
+const liveKey = ({ labels }: Vocabulary, given: string): string | undefined => {
+  if (labels.has(given)) return given;
+  const lower = given.toLowerCase();
+  const keys = [...labels.keys()];
+  return keys.find((key) => key.toLowerCase() === lower);
+};
+
+const NO_LABEL = say('No virtual machine you can see has this label');
+
+/** A key nobody has: a question when one looks like it, because its absence would match everything. */
+const unknownKey = (scene: Scene, key: Item, next: number): Match | undefined => {
+  const found = similar(scene.vocabulary.labels.keys(), key.text);
+  if (found.length === 0) return undefined;
+  const message = say('No virtual machine has the label “{{key}}”. Did you mean {{keys}}?', {
+    key: key.raw,
+    keys: found.join(', '),
+  });
+  const suggestions = found.map((name) => replaced(scene, key.start, key.end, name));
+  return { next, question: { outcome: 'ambiguous', message, suggestions, word: key } };
+};
+
+const labelMatch = (
+  scene: Scene,
+  from: number,
+  next: number,
+  key: Item,
+  parts: { op: string; values?: readonly string[]; negated?: boolean },
+): Match => {
+  const known = liveKey(scene.vocabulary, key.raw);
+  const unknown = known === undefined ? unknownKey(scene, key, next) : undefined;
+  if (unknown !== undefined) return unknown;
+  const name = known ?? key.raw;
+  const pairs = (parts.values ?? []).map((value) => `${name}=${value}`);
+  const extra: Partial<Draft> = {
+    ...(known === undefined ? { detail: NO_LABEL, confidence: 'medium' } : {}),
+    ...(parts.negated ? { negated: true } : {}),
+  };
+  const value = parts.op === 'has' ? name : parts.op === 'in' ? pairs : pairs[0];
+  return {
+    next,
+    drafts: [draftOf(scene, from, next, { field: 'label', op: parts.op, value, ...extra })],
+  };
+};
+
+/** `in (a, b)` and `notin (a, b)` of a kubectl selector. */
+const setAt = (
+  items: readonly Item[],
+  at: number,
+): { values: string[]; next: number; negated: boolean } | undefined => {
+  const negated = items[at]?.text === 'notin';
+  if ((!negated && items[at]?.text !== 'in') || !isSymbol(items[at + 1], '(')) return undefined;
+  const values: string[] = [];
+  let next = at + 2;
+  while (next < items.length && !isSymbol(items[next], ')')) {
+    const item = items[next];
+    if (isWord(item)) values.push(item.raw);
+    else if (!isSymbol(item, ',')) return undefined;
+    next += 1;
+  }
+  return values.length > 0 && next < items.length ? { values, next: next + 1, negated } : undefined;
+};
+
+/** What follows a key: `=value`, `!=value`, `: value`, `is value`, `in (…)`, or nothing. */
+const afterKey = (
+  scene: Scene,
+  from: number,
+  at: number,
+  key: Item,
+  loose: boolean,
+): Match | undefined => {
+  const { items, vocabulary } = scene;
+  const set = setAt(items, at);
+  if (set !== undefined) {
+    const { values, next, negated } = set;
+    return labelMatch(scene, from, next, key, { op: 'in', values, negated });
+  }
+  const assigned = isSymbol(items[at], '=', '!=', ':');
+  const verb = loose && items[at]?.text === 'is';
+  const value = items[assigned || verb ? at + 1 : at];
+  const values = vocabulary.labels.get(liveKey(vocabulary, key.raw) ?? key.raw);
+  const follows = isWord(value) && values?.has(value.raw) === true;
+  if (isWord(value) && (assigned || verb || follows)) {
+    const negated = isSymbol(items[at], '!=');
+    const next = (assigned || verb ? at + 1 : at) + 1;
+    return labelMatch(scene, from, next, key, { op: 'is', values: [value.raw], negated });
+  }
+  return loose ? labelMatch(scene, from, at, key, { op: 'has' }) : undefined;
+};
+
+/** "label team=web", "without label team", "labelled app=db", "label team in (a, b)". */
+const afterField = (scene: Scene, at: number): Match | undefined => {
+  const { items } = scene;
+  if (senseOf(items[at], 'field')?.field !== 'label') return undefined;
+  let next = skipFillers(items, at + 1);
+  if (isSymbol(items[next], ':', '=')) next += 1;
+  if (has(items[next], 'field') && senseOf(items[next], 'field')?.field === 'label') next += 1;
+  const key = items[next];
+  if (!isWord(key) || has(key, 'or', 'and', 'noun', 'relative', 'not', 'place')) return undefined;
+  return afterKey(scene, at, next + 1, key, true);
+};
+
+/** `team=web` and `team in (a, b)` anywhere, `team:web` and "team web" for labels that exist. */
+const bareKey = (scene: Scene, at: number): Match | undefined => {
+  const { items, vocabulary } = scene;
+  const key = items[at];
+  if (!isWord(key) || key.kind !== 'word' || senseOf(key, 'field') !== undefined) return undefined;
+  const known = liveKey(vocabulary, key.raw) !== undefined;
+  const assigned = isSymbol(items[at + 1], '=', '!=');
+  if (!known && !assigned) return undefined;
+  return afterKey(scene, at, at + 1, key, false);
+};
+
+/** "with team label", and "without team": with a negation only a label can be meant. */
+const keyFirst = (scene: Scene, at: number): Match | undefined => {
+  const { items, vocabulary } = scene;
+  const key = items[at];
+  if (!isWord(key) || liveKey(vocabulary, key.raw) === undefined) return undefined;
+  const named = senseOf(items[at + 1], 'field')?.field === 'label';
+  if (!named && (!scene.negated || key.senses.length > 0)) return undefined;
+  return labelMatch(scene, at, named ? at + 2 : at + 1, key, { op: 'has' });
+};
+
+/** The next key of "label team or owner". */
+const nextKey = (scene: Scene, at: number): Match | undefined => {
+  const { items, link, previous, vocabulary } = scene;
+  const key = items[at];
+  const listing = link !== 'none' && previous?.field === 'label' && previous.op === 'has';
+  if (!listing || !isWord(key) || liveKey(vocabulary, key.raw) === undefined) return undefined;
+  const match = labelMatch(scene, at, at + 1, key, { op: 'has' });
+  return { ...match, drafts: match.drafts?.map((draft) => ({ ...draft, bare: true })) };
+};
+
+export const labelRule: Rule = (scene, at) =>
+  afterField(scene, at) ?? bareKey(scene, at) ?? nextKey(scene, at) ?? keyFirst(scene, at);

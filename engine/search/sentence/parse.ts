@@ -1,0 +1,269 @@
+import { say } from '../../messages';
+import type { Anchor } from '../lexicon/senses';
+import { combine, type Node, type Part } from './combine';
+import {
+  replaced,
+  type Draft,
+  type Link,
+  type Match,
+  type Question,
+  type Rule,
+  type Scene,
+} from './draft';
+import { entityRule, placeRule } from './entities';
+import { has, senseOf, type Item } from './items';
+import { labelRule } from './labels';
+import { quantityRule } from './quantity';
+import { refusal, vagueness } from './refusals';
+import { resultStep, unresolvedTop, type Wanted } from './results';
+import { isSymbol } from './skip';
+import { timeRule } from './time';
+import {
+  fieldRule,
+  inNameRule,
+  nextPattern,
+  patternRule,
+  runningOsRule,
+  valueRule,
+  versionRule,
+} from './values';
+
+/** A sentence, read. Every item is used, ignored, or among the words not understood. */
+export type Reading = {
+  parts: (Part | Part[])[];
+  wanted: Wanted;
+  questions: Question[];
+  ignored: Item[];
+  unused: Item[];
+  /** The sentence names what is searched for. */
+  subject: boolean;
+};
+
+/** First to match wins: what is more specific stands before what is more general. */
+const RULES: readonly Rule[] = [
+  timeRule,
+  quantityRule,
+  versionRule,
+  inNameRule,
+  labelRule,
+  runningOsRule,
+  valueRule,
+  fieldRule,
+  placeRule,
+  nextPattern,
+  patternRule,
+  entityRule,
+];
+
+const MAX_DEPTH = 6;
+
+type Base = Pick<Scene, 'items' | 'sentence' | 'vocabulary' | 'context'>;
+
+type Waiting = {
+  link: Link;
+  negation: Item | undefined;
+  clause: boolean;
+  either: boolean;
+};
+
+const idle = (): Waiting => ({ link: 'none', negation: undefined, clause: false, either: false });
+
+const SILENT = ['filler', 'noun', 'relative', 'place', 'within'] as const;
+
+/** Reads the items from left to right, once. */
+class SentenceReader {
+  readonly questions: Question[] = [];
+  readonly ignored: Item[] = [];
+  readonly unused: Item[] = [];
+  wanted: Wanted = {};
+  subject = false;
+  private anchor: Anchor | undefined;
+  private anchorIsState = false;
+  private anchorItem: Item | undefined;
+
+  constructor(private readonly base: Base) {}
+
+  /** Reads up to a closing parenthesis or the end. */
+  read(from: number, depth: number): { parts: (Part | Part[])[]; next: number } {
+    const nodes: Node[] = [];
+    let waiting = idle();
+    let at = from;
+    const { items } = this.base;
+    while (at < items.length && !(depth > 0 && isSymbol(items[at], ')'))) {
+      const item = items[at];
+      if (item === undefined) break;
+      if (isSymbol(item, '(') && depth < MAX_DEPTH) {
+        const inner = this.read(at + 1, depth + 1);
+        if (inner.parts.length > 0) {
+          nodes.push(groupNode(inner.parts, waiting, item, items[inner.next]));
+          waiting = idle();
+        }
+        at = inner.next + 1;
+        continue;
+      }
+      const match = this.match(at, waiting, nodes);
+      if (match === undefined) {
+        waiting = this.word(item, at, nodes.length > 0, waiting);
+        at += 1;
+        continue;
+      }
+      if (match.question !== undefined) this.questions.push(match.question);
+      for (const draft of match.drafts ?? []) nodes.push(leafNode(draft, waiting));
+      if (match.drafts !== undefined || match.question !== undefined) waiting = idle();
+      this.follow(items.slice(at, match.next), match);
+      at = match.next;
+    }
+    this.settle(waiting);
+    const combined = combine(nodes);
+    if ('question' in combined) this.questions.push(this.wrapped(combined.question));
+    return { parts: 'question' in combined ? [] : combined.parts, next: at };
+  }
+
+  private match(at: number, waiting: Waiting, nodes: readonly Node[]): Match | undefined {
+    const { items } = this.base;
+    const refused = refusal(items, at, true);
+    if (refused !== undefined) return { next: at + 1, question: refused };
+    const scene: Scene = {
+      ...this.base,
+      anchor: this.anchor,
+      anchorIsState: this.anchorIsState,
+      link: waiting.link,
+      previous: nodes.at(-1)?.draft,
+      negated: waiting.negation !== undefined,
+    };
+    const step = resultStep(scene, at, this.wanted);
+    if (step !== undefined) {
+      this.wanted = { ...this.wanted, ...step.wanted };
+      this.subject = true;
+      return { next: step.next };
+    }
+    for (const rule of RULES) {
+      const match = rule(scene, at);
+      if (match !== undefined) return match;
+    }
+    const late = refusal(items, at, false) ?? vagueness(items[at], this.base.sentence);
+    return late && { next: at + 1, question: late };
+  }
+
+  private wrapped(question: Question): Question {
+    if (question.wrap === undefined) return question;
+    const { start, end } = question.wrap;
+    const inner = `(${this.base.sentence.slice(start, end)})`;
+    return { ...question, suggestions: [replaced(this.base, start, end, inner)] };
+  }
+
+  /** Remembers the verb that says which time is meant; a time uses it up. */
+  private follow(used: readonly Item[], { usedAnchor }: Match): void {
+    if (usedAnchor) this.anchorItem = undefined;
+    for (const item of used) {
+      const anchor = senseOf(item, 'value')?.anchor;
+      if (anchor === undefined) continue;
+      this.anchor = anchor;
+      this.anchorIsState = anchor === 'started';
+    }
+  }
+
+  private dropAnchor(): void {
+    if (this.anchorItem !== undefined) this.unused.push(this.anchorItem);
+    this.anchorItem = undefined;
+  }
+
+  /** A word that is no constraint by itself: it joins, negates, points at a time, or fills. */
+  private word(item: Item, at: number, begun: boolean, waiting: Waiting): Waiting {
+    const anchor = senseOf(item, 'anchor')?.field;
+    if (anchor !== undefined) {
+      this.dropAnchor();
+      this.anchor = anchor;
+      this.anchorIsState = false;
+      this.anchorItem = item;
+      return waiting;
+    }
+    if (isSymbol(item, ','))
+      return waiting.link === 'none' ? { ...waiting, link: 'comma' } : waiting;
+    if (has(item, 'either')) return { ...waiting, either: true };
+    if (has(item, 'or')) {
+      // "or" joins two constraints; before the first there is nothing to join.
+      if (!begun) this.unused.push(item);
+      return { ...waiting, link: 'or' };
+    }
+    // "running but not …" goes on, "everything but …" takes away.
+    const goesOn = has(item, 'and') && (begun || !has(item, 'not'));
+    if (goesOn && waiting.link !== 'or') return { ...waiting, link: 'and' };
+    if (has(item, 'not')) {
+      if (waiting.negation !== undefined) this.unused.push(waiting.negation);
+      return { ...waiting, negation: item };
+    }
+    if (!has(item, ...SILENT) && !isSymbol(item, ':')) {
+      this.unused.push(item);
+      return waiting;
+    }
+    this.ignored.push(item);
+    if (has(item, 'noun')) this.subject = true;
+    const begins = has(item, 'noun', 'relative') && at > 0;
+    return begins ? { ...waiting, clause: true } : waiting;
+  }
+
+  /** Nothing may be left waiting: a negation without its constraint was not understood. */
+  private settle(waiting: Waiting): void {
+    const or =
+      waiting.link === 'or' ? this.base.items.filter((item) => has(item, 'or')).at(-1) : undefined;
+    if (or !== undefined && !this.unused.includes(or)) this.unused.push(or);
+    if (waiting.negation !== undefined) this.unused.push(waiting.negation);
+    this.dropAnchor();
+  }
+}
+
+const leafNode = (draft: Draft, waiting: Waiting): Node => {
+  const how = senseOf(waiting.negation, 'not')?.how;
+  return {
+    where: { field: draft.field, op: draft.op, value: draft.value },
+    draft,
+    negated: (waiting.negation !== undefined) !== (draft.negated ?? false),
+    how,
+    start: Math.min(draft.start, waiting.negation?.start ?? draft.start),
+    end: draft.end,
+    link: waiting.link,
+    clause: waiting.clause,
+    either: waiting.either,
+  };
+};
+
+const groupNode = (
+  parts: (Part | Part[])[],
+  waiting: Waiting,
+  open: Item,
+  close: Item | undefined,
+): Node => ({
+  where: whereOfParts(parts),
+  parts,
+  negated: waiting.negation !== undefined,
+  how: senseOf(waiting.negation, 'not')?.how,
+  start: waiting.negation?.start ?? open.start,
+  end: close?.end ?? parts.flat().at(-1)?.end ?? open.end,
+  link: waiting.link,
+  clause: waiting.clause,
+  either: waiting.either,
+});
+
+/** The query of all parts together; alternatives are joined by "any". */
+export const whereOfParts = (parts: readonly (Part | Part[])[]): Part['where'] => {
+  const all = parts.map((part) =>
+    Array.isArray(part) ? { any: part.map(({ where }) => where) } : part.where,
+  );
+  const [only] = all;
+  return all.length === 1 && only !== undefined ? only : { all };
+};
+
+/** Reads a sentence into constraints, questions and words not understood. */
+export const parse = (base: Base): Reading => {
+  const reader = new SentenceReader(base);
+  const { parts } = reader.read(0, 0);
+  if (reader.wanted.top === true) reader.questions.push(unresolvedTop(base.sentence));
+  const { wanted, questions, ignored, unused, subject } = reader;
+  return { parts, wanted, questions, ignored, unused, subject };
+};
+
+/** What to say when nothing at all is asked for. */
+export const NOTHING_ASKED = say(
+  'Say which virtual machines to find, for example “stopped VMs” or “VMs with errors”.',
+);

@@ -1,0 +1,42 @@
+import { interpret } from '../interpret';
+import { NOW } from '../testing/cluster';
+import { vocabularyOf } from '../vocabulary';
+
+const read = (sentence: string): string => {
+  const { outcome, interpretation } = interpret(`VMs ${sentence}`, vocabularyOf([]), { now: NOW });
+  return outcome === 'ok' ? interpretation.readable : outcome;
+};
+
+describe('numbers and units', () => {
+  it.each([
+    ['with more than 8 GB', 'Memory is more than 8 GiB'],
+    ['with over 1.5 TB of ram', 'Memory is more than 1.5 TiB'],
+    ['under 512 MB', 'Memory is less than 512 MiB'],
+    ['memory>=8Gi', 'Memory is at least 8 GiB'],
+    ['memory: 8GB', 'Memory is 8 GiB'],
+    ['with 8 GB or more', 'Memory is at least 8 GiB'],
+    ['16GB+', 'Memory is at least 16 GiB'],
+    ['with memory over 8', 'Memory is more than 8 GiB'],
+    ['between 4 and 8 GB', 'Memory is between 4 GiB and 8 GiB'],
+    ['4-8 GB of memory', 'Memory is between 4 GiB and 8 GiB'],
+    ['from 4 to 8 cores', 'vCPU is between 4 and 8'],
+    ['with vcpus between 2 and 4', 'vCPU is between 2 and 4'],
+    ['with at least four cpus', 'vCPU is at least 4'],
+    ['4 or fewer cpus', 'vCPU is at most 4'],
+    ['4+ cores', 'vCPU is at least 4'],
+    ['8cpu', 'vCPU is 8'],
+    ['cpu != 4', 'vCPU is not 4'],
+    ['4c/8g', 'vCPU is 4, Memory is 8 GiB'],
+    ['2 cpus 8 GB', 'vCPU is 2, Memory is 8 GiB'],
+    ['more than 2 but less than 8 cpus', 'not_understood'],
+    ['with fewer than 2 cpus or more than 8 cpus', 'vCPU is less than 2 or vCPU is more than 8'],
+    ['with more than 8 GB or more than 4 cpus', 'Memory is more than 8 GiB or vCPU is more than 4'],
+    ['with 8 GB of cpu', 'not_understood'],
+    ['with 100 GB disks', 'not_understood'],
+    ['with 8', 'not_understood'],
+    ['between 8 and 4 GB', 'not_understood'],
+    ['with 99999999999999999999 cpus', 'not_understood'],
+  ])('%s', (sentence, expected) => {
+    expect(read(sentence)).toBe(expected);
+  });
+});

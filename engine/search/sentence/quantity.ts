@@ -1,0 +1,222 @@
+import { parseQuantity } from '../../kubernetes';
+import { say } from '../../messages';
+import type { Comparator } from '../lexicon/senses';
+import { draftOf, type Draft, type Match, type Rule, type Scene } from './draft';
+import { has, senseOf, type Item } from './items';
+import { isSymbol, skipFillers } from './skip';
+
+type Amount = { value: number; bytes: boolean; next: number };
+
+/** GB means GiB here, as guests count. "m" is left to minutes. */
+const UNITS: Readonly<Record<string, string>> = {
+  g: 'Gi',
+  gb: 'Gi',
+  gi: 'Gi',
+  gib: 'Gi',
+  gig: 'Gi',
+  gigs: 'Gi',
+  gigabyte: 'Gi',
+  gigabytes: 'Gi',
+  gibibytes: 'Gi',
+  mb: 'Mi',
+  mi: 'Mi',
+  mib: 'Mi',
+  megabytes: 'Mi',
+  megs: 'Mi',
+  t: 'Ti',
+  tb: 'Ti',
+  ti: 'Ti',
+  tib: 'Ti',
+  terabytes: 'Ti',
+  terabyte: 'Ti',
+};
+
+const unitOf = (text: string): string | undefined =>
+  Object.hasOwn(UNITS, text) ? UNITS[text] : undefined;
+
+const amountOf = (number: string, unit: string, next: number): Amount | undefined => {
+  const factor = unit === '' ? '' : unitOf(unit);
+  const value = factor === undefined ? undefined : parseQuantity(`${number}${factor}`);
+  return value === undefined ? undefined : { value, bytes: unit !== '', next };
+};
+
+/** "8", "8GB", "8 GB", "1.5 TiB", "four". */
+const amountAt = (items: readonly Item[], at: number): Amount | undefined => {
+  const item = items[at];
+  if (item?.kind !== 'word') return undefined;
+  const match = /^(\d{1,12}(?:\.\d{1,6})?)([a-z]*)$/.exec(item.text);
+  const spoken = senseOf(item, 'number')?.value;
+  if (match === null)
+    return spoken === undefined ? undefined : { value: spoken, bytes: false, next: at + 1 };
+  const [, number = '', suffix = ''] = match;
+  const unit = unitOf(items[at + 1]?.text ?? '');
+  if (suffix === '' && unit !== undefined)
+    return amountOf(number, items[at + 1]?.text ?? '', at + 2);
+  return amountOf(number, suffix, at + 1);
+};
+
+type Range = { low: Amount; high: Amount; next: number };
+
+/** The unit is often said once: "4 to 8 GB". */
+const sharedUnit = (low: Amount, high: Amount): Range => ({
+  low:
+    high.bytes && !low.bytes
+      ? { ...low, value: low.value * (parseQuantity('1Gi') ?? 1), bytes: true }
+      : low,
+  high,
+  next: high.next,
+});
+
+/** "4-8", "4-8 GB". */
+const dashedRange = (items: readonly Item[], at: number): Range | undefined => {
+  const item = items[at];
+  const match = /^(\d{1,6})-(\d{1,6})([a-z]*)$/.exec(item?.kind === 'word' ? item.text : '');
+  if (match === null || item === undefined) return undefined;
+  const high = amountAt(
+    [{ ...item, text: `${match[2] ?? ''}${match[3] ?? ''}` }, ...items.slice(at + 1, at + 2)],
+    0,
+  );
+  const low = amountOf(match[1] ?? '', '', at);
+  return high && low && sharedUnit(low, { ...high, next: at + high.next });
+};
+
+const rangeAt = (items: readonly Item[], at: number): Range | undefined => {
+  const start = has(items[at], 'between') || items[at]?.text === 'from' ? at + 1 : at;
+  const dashed = dashedRange(items, start);
+  if (dashed !== undefined) return dashed;
+  const low = amountAt(items, start);
+  if (low === undefined || !has(items[low.next], 'to')) return undefined;
+  if (start === at && items[low.next]?.text === 'and') return undefined;
+  const high = amountAt(items, low.next + 1);
+  return high && sharedUnit(low, high);
+};
+
+const numericField = (item: Item | undefined): 'vcpu' | 'memory' | undefined => {
+  const field = senseOf(item, 'field')?.field;
+  return field === 'vcpu' || field === 'memory' ? field : undefined;
+};
+
+const ASSUMED_GIB = say('The unit is not said; GiB is used');
+
+/** The number in the field's unit; a bare number of memory is taken as GiB. */
+const inUnit = (field: 'vcpu' | 'memory', { value, bytes }: Amount): number | undefined => {
+  if (field === 'vcpu') return bytes ? undefined : value;
+  return bytes ? value : value * (parseQuantity('1Gi') ?? 1);
+};
+
+const numberDraft = (
+  scene: Scene,
+  at: number,
+  next: number,
+  field: 'vcpu' | 'memory',
+  op: Comparator,
+  amount: Amount,
+): Match | undefined => {
+  const value = inUnit(field, amount);
+  if (value === undefined) return undefined;
+  const assumed = field === 'memory' && !amount.bytes;
+  const extra: Partial<Draft> = assumed ? { detail: ASSUMED_GIB, confidence: 'medium' } : {};
+  return { next, drafts: [draftOf(scene, at, next, { field, op, value, ...extra })] };
+};
+
+const rangeDraft = (
+  scene: Scene,
+  at: number,
+  next: number,
+  field: 'vcpu' | 'memory',
+  range: Range,
+): Match | undefined => {
+  const [low, high] = [inUnit(field, range.low), inUnit(field, range.high)];
+  if (low === undefined || high === undefined || low > high) return undefined;
+  return { next, drafts: [draftOf(scene, at, next, { field, op: 'between', value: [low, high] })] };
+};
+
+/** The field after the number: "8 GB of memory", "4 vcpus"; bytes without one are memory. */
+const fieldAfter = (
+  items: readonly Item[],
+  next: number,
+  bytes: boolean,
+): { field: 'vcpu' | 'memory'; next: number } | undefined => {
+  const at = skipFillers(items, next);
+  const field = numericField(items[at]);
+  if (field !== undefined) return { field, next: at + 1 };
+  return bytes ? { field: 'memory', next } : undefined;
+};
+
+const suffixAt = (
+  items: readonly Item[],
+  at: number,
+): { op: Comparator; next: number } | undefined => {
+  const suffix = senseOf(items[at], 'suffix');
+  return suffix === undefined ? undefined : { op: suffix.op, next: at + 1 };
+};
+
+/** "memory over 8 GB", "vcpu>4", "memory: 8GB", "cpus between 4 and 8". */
+const fieldFirst = (scene: Scene, at: number): Match | undefined => {
+  const { items } = scene;
+  const field = numericField(items[at]);
+  if (field === undefined) return undefined;
+  let next = skipFillers(items, at + 1);
+  if (isSymbol(items[next], ':')) next += 1;
+  const range = rangeAt(items, next);
+  if (range !== undefined) return rangeDraft(scene, at, range.next, field, range);
+  const unequal = isSymbol(items[next], '!=');
+  const compare = senseOf(items[next], 'compare')?.op;
+  if (compare !== undefined || unequal) next = skipFillers(items, next + 1);
+  const amount = amountAt(items, next);
+  if (amount === undefined) return undefined;
+  // "memory 8 GB" compares; "2 cpus 8 GB" is a list, in which the number belongs to what follows.
+  if (compare === undefined && fieldAfter(items, amount.next, false) !== undefined)
+    return undefined;
+  const suffix = compare === undefined ? suffixAt(items, amount.next) : undefined;
+  const match = numberDraft(
+    scene,
+    at,
+    suffix?.next ?? amount.next,
+    field,
+    compare ?? suffix?.op ?? 'is',
+    amount,
+  );
+  const [draft] = match?.drafts ?? [];
+  return unequal && match && draft ? { ...match, drafts: [{ ...draft, negated: true }] } : match;
+};
+
+/** "more than 8 GB", "4 vcpus or more", "between 4 and 8 cores", "4+ cpus". */
+const numberFirst = (scene: Scene, at: number): Match | undefined => {
+  const { items } = scene;
+  const range = rangeAt(items, at);
+  const ranged = range && fieldAfter(items, range.next, range.high.bytes);
+  if (range !== undefined && ranged !== undefined)
+    return rangeDraft(scene, at, ranged.next, ranged.field, range);
+  const compare = senseOf(items[at], 'compare')?.op;
+  const amount = amountAt(items, compare === undefined ? at : skipFillers(items, at + 1));
+  if (amount === undefined) return undefined;
+  const early = suffixAt(items, amount.next);
+  const field = fieldAfter(items, early?.next ?? amount.next, amount.bytes);
+  if (field === undefined) return undefined;
+  const late = early ?? suffixAt(items, field.next);
+  const next = Math.max(field.next, late?.next ?? 0);
+  return numberDraft(scene, at, next, field.field, compare ?? late?.op ?? 'is', amount);
+};
+
+/** "4c/8g": CPUs and memory in one word. */
+const shorthand = (scene: Scene, at: number): Match | undefined => {
+  const match = /^(\d{1,4})v?c(?:pu)?s?\/(\d{1,5})(g|gb|gi|gib)$/.exec(scene.items[at]?.text ?? '');
+  const memory = match && amountOf(match[2] ?? '', match[3] ?? '', at + 1);
+  if (!match || !memory) return undefined;
+  const draft = (field: string, value: number): Draft =>
+    draftOf(scene, at, at + 1, { field, op: 'is', value });
+  return { next: at + 1, drafts: [draft('vcpu', Number(match[1])), draft('memory', memory.value)] };
+};
+
+/** "8cpu", "4cores": number and field in one word. */
+const joined = (scene: Scene, at: number): Match | undefined => {
+  const match = /^(\d{1,4})v?(?:c|cpus?|cores?)$/.exec(scene.items[at]?.text ?? '');
+  if (match === null) return undefined;
+  const amount = { value: Number(match[1]), bytes: false, next: at + 1 };
+  return numberDraft(scene, at, at + 1, 'vcpu', 'is', amount);
+};
+
+/** Numbers of vCPUs and amounts of memory. */
+export const quantityRule: Rule = (scene, at) =>
+  shorthand(scene, at) ?? joined(scene, at) ?? fieldFirst(scene, at) ?? numberFirst(scene, at);

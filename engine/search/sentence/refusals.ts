@@ -1,0 +1,76 @@
+import { say, type Message } from '../../messages';
+import type { Beyond } from '../lexicon/senses';
+import type { Question } from './draft';
+import { has, senseOf, type Item } from './items';
+
+const SENTENCES: Readonly<Record<Beyond, Message>> = {
+  order: say(
+    'The search only lists virtual machines; it changes nothing. Open a machine to act on it.',
+  ),
+  why: say(
+    'The search lists virtual machines but does not explain them. Open one and ask for its diagnosis.',
+  ),
+  metrics: say(
+    'The search reads no metrics, so it cannot tell about usage or speed. Ask for size, status or times.',
+  ),
+  instruction: say('The search takes descriptions of virtual machines, not instructions.'),
+};
+
+const SUGGESTIONS: Readonly<Record<Beyond, readonly string[]>> = {
+  order: ['stopped VMs'],
+  why: ['VMs with errors'],
+  metrics: ['VMs with more than 4 vCPUs', 'running VMs with at least 16 GB'],
+  instruction: ['VMs with errors'],
+};
+
+const beyond = (topic: Beyond, item: Item): Question => ({
+  outcome: 'out_of_scope',
+  message: SENTENCES[topic],
+  suggestions: [...SUGGESTIONS[topic]],
+  word: { start: item.start, end: item.end },
+});
+
+/** Only words of politeness stand before: what comes now is what the sentence wants done. */
+const isHead = (items: readonly Item[], at: number): boolean =>
+  items.slice(0, at).every((item) => has(item, 'filler') && !has(item, 'noun'));
+
+/** An order, a why, a metric or an instruction. `early`: only what no rule may read otherwise. */
+export const refusal = (
+  items: readonly Item[],
+  at: number,
+  early: boolean,
+): Question | undefined => {
+  const item = items[at];
+  if (item === undefined) return undefined;
+  const order = senseOf(item, 'order');
+  if (early) return order?.head && isHead(items, at) ? beyond('order', item) : undefined;
+  if (order !== undefined && !order.head) return beyond('order', item);
+  const topic = senseOf(item, 'beyond')?.topic;
+  return topic && beyond(topic, item);
+};
+
+const VAGUE = {
+  time: say(
+    'How long is meant? Give a time, such as “in the last 24 hours” or “older than 90 days”.',
+  ),
+  size: say('How large is meant? Give a number, such as “more than 8 GB” or “at least 4 vCPUs”.'),
+};
+
+/** "recently", "big": meaningful, but not something to compare with. */
+export const vagueness = (item: Item | undefined, sentence: string): Question | undefined => {
+  const about = senseOf(item, 'vague')?.about;
+  if (item === undefined || about === undefined) return undefined;
+  const rest = `${sentence.slice(0, item.start)}${sentence.slice(item.end)}`
+    .replace(/\s+/g, ' ')
+    .trim();
+  const exact =
+    about === 'time'
+      ? ['in the last 24 hours', 'created in the last 24 hours']
+      : ['with more than 8 GB', 'with at least 4 vCPUs'];
+  return {
+    outcome: 'ambiguous',
+    message: VAGUE[about],
+    suggestions: exact.map((words) => `${rest} ${words}`),
+    word: { start: item.start, end: item.end },
+  };
+};

@@ -1,0 +1,197 @@
+import { DAY, HOUR, MINUTE, parseTime, SECOND } from '../../kubernetes';
+import { civilAt, instantOf, startOf, type CalendarUnit } from '../query/time-zone';
+import { parseDuration } from '../fields/comparisons-time';
+import type { Scene } from './draft';
+import { has, senseOf, type Item } from './items';
+import { skipFillers } from './skip';
+
+/** A stretch of time; the end is not part of it. A point has no length. */
+export type Stretch = { from: number; to: number; next: number };
+
+/** "3 days", "24h", "an hour": so many of a unit. */
+export type Span = {
+  milliseconds: number;
+  unit: CalendarUnit | 'minute' | 'second';
+  count: number;
+  next: number;
+};
+
+const LENGTHS = {
+  second: SECOND,
+  minute: MINUTE,
+  hour: HOUR,
+  day: DAY,
+  week: 7 * DAY,
+  month: 30 * DAY,
+  year: 365 * DAY,
+} as const;
+
+const SHORT = { s: 'second', m: 'minute', h: 'hour', d: 'day', w: 'week' } as const;
+
+export const isCount = (item: Item | undefined): boolean =>
+  item?.kind === 'word' && /^\d{1,6}$/.test(item.text);
+
+/** A number in digits or in words. */
+export const countAt = (items: readonly Item[], at: number): number | undefined => {
+  const item = items[at];
+  if (item === undefined) return undefined;
+  return isCount(item) ? Number(item.text) : senseOf(item, 'number')?.value;
+};
+
+/** "24h", "30d", also with the unit written out: "30days". */
+const shortSpan = (item: Item | undefined, next: number): Span | undefined => {
+  const text = item?.kind === 'word' ? item.text : '';
+  const milliseconds = parseDuration(text);
+  const letter = text.at(-1);
+  if (milliseconds === undefined || letter === undefined || !(letter in SHORT)) return undefined;
+  const unit = Object.entries(SHORT).find(([short]) => short === letter)?.[1] ?? 'day';
+  return { milliseconds, unit, count: milliseconds / LENGTHS[unit], next };
+};
+
+/** Months and years go by the calendar of the zone; shorter units are exact. */
+export const before = (
+  instant: number,
+  { unit, count, milliseconds }: Span,
+  zone: string,
+): number => {
+  if (unit !== 'month' && unit !== 'year') return instant - milliseconds;
+  const civil = civilAt(instant, zone);
+  const moved =
+    unit === 'year'
+      ? { ...civil, year: civil.year - count }
+      : { ...civil, month: civil.month - count };
+  return instantOf(moved, zone);
+};
+
+export const spanAt = (items: readonly Item[], at: number): Span | undefined => {
+  const short = shortSpan(items[at], at + 1);
+  if (short !== undefined) return short;
+  const count = countAt(items, at);
+  const unit = senseOf(items[at + 1], 'unit')?.unit;
+  if (count === undefined || unit === undefined) return undefined;
+  return { milliseconds: count * LENGTHS[unit], unit, count, next: at + 2 };
+};
+
+const unitStretch = (
+  unit: CalendarUnit,
+  shift: number,
+  { context }: Scene,
+  next: number,
+): Stretch => ({
+  from: startOf(unit, context.now, context.timeZone, shift),
+  to: startOf(unit, context.now, context.timeZone, shift + 1),
+  next,
+});
+
+const dateStretch = (item: Item, { context }: Scene, next: number): Stretch | undefined => {
+  const zone = context.timeZone;
+  if (item.text.length > 10) {
+    const zoned = /(?:z|[+-]\d\d:?\d\d)$/.test(item.text);
+    const instant = parseTime(zoned ? item.text.toUpperCase() : `${item.text.toUpperCase()}Z`);
+    if (instant === undefined) return undefined;
+    const from = zoned ? instant : instantOf(civilAt(instant, 'UTC'), zone);
+    return { from, to: from, next };
+  }
+  const utc = parseTime(`${item.text}T12:00:00Z`);
+  if (utc === undefined || new Date(utc).toISOString().slice(0, 10) !== item.text) return undefined;
+  const civil = { ...civilAt(utc, 'UTC'), hour: 0, minute: 0 };
+  return {
+    from: instantOf(civil, zone),
+    to: instantOf({ ...civil, day: civil.day + 1 }, zone),
+    next,
+  };
+};
+
+const clockStretch = (item: Item, { context }: Scene, next: number): Stretch | undefined => {
+  const [hour = 0, minute = 0] = item.text.split(':').map(Number);
+  if (hour > 23 || minute > 59) return undefined;
+  const today = { ...civilAt(context.now, context.timeZone), hour, minute };
+  const instant = instantOf(today, context.timeZone);
+  const from =
+    instant <= context.now
+      ? instant
+      : instantOf({ ...today, day: today.day - 1 }, context.timeZone);
+  return { from, to: from, next };
+};
+
+/** "november", "november 3", "3 november", "nov 2025": the past one when the year is not said. */
+const monthStretch = ({ items, context }: Scene, at: number): Stretch | undefined => {
+  const dayFirst = isCount(items[at]) && has(items[at + 1], 'month');
+  const month = senseOf(items[dayFirst ? at + 1 : at], 'month')?.month;
+  if (month === undefined) return undefined;
+  let next = dayFirst ? at + 2 : at + 1;
+  const numeral = Number(items[next]?.text.replace(/(?:st|nd|rd|th)$/, ''));
+  let day = dayFirst ? Number(items[at]?.text) : undefined;
+  if (day === undefined && numeral >= 1 && numeral <= 31) {
+    day = numeral;
+    next += 1;
+  }
+  const stated = Number(items[next]?.text);
+  const zone = context.timeZone;
+  const thisYear = civilAt(context.now, zone).year;
+  const first = { month, day: day ?? 1, hour: 0, minute: 0 };
+  const hasYear = stated >= 1970 && stated <= 2100;
+  const past = instantOf({ year: thisYear, ...first }, zone) <= context.now;
+  const start = { year: hasYear ? stated : past ? thisYear : thisYear - 1, ...first };
+  const end = day === undefined ? { ...start, month: month + 1 } : { ...start, day: day + 1 };
+  return {
+    from: instantOf(start, zone),
+    to: instantOf(end, zone),
+    next: hasYear ? next + 1 : next,
+  };
+};
+
+const weekdayStretch = (scene: Scene, weekday: number, next: number): Stretch => {
+  const today = civilAt(scene.context.now, scene.context.timeZone);
+  const current = new Date(Date.UTC(today.year, today.month - 1, today.day)).getUTCDay() || 7;
+  return unitStretch('day', -((current - weekday + 7) % 7), scene, next);
+};
+
+const yearStretch = (item: Item, scene: Scene, next: number): Stretch | undefined => {
+  const year = Number(item.text);
+  if (!/^(?:19[7-9]\d|20\d\d)$/.test(item.text)) return undefined;
+  const start = { year, month: 1, day: 1, hour: 0, minute: 0 };
+  const zone = scene.context.timeZone;
+  return { from: instantOf(start, zone), to: instantOf({ ...start, year: year + 1 }, zone), next };
+};
+
+/** "yesterday 10:00", "2026-11-03 at 08:15": the time on that day. */
+const withClock = (scene: Scene, day: Stretch | undefined): Stretch | undefined => {
+  if (day === undefined) return undefined;
+  const at = has(scene.items[day.next], 'within') ? day.next + 1 : day.next;
+  const clock = scene.items[at];
+  if (clock?.kind !== 'clock') return day;
+  const [hour = 0, minute = 0] = clock.text.split(':').map(Number);
+  if (hour > 23 || minute > 59) return undefined;
+  const zone = scene.context.timeZone;
+  const from = instantOf({ ...civilAt(day.from, zone), hour, minute }, zone);
+  return { from, to: from, next: at + 1 };
+};
+
+/** "2 days ago", "last week", "this month", "today", "2026-11-03", "13:30", "monday", "november 3". */
+export const pointAt = (scene: Scene, start: number): Stretch | undefined => {
+  const { items, context } = scene;
+  const at = skipFillers(items, start);
+  const item = items[at];
+  if (item === undefined) return undefined;
+  if (item.kind === 'date') {
+    const date = dateStretch(item, scene, at + 1);
+    return item.text.length > 10 ? date : withClock(scene, date);
+  }
+  if (item.kind === 'clock') return clockStretch(item, scene, at + 1);
+  const span = spanAt(items, at);
+  if (span !== undefined && has(items[span.next], 'ago')) {
+    const instant = before(context.now, span, context.timeZone);
+    return { from: instant, to: instant, next: span.next + 1 };
+  }
+  const day = senseOf(item, 'day');
+  if (day !== undefined) return withClock(scene, unitStretch('day', day.shift, scene, at + 1));
+  const unit = senseOf(items[at + 1], 'unit')?.unit;
+  const calendar = unit === 'second' || unit === 'minute' ? undefined : unit;
+  if (has(item, 'last') && calendar !== undefined) return unitStretch(calendar, -1, scene, at + 2);
+  if (has(item, 'this') && calendar !== undefined) return unitStretch(calendar, 0, scene, at + 2);
+  const skip = has(item, 'last', 'this') ? 1 : 0;
+  const weekday = senseOf(items[at + skip], 'weekday');
+  if (weekday !== undefined) return weekdayStretch(scene, weekday.weekday, at + skip + 1);
+  return monthStretch(scene, at + skip) ?? yearStretch(item, scene, at + 1);
+};

@@ -1,0 +1,242 @@
+import { formatTime } from '../../kubernetes';
+import { say, type Message } from '../../messages';
+import { startOf } from '../query/time-zone';
+import type { Anchor } from '../lexicon/senses';
+import {
+  draftOf,
+  replaced,
+  type Confidence,
+  type Match,
+  type Question,
+  type Rule,
+  type Scene,
+} from './draft';
+import { has, senseOf, type Item } from './items';
+import { isSymbol, skipFillers } from './skip';
+import { before, pointAt, spanAt, type Stretch } from './time-points';
+
+/** A condition on a time, not yet on which. */
+type Found = {
+  op: 'since' | 'before' | 'between';
+  value: number | [number, number];
+  next: number;
+  /** Only age: "older than", whatever verb stands before. */
+  age?: boolean;
+  /** How long a state lasts: "for 3 days", "since monday". */
+  lasts?: boolean;
+  confidence?: Confidence;
+};
+
+const since = (value: number, next: number): Found => ({ op: 'since', value, next });
+const until = (value: number, next: number): Found => ({ op: 'before', value, next });
+const within = ({ from, to, next }: Stretch): Found => ({ op: 'between', value: [from, to], next });
+
+/** "last 2 days", "past hour", "last hour"; a bare "last week" is the calendar's. */
+const lastAt = (scene: Scene, at: number): Found | undefined => {
+  const { items, context } = scene;
+  const last = senseOf(items[at], 'last');
+  if (last === undefined) return undefined;
+  const span = spanAt(items, at + 1);
+  if (span !== undefined) return since(before(context.now, span, context.timeZone), span.next);
+  const unit = senseOf(items[at + 1], 'unit')?.unit;
+  if (unit === undefined) return undefined;
+  const calendar = !last.rolling && (unit === 'week' || unit === 'month' || unit === 'year');
+  if (calendar) return undefined;
+  const one = spanAt([{ ...numeral, start: 0, end: 0 }, ...items.slice(at + 1, at + 2)], 0);
+  return one && since(before(context.now, one, context.timeZone), at + 2);
+};
+
+const numeral: Item = { kind: 'word', text: '1', raw: '1', start: 0, end: 0, senses: [] };
+
+/** "more than 2 days ago", "older than 90 days", "for over a week", "for 3 days". */
+const ageAt = (scene: Scene, at: number): Found | undefined => {
+  const { items, context } = scene;
+  const lasting = has(items[at], 'for') && !has(items[at], 'within');
+  const start = lasting ? skipFillers(items, at + 1) : at;
+  const compare = senseOf(items[start], 'compare')?.op;
+  const aged = has(items[start], 'older', 'newer');
+  const from = compare !== undefined || aged ? start + 1 : start;
+  const span = spanAt(items, from);
+  if (span === undefined || (!lasting && compare === undefined && !aged)) return undefined;
+  const newer = has(items[start], 'newer') || compare === 'lt' || compare === 'lte';
+  const tail = has(items[span.next], 'ago', 'older', 'newer') ? span.next + 1 : span.next;
+  const instant = before(context.now, span, context.timeZone);
+  const age = aged || has(items[span.next], 'older', 'newer');
+  return { ...(newer ? since(instant, tail) : until(instant, tail)), age, lasts: lasting };
+};
+
+/** "older than 2025-01-01", "newer than last week". */
+const agedPointAt = (scene: Scene, at: number): Found | undefined => {
+  if (!has(scene.items[at], 'older', 'newer')) return undefined;
+  const point = pointAt(scene, at + 1);
+  if (point === undefined) return undefined;
+  const newer = has(scene.items[at], 'newer');
+  return { ...(newer ? since(point.from, point.next) : until(point.from, point.next)), age: true };
+};
+
+const relationAt = (scene: Scene, at: number): Found | undefined => {
+  const item = scene.items[at];
+  const rolling = has(item, 'since') ? lastAt(scene, skipFillers(scene.items, at + 1)) : undefined;
+  if (rolling !== undefined && !has(item, 'within')) return { ...rolling, lasts: true };
+  const point = pointAt(scene, at + 1);
+  if (point === undefined) return undefined;
+  if (has(item, 'since') && !has(item, 'within')) {
+    return { ...since(point.from, point.next), lasts: true };
+  }
+  if (has(item, 'before')) return until(point.from, point.next);
+  return has(item, 'after') ? since(point.to, point.next) : undefined;
+};
+
+const betweenAt = (scene: Scene, at: number): Found | undefined => {
+  const open = has(scene.items[at], 'between') || has(scene.items[at], 'since');
+  const first = open ? pointAt(scene, at + 1) : undefined;
+  if (first === undefined || !has(scene.items[first.next], 'to')) return undefined;
+  const second = pointAt(scene, first.next + 1);
+  if (second === undefined || second.to < first.from) return undefined;
+  return within({ from: first.from, to: second.to, next: second.next });
+};
+
+/** "2 days ago" alone is the whole day, hour or week it falls into. */
+const agoAt = (scene: Scene, at: number): Found | undefined => {
+  const span = spanAt(scene.items, at);
+  if (span === undefined || !has(scene.items[span.next], 'ago')) return undefined;
+  const { now, timeZone } = scene.context;
+  const unit = span.unit === 'second' || span.unit === 'minute' ? 'hour' : span.unit;
+  const instant = before(now, span, timeZone);
+  const [from, to] = [startOf(unit, instant, timeZone), startOf(unit, instant, timeZone, 1)];
+  return { ...within({ from, to, next: span.next + 1 }), confidence: 'medium' };
+};
+
+const withinAt = (scene: Scene, at: number): Found | undefined => {
+  const { items, context } = scene;
+  const prepared = has(items[at], 'within');
+  const start = skipFillers(items, prepared ? at + 1 : at);
+  const last = lastAt(scene, start);
+  if (last !== undefined) return last;
+  const ago = agoAt(scene, start);
+  if (ago !== undefined) return ago;
+  const span = prepared ? spanAt(items, start) : undefined;
+  if (span !== undefined) return since(before(context.now, span, context.timeZone), span.next);
+  // A bare year or clock time is a number like any other unless something points at time.
+  const bare = has(items[start], 'day', 'last', 'this') || items[start]?.kind === 'date';
+  const named = scene.anchor !== undefined && has(items[start], 'month', 'weekday');
+  const point = prepared || bare || named ? pointAt(scene, start) : undefined;
+  return point !== undefined && point.to > point.from ? within(point) : undefined;
+};
+
+const readTime = (scene: Scene, at: number): Found | undefined =>
+  ageAt(scene, at) ??
+  agedPointAt(scene, at) ??
+  betweenAt(scene, at) ??
+  relationAt(scene, at) ??
+  withinAt(scene, at);
+
+/** The verb after the time, when none stands before it: "in the last hour failed". */
+const anchorAhead = (items: readonly Item[], from: number): Anchor | undefined => {
+  for (const item of items.slice(from)) {
+    const value = senseOf(item, 'value');
+    const anchor = senseOf(item, 'anchor')?.field ?? value?.anchor;
+    if (anchor !== undefined) return anchor;
+  }
+  return undefined;
+};
+
+const ASSUMED = say('No verb says which time is meant; the creation time is used');
+
+const written = ({ value }: Found): string | string[] =>
+  typeof value === 'number' ? formatTime(value) : value.map(formatTime);
+
+const toMatch = (scene: Scene, at: number, found: Found, field: Anchor | undefined): Match => {
+  const detail: Message | undefined = field === undefined ? ASSUMED : undefined;
+  const parts = {
+    field: field ?? 'created',
+    op: found.op,
+    value: written(found),
+    ...(detail === undefined ? {} : { detail, confidence: 'medium' as const }),
+    ...(found.confidence === undefined ? {} : { confidence: found.confidence }),
+  };
+  return { next: found.next, drafts: [draftOf(scene, at, found.next, parts)], usedAnchor: true };
+};
+
+/** `created:7d`, `age > 30d`, `uptime > 3 days`, `created:2026-11-03`. */
+const fieldTime = (scene: Scene, at: number): Match | undefined => {
+  const { items, context } = scene;
+  const field = senseOf(items[at], 'field')?.field;
+  const anchor = (['created', 'changed', 'started'] as const).find((name) => name === field);
+  if (anchor === undefined) return undefined;
+  const after = skipFillers(items, at + 1);
+  const colon = isSymbol(items[after], ':', '=');
+  const compare = senseOf(items[after], 'compare')?.op;
+  const span =
+    colon || compare !== undefined ? spanAt(items, skipFillers(items, after + 1)) : undefined;
+  if (span !== undefined) {
+    const instant = before(context.now, span, context.timeZone);
+    const older = compare === 'gt' || compare === 'gte';
+    const next = has(items[span.next], 'ago', 'older') ? span.next + 1 : span.next;
+    const found = older ? until(instant, next) : since(instant, next);
+    return toMatch(scene, at, found, anchor);
+  }
+  const point = colon || compare !== undefined ? pointAt(scene, after + 1) : undefined;
+  if (point === undefined) return undefined;
+  if (compare === 'gt' || compare === 'gte') {
+    return toMatch(scene, at, since(compare === 'gt' ? point.to : point.from, point.next), anchor);
+  }
+  const before_ = compare === 'lt' || compare === 'lte';
+  return toMatch(scene, at, before_ ? until(point.from, point.next) : within(point), anchor);
+};
+
+const wordsAt = (
+  { items, sentence }: Scene,
+  at: number,
+  next: number,
+): { start: number; end: number; words: string } => {
+  const [start, end] = [items[at]?.start ?? 0, items[next - 1]?.end ?? 0];
+  return { start, end, words: sentence.slice(start, end) };
+};
+
+/** "stopped for the last 2 days": all the time, or at some time. */
+const unclearDuration = (scene: Scene, at: number, next: number): Question => {
+  const { start, end, words } = wordsAt(scene, at, next);
+  const length = words.replace(/^for\s+(?:the\s+)?(?:last|past)\s+/i, '');
+  return {
+    outcome: 'ambiguous',
+    message: say('Is “{{words}}” meant as all that time, or at some time in it?', { words }),
+    suggestions: [`for more than ${length}`, `in the last ${length}`].map((text) =>
+      replaced(scene, start, end, text),
+    ),
+  };
+};
+
+/** "running yesterday": what was true then is not recorded, only when it began. */
+const unclearState = (scene: Scene, at: number, next: number): Question => {
+  const { start, end, words } = wordsAt(scene, at, next);
+  return {
+    outcome: 'ambiguous',
+    message: say(
+      'What does “{{words}}” belong to? Past states are not kept: say “started” or “created”.',
+      {
+        words,
+      },
+    ),
+    suggestions: [`started ${words}`, `created ${words}`].map((text) =>
+      replaced(scene, start, end, text),
+    ),
+  };
+};
+
+/** Times, and which of a machine's times is meant: the verb before decides, else the verb after. */
+export const timeRule: Rule = (scene, at) => {
+  const lasting = has(scene.items[at], 'for') && !has(scene.items[at], 'within');
+  const last = lasting ? lastAt(scene, skipFillers(scene.items, at + 1)) : undefined;
+  if (last !== undefined)
+    return { next: last.next, question: unclearDuration(scene, at, last.next) };
+  const direct = fieldTime(scene, at);
+  if (direct !== undefined) return direct;
+  const found = readTime(scene, at);
+  if (found === undefined) return undefined;
+  if (scene.anchorIsState && !found.age && !found.lasts) {
+    return { next: found.next, question: unclearState(scene, at, found.next) };
+  }
+  const anchor = found.age ? 'created' : (scene.anchor ?? anchorAhead(scene.items, found.next));
+  return toMatch(scene, at, found, anchor);
+};

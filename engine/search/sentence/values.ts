@@ -1,0 +1,267 @@
+import { say } from '../../messages';
+import { fieldNamed } from '../fields';
+import { ERROR_EXPANSION, ERROR_GROUP } from '../statuses';
+import { draftOf, replaced, type Draft, type Match, type Rule, type Scene } from './draft';
+import { has, senseOf, type Item } from './items';
+import { namedFieldOf, namedValue } from './entities';
+import { badValue, unknownName } from './questions';
+import { isSymbol, skipFillers } from './skip';
+import { isNamed, type NamedField } from '../vocabulary';
+import { isGlob } from '../query/glob';
+
+const EXPANDED = say('Means {{statuses}}', { statuses: ERROR_EXPANSION });
+
+const isVersion = (item: Item | undefined): item is Item =>
+  item?.kind === 'word' && /^\d{1,4}(?:\.\d{1,3}){0,2}$|^2k\d\d(?:r2)?$/.test(item.text);
+
+/** "rhel 9", "windows server 2022", "windows version 10"; not "windows 8 GB". */
+const osVersion = (
+  items: readonly Item[],
+  at: number,
+): { text: string; next: number } | undefined => {
+  const start = items[at]?.text === 'version' || items[at]?.text === 'versions' ? at + 1 : at;
+  const item = items[start];
+  if (!isVersion(item)) return undefined;
+  const after = items[skipFillers(items, start + 1)];
+  const counted = senseOf(after, 'field') !== undefined || has(after, 'unit', 'suffix');
+  const bytes = /^(?:[gmt]i?b?|gigs?)$/.test(after?.text ?? '');
+  return counted || bytes ? undefined : { text: item.text.replace(/^2k/, '20'), next: start + 1 };
+};
+
+/** "on" and "up" are words of place and number too: a state only where nothing follows them. */
+const isState = (items: readonly Item[], at: number): boolean => {
+  if (!has(items[at], 'place', 'within')) return true;
+  const next = items[at + 1];
+  return (
+    next === undefined || has(next, 'or', 'and', 'place', 'relative') || isSymbol(next, ',', ')')
+  );
+};
+
+const details = (item: Item, value: unknown): Partial<Draft> =>
+  item.readAs === undefined && value === ERROR_GROUP ? { detail: EXPANDED } : {};
+
+/** Words of the lexicon that stand for a value: "running", "windows", "broken". */
+export const valueRule: Rule = (scene, at) => {
+  const { items } = scene;
+  const item = items[at];
+  const sense = senseOf(item, 'value');
+  if (item === undefined || sense === undefined || !isState(items, at)) return undefined;
+  const version = sense.field === 'os' ? osVersion(items, at + 1) : undefined;
+  let next = version?.next ?? at + 1;
+  if (senseOf(items[next], 'field')?.field === sense.field && sense.field !== 'vcpu') next += 1;
+  const text = version === undefined ? sense.value : `${String(sense.value)} ${version.text}`;
+  const draft = draftOf(scene, at, next, {
+    field: sense.field,
+    op: Array.isArray(text) ? 'in' : 'is',
+    value: text,
+    ...details(item, sense.value),
+    ...(sense.op === 'not' ? { negated: true } : {}),
+  });
+  return { next, drafts: [draft] };
+};
+
+/** "rhel 8 or 9": a version alone takes the family before it. */
+export const versionRule: Rule = (scene, at) => {
+  const { items, link, previous } = scene;
+  const item = items[at];
+  if (link === 'none' || previous?.field !== 'os' || typeof previous.value !== 'string')
+    return undefined;
+  const version = osVersion(items, at);
+  const family = previous.value.replace(/ \d[\w.]*$/, '');
+  if (item === undefined || version === undefined || family === previous.value) return undefined;
+  const value = `${family} ${version.text}`;
+  return {
+    next: version.next,
+    drafts: [draftOf(scene, at, version.next, { field: 'os', op: 'is', value })],
+  };
+};
+
+type Start = { next: number; negated: boolean; op: string | undefined };
+
+/** What stands between a field and its value: "is", ":", "is not", "contains". */
+const toValue = (items: readonly Item[], at: number): Start => {
+  let next = skipFillers(items, at);
+  let negated = false;
+  let op: string | undefined;
+  while (next < items.length) {
+    const item = items[next];
+    const match = senseOf(item, 'match');
+    if (isSymbol(item, ':', '=') || senseOf(item, 'compare')?.op === 'is') next += 1;
+    else if (isSymbol(item, '!=') || has(item, 'not')) {
+      negated = true;
+      next += 1;
+    } else if (match !== undefined) {
+      op = match.op;
+      next += 1;
+    } else break;
+    next = skipFillers(items, next);
+  }
+  return { next, negated, op };
+};
+
+const withNegation = (match: Match | undefined, negated: boolean): Match | undefined =>
+  match && negated
+    ? { ...match, drafts: match.drafts?.map((draft) => ({ ...draft, negated: true })) }
+    : match;
+
+const isText = (item: Item | undefined): item is Item =>
+  item !== undefined && item.kind !== 'symbol' && !has(item, 'or', 'and', 'relative');
+
+/** "name contains web", "namespaces starting with prod". */
+const patternValue = (scene: Scene, at: number, field: string, start: Start): Match | undefined => {
+  const item = scene.items[start.next];
+  if (start.op === undefined || !isText(item)) return undefined;
+  const op = isGlob(item.text) ? 'is' : start.op;
+  const next = start.next + 1;
+  return { next, drafts: [draftOf(scene, at, next, { field, op, value: item.text })] };
+};
+
+/** A machine is called exactly so, or by wildcard; an unknown name is a question. */
+const nameValue = (scene: Scene, at: number, start: Start): Match | undefined => {
+  const item = scene.items[start.next];
+  if (!isText(item) || has(item, 'noun')) return undefined;
+  const next = start.next + 1;
+  if (!isGlob(item.text) && !isNamed(scene.vocabulary, 'name', item.text)) {
+    return unknownName(scene, 'name', item, next);
+  }
+  const draft = draftOf(scene, at, next, { field: 'name', op: 'is', value: item.text });
+  return { next, drafts: [draft] };
+};
+
+/** Values written as the field itself knows them: `status:CrashLoopBackOff`, `runStrategy=Always`. */
+const ownValue = (scene: Scene, at: number, field: string, start: Start): Match | undefined => {
+  const item = scene.items[start.next];
+  if (!isText(item)) return undefined;
+  const flag =
+    item.text === 'true' || item.text === 'yes' ? true : item.text === 'false' ? false : undefined;
+  const value = field === 'guestAgent' ? flag : item.text;
+  const prepared = fieldNamed(field)?.operators.is?.prepare(value, scene.context);
+  const next = start.next + 1;
+  if (prepared !== undefined) {
+    const parts = { field, op: 'is', value: prepared.value };
+    const detail = prepared.value === ERROR_GROUP ? { detail: EXPANDED } : {};
+    return { next, drafts: [draftOf(scene, at, next, { ...parts, ...detail })] };
+  }
+  const assigned = isSymbol(scene.items[start.next - 1], ':', '=', '!=');
+  return assigned && field !== 'guestAgent' ? badValue(field, item, next) : undefined;
+};
+
+/** "without a node", "with an IP address": only that it is there. */
+const existence = (scene: Scene, at: number, field: string): Match | undefined => {
+  const before = scene.items[at - 1];
+  const asked = scene.negated || has(before, 'filler');
+  if (fieldNamed(field)?.optional !== true || !asked) return undefined;
+  return {
+    next: at + 1,
+    drafts: [draftOf(scene, at, at + 1, { field, op: 'exists', value: true })],
+  };
+};
+
+const textField = (
+  scene: Scene,
+  at: number,
+  field: NamedField,
+  start: Start,
+): Match | undefined => {
+  const pattern = patternValue(scene, at, field, start);
+  if (pattern !== undefined) return pattern;
+  return field === 'name' ? nameValue(scene, at, start) : namedValue(scene, at, start.next, field);
+};
+
+/** A field by its name, with its value: "namespace prod-web", "status is not running", "os: rhel 9". */
+export const fieldRule: Rule = (scene, at) => {
+  const { items } = scene;
+  const field = senseOf(items[at], 'field')?.field;
+  if (field === undefined) return undefined;
+  const start = toValue(items, at + 1);
+  const text = namedFieldOf(items[at]);
+  if (text !== undefined) {
+    const match = textField(scene, at, text, start) ?? existence(scene, at, field);
+    return withNegation(match, start.negated && match?.next !== at + 1);
+  }
+  const value = items[start.next];
+  const sense = senseOf(value, 'value');
+  if (sense?.field === field) {
+    const found = valueRule(scene, start.next);
+    const drafts = found?.drafts?.map((draft) => ({
+      ...draft,
+      start: items[at]?.start ?? draft.start,
+    }));
+    return withNegation(found && { ...found, drafts }, start.negated);
+  }
+  const address = field === 'ip' && value?.kind === 'address';
+  const typed =
+    address ||
+    field === 'status' ||
+    field === 'os' ||
+    field === 'runStrategy' ||
+    field === 'guestAgent';
+  const own = typed ? withNegation(ownValue(scene, at, field, start), start.negated) : undefined;
+  if (own !== undefined) return own;
+  if (field === 'guestAgent') {
+    const draft = draftOf(scene, at, at + 1, { field, op: 'is', value: true });
+    return { next: at + 1, drafts: [draft] };
+  }
+  return existence(scene, at, field);
+};
+
+/** "web in the name". */
+export const inNameRule: Rule = (scene, at) => {
+  const item = scene.items[at];
+  if (!isText(item) || !has(scene.items[at + 1], 'inName')) return undefined;
+  const draft = draftOf(scene, at, at + 2, { field: 'name', op: 'contains', value: item.text });
+  return { next: at + 2, drafts: [draft] };
+};
+
+const ONLY_OS = say('Only the operating system is meant, whatever the status');
+
+/** "not running Windows": another system, or a state of those that have it. */
+const unclearRunning = (scene: Scene, at: number, next: number): Match => {
+  const [start, end] = [scene.items[at]?.start ?? 0, scene.items[at + 1]?.start ?? 0];
+  const message = say('Is the operating system or the status meant by “{{words}}”?', {
+    words: scene.sentence.slice(start, scene.items[next - 1]?.end),
+  });
+  const suggestions = ['', 'running and '].map((text) => replaced(scene, start, end, text));
+  return { next, question: { outcome: 'ambiguous', message, suggestions } };
+};
+
+/** "VMs running Windows" tells of the system, "running Windows VMs" of the state too. */
+export const runningOsRule: Rule = (scene, at) => {
+  const { items } = scene;
+  const state = senseOf(items[at], 'value');
+  const os = senseOf(items[at + 1], 'value')?.field === 'os';
+  const after = items.slice(0, at).some((item) => has(item, 'noun'));
+  const match = os && after && state?.anchor === 'started' ? valueRule(scene, at + 1) : undefined;
+  if (match === undefined || has(items[match.next], 'noun')) return undefined;
+  if (scene.negated) return unclearRunning(scene, at, match.next);
+  const parts: Partial<Draft> = { confidence: 'medium', detail: ONLY_OS };
+  const drafts = match.drafts?.map((draft) => ({
+    ...draft,
+    ...parts,
+    start: items[at]?.start ?? draft.start,
+  }));
+  return { next: match.next, drafts };
+};
+
+/** "VMs starting with web": what is named is the machine. */
+export const patternRule: Rule = (scene, at) => {
+  const op = senseOf(scene.items[at], 'match')?.op;
+  if (op === undefined) return undefined;
+  const next = skipFillers(scene.items, at + 1);
+  return patternValue(scene, at, 'name', { next, negated: false, op });
+};
+
+/** The next of "name starts with web or db". */
+export const nextPattern: Rule = (scene, at) => {
+  const { link, previous, items } = scene;
+  const item = items[at];
+  const listing =
+    previous !== undefined && ['contains', 'startsWith', 'endsWith'].includes(previous.op);
+  if (link === 'none' || !listing || !isText(item) || item.senses.length > 0) return undefined;
+  const draft = draftOf(scene, at, at + 1, {
+    field: previous.field,
+    op: previous.op,
+    value: item.text,
+  });
+  return { next: at + 1, drafts: [draft] };
+};

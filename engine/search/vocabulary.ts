@@ -1,0 +1,75 @@
+import type { VmRecord } from './records/record';
+
+/** The names that exist for this caller. A word of a sentence that is one of them is never corrected. */
+export type Vocabulary = {
+  /** Namespaces, with their labels as far as they can be read. */
+  namespaces: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  names: ReadonlySet<string>;
+  nodes: ReadonlySet<string>;
+  instancetypes: ReadonlySet<string>;
+  preferences: ReadonlySet<string>;
+  /** Label keys of virtual machines, each with its values. */
+  labels: ReadonlyMap<string, ReadonlySet<string>>;
+};
+
+/** Fields whose values are names of things. */
+export type NamedField = 'namespace' | 'node' | 'name' | 'instancetype' | 'preference';
+
+export const NAMED_FIELDS = ['namespace', 'node', 'name', 'instancetype', 'preference'] as const;
+
+const present = (values: readonly (string | undefined)[]): ReadonlySet<string> =>
+  new Set(values.filter((value) => value !== undefined).filter((value) => value !== ''));
+
+const labelsOf = (records: readonly VmRecord[]): Map<string, Set<string>> => {
+  const labels = new Map<string, Set<string>>();
+  for (const record of records) {
+    for (const [key, value] of Object.entries(record.labels)) {
+      const values = labels.get(key) ?? new Set<string>();
+      values.add(value);
+      labels.set(key, values);
+    }
+  }
+  return labels;
+};
+
+/** The vocabulary of what was read; further namespaces and nodes may hold no machine at all. */
+export const vocabularyOf = (
+  records: readonly VmRecord[],
+  namespaces: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map(),
+  nodes: readonly string[] = [],
+): Vocabulary => {
+  const all = new Map(namespaces);
+  for (const { namespace } of records) if (!all.has(namespace)) all.set(namespace, {});
+  return {
+    namespaces: all,
+    names: present(records.map(({ name }) => name)),
+    nodes: present([...nodes, ...records.map(({ node }) => node)]),
+    instancetypes: present(records.map(({ instancetype }) => instancetype)),
+    preferences: present(records.map(({ preference }) => preference)),
+    labels: labelsOf(records),
+  };
+};
+
+/** Whether the word is the name of something of this kind. */
+export const isNamed = (vocabulary: Vocabulary, field: NamedField, word: string): boolean =>
+  ({
+    namespace: vocabulary.namespaces,
+    node: vocabulary.nodes,
+    name: vocabulary.names,
+    instancetype: vocabulary.instancetypes,
+    preference: vocabulary.preferences,
+  })[field].has(word);
+
+export const namesOf = (vocabulary: Vocabulary, field: NamedField): Iterable<string> =>
+  field === 'namespace'
+    ? vocabulary.namespaces.keys()
+    : {
+        node: vocabulary.nodes,
+        name: vocabulary.names,
+        instancetype: vocabulary.instancetypes,
+        preference: vocabulary.preferences,
+      }[field];
+
+/** The kinds of things the word is the exact name of. */
+export const kindsOf = (vocabulary: Vocabulary, word: string): NamedField[] =>
+  NAMED_FIELDS.filter((field) => isNamed(vocabulary, field, word));

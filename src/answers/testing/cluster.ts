@@ -1,0 +1,31 @@
+import type { Handler } from './edge';
+import { json } from './edge';
+
+/** A VirtualMachine as the API server lists it. */
+export const makeVm = (namespace: string, name: string, printableStatus = 'Running') => ({
+  metadata: {
+    namespace,
+    name,
+    uid: `uid-${name}`,
+    creationTimestamp: '2026-11-01T08:00:00Z',
+  },
+  spec: { runStrategy: 'Always', template: { spec: { domain: {} } } },
+  status: { printableStatus },
+});
+
+/** The lists of a small cluster; everything else is a kind it does not serve. */
+export const clusterOf =
+  (vms: () => readonly ReturnType<typeof makeVm>[]): Handler =>
+  ({ path }, response) => {
+    const plural = new URL(path, 'http://x').pathname.split('/').at(-1);
+    const namespaces = [...new Set(vms().map(({ metadata }) => metadata.namespace))];
+    const lists: Readonly<Record<string, readonly unknown[]>> = {
+      virtualmachines: vms(),
+      virtualmachineinstances: [],
+      namespaces: namespaces.map((name) => ({ metadata: { name } })),
+      nodes: [{ metadata: { name: 'worker-1' } }],
+    };
+    const items = plural === undefined ? undefined : lists[plural];
+    if (items === undefined) json(response, 404, { kind: 'Status', details: {} });
+    else json(response, 200, { metadata: {}, items });
+  };

@@ -1,0 +1,91 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { say, type Message } from '@cnv-ai/engine/messages';
+import type { Answered, AnswerSource } from './answered';
+
+/** `result` stays while a refresh is loading; `error` is set when `status` is `failed`. */
+export type Asked<T> = {
+  readonly status: 'idle' | 'loading' | 'done' | 'failed';
+  readonly result?: T;
+  readonly source?: AnswerSource;
+  readonly error?: Message;
+  /** Asks again. */
+  readonly refresh: () => void;
+};
+
+type Settled<T> = Omit<Asked<T>, 'refresh'>;
+
+export type Ask<T> = (signal: AbortSignal) => Promise<Answered<T>>;
+
+const failure = (error: unknown): Message =>
+  say('No answer could be worked out ({{reason}}). Reload the page and try again.', {
+    reason: error instanceof Error ? error.message : String(error),
+  });
+
+const startOf = <T>(key: string | undefined): Settled<T> => ({
+  status: key === undefined ? 'idle' : 'loading',
+});
+
+/**
+ * Asks when `key` changes and when told to; `undefined` asks nothing. `renew` asks again without
+ * showing it: the result stays as it is until the next one is there, or for good if none comes.
+ */
+export const useAsked = <T>(
+  key: string | undefined,
+  ask: Ask<T>,
+): { readonly asked: Asked<T>; readonly renew: () => void } => {
+  const [known, setKnown] = useState<{ key: string; now: Settled<T> }>();
+  const latest = useRef(ask);
+  const running = useRef<AbortController | undefined>(undefined);
+
+  useEffect(() => {
+    latest.current = ask;
+  });
+
+  const run = useCallback(
+    (quiet: boolean) => {
+      running.current?.abort();
+      if (key === undefined) return;
+      const mine = new AbortController();
+      running.current = mine;
+      const settle = (next: (before: Settled<T>) => Settled<T>): void => {
+        if (mine.signal.aborted) return;
+        running.current = undefined;
+        setKnown((before) => ({
+          key,
+          now: next(before?.key === key ? before.now : startOf(key)),
+        }));
+      };
+      latest.current(mine.signal).then(
+        ({ result, source }) => settle(() => ({ status: 'done', result, source })),
+        (error: unknown) =>
+          settle((before) =>
+            quiet ? before : { ...before, status: 'failed', error: failure(error) },
+          ),
+      );
+    },
+    [key],
+  );
+
+  useEffect(() => {
+    run(false);
+    return () => running.current?.abort();
+  }, [run]);
+
+  const refresh = useCallback(() => {
+    if (key === undefined) return;
+    setKnown((before) =>
+      before?.key === key
+        ? { key, now: { ...before.now, status: 'loading', error: undefined } }
+        : before,
+    );
+    run(false);
+  }, [key, run]);
+
+  const renew = useCallback(() => {
+    if (running.current === undefined) run(true);
+  }, [run]);
+
+  // A result belongs to its question: until the new one's is there, nothing is shown.
+  const now = key !== undefined && known?.key === key ? known.now : startOf<T>(key);
+  return { asked: { ...now, refresh }, renew };
+};

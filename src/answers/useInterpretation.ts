@@ -1,0 +1,68 @@
+import { useEffect, useMemo, useState } from 'react';
+import { MINUTE, SECOND } from '@cnv-ai/engine/kubernetes';
+import type { Interpreted, Vocabulary, interpret } from '@cnv-ai/engine/search';
+import { usePluginTranslation } from '../i18n';
+import { inventory } from './inventory';
+import { useImpersonating } from './useImpersonating';
+
+/** Names come and go slowly. */
+const NAMES_LAST = 5 * MINUTE;
+/** Finer than the minutes people speak of. */
+const TICK = 20 * SECOND;
+
+type Known = {
+  readonly read: typeof interpret;
+  readonly vocabulary: Vocabulary;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+};
+
+const load = async (impersonating: boolean): Promise<Known> => {
+  const [engine, { vocabulary }] = await Promise.all([
+    import('@cnv-ai/engine/search'),
+    inventory.read({ impersonating }, NAMES_LAST),
+  ]);
+  return { read: engine.interpret, vocabulary, now: Date.now() };
+};
+
+/** The engine with the names this user may see; `undefined` until both are there. */
+const useKnown = (): Known | undefined => {
+  const impersonating = useImpersonating();
+  const [known, setKnown] = useState<Known>();
+
+  useEffect(() => {
+    let mounted = true;
+    load(impersonating).then(
+      (loaded) => {
+        if (mounted) setKnown(loaded);
+      },
+      // Without the engine nothing is shown while typing; the search itself tells what is wrong.
+      () => undefined,
+    );
+    const timer = setInterval(
+      () => setKnown((before) => before && { ...before, now: Date.now() }),
+      TICK,
+    );
+    return () => {
+      mounted = false;
+      clearInterval(timer);
+    };
+  }, [impersonating]);
+
+  return known;
+};
+
+/**
+ * What a sentence means, read in the browser as it is typed; `undefined` for an empty one and until
+ * the engine and the names it needs are there.
+ */
+export const useInterpretation = (sentence: string): Interpreted | undefined => {
+  const { i18n } = usePluginTranslation();
+  const known = useKnown();
+  const locale = i18n.language.slice(0, 2);
+  return useMemo(() => {
+    if (known === undefined || sentence.trim() === '') return undefined;
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    return known.read(sentence, known.vocabulary, { now: known.now, timeZone, locale });
+  }, [known, sentence, locale]);
+};

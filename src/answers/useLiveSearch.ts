@@ -1,0 +1,93 @@
+import { useCallback, useEffect } from 'react';
+import { MINUTE, SECOND } from '@cnv-ai/engine/kubernetes';
+import type { SearchRequest, SearchResult } from '@cnv-ai/engine/search';
+import type { AnswerSource } from './answered';
+import { followVms } from './follow';
+import { inventory } from './inventory';
+import { answerSearch } from './source';
+import { useAsked, type Asked } from './useAsked';
+import { useImpersonating } from './useImpersonating';
+
+/** How often the sidecar's rows are asked for again. */
+export const REMOTE_PERIOD = 15 * SECOND;
+/** The browser's rows, where the cluster cannot be watched. */
+const UNWATCHED_PERIOD = MINUTE;
+/** Changes come in bursts; this long they are gathered into one search. */
+const GATHERING = 3 * SECOND;
+
+type Stop = () => void;
+
+/** Calls while the tab is visible, and at once when it becomes visible again. */
+const every = (period: number, call: () => void): Stop => {
+  const callIfVisible = (): void => {
+    if (document.visibilityState === 'visible') call();
+  };
+  const timer = setInterval(callIfVisible, period);
+  document.addEventListener('visibilitychange', callIfVisible);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', callIfVisible);
+  };
+};
+
+const followInBrowser = (namespace: string | undefined, call: () => void): Stop => {
+  const renew = (): void => {
+    inventory.expire();
+    call();
+  };
+  const watch = new AbortController();
+  let gathering: ReturnType<typeof setTimeout> | undefined;
+  let stopTimer: Stop = () => undefined;
+  const onChange = (): void => {
+    gathering ??= setTimeout(() => {
+      gathering = undefined;
+      renew();
+    }, GATHERING);
+  };
+  followVms(namespace, onChange, watch.signal).catch(() => {
+    if (!watch.signal.aborted) stopTimer = every(UNWATCHED_PERIOD, renew);
+  });
+  return () => {
+    watch.abort();
+    clearTimeout(gathering);
+    stopTimer();
+  };
+};
+
+const useFollowing = (
+  source: AnswerSource | undefined,
+  namespace: string | undefined,
+  renew: () => void,
+): void => {
+  useEffect(() => {
+    if (source === undefined) return undefined;
+    return source === 'browser' ? followInBrowser(namespace, renew) : every(REMOTE_PERIOD, renew);
+  }, [source, namespace, renew]);
+};
+
+/** The one namespace a request is limited to, if it is. */
+const onlyNamespace = (request: SearchRequest | undefined): string | undefined => {
+  const [first, ...others] = request?.namespaces ?? [];
+  return others.length > 0 || first?.includes('*') ? undefined : first;
+};
+
+/**
+ * Searches while mounted, anew when the request changes by value, and follows the cluster: the
+ * sidecar is asked again every 15 s while the tab is visible, the browser's rows follow a watch.
+ */
+export const useLiveSearch = (request: SearchRequest | undefined): Asked<SearchResult> => {
+  const impersonating = useImpersonating();
+  const key = request && JSON.stringify([request, impersonating]);
+  const { asked, renew } = useAsked<SearchResult>(key, (signal) =>
+    request === undefined
+      ? Promise.reject(new Error('nothing asked'))
+      : answerSearch(request, signal, { impersonating }),
+  );
+  useFollowing(asked.source, onlyNamespace(request), renew);
+  const { refresh } = asked;
+  const refreshAll = useCallback(() => {
+    inventory.expire();
+    refresh();
+  }, [refresh]);
+  return { ...asked, refresh: refreshAll };
+};

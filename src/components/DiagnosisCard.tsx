@@ -1,0 +1,36 @@
+import { Stack, StackItem } from '@patternfly/react-core';
+import type { Diagnosis } from '@cnv-ai/engine/diagnosis';
+import type { AnswerSource } from '../answers/answered';
+import { DiagnosisSummary } from './DiagnosisSummary';
+import { RootCauseCard } from './RootCauseCard';
+import { SourceLabel } from './SourceLabel';
+import { UncheckedList } from './UncheckedList';
+
+export type DiagnosisCardProps = {
+  readonly diagnosis: Diagnosis;
+  readonly source?: AnswerSource;
+};
+
+/** The findings for a narrow place: a popover, a dialog, the chat. */
+export const DiagnosisCard = ({ diagnosis, source }: DiagnosisCardProps) => (
+  <Stack hasGutter>
+    <StackItem>
+      <DiagnosisSummary diagnosis={diagnosis} />
+    </StackItem>
+    {diagnosis.rootCauses.map((cause) => (
+      <StackItem key={cause.id}>
+        <RootCauseCard cause={cause} />
+      </StackItem>
+    ))}
+    {diagnosis.unchecked.length === 0 ? null : (
+      <StackItem>
+        <UncheckedList unchecked={diagnosis.unchecked} />
+      </StackItem>
+    )}
+    {source === undefined ? null : (
+      <StackItem>
+        <SourceLabel source={source} />
+      </StackItem>
+    )}
+  </Stack>
+);

@@ -1,0 +1,33 @@
+import { List, ListItem } from '@patternfly/react-core';
+import type { Evidence } from '@cnv-ai/engine/diagnosis';
+import { usePluginTranslation } from '../i18n';
+import { ObjectLink } from './ObjectLink';
+import './style.css';
+
+const Proof = ({ evidence }: { evidence: Evidence }) => {
+  const { t } = usePluginTranslation();
+  if (evidence.source === 'absent') return <>{t('does not exist')}</>;
+  if (evidence.source === 'reported') {
+    return (
+      <>
+        {t('as reported:')} <span className="cnv-ai-plugin__value">{evidence.value}</span>
+      </>
+    );
+  }
+  return (
+    <span className="cnv-ai-plugin__value">
+      {evidence.path}: {evidence.value}
+    </span>
+  );
+};
+
+/** The proof of a finding: which object, where in it, and what stands there. */
+export const EvidenceList = ({ evidence }: { evidence: readonly Evidence[] }) => (
+  <List isPlain>
+    {evidence.map((entry, index) => (
+      <ListItem key={`${entry.ref.kind}/${entry.ref.name}${entry.path}/${index}`}>
+        <ObjectLink subject={entry.ref} /> <Proof evidence={entry} />
+      </ListItem>
+    ))}
+  </List>
+);

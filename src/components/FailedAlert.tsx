@@ -1,0 +1,27 @@
+import { Alert, AlertActionLink } from '@patternfly/react-core';
+import type { Message } from '@cnv-ai/engine/messages';
+import { useMessage, usePluginTranslation } from '../i18n';
+
+export type FailedAlertProps = {
+  readonly title: string;
+  readonly error: Message;
+  readonly onRetry: () => void;
+};
+
+/** Our own question failed: why, and once more. */
+export const FailedAlert = ({ title, error, onRetry }: FailedAlertProps) => {
+  const { t } = usePluginTranslation();
+  const message = useMessage();
+  return (
+    <Alert
+      component="h2"
+      actionLinks={<AlertActionLink onClick={onRetry}>{t('Try again')}</AlertActionLink>}
+      data-test="ai-failed"
+      isInline
+      title={title}
+      variant="danger"
+    >
+      {message(error)}
+    </Alert>
+  );
+};

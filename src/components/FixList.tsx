@@ -1,0 +1,54 @@
+import { ClipboardCopy, Label, List, ListItem } from '@patternfly/react-core';
+import type { Fix } from '@cnv-ai/engine/diagnosis';
+import { useMessage, usePluginTranslation } from '../i18n';
+import './style.css';
+
+const RiskLabel = ({ risk }: { risk: Fix['risk'] }) => {
+  const { t } = usePluginTranslation();
+  const { text, status } = {
+    safe: { text: t('Safe'), status: 'success' as const },
+    confirm: { text: t('Changes the VirtualMachine'), status: 'warning' as const },
+    manual: { text: t('By hand'), status: undefined },
+  }[risk];
+  return (
+    <Label isCompact status={status} variant="outline">
+      {text}
+    </Label>
+  );
+};
+
+const FixItem = ({ fix }: { fix: Fix }) => {
+  const { t } = usePluginTranslation();
+  const message = useMessage();
+  return (
+    <ListItem data-test="ai-diagnosis-fix">
+      <div>
+        {message(fix.descriptionMessage)} <RiskLabel risk={fix.risk} />
+      </div>
+      {fix.effectMessage === undefined ? null : (
+        <div>{t('Effect: {{effect}}', { effect: message(fix.effectMessage) })}</div>
+      )}
+      {fix.command === undefined ? null : (
+        <ClipboardCopy
+          clickTip={t('Copied')}
+          copyAriaLabel={t('Copy the command')}
+          hoverTip={t('Copy the command')}
+          isBlock
+          isCode
+          variant="inline-compact"
+        >
+          {fix.command}
+        </ClipboardCopy>
+      )}
+    </ListItem>
+  );
+};
+
+/** What can be done, best first: as commands to copy, never done by itself. */
+export const FixList = ({ fixes }: { fixes: readonly Fix[] }) => (
+  <List isPlain>
+    {fixes.map((fix) => (
+      <FixItem fix={fix} key={fix.id} />
+    ))}
+  </List>
+);

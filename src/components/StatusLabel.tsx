@@ -1,0 +1,39 @@
+import type { ComponentType } from 'react';
+import { Icon, type IconComponentProps } from '@patternfly/react-core';
+import {
+  ExclamationCircleIcon,
+  ExclamationTriangleIcon,
+  InProgressIcon,
+  MigrationIcon,
+  OffIcon,
+  RunningIcon,
+  PausedIcon,
+  UnknownIcon,
+} from '@patternfly/react-icons';
+import { statusTone, type StatusTone } from './status-tone';
+
+const ICONS: Readonly<
+  Record<StatusTone, { Symbol: ComponentType; status?: IconComponentProps['status'] }>
+> = {
+  running: { Symbol: RunningIcon, status: 'success' },
+  error: { Symbol: ExclamationCircleIcon, status: 'danger' },
+  warning: { Symbol: ExclamationTriangleIcon, status: 'warning' },
+  progress: { Symbol: InProgressIcon },
+  migrating: { Symbol: MigrationIcon },
+  paused: { Symbol: PausedIcon },
+  stopped: { Symbol: OffIcon },
+  unknown: { Symbol: UnknownIcon },
+};
+
+/** A VirtualMachine's printable status with the icon the console shows beside it. */
+export const StatusLabel = ({ status }: { status: string }) => {
+  const { Symbol, status: colour } = ICONS[statusTone(status)];
+  return (
+    <span className="cnv-ai-plugin__icon-and-text">
+      <Icon isInline status={colour}>
+        <Symbol />
+      </Icon>{' '}
+      {status === '' ? '-' : status}
+    </span>
+  );
+};

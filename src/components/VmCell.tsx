@@ -1,0 +1,63 @@
+import { Link } from 'react-router';
+import { ResourceLink, Timestamp } from '@openshift-console/dynamic-plugin-sdk';
+import { formatBytes } from '@cnv-ai/engine/kubernetes';
+import type { VmRow } from '@cnv-ai/engine/search';
+import { StatusLabel } from './StatusLabel';
+import { diagnosisPath } from './vm-paths';
+import './style.css';
+
+const VIRTUAL_MACHINE = { group: 'kubevirt.io', version: 'v1', kind: 'VirtualMachine' };
+const NONE = '-';
+
+const sizeOf = ({ vcpu, memory }: VmRow): string =>
+  [vcpu ?? NONE, memory === undefined ? NONE : formatBytes(memory)].join(' | ');
+
+const Time = ({ timestamp }: { timestamp?: string }) =>
+  timestamp === undefined ? <>{NONE}</> : <Timestamp timestamp={timestamp} />;
+
+/** What stands in a column for one VirtualMachine. */
+export const VmCell = ({ column, row }: { column: string; row: VmRow }) => {
+  switch (column) {
+    case 'name':
+      return (
+        <ResourceLink
+          groupVersionKind={VIRTUAL_MACHINE}
+          name={row.name}
+          namespace={row.namespace}
+        />
+      );
+    case 'namespace':
+      return (
+        <ResourceLink
+          groupVersionKind={{ version: 'v1', kind: 'Namespace' }}
+          name={row.namespace}
+        />
+      );
+    case 'status':
+      return <StatusLabel status={row.status} />;
+    case 'changed':
+      return <Time timestamp={row.statusSince} />;
+    case 'problem':
+      return row.problem === undefined ? (
+        <>{NONE}</>
+      ) : (
+        <Link className="cnv-ai-plugin__problem" to={diagnosisPath(row.namespace, row.name)}>
+          {row.problem}
+        </Link>
+      );
+    case 'node':
+      return row.node === undefined ? (
+        <>{NONE}</>
+      ) : (
+        <ResourceLink groupVersionKind={{ version: 'v1', kind: 'Node' }} name={row.node} />
+      );
+    case 'os':
+      return <>{row.os ?? NONE}</>;
+    case 'memory':
+      return <>{sizeOf(row)}</>;
+    case 'ip':
+      return <>{row.ips?.join(', ') ?? NONE}</>;
+    default:
+      return <Time timestamp={row.created} />;
+  }
+};

@@ -1,0 +1,68 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { makeRow } from '../testing/factories';
+import { renderAt, violations } from '../testing/render';
+import { VmTable, type VmSort } from './VmTable';
+
+const headers = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+
+describe('VmTable', () => {
+  it('shows a row for each VirtualMachine, linked to its page', () => {
+    renderAt(<VmTable rows={[makeRow(), makeRow({ name: 'web', status: 'Stopped' })]} />);
+    const [first, second] = screen.getAllByTestId('ai-search-row');
+    expect(within(first!).getByRole('link', { name: 'db' })).toHaveAttribute(
+      'href',
+      '/k8s/ns/demo/kubevirt.io~v1~VirtualMachine/db',
+    );
+    expect(first).toHaveTextContent('2 | 4 GiB');
+    expect(first).toHaveTextContent('10.128.0.10');
+    expect(second).toHaveTextContent('Stopped');
+  });
+
+  it('shows a dash for what is not known', () => {
+    const row = makeRow({
+      node: undefined,
+      os: undefined,
+      vcpu: undefined,
+      memory: undefined,
+      ips: undefined,
+      statusSince: undefined,
+    });
+    renderAt(<VmTable rows={[row]} />);
+    const cells = screen.getAllByRole('cell').map(({ textContent }) => textContent);
+    expect(cells.filter((text) => text === '-')).toHaveLength(4);
+    expect(cells).toContain('- | -');
+  });
+
+  it('has a problem column only when a row has one, linked to the diagnosis', () => {
+    const { unmount } = renderAt(<VmTable rows={[makeRow()]} />);
+    expect(headers()).not.toContain('Problem');
+    unmount();
+    renderAt(<VmTable rows={[makeRow({ problem: 'No node matches' })]} />);
+    expect(headers()).toContain('Problem');
+    expect(screen.getByRole('link', { name: 'No node matches' })).toHaveAttribute(
+      'href',
+      '/k8s/ns/demo/kubevirt.io~v1~VirtualMachine/db/ai-diagnosis',
+    );
+  });
+
+  it('asks for another order by the field of the query language', async () => {
+    const sorts: VmSort[] = [];
+    renderAt(<VmTable onSort={(sort) => sorts.push(sort)} rows={[makeRow()]} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Since' }));
+    await userEvent.click(screen.getByRole('button', { name: 'vCPU | Memory' }));
+    expect(sorts.map(({ by }) => by)).toEqual(['changed', 'memory']);
+  });
+
+  it('opens the diagnosis from the row menu', async () => {
+    renderAt(<VmTable rows={[makeRow()]} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Kebab toggle' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Get AI Diagnosis' }));
+    expect(screen.getByTestId('location')).toHaveTextContent(/\/db\/ai-diagnosis$/);
+  });
+
+  it('has no accessibility violation', async () => {
+    renderAt(<VmTable onSort={() => undefined} rows={[makeRow({ problem: 'No node matches' })]} />);
+    expect(await violations()).toHaveNoViolations();
+  });
+});

@@ -1,0 +1,99 @@
+import { useNavigate } from 'react-router';
+import {
+  ActionsColumn,
+  Table,
+  Tbody,
+  Td,
+  Th,
+  Thead,
+  Tr,
+  type ISortBy,
+  type ThProps,
+} from '@patternfly/react-table';
+import type { VmRow } from '@cnv-ai/engine/search';
+import { usePluginTranslation } from '../i18n';
+import { VmCell } from './VmCell';
+import { useVmColumns } from './vm-columns';
+import { diagnosisPath, vmPath } from './vm-paths';
+
+export type VmSort = { readonly by: string; readonly direction: 'asc' | 'desc' };
+
+export type VmTableProps = {
+  readonly rows: readonly VmRow[];
+  readonly sort?: VmSort;
+  /** Without it the table keeps the order given and offers no sorting. */
+  readonly onSort?: (sort: VmSort) => void;
+};
+
+const RowActions = ({ row: { namespace, name } }: { row: VmRow }) => {
+  const { t } = usePluginTranslation();
+  const navigate = useNavigate();
+  const go = (path: string) => () => void navigate(path);
+  return (
+    <ActionsColumn
+      items={[
+        { title: t('Get AI Diagnosis'), onClick: go(diagnosisPath(namespace, name)) },
+        { title: t('View details'), onClick: go(vmPath(namespace, name)) },
+      ]}
+      popperProps={{ appendTo: () => document.body, position: 'right' }}
+    />
+  );
+};
+
+/** VirtualMachines as the console's own list shows them. */
+export const VmTable = ({ rows, sort, onSort }: VmTableProps) => {
+  const { t } = usePluginTranslation();
+  const columns = useVmColumns(rows.some(({ problem }) => problem !== undefined));
+  const sortBy: ISortBy = {
+    index: sort === undefined ? undefined : columns.findIndex(({ id }) => id === sort.by),
+    direction: sort?.direction,
+    defaultDirection: 'asc',
+  };
+  const sorting = (columnIndex: number): ThProps['sort'] => {
+    const column = columns[columnIndex];
+    if (onSort === undefined || column?.sortable !== true) return undefined;
+    return {
+      sortBy,
+      columnIndex,
+      onSort: (_event, _index, direction) => onSort({ by: column.id, direction }),
+    };
+  };
+  return (
+    <Table
+      aria-label={t('VirtualMachines found')}
+      data-test="ai-search-results"
+      gridBreakPoint="grid-lg"
+      variant="compact"
+    >
+      <Thead>
+        <Tr>
+          {columns.map(({ id, title, visibility, modifier }, index) => (
+            <Th
+              key={id}
+              modifier={modifier ?? 'wrap'}
+              sort={sorting(index)}
+              visibility={visibility}
+            >
+              {title}
+            </Th>
+          ))}
+          <Th screenReaderText={t('Actions')} />
+        </Tr>
+      </Thead>
+      <Tbody>
+        {rows.map((row) => (
+          <Tr data-test="ai-search-row" key={`${row.namespace}/${row.name}`}>
+            {columns.map(({ id, title, visibility, modifier }) => (
+              <Td dataLabel={title} key={id} modifier={modifier} visibility={visibility}>
+                <VmCell column={id} row={row} />
+              </Td>
+            ))}
+            <Td isActionCell>
+              <RowActions row={row} />
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+};

@@ -1,0 +1,7 @@
+/** The console's path of a VirtualMachine's details. */
+export const vmPath = (namespace: string, name: string): string =>
+  `/k8s/ns/${encodeURIComponent(namespace)}/kubevirt.io~v1~VirtualMachine/${encodeURIComponent(name)}`;
+
+/** The path of its AI diagnosis tab. */
+export const diagnosisPath = (namespace: string, name: string): string =>
+  `${vmPath(namespace, name)}/ai-diagnosis`;

@@ -1,0 +1,106 @@
+import { lazy, Suspense } from 'react';
+import {
+  Card,
+  CardBody,
+  CardFooter,
+  CardHeader,
+  CardTitle,
+  HelperText,
+  HelperTextItem,
+  Skeleton,
+  Spinner,
+  Stack,
+  StackItem,
+} from '@patternfly/react-core';
+import { isSearchResult } from '../../answers/search-shape';
+import { usePluginTranslation } from '../../i18n';
+import { AnswerActions, type AnswerActionsProps } from './AnswerActions';
+import { AnswerLabels } from './AnswerLabels';
+import { AnswerNotes } from './AnswerNotes';
+import type { AnswerState } from './answer-state';
+
+const SafeMarkdown = lazy(async () => ({
+  default: (await import('./SafeMarkdown')).SafeMarkdown,
+}));
+const SearchFindings = lazy(async () => ({
+  default: (await import('./tool-ui/SearchFindings')).SearchFindings,
+}));
+
+/** What the model is doing now, in one line. */
+const Progress = ({ state }: { readonly state: AnswerState }) => {
+  const { t } = usePluginTranslation();
+  const tool = state.tools.find(({ status }) => status === 'running');
+  if (state.text !== '' && tool === undefined) return null;
+  return (
+    <span role="status">
+      <Spinner aria-hidden size="sm" />{' '}
+      {tool === undefined
+        ? t('Waiting for Lightspeed')
+        : t('Running {{tool}}', { tool: tool.name })}
+    </span>
+  );
+};
+
+/** Rows are taken from what the tool gave for programs, never from the model's words. */
+const Rows = ({ state }: { readonly state: AnswerState }) => {
+  const result = state.tools.map(({ structured }) => structured).findLast(isSearchResult);
+  return result === undefined ? null : (
+    <StackItem>
+      <SearchFindings result={result} />
+    </StackItem>
+  );
+};
+
+const Footer = ({ state, onStop, onRetry }: AnswerActionsProps) => {
+  const { t } = usePluginTranslation();
+  return (
+    <CardFooter>
+      <AnswerActions onRetry={onRetry} onStop={onStop} state={state} />
+      <HelperText>
+        <HelperTextItem>
+          {t('A language model can be wrong. Check before you act on its answer.')}
+        </HelperTextItem>
+        {state.tokens === undefined ? null : (
+          <HelperTextItem data-test="ai-answer-tokens">
+            {t('Tokens: {{input}} read, {{output}} written', state.tokens)}
+          </HelperTextItem>
+        )}
+      </HelperText>
+    </CardFooter>
+  );
+};
+
+/** A model's answer as it comes: marked as such, with what stands behind it. */
+export const AnswerCard = ({ state, onStop, onRetry }: AnswerActionsProps) => {
+  const { t } = usePluginTranslation();
+  const running = state.status === 'asking' || state.status === 'streaming';
+  return (
+    <Card aria-busy={running} data-status={state.status} data-test="ai-answer" isCompact>
+      <CardHeader>
+        <CardTitle component="h3">{t('Lightspeed’s answer')}</CardTitle>
+        {state.text === '' ? null : <AnswerLabels basis={state.basis} />}
+      </CardHeader>
+      <CardBody>
+        <Stack hasGutter>
+          {running ? (
+            <StackItem>
+              <Progress state={state} />
+            </StackItem>
+          ) : null}
+          <Suspense fallback={<Skeleton screenreaderText={t('Waiting for Lightspeed')} />}>
+            {state.text === '' ? null : (
+              <StackItem data-test="ai-answer-text">
+                <SafeMarkdown text={state.text} />
+              </StackItem>
+            )}
+            <Rows state={state} />
+          </Suspense>
+          <StackItem aria-live="polite">
+            <AnswerNotes state={state} />
+          </StackItem>
+        </Stack>
+      </CardBody>
+      <Footer onRetry={onRetry} onStop={onStop} state={state} />
+    </Card>
+  );
+};

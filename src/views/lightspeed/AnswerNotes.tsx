@@ -1,0 +1,56 @@
+import { Alert } from '@patternfly/react-core';
+import { useMessage, usePluginTranslation } from '../../i18n';
+import type { AnswerState } from './answer-state';
+import { problemMessage } from './problems';
+
+/** What the user should know about how the answer ended. */
+export const AnswerNotes = ({ state }: { readonly state: AnswerState }) => {
+  const { t } = usePluginTranslation();
+  const message = useMessage();
+  const { status, problem, tools, truncated, text } = state;
+  const refused = tools.filter((tool) => tool.status === 'refused').map(({ name }) => name);
+  return (
+    <>
+      {problem === undefined ? null : (
+        <Alert
+          data-problem={problem.kind}
+          data-test="ai-answer-problem"
+          isInline
+          isPlain
+          title={message(problemMessage(problem))}
+          variant={problem.kind === 'failed' ? 'danger' : 'warning'}
+        >
+          {'detail' in problem && problem.detail !== '' ? problem.detail : null}
+        </Alert>
+      )}
+      {refused.length === 0 ? null : (
+        <Alert
+          data-test="ai-answer-refused"
+          isInline
+          isPlain
+          title={t(
+            'The model wanted to run {{tools}}, which may change something. It was refused.',
+            {
+              tools: refused.join(', '),
+            },
+          )}
+          variant="info"
+        />
+      )}
+      {status === 'stopped' ? (
+        <Alert isInline isPlain title={t('Stopped.')} variant="info" />
+      ) : null}
+      {status === 'done' && text === '' ? (
+        <Alert isInline isPlain title={t('Lightspeed gave an empty answer.')} variant="warning" />
+      ) : null}
+      {truncated ? (
+        <Alert
+          isInline
+          isPlain
+          title={t('The conversation was too long, so part of it was left out.')}
+          variant="info"
+        />
+      ) : null}
+    </>
+  );
+};

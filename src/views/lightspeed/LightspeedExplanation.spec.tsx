@@ -1,0 +1,167 @@
+/** @jest-environment ./src/answers/testing/environment.mjs */
+import type { ServerResponse } from 'node:http';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { MemoryRouter } from 'react-router';
+import { ConsoleContext, INITIAL_STATE } from '../../../development/console/sdk/context';
+import { json, startEdge, type Edge } from '../../answers/testing/edge';
+import { makeRow, makeSearchResult } from '../../testing/factories';
+import * as golden from './testing/golden-streams';
+
+let edge: Edge;
+const answers: ServerResponse[] = [];
+
+type Setup = {
+  readonly installed?: boolean;
+  readonly settings?: unknown;
+  readonly authorized?: number;
+  readonly ready?: number;
+};
+
+/** A fresh page: what is known about Lightspeed is kept for a page load. */
+const show = async ({
+  installed = true,
+  settings = {},
+  authorized = 200,
+  ready = 200,
+}: Setup = {}) => {
+  answers.length = 0;
+  edge = await startEdge(({ path }, response) => {
+    if (path.endsWith('/settings.json')) json(response, 200, settings);
+    else if (path.endsWith('/authorized')) json(response, authorized, { detail: 'x' });
+    else if (path.endsWith('/readiness')) json(response, ready, { detail: 'x' });
+    else if (path.endsWith('/v1/streaming_query')) answers.push(response);
+    else json(response, 200, { metadata: { name: 'demo' } });
+  });
+  const { LightspeedExplanation } = await import('./LightspeedExplanation');
+  const { statusQuestion } = await import('./prompts/prompts');
+  const question = () => statusQuestion({ namespace: 'demo', vmName: 'db', status: 'Running' });
+  // What is known already is there in the next microtask.
+  return act(async () =>
+    Promise.resolve(
+      render(
+        <ConsoleContext.Provider
+          value={{ ...INITIAL_STATE, flags: { LIGHTSPEED_PLUGIN: installed } }}
+        >
+          <MemoryRouter>
+            <LightspeedExplanation question={question} />
+          </MemoryRouter>
+        </ConsoleContext.Provider>,
+      ),
+    ),
+  );
+};
+
+const button = () => screen.findByTestId('ai-answer-ask');
+const paths = () => edge.requests.map(({ path }) => path.split('/').at(-1));
+
+const click = async (): Promise<void> => {
+  await waitFor(async () => expect(await button()).not.toHaveAttribute('aria-disabled', 'true'));
+  await userEvent.click(await button());
+};
+
+const answer = async (text: string): Promise<ServerResponse> => {
+  await waitFor(() => expect(answers).toHaveLength(1));
+  const [response] = answers;
+  if (response === undefined) throw new Error('no question came');
+  response.writeHead(200, { 'Content-Type': 'application/json' }).write(text);
+  return response;
+};
+
+afterEach(async () => {
+  await act(() => edge.close());
+});
+
+describe('LightspeedExplanation', () => {
+  it('asks nothing before the click', async () => {
+    await show();
+    await button();
+    await waitFor(() => expect(paths()).toContain('readiness'));
+    expect(paths()).not.toContain('streaming_query');
+  });
+
+  it('streams the answer, says what stands behind it, and has no accessibility violation', async () => {
+    const { container } = await show();
+    await click();
+    (await answer(golden.GROUNDED)).end();
+    await waitFor(() =>
+      expect(screen.getByTestId('ai-answer')).toHaveAttribute('data-status', 'done'),
+    );
+    expect(await screen.findByTestId('ai-answer-text')).toHaveTextContent('Le disque');
+    expect(screen.getByTestId('ai-answer-basis')).toHaveAttribute('data-basis', 'grounded');
+    expect(screen.getByText('AI generated')).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('stops, and keeps what had come', async () => {
+    await show();
+    await click();
+    await answer(golden.start + golden.token('half an answer'));
+    await screen.findByText('half an answer');
+    await userEvent.click(screen.getByTestId('ai-answer-stop'));
+    expect(screen.getByTestId('ai-answer')).toHaveAttribute('data-status', 'stopped');
+    expect(screen.getByText('half an answer')).toBeVisible();
+    expect(screen.queryByTestId('ai-answer-stop')).not.toBeInTheDocument();
+  });
+
+  it('says in one sentence what went wrong, and asks again on a click', async () => {
+    await show();
+    await click();
+    (await answer(golden.start)).end();
+    expect(await screen.findByTestId('ai-answer-problem')).toHaveTextContent(
+      'The connection broke before the answer was complete.',
+    );
+    answers.length = 0;
+    await userEvent.click(screen.getByTestId('ai-answer-retry'));
+    (await answer(golden.GROUNDED)).end();
+    await waitFor(() =>
+      expect(screen.getByTestId('ai-answer')).toHaveAttribute('data-status', 'done'),
+    );
+  });
+
+  it('asks again after Stop without a trace of the first answer', async () => {
+    await show();
+    await click();
+    await answer(golden.start + golden.token('first'));
+    await screen.findByText('first');
+    answers.length = 0;
+    fireEvent.click(screen.getByTestId('ai-answer-stop'));
+    fireEvent.click(screen.getByTestId('ai-answer-retry'));
+    (await answer(golden.start + golden.token('second') + golden.end)).end();
+    expect(await screen.findByText('second')).toBeVisible();
+    expect(screen.queryByText('first')).not.toBeInTheDocument();
+    expect(screen.getByTestId('ai-answer')).toHaveAttribute('data-status', 'done');
+  });
+
+  it('shows the rows a search tool found, whatever the model says of them', async () => {
+    await show();
+    await click();
+    const result = makeSearchResult({ vms: [makeRow({ name: 'web-7' })] });
+    const tool = 'search_vms_semantic';
+    const stream = [
+      golden.start,
+      golden.toolCall(tool, 'cnv-diagnostic'),
+      golden.toolResult(tool, 'success', 'cnv-diagnostic', result),
+      golden.token('There are none.'),
+      golden.end,
+    ];
+    (await answer(stream.join(''))).end();
+    expect(await screen.findByTestId('ai-search-row')).toHaveTextContent('web-7');
+  });
+
+  it('says that a tool was refused', async () => {
+    await show();
+    await click();
+    (await answer(golden.start + golden.approval('restart_vm') + golden.end)).end();
+    expect(await screen.findByTestId('ai-answer-refused')).toHaveTextContent('restart_vm');
+  });
+});
+
+describe('availability', () => {
+  it('is not spoken of where Lightspeed is not installed, and nothing is asked', async () => {
+    const { container } = await show({ installed: false });
+    expect(container).toBeEmptyDOMElement();
+    expect(paths().filter((path) => path !== 'settings.json')).toEqual([]);
+  });
+});

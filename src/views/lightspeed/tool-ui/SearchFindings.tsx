@@ -1,0 +1,37 @@
+import { Content, Stack, StackItem } from '@patternfly/react-core';
+import { Link } from 'react-router';
+import type { SearchResult } from '@cnv-ai/engine/search';
+import { VmTable } from '../../../components/VmTable';
+import { useMessage, usePluginTranslation } from '../../../i18n';
+
+/** A search result for a narrow place: what was searched for, the rows, and where all of them are. */
+export const SearchFindings = ({ result }: { readonly result: SearchResult }) => {
+  const { t } = usePluginTranslation();
+  const message = useMessage();
+  const { interpretation, clarification, clarificationMessage, outcome, vms, total, listUrl } =
+    result;
+  if (outcome !== 'ok') {
+    return (
+      <Content component="p">
+        {clarificationMessage === undefined ? clarification : message(clarificationMessage)}
+      </Content>
+    );
+  }
+  return (
+    <Stack hasGutter>
+      <StackItem>{message(interpretation.readableMessage)}</StackItem>
+      {vms.length === 0 ? (
+        <StackItem>{t('No VirtualMachine matches.')}</StackItem>
+      ) : (
+        <StackItem>
+          <VmTable rows={vms} />
+        </StackItem>
+      )}
+      {total > vms.length ? (
+        <StackItem>
+          <Link to={listUrl}>{t('Open all {{total}} in the VirtualMachines list', { total })}</Link>
+        </StackItem>
+      ) : null}
+    </Stack>
+  );
+};

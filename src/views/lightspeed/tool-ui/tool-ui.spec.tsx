@@ -1,0 +1,57 @@
+import { render, screen } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { makeDiagnosis, makeRow, makeSearchResult } from '../../../testing/factories';
+import { DiagnosisToolUI } from './DiagnosisToolUI';
+import { SearchToolUI } from './SearchToolUI';
+import type { ToolUIProps } from './tool';
+
+const tool = (structuredContent: unknown): ToolUIProps['tool'] => ({
+  args: {},
+  content: 'words',
+  name: 'a tool',
+  status: 'success',
+  structuredContent,
+});
+
+const show = (component: React.ReactNode) => render(<MemoryRouter>{component}</MemoryRouter>);
+
+describe('SearchToolUI', () => {
+  it('shows what was searched for, the rows, and where the others are', () => {
+    show(<SearchToolUI tool={tool(makeSearchResult({ total: 70, vms: [makeRow()] }))} />);
+    expect(screen.getByText('Status is Running')).toBeVisible();
+    expect(screen.getAllByTestId('ai-search-row')).toHaveLength(1);
+    expect(screen.getByRole('link', { name: /70/ })).toHaveAttribute(
+      'href',
+      makeSearchResult().listUrl,
+    );
+  });
+
+  it('shows the question back', () => {
+    const clarification = 'Which one?';
+    show(<SearchToolUI tool={tool(makeSearchResult({ outcome: 'ambiguous', clarification }))} />);
+    expect(screen.getByText(clarification)).toBeVisible();
+    expect(screen.queryByTestId('ai-search-row')).not.toBeInTheDocument();
+  });
+});
+
+describe('DiagnosisToolUI', () => {
+  it('shows the findings', () => {
+    show(<DiagnosisToolUI tool={tool(makeDiagnosis())} />);
+    expect(screen.getByTestId('ai-diagnosis-summary')).toBeVisible();
+    expect(screen.getAllByTestId('ai-diagnosis-root-cause')).toHaveLength(1);
+  });
+});
+
+describe.each([
+  ['SearchToolUI', SearchToolUI],
+  ['DiagnosisToolUI', DiagnosisToolUI],
+])('%s', (_name, Component) => {
+  it.each([
+    ['nothing', undefined],
+    ['a tool without result', {}],
+    ['a placeholder', tool('[offloaded]')],
+    ['another tool’s result', tool({ rows: [] })],
+  ])('shows nothing for %s', (_case, value) => {
+    expect(show(<Component tool={value} />).container).toBeEmptyDOMElement();
+  });
+});

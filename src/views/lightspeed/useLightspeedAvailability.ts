@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import { useFlag } from '@openshift-console/dynamic-plugin-sdk';
+import { useImpersonating } from '../../answers/useImpersonating';
+import { useSettings } from '../../answers/useSettings';
+import { LIGHTSPEED_PLUGIN } from '../../flags/names';
+import { lightspeedAvailability } from './availability';
+import type { LightspeedProblem } from './problems';
+
+export type Availability =
+  | { readonly is: 'checking' }
+  | { readonly is: 'available' }
+  | { readonly is: 'unavailable'; readonly problem: LightspeedProblem };
+
+/** Whether the user can ask Lightspeed here. Asks the service only where it is installed. */
+export const useLightspeedAvailability = (): Availability => {
+  const installed = useFlag(LIGHTSPEED_PLUGIN);
+  const { ai } = useSettings();
+  const impersonating = useImpersonating();
+  const [checked, setChecked] = useState<Availability>({ is: 'checking' });
+  const askable = installed && ai && !impersonating;
+
+  useEffect(() => {
+    let mounted = true;
+    if (askable) {
+      void lightspeedAvailability().then((problem) => {
+        if (!mounted) return;
+        setChecked(problem === undefined ? { is: 'available' } : { is: 'unavailable', problem });
+      });
+    }
+    return () => {
+      mounted = false;
+    };
+  }, [askable]);
+
+  if (!installed) return { is: 'unavailable', problem: { kind: 'not_installed' } };
+  if (!ai) return { is: 'unavailable', problem: { kind: 'switched_off' } };
+  if (impersonating) return { is: 'unavailable', problem: { kind: 'impersonating' } };
+  return checked;
+};

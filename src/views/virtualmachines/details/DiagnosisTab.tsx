@@ -1,0 +1,90 @@
+import {
+  Button,
+  Flex,
+  FlexItem,
+  PageSection,
+  Skeleton,
+  Stack,
+  StackItem,
+} from '@patternfly/react-core';
+import { SyncAltIcon } from '@patternfly/react-icons';
+import { nameOf, namespaceOf } from '@cnv-ai/engine/kubernetes';
+import { say } from '@cnv-ai/engine/messages';
+import { useDiagnosis } from '../../../answers/useDiagnosis';
+import { AIEnhancedErrorAlert } from '../../../components/AIEnhancedErrorAlert';
+import { SourceLabel } from '../../../components/SourceLabel';
+import { useMessage, usePluginTranslation } from '../../../i18n';
+import { clusterOf } from './cluster';
+import { ConditionList } from './ConditionList';
+import { Findings } from './Findings';
+
+export type DiagnosisTabProps = {
+  /** The VirtualMachine of the details page; absent while it is being read. */
+  readonly obj?: unknown;
+};
+
+/** The tab "AI diagnosis" of a VirtualMachine. */
+export const DiagnosisTab = ({ obj }: DiagnosisTabProps) => {
+  const { t } = usePluginTranslation();
+  const message = useMessage();
+  const vmName = nameOf(obj);
+  const cluster = clusterOf(obj);
+  const { status, result, source, error, refresh } = useDiagnosis(
+    vmName === '' ? undefined : { namespace: namespaceOf(obj) ?? '', vmName },
+    cluster,
+  );
+  const loading = status === 'loading';
+  return (
+    <PageSection>
+      <Stack hasGutter>
+        <StackItem>
+          <Flex alignItems={{ default: 'alignItemsCenter' }}>
+            <FlexItem>
+              <Button
+                data-test="get-ai-diagnosis"
+                icon={<SyncAltIcon />}
+                isDisabled={status === 'idle'}
+                isLoading={loading}
+                onClick={refresh}
+                spinnerAriaLabel={t('Diagnosing')}
+                variant="secondary"
+              >
+                {result === undefined ? t('Get AI Diagnosis') : t('Refresh')}
+              </Button>
+            </FlexItem>
+            {source === undefined ? null : (
+              <FlexItem>
+                <SourceLabel source={source} />
+              </FlexItem>
+            )}
+          </Flex>
+        </StackItem>
+        {status === 'failed' ? (
+          <StackItem>
+            <AIEnhancedErrorAlert
+              error={message(error ?? say('The diagnosis ended without a reason. Try again.'))}
+              onRetry={refresh}
+              title={t('The diagnosis could not be made')}
+            />
+          </StackItem>
+        ) : null}
+        {result === undefined && loading ? (
+          <StackItem>
+            <Skeleton
+              height="6rem"
+              screenreaderText={t('Reading the VirtualMachine and what it depends on')}
+            />
+          </StackItem>
+        ) : null}
+        {result === undefined ? null : (
+          <StackItem>
+            <Findings diagnosis={result} />
+          </StackItem>
+        )}
+        <StackItem>
+          <ConditionList cluster={cluster} vm={obj} />
+        </StackItem>
+      </Stack>
+    </PageSection>
+  );
+};

@@ -1,0 +1,56 @@
+import { Card, CardBody, Stack, StackItem, Title } from '@patternfly/react-core';
+import type { Diagnosis } from '@cnv-ai/engine/diagnosis';
+import { DiagnosisSummary } from '../../../components/DiagnosisSummary';
+import { RootCauseCard } from '../../../components/RootCauseCard';
+import { UncheckedList } from '../../../components/UncheckedList';
+import { usePluginTranslation } from '../../../i18n';
+import { LightspeedExplanation } from '../../lightspeed/LightspeedExplanation';
+import { diagnosisQuestion } from '../../lightspeed/prompts/prompts';
+import { CheckList } from './CheckList';
+import { TimelineList } from './TimelineList';
+
+/** The whole diagnosis: the answer first, then the causes, then what stands behind them. */
+export const Findings = ({ diagnosis }: { diagnosis: Diagnosis }) => {
+  const { t } = usePluginTranslation();
+  const { rootCauses, checks, timeline, unchecked } = diagnosis;
+  return (
+    <Stack hasGutter>
+      <StackItem aria-live="polite">
+        <DiagnosisSummary diagnosis={diagnosis} />
+      </StackItem>
+      {rootCauses.length === 0 ? null : (
+        <StackItem>
+          <Title headingLevel="h2" size="lg">
+            {t('Root causes')}
+          </Title>
+        </StackItem>
+      )}
+      {rootCauses.map((cause) => (
+        <StackItem key={cause.id}>
+          <RootCauseCard cause={cause} />
+        </StackItem>
+      ))}
+      {unchecked.length === 0 ? null : (
+        <StackItem>
+          <UncheckedList unchecked={unchecked} />
+        </StackItem>
+      )}
+      <StackItem>
+        <LightspeedExplanation
+          label={t('Explain with Lightspeed')}
+          question={() => diagnosisQuestion(diagnosis)}
+        />
+      </StackItem>
+      {checks.length === 0 && timeline.length === 0 ? null : (
+        <StackItem>
+          <Card isCompact>
+            <CardBody>
+              {checks.length === 0 ? null : <CheckList checks={checks} />}
+              {timeline.length === 0 ? null : <TimelineList entries={timeline} />}
+            </CardBody>
+          </Card>
+        </StackItem>
+      )}
+    </Stack>
+  );
+};

@@ -1,0 +1,51 @@
+import {
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+  Title,
+} from '@patternfly/react-core';
+import { formatBytes } from '@cnv-ai/engine/kubernetes';
+import type { Aggregate } from '@cnv-ai/engine/search';
+import { usePluginTranslation } from '../../../i18n';
+
+const withUnit = (value: number, unit: Aggregate['unit'], language: string): string => {
+  if (unit === 'bytes') return formatBytes(value);
+  const number = value.toLocaleString(language);
+  return unit === 'vcpu' ? `${number} vCPU` : number;
+};
+
+/** The number a "how many" or "total" question asked for, and its groups. */
+export const AggregateView = ({ aggregate }: { aggregate: Aggregate }) => {
+  const { t, i18n } = usePluginTranslation();
+  const { value, unit, groups = [] } = aggregate;
+  return (
+    <div data-test="ai-search-aggregate">
+      {value === undefined ? null : (
+        <Title headingLevel="h2" size="2xl">
+          {aggregate.function === 'count'
+            ? t('{{count}} VMs', { count: value })
+            : withUnit(value, unit, i18n.language)}
+        </Title>
+      )}
+      {groups.length === 0 ? null : (
+        <DescriptionList
+          aria-label={t('By group')}
+          columnModifier={{ default: '1Col', sm: '2Col', lg: '3Col' }}
+          isCompact
+          horizontalTermWidthModifier={{ default: '20ch' }}
+          isHorizontal
+        >
+          {groups.map(({ key, value: count }) => (
+            <DescriptionListGroup key={key}>
+              <DescriptionListTerm>{key === '' ? '-' : key}</DescriptionListTerm>
+              <DescriptionListDescription>
+                {withUnit(count, unit, i18n.language)}
+              </DescriptionListDescription>
+            </DescriptionListGroup>
+          ))}
+        </DescriptionList>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,127 @@
+import { useState, type ReactNode } from 'react';
+import { Skeleton, Stack, StackItem } from '@patternfly/react-core';
+import { english, say } from '@cnv-ai/engine/messages';
+import type { Predicate, SearchResult } from '@cnv-ai/engine/search';
+import { useLiveSearch } from '../../../answers/useLiveSearch';
+import { AIEnhancedErrorAlert } from '../../../components/AIEnhancedErrorAlert';
+import { UncheckedList } from '../../../components/UncheckedList';
+import { useMessage, usePluginTranslation } from '../../../i18n';
+import { AggregateView } from './AggregateView';
+import { ChipList } from './ChipList';
+import { withoutChip } from './chips';
+import { Clarification } from './Clarification';
+import { NoMatch } from './NoMatch';
+import type { Question } from './question';
+import { requestOf, type Setting } from './request';
+import { Results } from './Results';
+import { Summary } from './Summary';
+import { usePaging } from './usePaging';
+
+export type AnswerProps = {
+  readonly question: Question;
+  readonly setting: Setting;
+  readonly onAsk: (question: Question) => void;
+  /** Stands between what was understood and what was found. */
+  readonly children?: ReactNode;
+};
+
+const Loading = () => {
+  const { t } = usePluginTranslation();
+  return (
+    <Stack aria-busy="true" data-test="ai-search-loading" hasGutter>
+      <Skeleton screenreaderText={t('Searching')} />
+      {['95%', '90%', '95%', '85%'].map((width, index) => (
+        <StackItem key={index}>
+          <Skeleton width={width} />
+        </StackItem>
+      ))}
+    </Stack>
+  );
+};
+
+type FoundProps = {
+  readonly result: SearchResult;
+  readonly onAsk: (sentence: string) => void;
+  readonly onFilter: (filter: Predicate | undefined) => void;
+  readonly table: ReactNode;
+};
+
+const Found = ({ result, onAsk, onFilter, table }: FoundProps) => {
+  const { chips } = result.interpretation;
+  if (result.outcome !== 'ok') return <Clarification onAsk={onAsk} result={result} />;
+  const rows =
+    result.total === 0 ? (
+      <NoMatch onRemove={(id) => onFilter(withoutChip(chips, id))} result={result} />
+    ) : (
+      table
+    );
+  return (
+    <Stack hasGutter>
+      {result.aggregate === undefined ? null : (
+        <StackItem>
+          <AggregateView aggregate={result.aggregate} />
+        </StackItem>
+      )}
+      <StackItem>{rows}</StackItem>
+    </Stack>
+  );
+};
+
+/** Keeps the last result while another page or order of the same question is being fetched. */
+const useLast = (result: SearchResult | undefined): SearchResult | undefined => {
+  const [last, setLast] = useState(result);
+  if (result !== undefined && result !== last) setLast(result);
+  return result ?? last;
+};
+
+/** The answer to one question: what was understood, how many there are, and which. */
+export const Answer = ({ question, setting, onAsk, children }: AnswerProps) => {
+  const { t } = usePluginTranslation();
+  const message = useMessage();
+  const pages = usePaging();
+  const asked = useLiveSearch(requestOf(question, pages.paging, setting));
+  const { status, source, error, refresh } = asked;
+  const result = useLast(asked.result);
+  const failure = error ?? say('The search ended without a reason. Try again.');
+  const filter = (where: Predicate | undefined) =>
+    onAsk(where === undefined ? { sentence: '' } : { sentence: question.sentence, filter: where });
+  return (
+    <Stack hasGutter>
+      {result === undefined || result.interpretation.chips.length === 0 ? null : (
+        <StackItem>
+          <ChipList chips={result.interpretation.chips} onChange={filter} />
+        </StackItem>
+      )}
+      <StackItem>
+        <Summary result={result} />
+      </StackItem>
+      {children === undefined ? null : <StackItem>{children}</StackItem>}
+      {status === 'failed' ? (
+        <StackItem>
+          <AIEnhancedErrorAlert
+            error={message(failure)}
+            key={english(failure)}
+            onRetry={refresh}
+            title={t('The search could not be made')}
+          />
+        </StackItem>
+      ) : null}
+      {result === undefined || result.unchecked.length === 0 ? null : (
+        <StackItem>
+          <UncheckedList unchecked={result.unchecked} />
+        </StackItem>
+      )}
+      <StackItem>
+        {result === undefined && status === 'loading' ? <Loading /> : null}
+        {result === undefined ? null : (
+          <Found
+            onAsk={(sentence) => onAsk({ sentence })}
+            onFilter={filter}
+            result={result}
+            table={<Results pages={pages} result={result} source={source} />}
+          />
+        )}
+      </StackItem>
+    </Stack>
+  );
+};

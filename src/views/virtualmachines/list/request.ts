@@ -1,0 +1,33 @@
+import type { SearchRequest } from '@cnv-ai/engine/search';
+import { SENTENCE_LIMIT, type Question } from './question';
+import type { Paging } from './usePaging';
+
+export type Setting = {
+  /** The project chosen in the console; absent for all. */
+  readonly namespace?: string;
+  readonly timeZone: string;
+  readonly language: string;
+};
+
+const LOCALES: readonly string[] = ['en', 'es', 'fr', 'ja', 'ko', 'zh'];
+
+/** The search to make, or `undefined` when there is nothing to ask. Edited chips go before words. */
+export const requestOf = (
+  { sentence, filter }: Question,
+  { limit, sort, cursors }: Paging,
+  { namespace, timeZone, language }: Setting,
+): SearchRequest | undefined => {
+  const words = sentence.trim();
+  if (filter === undefined && (words === '' || sentence.length > SENTENCE_LIMIT)) return undefined;
+  const cursor = cursors.at(-1);
+  const locale = language.slice(0, 2);
+  return {
+    ...(filter === undefined ? { query: words } : { where: filter }),
+    ...(namespace === undefined ? {} : { namespaces: [namespace] }),
+    ...(sort === undefined ? {} : { sort: `${sort.direction === 'desc' ? '-' : ''}${sort.by}` }),
+    ...(cursor === undefined ? {} : { cursor }),
+    ...(LOCALES.includes(locale) ? { locale } : {}),
+    limit,
+    timeZone,
+  };
+};

@@ -1,0 +1,74 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { startStack, type Stack, type StackOptions } from '../../development/stack';
+import { launchBrowser } from './browser';
+
+/** The development environment and a browser in front of it. */
+export type Session = {
+  readonly stack: Stack;
+  /** A new page in a context of its own, logged in as one of the development users. */
+  open(user: string, path?: string): Promise<Page>;
+  close(): Promise<void>;
+};
+
+export const startSession = async (options: Partial<StackOptions> = {}): Promise<Session> => {
+  const stack = await startStack({ port: 0, ...options });
+  let browser: Browser;
+  try {
+    browser = await launchBrowser();
+  } catch (error) {
+    await stack.close();
+    throw error;
+  }
+  return {
+    stack,
+    open: async (user, path = '/') => {
+      const context = await browser.newContext({
+        baseURL: stack.console.url,
+        viewport: { width: 1440, height: 1000 },
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      await page.goto('/');
+      await page.getByText(user, { exact: true }).click();
+      await page.getByRole('navigation').first().waitFor();
+      if (path !== '/') await page.goto(path);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await stack.close();
+    },
+  };
+};
+
+/** What carries a `data-test` attribute. */
+export const byTest = (page: Page | Locator, name: string): Locator =>
+  page.locator(`[data-test="${name}"]`);
+
+export const ADMINISTRATOR = 'Cluster administrator';
+export const TEAM = 'Web team';
+export const VIEWER = 'Restricted viewer';
+
+export const SEARCH_PAGE = '/k8s/all-namespaces/virtualmachine-search';
+
+export const diagnosisPage = (namespace: string, name: string): string =>
+  `/k8s/ns/${namespace}/kubevirt.io~v1~VirtualMachine/${name}/ai-diagnosis`;
+
+/** Types a sentence into the search bar. */
+export const type = async (page: Page, sentence: string): Promise<void> => {
+  const bar = byTest(page, 'ai-search-input');
+  const input = (await bar.evaluate((element) => element.tagName)) === 'INPUT' ? bar : bar.locator('input');
+  await input.fill(sentence);
+};
+
+export const search = async (page: Page, sentence: string): Promise<void> => {
+  await type(page, sentence);
+  await byTest(page, 'ai-search-submit').click();
+};
+
+/** The names in the result table, in order. */
+export const rowNames = async (page: Page): Promise<string[]> => {
+  await byTest(page, 'ai-search-row').first().waitFor();
+  const rows = await byTest(page, 'ai-search-row').all();
+  return Promise.all(rows.map(async (row) => (await row.getByRole('link').first().innerText()).trim()));
+};
