@@ -4,37 +4,43 @@ import { isRecord, type KubeObject } from '@cnv-ai/engine/kubernetes';
  * Kubernetes' protobuf envelope, for the few bodies that kubectl sends in no other form. Fields
  * are listed by their numbers in the published .proto files; others are left out.
  */
-type Shape = { readonly [number: number]: readonly [name: string, of: 'text' | 'map' | Shape] };
+type Shape = readonly (readonly [number: number, name: string, of: 'text' | 'map' | Shape])[];
 
-const METADATA: Shape = {
-  1: ['name', 'text'],
-  2: ['generateName', 'text'],
-  3: ['namespace', 'text'],
-  11: ['labels', 'map'],
-  12: ['annotations', 'map'],
-};
-const ACCESS: Shape = {
-  1: [
-    'resourceAttributes',
-    {
-      1: ['namespace', 'text'],
-      2: ['verb', 'text'],
-      3: ['group', 'text'],
-      4: ['version', 'text'],
-      5: ['resource', 'text'],
-      6: ['subresource', 'text'],
-      7: ['name', 'text'],
-    },
-  ],
-  2: ['nonResourceAttributes', { 1: ['path', 'text'], 2: ['verb', 'text'] }],
-};
+const METADATA: Shape = [
+  [1, 'name', 'text'],
+  [2, 'generateName', 'text'],
+  [3, 'namespace', 'text'],
+  [11, 'labels', 'map'],
+  [12, 'annotations', 'map'],
+];
+const RESOURCE_ATTRIBUTES: Shape = [
+  [1, 'namespace', 'text'],
+  [2, 'verb', 'text'],
+  [3, 'group', 'text'],
+  [4, 'version', 'text'],
+  [5, 'resource', 'text'],
+  [6, 'subresource', 'text'],
+  [7, 'name', 'text'],
+];
+const PATH_ATTRIBUTES: Shape = [
+  [1, 'path', 'text'],
+  [2, 'verb', 'text'],
+];
+const ACCESS: Shape = [
+  [1, 'resourceAttributes', RESOURCE_ATTRIBUTES],
+  [2, 'nonResourceAttributes', PATH_ATTRIBUTES],
+];
+const TYPE: Shape = [
+  [1, 'apiVersion', 'text'],
+  [2, 'kind', 'text'],
+];
 
 const SHAPES: Readonly<Record<string, Shape>> = {
-  SelfSubjectAccessReview: { 2: ['spec', ACCESS] },
-  SelfSubjectRulesReview: { 2: ['spec', { 1: ['namespace', 'text'] }] },
-  SelfSubjectReview: {},
-  Namespace: { 1: ['metadata', METADATA] },
-  ServiceAccount: { 1: ['metadata', METADATA] },
+  SelfSubjectAccessReview: [[2, 'spec', ACCESS]],
+  SelfSubjectRulesReview: [[2, 'spec', [[1, 'namespace', 'text']]]],
+  SelfSubjectReview: [],
+  Namespace: [[1, 'metadata', METADATA]],
+  ServiceAccount: [[1, 'metadata', METADATA]],
 };
 
 type Field = { readonly number: number; readonly bytes: Buffer };
@@ -81,14 +87,13 @@ const entryOf = (bytes: Buffer): KubeObject => {
 const decode = (shape: Shape, bytes: Buffer): KubeObject => {
   const result: Record<string, unknown> = {};
   for (const { number, bytes: value } of fieldsOf(bytes)) {
-    const [name, of] = shape[number] ?? ['', 'text'];
+    const known = shape.find(([wanted]) => wanted === number);
+    if (known === undefined) continue;
+    const [, name, of] = known;
     const before = result[name];
-    if (name === '') continue;
-    if (of === 'text') {
-      if (value.length > 0) result[name] = textOf(value);
-    } else if (of === 'map')
-      result[name] = { ...(isRecord(before) ? before : {}), ...entryOf(value) };
-    else result[name] = decode(of, value);
+    if (of === 'map') result[name] = { ...(isRecord(before) ? before : {}), ...entryOf(value) };
+    else if (of !== 'text') result[name] = decode(of, value);
+    else if (value.length > 0) result[name] = textOf(value);
   }
   return result;
 };
@@ -100,10 +105,7 @@ export const fromProtobuf = (body: Buffer): KubeObject | undefined => {
   if (!body.subarray(0, MAGIC.length).equals(MAGIC)) return undefined;
   const envelope = fieldsOf(body.subarray(MAGIC.length));
   const part = (number: number) => envelope.find((field) => field.number === number)?.bytes;
-  const type = decode(
-    { 1: ['apiVersion', 'text'], 2: ['kind', 'text'] },
-    part(1) ?? Buffer.alloc(0),
-  );
+  const type = decode(TYPE, part(1) ?? Buffer.alloc(0));
   const shape = typeof type.kind === 'string' ? SHAPES[type.kind] : undefined;
   return shape && { ...type, ...decode(shape, part(2) ?? Buffer.alloc(0)) };
 };

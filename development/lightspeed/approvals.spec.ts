@@ -1,4 +1,4 @@
-import { textAt } from '../../engine/kubernetes';
+import { textAt } from '@cnv-ai/engine/kubernetes';
 import type { LightspeedOptions } from './options';
 import { text, type ScriptedTool } from './testing/scripted-mcp';
 import { eventsOf, names, startStage, type Stage, type StreamedEvent } from './testing/stage';

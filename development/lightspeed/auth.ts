@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { at, flagAt, textAt } from '../../engine/kubernetes';
+import { at, flagAt, textAt } from '@cnv-ai/engine/kubernetes';
 import { Problem } from './http';
 
 export type Caller = { id: string; name: string; token: string };

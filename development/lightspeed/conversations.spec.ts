@@ -1,4 +1,4 @@
-import { textAt } from '../../engine/kubernetes';
+import { textAt } from '@cnv-ai/engine/kubernetes';
 import { Conversations } from './conversations';
 import { startStage, type Stage } from './testing/stage';
 

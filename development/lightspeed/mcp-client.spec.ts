@@ -1,4 +1,4 @@
-import { listAt } from '../../engine/kubernetes';
+import { listAt } from '@cnv-ai/engine/kubernetes';
 import { text, type ScriptedMcp, type ScriptedTool } from './testing/scripted-mcp';
 import { startStage, type Stage } from './testing/stage';
 

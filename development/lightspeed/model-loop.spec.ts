@@ -1,4 +1,4 @@
-import { at, listAt, textAt } from '../../engine/kubernetes';
+import { at, listAt, textAt } from '@cnv-ai/engine/kubernetes';
 import { text, type Script } from './testing/scripted-mcp';
 import {
   startModel,

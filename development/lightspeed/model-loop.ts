@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import OpenAI, { APIConnectionError, BadRequestError } from 'openai';
-import { isRecord } from '../../engine/kubernetes';
+import { isRecord } from '@cnv-ai/engine/kubernetes';
 import { Problem } from './http';
 import { collectCompletion, type RequestedCall } from './model-stream';
 import { estimateTokens } from './prompt';

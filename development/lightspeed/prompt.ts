@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { textAt } from '../../engine/kubernetes';
+import { textAt } from '@cnv-ai/engine/kubernetes';
 import type { Attachment } from './requests';
 
 const fence: Readonly<Record<string, string>> = {

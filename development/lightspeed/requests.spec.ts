@@ -1,4 +1,4 @@
-import { listAt, textAt } from '../../engine/kubernetes';
+import { listAt, textAt } from '@cnv-ai/engine/kubernetes';
 import { startStage, type Stage } from './testing/stage';
 
 let stage: Stage;

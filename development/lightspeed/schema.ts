@@ -1,4 +1,4 @@
-import { isRecord } from '../../engine/kubernetes';
+import { isRecord } from '@cnv-ai/engine/kubernetes';
 
 /** One entry of a 422 body's `detail` list. */
 export type Issue = {

@@ -1,4 +1,4 @@
-import { recordAt, textAt } from '../../engine/kubernetes';
+import { recordAt, textAt } from '@cnv-ai/engine/kubernetes';
 import { text, type ScriptedTool } from './testing/scripted-mcp';
 import {
   collect,

@@ -1,4 +1,4 @@
-import { listAt, recordAt, textAt } from '../../engine/kubernetes';
+import { listAt, recordAt, textAt } from '@cnv-ai/engine/kubernetes';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { text, type ScriptedTool } from './testing/scripted-mcp';
 import { startStage, type Stage } from './testing/stage';

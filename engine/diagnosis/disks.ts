@@ -69,6 +69,10 @@ export const isFilled = (disk: Disk): boolean =>
   phaseOf(disk.dataVolume?.object) === 'Succeeded' ||
   (disk.dataVolume?.object === undefined && phaseOf(disk.claim?.object) === 'Bound');
 
+/** The claim was looked for and does not exist; one that could not be read may well be there. */
+export const isKnownAbsent = ({ claim }: Disk): boolean =>
+  claim !== undefined && claim.object === undefined;
+
 /** The disks that still wait for their content. */
 export const unfilledDisks = (facts: DiskFacts): Disk[] => disksOf(facts).filter(isUnfilled);
 

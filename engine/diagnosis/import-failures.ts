@@ -92,7 +92,10 @@ const failureOf = (disk: Disk, { events }: Pick<Facts, 'events'>): ImportFailure
   const restarts = disk.workers.flatMap(containersOf).map((container) => container.restarts);
   const isOver = phaseOf(disk.dataVolume?.object) === 'Failed';
   if (!isOver && Math.max(0, ...restarts) < OFTEN) return [];
-  const said = statements.find(({ text, about }) => text !== '' && about.kind === 'Pod');
+  const said = statements.find(
+    ({ text, reason, about }) =>
+      text !== '' && reason !== 'CrashLoopBackOff' && about.kind === 'Pod',
+  );
   const kind = isOver ? 'dv-failed' : 'importer-crashloop';
   return [{ disk, kind, ...(said === undefined ? {} : { said }) }];
 };

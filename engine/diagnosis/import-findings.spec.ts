@@ -100,7 +100,9 @@ describe('where an importer says what is wrong', () => {
 
   it('in no word that is known', () => {
     const importers = [importer(crashed('something new went wrong'))];
-    expect(foundBy(diskFacts({ volume, held, importers }))).toEqual(['importer-crashloop']);
+    const given = diskFacts({ volume, held, importers });
+    expect(foundBy(given)).toEqual(['importer-crashloop']);
+    expect(run(importerCrashloop, given)[0]?.evidence[0]?.value).toBe('something new went wrong');
     expect(foundBy(diskFacts({ volume: dataVolume('Failed'), held }))).toEqual(['dv-failed']);
   });
 });

@@ -34,7 +34,7 @@ export const endingsOf = (facts: EventFacts, now: number): Ending[] => {
   const asked = recentEvents(facts, 'ShuttingDown', now).map(subjectUid);
   return recentEvents(facts, 'Stopped', now)
     .map((event): Ending => {
-      const isCrash = /crashed/.test(textAt(event, 'message') ?? '');
+      const isCrash = (textAt(event, 'message') ?? '').includes('crashed');
       return {
         event,
         time: parseTime(eventTimeOf(event)) ?? 0,

@@ -12,7 +12,8 @@ export type Topic =
   | 'guest-agent'
   | 'console'
   | 'delete'
-  | 'network';
+  | 'network'
+  | 'old-pods';
 
 const WORDS: readonly (readonly [Topic, readonly string[]])[] = [
   ['migration', ['migrat', 'livemigratable', 'vmotion', 'vmim']],
@@ -26,6 +27,7 @@ const WORDS: readonly (readonly [Topic, readonly string[]])[] = [
   ['console', ['console', 'vnc', 'serial']],
   ['delete', ['delete', 'terminating', 'finalizer']],
   ['network', ['network', ' ip', 'nic', 'interface']],
+  ['old-pods', ['old pod', 'completed pod', 'failed pod', 'leftover', 'left-over', 'stale pod']],
 ];
 
 /** The request is read for a handful of words only; nothing in it can change a finding's content. */

@@ -27,19 +27,19 @@ export const whereOf = (chips: readonly Pick<Chip, 'where' | 'group'>[]): Predic
 
 const COMPOUND = say('Condition');
 
-type Wording = { field: string; label: Message; operator: string; value: string };
+type Words = { field: string; label: Message; operator: Message; value: string };
 
-const wording = (where: Predicate, context: QueryContext): Wording => {
+const wording = (where: Predicate, context: QueryContext): Words => {
   const positive = 'not' in where ? where.not : where;
   const words = isLeaf(positive) ? wordingOf(positive, context) : undefined;
   return isLeaf(positive) && words !== undefined
     ? {
         field: positive.field,
         label: words.label,
-        operator: english(words.operator),
+        operator: words.operator,
         value: words.value,
       }
-    : { field: '', label: COMPOUND, operator: '', value: describe(positive, context) };
+    : { field: '', label: COMPOUND, operator: say('is'), value: describe(positive, context) };
 };
 
 const chipOf = (part: Part, id: string, group: string | undefined, context: QueryContext): Chip => {
@@ -52,7 +52,8 @@ const chipOf = (part: Part, id: string, group: string | undefined, context: Quer
     field,
     label: english(label),
     labelMessage: label,
-    operator,
+    operator: english(operator),
+    operatorMessage: operator,
     value,
     ...(detail === undefined ? {} : { detail: english(detail), detailMessage: detail }),
     ...(part.negated ? { negated: true } : {}),

@@ -1,6 +1,6 @@
 import { english, say, type Message } from '../messages';
 import { chipsOf, whereOf } from './chips';
-import type { QueryContext } from './fields';
+import { fieldNamed, type QueryContext } from './fields';
 import { lexiconFor } from './lexicon';
 import { compile, EVERYTHING } from './query/compile';
 import { describe } from './query/describe';
@@ -41,10 +41,27 @@ const least = (chips: readonly Chip[]): Interpretation['confidence'] =>
 
 const ALL = say('All virtual machines');
 
-const readableOf = (chips: readonly Chip[], context: QueryContext): Message =>
-  chips.length === 0
-    ? ALL
-    : say('{{constraints}}', { constraints: describe(whereOf(chips), context) });
+/** Order and number of what is asked for; they are part of what is executed. */
+const orderWords = ({ sort, limit }: Pick<Wanted, 'sort' | 'limit'>): string[] => {
+  const field = sort === undefined ? undefined : fieldNamed(sort.field);
+  const direction = sort?.descending ? 'descending' : 'ascending';
+  return [
+    ...(field === undefined ? [] : [`sorted by ${english(field.label)} ${direction}`]),
+    ...(limit === undefined ? [] : [`the first ${limit}`]),
+  ];
+};
+
+/** The whole query in one line. */
+export const readableOf = (
+  chips: readonly Chip[],
+  wanted: Pick<Wanted, 'sort' | 'limit'>,
+  context: QueryContext,
+): Message => {
+  const what = chips.length === 0 ? english(ALL) : describe(whereOf(chips), context);
+  const order = orderWords(wanted);
+  if (chips.length === 0 && order.length === 0) return ALL;
+  return say('{{constraints}}', { constraints: [what, ...order].join(', ') });
+};
 
 /** Words next to each other are one: a phrase in a script without spaces stays whole. */
 const wordsOf = (items: readonly Item[], sentence: string): string[] => {
@@ -58,12 +75,12 @@ const wordsOf = (items: readonly Item[], sentence: string): string[] => {
 };
 
 const interpretationOf = (
-  reading: Pick<Reading, 'parts' | 'ignored' | 'unused'>,
+  reading: Pick<Reading, 'parts' | 'wanted' | 'ignored' | 'unused'>,
   sentence: string,
   context: QueryContext,
 ): Interpretation => {
   const chips = chipsOf(reading.parts, context);
-  const readable = readableOf(chips, context);
+  const readable = readableOf(chips, reading.wanted, context);
   return {
     where: whereOf(chips),
     readable: english(readable),

@@ -373,6 +373,12 @@ it('shows what was asked for in one line', () => {
   expect(listUrl).toBe('/k8s/all-namespaces/kubevirt.io~v1~VirtualMachine?rowFilter-status=Error');
 });
 
+it('shows order and number too', () => {
+  expect(ask({ query: 'top 3 running VMs by memory' }).interpretation.readable).toBe(
+    'Status is Running, sorted by Memory descending, the first 3',
+  );
+});
+
 it('gives facets and columns when asked', () => {
   const result = ask({
     query: 'VMs in shop',

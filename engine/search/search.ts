@@ -6,12 +6,12 @@ import {
   emptyInterpretation,
   interpret,
   notUnderstoodBecause,
+  readableOf,
   type Interpreted,
 } from './interpret';
 import { readInventory, type Inventory } from './inventory/inventory';
 import { listUrl } from './list-url';
 import { compile, type Test } from './query/compile';
-import { describe } from './query/describe';
 import { isTimeZone } from './query/time-zone';
 import type { VmRecord } from './records/record';
 import { aggregateOf, facetsOf } from './results/groups';
@@ -29,7 +29,8 @@ const sentenceOf = ({ query }: SearchRequest): string | undefined =>
   query?.trim() === '' ? undefined : query;
 
 /** The sentence's interpretation with the filters as further constraints. */
-const withFilters = (read: Interpreted, { parts }: Filters, context: QueryContext): Interpreted => {
+const withFilters = (read: Interpreted, filters: Filters, context: QueryContext): Interpreted => {
+  const { parts } = filters;
   if (parts.length === 0) return read;
   const { interpretation } = read;
   const offset = interpretation.chips.length;
@@ -39,7 +40,11 @@ const withFilters = (read: Interpreted, { parts }: Filters, context: QueryContex
   }));
   const chips = [...interpretation.chips, ...added];
   const where = whereOf(chips);
-  const readable = say('{{constraints}}', { constraints: describe(where, context) });
+  const readable = readableOf(
+    chips,
+    { sort: filters.sort ?? read.sort, limit: read.limit },
+    context,
+  );
   return {
     ...read,
     interpretation: {

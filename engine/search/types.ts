@@ -15,6 +15,7 @@ export type Chip = {
   label: string;
   labelMessage: Message;
   operator: string;
+  operatorMessage: Message;
   value: string;
   detail?: string;
   detailMessage?: Message;

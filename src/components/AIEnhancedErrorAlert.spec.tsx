@@ -32,7 +32,7 @@ describe('AIEnhancedErrorAlert', () => {
     expect(screen.queryByTestId('troubleshoot-with-ai')).not.toBeInTheDocument();
   });
 
-  it('has nothing to troubleshoot without a VirtualMachine, but can be tried again', async () => {
+  it('has nobody to ask without a VirtualMachine and without Lightspeed, but can be tried again', async () => {
     let tries = 0;
     renderAt(<AIEnhancedErrorAlert error="no" onRetry={() => (tries += 1)} title="Not loaded" />);
     expect(screen.queryByTestId('troubleshoot-with-ai')).not.toBeInTheDocument();

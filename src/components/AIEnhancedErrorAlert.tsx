@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Alert, AlertActionLink, Stack, StackItem } from '@patternfly/react-core';
+import { Alert, AlertActionLink, Button, Stack, StackItem } from '@patternfly/react-core';
+import { MagicIcon } from '@patternfly/react-icons';
 import { usePluginTranslation } from '../i18n';
 import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation';
 import { errorQuestion } from '../views/lightspeed/prompts/prompts';
@@ -15,52 +16,57 @@ export type AIEnhancedErrorAlertProps = {
   readonly onRetry?: () => void;
 };
 
+/** With a VM the engine finds the cause; without one there is only a model to ask. */
 const Troubleshooting = ({ title, error, vm }: AIEnhancedErrorAlertProps) => {
   const { t } = usePluginTranslation();
-  return vm === undefined ? (
-    <LightspeedExplanation
-      label={t('Explain with Lightspeed')}
-      question={() => errorQuestion({ title, message: error })}
-    />
-  ) : (
+  const [asked, setAsked] = useState(false);
+  if (vm === undefined) {
+    return (
+      <LightspeedExplanation
+        data-test="troubleshoot-with-ai"
+        label={t('Troubleshoot with AI')}
+        question={() => errorQuestion({ title, message: error })}
+      />
+    );
+  }
+  return asked ? (
     <DiagnosisOf
       cluster={vm.cluster}
       request={{ namespace: vm.namespace, vmName: vm.name, error }}
     />
+  ) : (
+    <Button
+      data-test="troubleshoot-with-ai"
+      icon={<MagicIcon />}
+      onClick={() => setAsked(true)}
+      variant="secondary"
+    >
+      {t('Troubleshoot with AI')}
+    </Button>
   );
 };
 
 /** An error, and on a click the findings behind it. */
 export const AIEnhancedErrorAlert = (props: AIEnhancedErrorAlertProps) => {
   const { t } = usePluginTranslation();
-  const [asked, setAsked] = useState(false);
-  const { title, error, vm, onRetry } = props;
+  const { title, error, onRetry } = props;
   return (
     <Alert
-      component="h2"
       actionLinks={
-        <>
-          {asked || vm === undefined ? null : (
-            <AlertActionLink data-test="troubleshoot-with-ai" onClick={() => setAsked(true)}>
-              {t('Troubleshoot with AI')}
-            </AlertActionLink>
-          )}
-          {onRetry === undefined ? null : (
-            <AlertActionLink onClick={onRetry}>{t('Try again')}</AlertActionLink>
-          )}
-        </>
+        onRetry === undefined ? undefined : (
+          <AlertActionLink onClick={onRetry}>{t('Try again')}</AlertActionLink>
+        )
       }
+      component="h2"
       isInline
       title={title}
       variant="danger"
     >
       <Stack hasGutter>
         <StackItem className="cnv-ai-plugin__text">{error}</StackItem>
-        {asked || vm === undefined ? (
-          <StackItem>
-            <Troubleshooting {...props} />
-          </StackItem>
-        ) : null}
+        <StackItem>
+          <Troubleshooting {...props} />
+        </StackItem>
       </Stack>
     </Alert>
   );

@@ -23,7 +23,7 @@ export const useVmColumns = (problems: boolean): readonly VmColumn[] => {
     { id: 'name', title: t('Name'), ...NAME },
     { id: 'namespace', title: t('Namespace'), ...NAME },
     { id: 'status', title: t('Status'), sortable: true },
-    { id: 'changed', title: t('Since'), sortable: true },
+    { id: 'changed', title: t('Since'), ...NAME },
     ...(problems ? [{ id: 'problem', title: t('Problem'), sortable: false }] : []),
     { id: 'node', title: t('Node'), ...NAME },
     { id: 'memory', title: t('vCPU | Memory'), sortable: true, visibility: WIDE },

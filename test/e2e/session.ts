@@ -55,14 +55,11 @@ export const diagnosisPage = (namespace: string, name: string): string =>
   `/k8s/ns/${namespace}/kubevirt.io~v1~VirtualMachine/${name}/ai-diagnosis`;
 
 /** Types a sentence into the search bar. */
-export const type = async (page: Page, sentence: string): Promise<void> => {
-  const bar = byTest(page, 'ai-search-input');
-  const input = (await bar.evaluate((element) => element.tagName)) === 'INPUT' ? bar : bar.locator('input');
-  await input.fill(sentence);
-};
+export const write = (page: Page, sentence: string): Promise<void> =>
+  byTest(page, 'ai-search-input').fill(sentence);
 
 export const search = async (page: Page, sentence: string): Promise<void> => {
-  await type(page, sentence);
+  await write(page, sentence);
   await byTest(page, 'ai-search-submit').click();
 };
 
@@ -70,5 +67,7 @@ export const search = async (page: Page, sentence: string): Promise<void> => {
 export const rowNames = async (page: Page): Promise<string[]> => {
   await byTest(page, 'ai-search-row').first().waitFor();
   const rows = await byTest(page, 'ai-search-row').all();
-  return Promise.all(rows.map(async (row) => (await row.getByRole('link').first().innerText()).trim()));
+  return Promise.all(
+    rows.map(async (row) => (await row.getByRole('link').first().innerText()).trim()),
+  );
 };

@@ -220,6 +220,22 @@ describe('operations on machines', () => {
       expect(await statusIs(cluster, 'missing-disk', 'Running')).toBe('Running');
     }));
 
+  it('keeps a machine broken that was so from the start, until its spec is changed', () => {
+    const status = { printableStatus: 'CrashLoopBackOff' };
+    const crashing = withSpec(machine('crashing', {}, status), { runStrategy: 'Always' });
+    return withCluster({ objects: [readyNode('n1'), crashing] }, async (cluster) => {
+      const send = as(cluster, 'admin');
+      const path = `${ROOT}/virtualmachines/crashing`;
+      const headers = { 'content-type': 'application/merge-patch+json' };
+      const change = (spec: unknown) => send(path, { method: 'PATCH', headers, json: { spec } });
+      await change({ runStrategy: 'RerunOnFailure' });
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      expect((await send(path)).body).toMatchObject({ status });
+      await change({ template: { spec: { domain: { memory: { guest: '2Gi' } } } } });
+      expect(await statusIs(cluster, 'crashing', 'Running')).toBe('Running');
+    });
+  });
+
   it('deletes a machine with its instance', () =>
     withCluster(
       {

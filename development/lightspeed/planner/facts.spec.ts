@@ -33,6 +33,17 @@ it.each([
   expect(facts(question).pairs.map(({ key, value }) => [key.join(' '), value])).toEqual(expected);
 });
 
+it('reads a line of JSON as data, not as prose', () => {
+  const { pairs, quoted, literals, question } = facts(
+    'Explain the VM.\nvirtual machine: {"namespace":"shop","vmName":"web-1","node":3}',
+  );
+  expect(pairs.map(({ key, value }) => [key.join(' '), value])).toEqual([
+    ['namespace', 'shop'],
+    ['vm name', 'web-1'],
+  ]);
+  expect([quoted, literals, question]).toEqual([[], [], 'Explain the VM.']);
+});
+
 it.each([
   ['say "a b" and `c` and “d”', ['a b', 'c', 'd']],
   ["the VM's disk isn't 'big one'", ['big one']],

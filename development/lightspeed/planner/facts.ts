@@ -1,4 +1,4 @@
-import { textAt } from '../../../engine/kubernetes';
+import { isRecord, textAt } from '@cnv-ai/engine/kubernetes';
 import { parseYaml } from '../prompt';
 import type { Attachment } from '../requests';
 import { isFunctionWord, wordsOf } from './words';
@@ -35,6 +35,27 @@ export const prose = (text: string): string => {
   const lines = text.split('\n').filter((line) => !pairLine.test(line));
   return lines.some((line) => line.trim() !== '') ? lines.join('\n') : text;
 };
+
+/** A line whose value is a JSON object: data that a program put there, not prose. */
+const dataLine = /^\s*[-*]?\s*[\p{L}][\p{L}\p{N} _.-]{0,39}?\s*:\s+(\{.*\})\s*$/u;
+
+const dataOf = (line: string): Readonly<Record<string, unknown>> | undefined => {
+  const [, json] = dataLine.exec(line) ?? [];
+  if (json === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(json);
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const dataPairs = (lines: readonly string[]): Facts['pairs'] =>
+  lines.flatMap((line) =>
+    Object.entries(dataOf(line) ?? {}).flatMap(([key, value]) =>
+      typeof value === 'string' ? [{ key: wordsOf(key), value }] : [],
+    ),
+  );
 
 const objectPairs = ({ content }: Attachment): Facts['pairs'] => {
   const object = parseYaml(content);
@@ -87,11 +108,15 @@ const namespacedIn = (text: string): Facts['namespaced'] => {
 };
 
 /** Reads the literals; what an attachment says counts after what the question says. */
-export const readFacts = (question: string, attachments: readonly Attachment[]): Facts => ({
-  question,
-  pairs: [...linePairs(question), ...attachments.flatMap(objectPairs)],
-  quoted: quotedIn(question),
-  literals: literalsIn(question),
-  proper: properIn(question),
-  namespaced: namespacedIn(question),
-});
+export const readFacts = (question: string, attachments: readonly Attachment[]): Facts => {
+  const lines = question.split('\n');
+  const text = lines.filter((line) => dataOf(line) === undefined).join('\n');
+  return {
+    question: text,
+    pairs: [...dataPairs(lines), ...linePairs(text), ...attachments.flatMap(objectPairs)],
+    quoted: quotedIn(text),
+    literals: literalsIn(text),
+    proper: properIn(text),
+    namespaced: namespacedIn(text),
+  };
+};

@@ -1,4 +1,4 @@
-import { at, flagAt, listAt, numberAt, recordAt, textAt } from '../../../engine/kubernetes';
+import { at, flagAt, listAt, numberAt, recordAt, textAt } from '@cnv-ai/engine/kubernetes';
 import { wordsOf } from './words';
 
 type Schema = Readonly<Record<string, unknown>>;

@@ -9,7 +9,7 @@ import {
   type ReadResourceResult,
   type Tool,
 } from '@modelcontextprotocol/sdk/types.js';
-import { textAt } from '../../../engine/kubernetes';
+import { textAt } from '@cnv-ai/engine/kubernetes';
 import { readJson } from '../http';
 import { listen, type Listening } from './listen';
 

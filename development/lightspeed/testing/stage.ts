@@ -1,5 +1,5 @@
 import { startLightspeed, type Lightspeed, type LightspeedOptions } from '..';
-import { recordAt, textAt } from '../../../engine/kubernetes';
+import { recordAt, textAt } from '@cnv-ai/engine/kubernetes';
 import type { Listening } from './listen';
 import { startCluster } from './scripted-cluster';
 import { startMcp, type Script, type ScriptedMcp } from './scripted-mcp';

@@ -216,7 +216,11 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
     hotplugPods,
     allNodes,
   ] = await Promise.all([
-    when(starting, () => lookUp(references.persistentVolumeReferences(claimLookups)), []),
+    when(
+      launchers.some(waitsForNode),
+      () => lookUp(references.persistentVolumeReferences(claimLookups)),
+      [],
+    ),
     when(
       importing,
       () =>
@@ -239,7 +243,11 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
         ),
       [],
     ),
-    when(preparing && importing, () => readMany(reader, RESOURCES.storageProfiles, {}), []),
+    when(
+      preparing && importing && claimLookups.some(({ object }) => object === undefined),
+      () => readMany(reader, RESOURCES.storageProfiles, {}),
+      [],
+    ),
     when(importing, () => lookUp(references.cloneSourceReferences(value(dataVolumes, []))), []),
     when(
       listAt(instance, 'status', 'volumeStatus').some(

@@ -1,19 +1,36 @@
 // Written by `npm run generate`; a test fails when it is stale.
 import type { Rule } from '../rule';
+import { accessCredentialsFailed } from './guest/access-credentials-failed';
+import { antiAffinityUnsatisfied } from './scheduling/anti-affinity-unsatisfied';
+import { backendStorageNoSc } from './pod/backend-storage-no-sc';
+import { cdiUnavailable } from './platform/cdi-unavailable';
+import { cloneFailed } from './operation/clone-failed';
 import { cloneSourceInUse } from './storage/clone-source-in-use';
 import { cloneSourceMissing } from './storage/clone-source-missing';
+import { cloneValidationFailed } from './storage/clone-validation-failed';
 import { cniSandboxFailed } from './network/cni-sandbox-failed';
 import { configmapMissing } from './volumes/configmap-missing';
+import { consoleUnavailable } from './operation/console-unavailable';
 import { containerdiskImagePull } from './image/containerdisk-image-pull';
 import { containerdiskInvalid } from './image/containerdisk-invalid';
+import { cpuFeatureUnavailable } from './scheduling/cpu-feature-unavailable';
 import { cpuModelUnavailable } from './scheduling/cpu-model-unavailable';
 import { datasourceNotReady } from './storage/datasource-not-ready';
 import { diskFullPaused } from './runtime/disk-full-paused';
 import { diskOpenFailed } from './runtime/disk-open-failed';
+import { domainStartFailed } from './runtime/domain-start-failed';
+import { dvCloneUnauthorized } from './storage/dv-clone-unauthorized';
+import { dvCreateFailed } from './storage/dv-create-failed';
 import { dvFailed } from './storage/dv-failed';
 import { dvStorageQuotaExceeded } from './storage/dv-storage-quota-exceeded';
+import { evictionBlocked } from './migration/eviction-blocked';
+import { exportFailed } from './operation/export-failed';
 import { guestAgentMissing } from './guest/guest-agent-missing';
+import { guestPanic } from './guest/guest-panic';
+import { guestShutdownLoop } from './guest/guest-shutdown-loop';
 import { hostDeviceNotPermitted } from './pod/host-device-not-permitted';
+import { hotplugAttachStuck } from './volumes/hotplug-attach-stuck';
+import { hotplugUpdateConflict } from './vm/hotplug-update-conflict';
 import { hotplugVolumePending } from './volumes/hotplug-volume-pending';
 import { importerAuth } from './storage/importer-auth';
 import { importerChecksumMismatch } from './storage/importer-checksum-mismatch';
@@ -23,30 +40,47 @@ import { importerImageTooLarge } from './storage/importer-image-too-large';
 import { importerNoDiskInContainer } from './storage/importer-no-disk-in-container';
 import { importerOomkilled } from './storage/importer-oomkilled';
 import { importerRegistryPullFailed } from './storage/importer-registry-pull-failed';
+import { importerScratchPending } from './storage/importer-scratch-pending';
 import { importerTls } from './storage/importer-tls';
+import { importerUnschedulable } from './storage/importer-unschedulable';
 import { inProgress } from './vm/in-progress';
+import { instancetypeConflict } from './vm/instancetype-conflict';
 import { instancetypeNotFound } from './vm/instancetype-not-found';
+import { instancetypeRevisionMissing } from './vm/instancetype-revision-missing';
 import { insufficientCpuMemory } from './scheduling/insufficient-cpu-memory';
 import { insufficientGpu } from './scheduling/insufficient-gpu';
+import { insufficientHugepages } from './scheduling/insufficient-hugepages';
 import { insufficientKvm } from './scheduling/insufficient-kvm';
 import { ioErrorPaused } from './runtime/io-error-paused';
 import { kubevirtCrUnhealthy } from './platform/kubevirt-cr-unhealthy';
 import { launcherEvictedNodePressure } from './runtime/launcher-evicted-node-pressure';
 import { launcherOomkilled } from './runtime/launcher-oomkilled';
+import { limitrangeViolation } from './pod/limitrange-violation';
+import { machineTypeUnavailable } from './scheduling/machine-type-unavailable';
+import { manualRecoveryRequired } from './vm/manual-recovery-required';
+import { memoryDumpFailed } from './operation/memory-dump-failed';
+import { migrationAbortedTimeout } from './migration/migration-aborted-timeout';
+import { migrationFailedLibvirt } from './migration/migration-failed-libvirt';
+import { migrationQuota } from './migration/migration-quota';
+import { migrationTargetCrashed } from './migration/migration-target-crashed';
 import { migrationTargetUnschedulable } from './migration/migration-target-unschedulable';
 import { multiAttach } from './volumes/multi-attach';
 import { nadMissing } from './pod/nad-missing';
 import { nadMissingAtSandbox } from './network/nad-missing-at-sandbox';
+import { nicHotplugPending } from './network/nic-hotplug-pending';
 import { noDefaultStorageclass } from './storage/no-default-storageclass';
+import { noSchedulableVirtNodes } from './scheduling/no-schedulable-virt-nodes';
 import { nodeNotReady } from './platform/node-not-ready';
 import { nodeSelectorMismatch } from './scheduling/node-selector-mismatch';
 import { nodesCordoned } from './scheduling/nodes-cordoned';
 import { notLiveMigratableDevice } from './migration/not-live-migratable-device';
 import { notLiveMigratableDisks } from './migration/not-live-migratable-disks';
 import { notLiveMigratableNetwork } from './migration/not-live-migratable-network';
+import { pausedByMigrationMonitor } from './runtime/paused-by-migration-monitor';
 import { pausedByUser } from './runtime/paused-by-user';
 import { podSecurityViolation } from './pod/pod-security-violation';
 import { preferenceNotFound } from './vm/preference-not-found';
+import { probeFailing } from './guest/probe-failing';
 import { pvcLost } from './storage/pvc-lost';
 import { pvcNotFound } from './storage/pvc-not-found';
 import { pvcProvisioningFailed } from './storage/pvc-provisioning-failed';
@@ -54,35 +88,65 @@ import { pvcWaitingExternalProvisioner } from './storage/pvc-waiting-external-pr
 import { quotaRequiresLimits } from './pod/quota-requires-limits';
 import { resourceQuotaExceeded } from './pod/resource-quota-exceeded';
 import { restartRequired } from './vm/restart-required';
+import { restoreTargetNotReady } from './operation/restore-target-not-ready';
+import { sccDenied } from './pod/scc-denied';
 import { secretMissing } from './volumes/secret-missing';
+import { serviceaccountMissing } from './pod/serviceaccount-missing';
 import { snapshotFailed } from './operation/snapshot-failed';
 import { snapshotUnsupportedStorage } from './operation/snapshot-unsupported-storage';
+import { sriovUnavailable } from './scheduling/sriov-unavailable';
+import { staleFailedLauncherPods } from './runtime/stale-failed-launcher-pods';
 import { startFailureCrashloop } from './vm/start-failure-crashloop';
 import { storageclassNotFound } from './storage/storageclass-not-found';
 import { storageprofileIncomplete } from './storage/storageprofile-incomplete';
 import { untoleratedTaint } from './scheduling/untolerated-taint';
 import { uploadNeverCompleted } from './storage/upload-never-completed';
+import { virtControllerDown } from './platform/virt-controller-down';
+import { virtHandlerDown } from './platform/virt-handler-down';
+import { vmLockedBySnapshotOrRestore } from './vm/vm-locked-by-snapshot-or-restore';
 import { vmStoppedByUser } from './vm/vm-stopped-by-user';
+import { vmStoppedGuestShutdown } from './vm/vm-stopped-guest-shutdown';
+import { vmTerminatingStuck } from './runtime/vm-terminating-stuck';
+import { vmiCrashedUnknown } from './runtime/vmi-crashed-unknown';
 import { vmiCreateRejected } from './vm/vmi-create-rejected';
+import { volumeMountFailed } from './volumes/volume-mount-failed';
 import { volumeNodeAffinityConflict } from './scheduling/volume-node-affinity-conflict';
 import { webhookUnavailable } from './platform/webhook-unavailable';
+import { wffcUnschedulable } from './scheduling/wffc-unschedulable';
 import { wffcWaiting } from './storage/wffc-waiting';
 
 export const RULES: readonly Rule[] = [
+  accessCredentialsFailed,
+  antiAffinityUnsatisfied,
+  backendStorageNoSc,
+  cdiUnavailable,
+  cloneFailed,
   cloneSourceInUse,
   cloneSourceMissing,
+  cloneValidationFailed,
   cniSandboxFailed,
   configmapMissing,
+  consoleUnavailable,
   containerdiskImagePull,
   containerdiskInvalid,
+  cpuFeatureUnavailable,
   cpuModelUnavailable,
   datasourceNotReady,
   diskFullPaused,
   diskOpenFailed,
+  domainStartFailed,
+  dvCloneUnauthorized,
+  dvCreateFailed,
   dvFailed,
   dvStorageQuotaExceeded,
+  evictionBlocked,
+  exportFailed,
   guestAgentMissing,
+  guestPanic,
+  guestShutdownLoop,
   hostDeviceNotPermitted,
+  hotplugAttachStuck,
+  hotplugUpdateConflict,
   hotplugVolumePending,
   importerAuth,
   importerChecksumMismatch,
@@ -92,30 +156,47 @@ export const RULES: readonly Rule[] = [
   importerNoDiskInContainer,
   importerOomkilled,
   importerRegistryPullFailed,
+  importerScratchPending,
   importerTls,
+  importerUnschedulable,
   inProgress,
+  instancetypeConflict,
   instancetypeNotFound,
+  instancetypeRevisionMissing,
   insufficientCpuMemory,
   insufficientGpu,
+  insufficientHugepages,
   insufficientKvm,
   ioErrorPaused,
   kubevirtCrUnhealthy,
   launcherEvictedNodePressure,
   launcherOomkilled,
+  limitrangeViolation,
+  machineTypeUnavailable,
+  manualRecoveryRequired,
+  memoryDumpFailed,
+  migrationAbortedTimeout,
+  migrationFailedLibvirt,
+  migrationQuota,
+  migrationTargetCrashed,
   migrationTargetUnschedulable,
   multiAttach,
   nadMissing,
   nadMissingAtSandbox,
+  nicHotplugPending,
   noDefaultStorageclass,
+  noSchedulableVirtNodes,
   nodeNotReady,
   nodeSelectorMismatch,
   nodesCordoned,
   notLiveMigratableDevice,
   notLiveMigratableDisks,
   notLiveMigratableNetwork,
+  pausedByMigrationMonitor,
   pausedByUser,
   podSecurityViolation,
   preferenceNotFound,
+  probeFailing,
   pvcLost,
   pvcNotFound,
   pvcProvisioningFailed,
@@ -123,17 +204,30 @@ export const RULES: readonly Rule[] = [
   quotaRequiresLimits,
   resourceQuotaExceeded,
   restartRequired,
+  restoreTargetNotReady,
+  sccDenied,
   secretMissing,
+  serviceaccountMissing,
   snapshotFailed,
   snapshotUnsupportedStorage,
+  sriovUnavailable,
+  staleFailedLauncherPods,
   startFailureCrashloop,
   storageclassNotFound,
   storageprofileIncomplete,
   untoleratedTaint,
   uploadNeverCompleted,
+  virtControllerDown,
+  virtHandlerDown,
+  vmLockedBySnapshotOrRestore,
   vmStoppedByUser,
+  vmStoppedGuestShutdown,
+  vmTerminatingStuck,
+  vmiCrashedUnknown,
   vmiCreateRejected,
+  volumeMountFailed,
   volumeNodeAffinityConflict,
   webhookUnavailable,
+  wffcUnschedulable,
   wffcWaiting,
 ];

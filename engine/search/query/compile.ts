@@ -4,7 +4,7 @@ import { FIELD_NAMES, fieldNamed, type Field, type QueryContext } from '../field
 import { existence } from '../fields/field';
 import type { VmRecord } from '../records/record';
 import type { Predicate } from '../types';
-import { negate, truth, type Truth } from './truth';
+import { negate, type Truth } from './truth';
 
 export type Test = (record: VmRecord) => Truth;
 
@@ -141,5 +141,3 @@ export const compile = (source: unknown, context: QueryContext): Compiled =>
 
 /** Matches everything. */
 export const EVERYTHING = { all: [] } satisfies Predicate;
-
-export const always: Test = () => truth(true);

@@ -11,7 +11,8 @@ import { skipFillers } from './skip';
 const named = (field: string | undefined): NamedField | undefined =>
   NAMED_FIELDS.find((candidate) => candidate === field);
 
-const fieldOf = (item: Item | undefined): NamedField | undefined =>
+/** The kind of named thing a word says: "namespace", "node". */
+export const namedFieldOf = (item: Item | undefined): NamedField | undefined =>
   named(senseOf(item, 'field')?.field);
 
 /** A word that can be a name here: unknown to the language, quoted, or the name of something. */
@@ -207,5 +208,3 @@ const fieldOfDraft = ({ previous }: Scene): NamedField | undefined =>
   previous !== undefined && (previous.op === 'is' || previous.op === 'in')
     ? named(previous.field)
     : undefined;
-
-export { fieldOf as namedFieldOf };

@@ -1,15 +1,8 @@
 import { say } from '../../messages';
 import type { Anchor } from '../lexicon/senses';
 import { combine, type Node, type Part } from './combine';
-import {
-  replaced,
-  type Draft,
-  type Link,
-  type Match,
-  type Question,
-  type Rule,
-  type Scene,
-} from './draft';
+import { groupNode, idle, leafNode, type Waiting } from './nodes';
+import { replaced, type Match, type Question, type Rule, type Scene } from './draft';
 import { entityRule, placeRule } from './entities';
 import { has, senseOf, type Item } from './items';
 import { labelRule } from './labels';
@@ -18,15 +11,8 @@ import { refusal, vagueness } from './refusals';
 import { resultStep, unresolvedTop, type Wanted } from './results';
 import { isSymbol } from './skip';
 import { timeRule } from './time';
-import {
-  fieldRule,
-  inNameRule,
-  nextPattern,
-  patternRule,
-  runningOsRule,
-  valueRule,
-  versionRule,
-} from './values';
+import { inNameRule, nextPattern, patternRule, runningOsRule } from './patterns';
+import { fieldRule, valueRule, versionRule } from './values';
 
 /** A sentence, read. Every item is used, ignored, or among the words not understood. */
 export type Reading = {
@@ -58,15 +44,6 @@ const RULES: readonly Rule[] = [
 const MAX_DEPTH = 6;
 
 type Base = Pick<Scene, 'items' | 'sentence' | 'vocabulary' | 'context'>;
-
-type Waiting = {
-  link: Link;
-  negation: Item | undefined;
-  clause: boolean;
-  either: boolean;
-};
-
-const idle = (): Waiting => ({ link: 'none', negation: undefined, clause: false, either: false });
 
 const SILENT = ['filler', 'noun', 'relative', 'place', 'within'] as const;
 
@@ -212,47 +189,6 @@ class SentenceReader {
     this.dropAnchor();
   }
 }
-
-const leafNode = (draft: Draft, waiting: Waiting): Node => {
-  const how = senseOf(waiting.negation, 'not')?.how;
-  return {
-    where: { field: draft.field, op: draft.op, value: draft.value },
-    draft,
-    negated: (waiting.negation !== undefined) !== (draft.negated ?? false),
-    how,
-    start: Math.min(draft.start, waiting.negation?.start ?? draft.start),
-    end: draft.end,
-    link: waiting.link,
-    clause: waiting.clause,
-    either: waiting.either,
-  };
-};
-
-const groupNode = (
-  parts: (Part | Part[])[],
-  waiting: Waiting,
-  open: Item,
-  close: Item | undefined,
-): Node => ({
-  where: whereOfParts(parts),
-  parts,
-  negated: waiting.negation !== undefined,
-  how: senseOf(waiting.negation, 'not')?.how,
-  start: waiting.negation?.start ?? open.start,
-  end: close?.end ?? parts.flat().at(-1)?.end ?? open.end,
-  link: waiting.link,
-  clause: waiting.clause,
-  either: waiting.either,
-});
-
-/** The query of all parts together; alternatives are joined by "any". */
-export const whereOfParts = (parts: readonly (Part | Part[])[]): Part['where'] => {
-  const all = parts.map((part) =>
-    Array.isArray(part) ? { any: part.map(({ where }) => where) } : part.where,
-  );
-  const [only] = all;
-  return all.length === 1 && only !== undefined ? only : { all };
-};
 
 /** Reads a sentence into constraints, questions and words not understood. */
 export const parse = (base: Base): Reading => {

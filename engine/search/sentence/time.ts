@@ -2,17 +2,10 @@ import { formatTime } from '../../kubernetes';
 import { say, type Message } from '../../messages';
 import { startOf } from '../query/time-zone';
 import type { Anchor } from '../lexicon/senses';
-import {
-  draftOf,
-  replaced,
-  type Confidence,
-  type Match,
-  type Question,
-  type Rule,
-  type Scene,
-} from './draft';
+import { draftOf, type Confidence, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isSymbol, skipFillers } from './skip';
+import { unclearDuration, unclearState } from './time-questions';
 import { before, pointAt, spanAt, type Stretch } from './time-points';
 
 /** A condition on a time, not yet on which. */
@@ -183,45 +176,6 @@ const fieldTime = (scene: Scene, at: number): Match | undefined => {
   }
   const before_ = compare === 'lt' || compare === 'lte';
   return toMatch(scene, at, before_ ? until(point.from, point.next) : within(point), anchor);
-};
-
-const wordsAt = (
-  { items, sentence }: Scene,
-  at: number,
-  next: number,
-): { start: number; end: number; words: string } => {
-  const [start, end] = [items[at]?.start ?? 0, items[next - 1]?.end ?? 0];
-  return { start, end, words: sentence.slice(start, end) };
-};
-
-/** "stopped for the last 2 days": all the time, or at some time. */
-const unclearDuration = (scene: Scene, at: number, next: number): Question => {
-  const { start, end, words } = wordsAt(scene, at, next);
-  const length = words.replace(/^for\s+(?:the\s+)?(?:last|past)\s+/i, '');
-  return {
-    outcome: 'ambiguous',
-    message: say('Is “{{words}}” meant as all that time, or at some time in it?', { words }),
-    suggestions: [`for more than ${length}`, `in the last ${length}`].map((text) =>
-      replaced(scene, start, end, text),
-    ),
-  };
-};
-
-/** "running yesterday": what was true then is not recorded, only when it began. */
-const unclearState = (scene: Scene, at: number, next: number): Question => {
-  const { start, end, words } = wordsAt(scene, at, next);
-  return {
-    outcome: 'ambiguous',
-    message: say(
-      'What does “{{words}}” belong to? Past states are not kept: say “started” or “created”.',
-      {
-        words,
-      },
-    ),
-    suggestions: [`started ${words}`, `created ${words}`].map((text) =>
-      replaced(scene, start, end, text),
-    ),
-  };
 };
 
 /** Times, and which of a machine's times is meant: the verb before decides, else the verb after. */

@@ -1,7 +1,7 @@
 import { say } from '../../messages';
 import { fieldNamed } from '../fields';
 import { ERROR_EXPANSION, ERROR_GROUP } from '../statuses';
-import { draftOf, replaced, type Draft, type Match, type Rule, type Scene } from './draft';
+import { draftOf, type Draft, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { namedFieldOf, namedValue } from './entities';
 import { badValue, unknownName } from './questions';
@@ -104,11 +104,16 @@ const withNegation = (match: Match | undefined, negated: boolean): Match | undef
     ? { ...match, drafts: match.drafts?.map((draft) => ({ ...draft, negated: true })) }
     : match;
 
-const isText = (item: Item | undefined): item is Item =>
+export const isText = (item: Item | undefined): item is Item =>
   item !== undefined && item.kind !== 'symbol' && !has(item, 'or', 'and', 'relative');
 
 /** "name contains web", "namespaces starting with prod". */
-const patternValue = (scene: Scene, at: number, field: string, start: Start): Match | undefined => {
+export const patternValue = (
+  scene: Scene,
+  at: number,
+  field: string,
+  start: Start,
+): Match | undefined => {
   const item = scene.items[start.next];
   if (start.op === undefined || !isText(item)) return undefined;
   const op = isGlob(item.text) ? 'is' : start.op;
@@ -203,65 +208,4 @@ export const fieldRule: Rule = (scene, at) => {
     return { next: at + 1, drafts: [draft] };
   }
   return existence(scene, at, field);
-};
-
-/** "web in the name". */
-export const inNameRule: Rule = (scene, at) => {
-  const item = scene.items[at];
-  if (!isText(item) || !has(scene.items[at + 1], 'inName')) return undefined;
-  const draft = draftOf(scene, at, at + 2, { field: 'name', op: 'contains', value: item.text });
-  return { next: at + 2, drafts: [draft] };
-};
-
-const ONLY_OS = say('Only the operating system is meant, whatever the status');
-
-/** "not running Windows": another system, or a state of those that have it. */
-const unclearRunning = (scene: Scene, at: number, next: number): Match => {
-  const [start, end] = [scene.items[at]?.start ?? 0, scene.items[at + 1]?.start ?? 0];
-  const message = say('Is the operating system or the status meant by “{{words}}”?', {
-    words: scene.sentence.slice(start, scene.items[next - 1]?.end),
-  });
-  const suggestions = ['', 'running and '].map((text) => replaced(scene, start, end, text));
-  return { next, question: { outcome: 'ambiguous', message, suggestions } };
-};
-
-/** "VMs running Windows" tells of the system, "running Windows VMs" of the state too. */
-export const runningOsRule: Rule = (scene, at) => {
-  const { items } = scene;
-  const state = senseOf(items[at], 'value');
-  const os = senseOf(items[at + 1], 'value')?.field === 'os';
-  const after = items.slice(0, at).some((item) => has(item, 'noun'));
-  const match = os && after && state?.anchor === 'started' ? valueRule(scene, at + 1) : undefined;
-  if (match === undefined || has(items[match.next], 'noun')) return undefined;
-  if (scene.negated) return unclearRunning(scene, at, match.next);
-  const parts: Partial<Draft> = { confidence: 'medium', detail: ONLY_OS };
-  const drafts = match.drafts?.map((draft) => ({
-    ...draft,
-    ...parts,
-    start: items[at]?.start ?? draft.start,
-  }));
-  return { next: match.next, drafts };
-};
-
-/** "VMs starting with web": what is named is the machine. */
-export const patternRule: Rule = (scene, at) => {
-  const op = senseOf(scene.items[at], 'match')?.op;
-  if (op === undefined) return undefined;
-  const next = skipFillers(scene.items, at + 1);
-  return patternValue(scene, at, 'name', { next, negated: false, op });
-};
-
-/** The next of "name starts with web or db". */
-export const nextPattern: Rule = (scene, at) => {
-  const { link, previous, items } = scene;
-  const item = items[at];
-  const listing =
-    previous !== undefined && ['contains', 'startsWith', 'endsWith'].includes(previous.op);
-  if (link === 'none' || !listing || !isText(item) || item.senses.length > 0) return undefined;
-  const draft = draftOf(scene, at, at + 1, {
-    field: previous.field,
-    op: previous.op,
-    value: item.text,
-  });
-  return { next: at + 1, drafts: [draft] };
 };

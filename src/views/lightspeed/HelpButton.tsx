@@ -10,6 +10,7 @@ export type HelpButtonProps = {
   readonly isDisabled?: boolean;
   /** `meaning` is a quiet "What does this mean?" beside a status or a field. */
   readonly variant?: 'ask' | 'meaning';
+  readonly 'data-test'?: string;
 };
 
 /** Asks Lightspeed on a click, never by itself. */
@@ -18,11 +19,12 @@ export const HelpButton = ({
   label,
   isDisabled = false,
   variant = 'ask',
+  'data-test': dataTest = 'ai-answer-ask',
 }: HelpButtonProps) => {
   const { t } = usePluginTranslation();
   return (
     <Button
-      data-test="ai-answer-ask"
+      data-test={dataTest}
       icon={<MagicIcon />}
       isAriaDisabled={isDisabled}
       isInline={variant === 'meaning'}

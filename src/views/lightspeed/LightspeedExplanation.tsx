@@ -14,6 +14,8 @@ export type LightspeedExplanationProps = {
   readonly question: () => LightspeedQuestion;
   /** Text of the button; default "Ask Lightspeed". */
   readonly label?: string;
+  /** `data-test` of the button. */
+  readonly 'data-test'?: string;
 };
 
 /** Where Lightspeed is not there on purpose, nothing speaks of it. */
@@ -26,7 +28,11 @@ const isUseless = (availability: Availability): boolean =>
   (availability.is === 'unavailable' && !mayRetry(availability.problem));
 
 /** The button and the streamed answer under it; nothing where there is no Lightspeed. */
-export const LightspeedExplanation = ({ question, label }: LightspeedExplanationProps) => {
+export const LightspeedExplanation = ({
+  question,
+  label,
+  'data-test': dataTest,
+}: LightspeedExplanationProps) => {
   const message = useMessage();
   const availability = useLightspeedAvailability();
   const { state, ask, stop } = useLightspeedAnswer();
@@ -44,7 +50,12 @@ export const LightspeedExplanation = ({ question, label }: LightspeedExplanation
   return (
     <Stack>
       <StackItem>
-        <HelpButton isDisabled={isUseless(availability)} label={label} onClick={start} />
+        <HelpButton
+          data-test={dataTest}
+          isDisabled={isUseless(availability)}
+          label={label}
+          onClick={start}
+        />
       </StackItem>
       {availability.is === 'unavailable' ? (
         <StackItem>

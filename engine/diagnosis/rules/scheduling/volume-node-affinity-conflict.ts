@@ -64,16 +64,13 @@ export const volumeNodeAffinityConflict = defineRule({
         confidence: 'certain',
         blocking: true,
         explanation:
-          bound === undefined || facts.nodes.length === 0
+          bound === undefined || nodes.length === 0
             ? say(
                 'A disk of the virtual machine can only be reached from some nodes, and none of them can take it.',
               )
             : say(
                 'Disk {{disk}} can only be reached from {{nodes}}, and the virtual machine cannot run there.',
-                {
-                  disk: nameOf(bound.claim),
-                  nodes: nodes.length === 0 ? 'no node' : nodeNames(nodes),
-                },
+                { disk: nameOf(bound.claim), nodes: nodeNames(nodes) },
               ),
         evidence: [
           conditionProof(refused.pod, refused.condition),

@@ -1,5 +1,5 @@
 import { say } from '../../../messages';
-import { diskSeverity, eventsAbout, unfilledDisks } from '../../disks';
+import { diskSeverity, saidOfDisk, unfilledDisks } from '../../disks';
 import { proof } from '../../evidence';
 import { shellWord } from '../../fixes';
 import { defineRule } from '../../rule';
@@ -17,8 +17,8 @@ export const cloneSourceInUse = defineRule({
   run: (facts) =>
     unfilledDisks(facts).flatMap((disk) => {
       const dataVolume = disk.dataVolume?.object;
-      const [latest] = eventsAbout(disk, facts.events).filter(({ source }) => source === 'event');
-      const said = eventsAbout(disk, facts.events).find(
+      const [latest] = saidOfDisk(disk, facts.events).filter(({ source }) => source === 'event');
+      const said = saidOfDisk(disk, facts.events).find(
         ({ reason }) => reason === 'CloneSourceInUse',
       );
       const match = IN_USE.exec(said?.text ?? '');

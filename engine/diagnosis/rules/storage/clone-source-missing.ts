@@ -1,7 +1,7 @@
 import { nameOf, textAt } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { remakeDiskFix } from '../../disk-fixes';
-import { diskSeverity, disksOf, eventsAbout, isFilled } from '../../disks';
+import { diskSeverity, disksOf, saidOfDisk, isFilled } from '../../disks';
 import { absence, proof } from '../../evidence';
 import { shellWord } from '../../fixes';
 import { isPreparing } from '../../intent';
@@ -27,7 +27,7 @@ export const cloneSourceMissing = defineRule({
       const disk = disksOf(facts).find(({ name }) => name === diskName);
       if (source.object !== undefined || disk === undefined || isFilled(disk)) return [];
       const own = saidByEvents(events).filter(({ about }) => about.kind === 'VirtualMachine');
-      const said = firstMatch([...eventsAbout(disk, events), ...own], SAID);
+      const said = firstMatch([...saidOfDisk(disk, events), ...own], SAID);
       return [
         {
           severity: diskSeverity(vm, vmi),

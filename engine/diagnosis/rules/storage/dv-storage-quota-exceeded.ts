@@ -3,6 +3,7 @@ import { say } from '../../../messages';
 import {
   diskSeverity,
   disksOf,
+  isKnownAbsent,
   isUnfilled,
   saidAbout,
   storageRequestOf,
@@ -50,7 +51,7 @@ const shortageOf = (disk: Disk, facts: Pick<Facts, 'vm' | 'events' | 'quotas'>):
     const resource = exceededIn(quota, refusal.requested).find(isStorageResource);
     if (resource !== undefined) return [{ disk, quota, resource, said }];
   }
-  if (disk.claim?.object !== undefined) return [];
+  if (!isKnownAbsent(disk)) return [];
   return facts.quotas.flatMap((quota) =>
     exceededIn(quota, needOf(disk))
       .slice(0, 1)

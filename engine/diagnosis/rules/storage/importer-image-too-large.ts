@@ -1,4 +1,4 @@
-import { at, formatBytes, parseQuantity } from '../../../kubernetes';
+import { formatBytes } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
 import { patchTemplateFix, remakeDiskFix } from '../../disk-fixes';
 import { storageRequestOf } from '../../disks';
@@ -18,20 +18,15 @@ const sizesOf = ({ said }: ImportFailure): { image: number; available: number } 
 };
 
 const why = (failure: ImportFailure): Message => {
-  const request = storageRequestOf(failure.disk);
-  const asked = at(request?.object, ...(request?.path ?? []), 'resources', 'requests', 'storage');
-  const params = { disk: failure.disk.name, asked: formatBytes(parseQuantity(asked) ?? 0) };
   const sizes = sizesOf(failure);
+  const disk = failure.disk.name;
   return sizes === undefined
-    ? say('The image of disk {{disk}} is larger than the {{asked}} asked for.', params)
-    : say(
-        'The image of disk {{disk}} unpacks to {{image}}, but of the {{asked}} asked for only {{available}} can be used.',
-        {
-          ...params,
-          image: formatBytes(sizes.image),
-          available: formatBytes(sizes.available),
-        },
-      );
+    ? say('The image of disk {{disk}} is larger than its volume.', { disk })
+    : say('The image of disk {{disk}} unpacks to {{image}}, and its volume holds {{available}}.', {
+        disk,
+        image: formatBytes(sizes.image),
+        available: formatBytes(sizes.available),
+      });
 };
 
 /** The virtual size counts, not the size of the download. */

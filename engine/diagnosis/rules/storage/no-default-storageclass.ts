@@ -1,10 +1,10 @@
-import { nameOf, refOf, textAt, type KubeObject } from '../../../kubernetes';
+import { conditionOf, nameOf, refOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { patchTemplateFix } from '../../disk-fixes';
-import { diskSeverity, saidAbout, storageRequestOf, unfilledDisks } from '../../disks';
+import { diskSeverity, saidAbout, storageRequestOf, unfilledDisks, type Disk } from '../../disks';
 import { proof } from '../../evidence';
 import { shellWord } from '../../fixes';
-import { isPreparing } from '../../intent';
+import { isPreparing, phaseOf } from '../../intent';
 import { defineRule, type FixDraft } from '../../rule';
 import { firstMatch } from '../../statements';
 import { defaultClassOf, namedClassOf } from '../../storage-classes';
@@ -33,6 +33,12 @@ const makeDefault = (storageClass: KubeObject): FixDraft => ({
 const isDynamic = (storageClass: KubeObject): boolean =>
   textAt(storageClass, 'provisioner') !== 'kubernetes.io/no-provisioner';
 
+/** CDI got past choosing a class: it was refused by a quota, or has begun to fill the disk. */
+const hasGoneOn = ({ dataVolume, claim }: Disk): boolean =>
+  conditionOf(dataVolume?.object, 'Bound')?.reason === 'ErrExceededQuota' ||
+  !['Pending', ''].includes(phaseOf(dataVolume?.object) ?? '') ||
+  (phaseOf(claim?.object) ?? 'Pending') !== 'Pending';
+
 /** An empty class name is a choice (no dynamic volume), not a missing one. */
 export const noDefaultStorageclass = defineRule({
   id: 'no-default-storageclass',
@@ -47,7 +53,7 @@ export const noDefaultStorageclass = defineRule({
     const [only, ...others] = storageClasses.filter(isDynamic);
     return unfilledDisks(facts).flatMap((disk) => {
       const request = storageRequestOf(disk);
-      if (request === undefined || namedClassOf(disk) !== undefined) return [];
+      if (request === undefined || namedClassOf(disk) !== undefined || hasGoneOn(disk)) return [];
       const said = firstMatch(saidAbout(disk, events), NO_CLASS);
       return [
         {

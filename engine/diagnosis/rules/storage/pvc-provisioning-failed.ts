@@ -1,6 +1,6 @@
 import { nameOf } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
-import { diskSeverity, eventsAbout, namespaceOfDisk, unfilledDisks, type Disk } from '../../disks';
+import { diskSeverity, saidOfDisk, namespaceOfDisk, unfilledDisks, type Disk } from '../../disks';
 import { proof } from '../../evidence';
 import { shellWord } from '../../fixes';
 import { phaseOf } from '../../intent';
@@ -50,7 +50,7 @@ export const pvcProvisioningFailed = defineRule({
   run: (facts) =>
     unfilledDisks(facts).flatMap((disk) => {
       const claim = waitingClaim(disk);
-      const said = firstMatch(eventsAbout(disk, facts.events), FAILED);
+      const said = firstMatch(saidOfDisk(disk, facts.events), FAILED);
       if (claim === undefined || said === undefined) return [];
       const params = { disk: disk.name, class: said.match[1] ?? '' };
       return [

@@ -1,11 +1,11 @@
-import { MINUTE, nameOf, refOf, textAt, type KubeObject } from '../../../kubernetes';
+import { MINUTE, nameOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { diskSeverity, unfilledDisks, type Disk } from '../../disks';
 import { proof } from '../../evidence';
 import { shellWord } from '../../fixes';
 import { ageOf, phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
-import { saidByEvents } from '../../statements';
+import { eventsAbout, saidByEvents } from '../../statements';
 
 const WAITING = /external provisioner '([^']+)'/;
 
@@ -34,14 +34,7 @@ export const pvcWaitingExternalProvisioner = defineRule({
   run: (facts, { now }) =>
     unfilledDisks(facts).flatMap((disk) =>
       provisionedClaims(disk).flatMap((claim) => {
-        const about = refOf(claim);
-        const said = saidByEvents(
-          facts.events.filter(
-            (event) =>
-              textAt(event, 'involvedObject', 'kind') === about.kind &&
-              textAt(event, 'involvedObject', 'name') === about.name,
-          ),
-        );
+        const said = saidByEvents(eventsAbout(facts.events, claim));
         const waiting = said.find(({ reason }) => reason === 'ExternalProvisioning');
         const answers = said.some(({ reason }) => reason.startsWith('Provisioning'));
         if (phaseOf(claim) !== 'Pending' || waiting === undefined || answers) return [];

@@ -1,14 +1,19 @@
 import { nameOf } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { patchTemplateFix, remakeDiskFix } from '../../disk-fixes';
-import { diskSeverity, eventsAbout, storageRequestOf, unfilledDisks } from '../../disks';
+import { diskSeverity, saidOfDisk, storageRequestOf, unfilledDisks, type Disk } from '../../disks';
 import { absence, proof } from '../../evidence';
-import { isPreparing } from '../../intent';
+import { isPreparing, phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
 import { firstMatch } from '../../statements';
 import { defaultClassOf, namedClassOf } from '../../storage-classes';
 
 const NOT_FOUND = /storageclass(?:es)?\.storage\.k8s\.io "([^"]+)" not found/;
+
+/** Nothing of it has a volume, and CDI has not begun to fill it: an earlier class was there then. */
+const isWaitingForVolume = ({ dataVolume, claim, workClaims }: Disk): boolean =>
+  ['Pending', ''].includes(phaseOf(dataVolume?.object) ?? '') &&
+  [claim?.object, ...workClaims].every((one) => (phaseOf(one) ?? 'Pending') === 'Pending');
 
 /** A claim that names a class waits for ever when the class is not there; it gets no default. */
 export const storageclassNotFound = defineRule({
@@ -26,7 +31,8 @@ export const storageclassNotFound = defineRule({
     return unfilledDisks(facts).flatMap((disk) => {
       const named = namedClassOf(disk);
       if (named === undefined || named.name === '' || known.has(named.name)) return [];
-      const said = firstMatch(eventsAbout(disk, events), NOT_FOUND);
+      if (!isWaitingForVolume(disk)) return [];
+      const said = firstMatch(saidOfDisk(disk, events), NOT_FOUND);
       const description = say('Name a storage class that exists for disk {{disk}}.', {
         disk: disk.name,
       });

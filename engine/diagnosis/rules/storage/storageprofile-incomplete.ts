@@ -1,7 +1,14 @@
 import { listAt, nameOf, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { remakeDiskFix } from '../../disk-fixes';
-import { diskSeverity, saidAbout, storageRequestOf, unfilledDisks, type Disk } from '../../disks';
+import {
+  diskSeverity,
+  isKnownAbsent,
+  saidAbout,
+  storageRequestOf,
+  unfilledDisks,
+  type Disk,
+} from '../../disks';
 import { proof } from '../../evidence';
 import { shellWord } from '../../fixes';
 import { isPreparing } from '../../intent';
@@ -40,7 +47,7 @@ export const storageprofileIncomplete = defineRule({
       const className = classNameOf(disk, storageClasses);
       const profile = storageProfiles.find((one) => nameOf(one) === className);
       if (className === undefined || profile === undefined || !knowsNothing(profile)) return [];
-      if (disk.claim?.object !== undefined || !asksProfile(disk)) return [];
+      if (!isKnownAbsent(disk) || !asksProfile(disk)) return [];
       const request = storageRequestOf(disk);
       const said = firstMatch(saidAbout(disk, events), SAID);
       const patch = JSON.stringify({

@@ -1,21 +1,71 @@
-import { conditionOf, formatAge, MINUTE, type KubeObject } from '../../../kubernetes';
+import {
+  conditionOf,
+  formatAge,
+  listAt,
+  MINUTE,
+  parseTime,
+  textAt,
+  type KubeObject,
+} from '../../../kubernetes';
 import { say } from '../../../messages';
 import { proof, proofIf } from '../../evidence';
-import { ageOf, printableStatusOf, startedAt, wantsToRun } from '../../intent';
+import { ageOf, isReady, isRunning, printableStatusOf, startedAt, wantsToRun } from '../../intent';
+import { leavingOf } from '../../leaving';
 import { defineRule } from '../../rule';
+import type { Evidence } from '../../types';
 
-/** States on the way to another one, and how long each may take before it is worth a question. */
-const USUAL: Readonly<Record<string, number>> = {
+type Progress = { readonly age: number; readonly usual: number; readonly evidence: Evidence[] };
+
+/** States on the way up, and how long each may take before it is worth a question. */
+const ON_THE_WAY_UP: Readonly<Record<string, number>> = {
+  '': 2 * MINUTE,
   Starting: 5 * MINUTE,
   Provisioning: 30 * MINUTE,
   WaitingForVolumeBinding: 5 * MINUTE,
-  Migrating: 30 * MINUTE,
-  Stopping: 5 * MINUTE,
-  Terminating: 5 * MINUTE,
+};
+const MIGRATION = 30 * MINUTE;
+const BOOT = 3 * MINUTE;
+
+const since = (object: KubeObject, now: number, usual: number, ...path: (string | number)[]) => {
+  const time = parseTime(textAt(object, ...path));
+  return time === undefined
+    ? undefined
+    : { age: Math.max(0, now - time), usual, evidence: [proof(object, ...path)] };
 };
 
-const since = (vm: KubeObject, vmi: KubeObject | undefined, now: number): number =>
-  Math.max(0, now - (startedAt(vm, vmi) ?? now));
+const leaving = (vm: KubeObject, vmi: KubeObject | undefined, now: number): Progress => {
+  const left = leavingOf(vm, vmi, now);
+  return left === undefined
+    ? { age: 0, usual: MINUTE, evidence: [] }
+    : { ...left, evidence: [proof(left.object, 'metadata', 'deletionTimestamp')] };
+};
+
+/** The guest runs, and its readiness is not reported yet. */
+const booting = (vm: KubeObject, vmi: KubeObject | undefined, now: number) => {
+  if (vmi === undefined || !isRunning(vmi) || isReady(vm)) return undefined;
+  const phases = listAt(vmi, 'status', 'phaseTransitionTimestamps');
+  const index = phases.findIndex((one) => textAt(one, 'phase') === 'Running');
+  const path = ['status', 'phaseTransitionTimestamps', index, 'phaseTransitionTimestamp'];
+  return since(vmi, now, BOOT, ...path);
+};
+
+const progressOf = (
+  vm: KubeObject,
+  vmi: KubeObject | undefined,
+  now: number,
+): Progress | undefined => {
+  const status = printableStatusOf(vm) ?? '';
+  if (status === 'Stopping' || status === 'Terminating') return leaving(vm, vmi, now);
+  if (status === 'Running') return booting(vm, vmi, now);
+  if (status === 'Migrating') {
+    const path = ['status', 'migrationState', 'startTimestamp'];
+    return vmi === undefined ? undefined : since(vmi, now, MIGRATION, ...path);
+  }
+  const usual = Object.hasOwn(ON_THE_WAY_UP, status) ? ON_THE_WAY_UP[status] : undefined;
+  if (usual === undefined || (status !== '' && !wantsToRun(vm, vmi))) return undefined;
+  const age = status === '' ? ageOf(vm, now) : Math.max(0, now - (startedAt(vm, vmi) ?? now));
+  return { age, usual, evidence: [proof(vmi ?? vm, 'metadata', 'creationTimestamp')] };
+};
 
 /** Not failed: still working. Age decides, and any real cause outweighs it. */
 export const inProgress = defineRule({
@@ -25,14 +75,8 @@ export const inProgress = defineRule({
   wrapper: true,
   needs: ['vm', 'vmi'],
   run: ({ vm, vmi }, { now }) => {
-    const status = printableStatusOf(vm) ?? '';
-    const usual = Object.hasOwn(USUAL, status) ? USUAL[status] : undefined;
-    const isFresh = status === '' && ageOf(vm, now) < MINUTE;
-    if (!isFresh && usual === undefined) return [];
-    const isLeaving = ['Stopping', 'Terminating', 'Migrating'].includes(status);
-    if (!isLeaving && !wantsToRun(vm, vmi)) return [];
-    const age = status === 'Migrating' ? 0 : since(vm, vmi, now);
-    if (!isLeaving && age > (usual ?? MINUTE)) return [];
+    const progress = progressOf(vm, vmi, now);
+    if (progress === undefined || progress.age > progress.usual) return [];
     if (conditionOf(vm, 'Failure')?.status === 'True') return [];
     return [
       {
@@ -41,15 +85,9 @@ export const inProgress = defineRule({
         verdict: 'in_progress',
         explanation: say(
           'It is {{status}} since {{age}}, which is not long. Look again in a few minutes.',
-          {
-            status: status === '' ? 'new' : status,
-            age: formatAge(age),
-          },
+          { status: printableStatusOf(vm) ?? 'new', age: formatAge(progress.age) },
         ),
-        evidence: [
-          ...proofIf(vm, 'status', 'printableStatus'),
-          proof(vm, 'metadata', 'creationTimestamp'),
-        ],
+        evidence: [...proofIf(vm, 'status', 'printableStatus'), ...progress.evidence],
         fixes: [],
       },
     ];

@@ -4,7 +4,7 @@ import { proof } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { activePodOf, isStarting } from '../../intent';
 import { defineRule } from '../../rule';
-import { firstMatch, saidByEvents } from '../../statements';
+import { eventsAbout, firstMatch, saidByEvents } from '../../statements';
 
 const MULTI_ATTACH = /Multi-Attach error for volume "([^"]+)"(?:[^]*used by pod\(s\) (\S+))?/;
 
@@ -19,9 +19,7 @@ export const multiAttach = defineRule({
   run: ({ vm, vmi, pods, events, claims }) => {
     const pod = activePodOf(vmi, pods);
     if (!isStarting(vm, vmi) || pod === undefined) return [];
-    const own = saidByEvents(events).filter(
-      ({ about }) => about.kind === 'Pod' && about.name === nameOf(pod),
-    );
+    const own = saidByEvents(eventsAbout(events, pod));
     const isAttached = own[0]?.reason === 'SuccessfulAttachVolume';
     const said = firstMatch(own, MULTI_ATTACH);
     if (said === undefined || isAttached) return [];

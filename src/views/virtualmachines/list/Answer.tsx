@@ -43,12 +43,15 @@ type FoundProps = {
   readonly result: SearchResult;
   readonly onAsk: (sentence: string) => void;
   readonly onFilter: (filter: Predicate | undefined) => void;
+  readonly onRetry: () => void;
   readonly table: ReactNode;
 };
 
-const Found = ({ result, onAsk, onFilter, table }: FoundProps) => {
+const Found = ({ result, onAsk, onFilter, onRetry, table }: FoundProps) => {
   const { chips } = result.interpretation;
-  if (result.outcome !== 'ok') return <Clarification onAsk={onAsk} result={result} />;
+  if (result.outcome !== 'ok') {
+    return <Clarification onAsk={onAsk} onRetry={onRetry} result={result} />;
+  }
   const rows =
     result.total === 0 ? (
       <NoMatch onRemove={(id) => onFilter(withoutChip(chips, id))} result={result} />
@@ -117,6 +120,7 @@ export const Answer = ({ question, setting, onAsk, children }: AnswerProps) => {
           <Found
             onAsk={(sentence) => onAsk({ sentence })}
             onFilter={filter}
+            onRetry={refresh}
             result={result}
             table={<Results pages={pages} result={result} source={source} />}
           />

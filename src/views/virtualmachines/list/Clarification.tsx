@@ -1,5 +1,6 @@
 import { Alert, Button, List, ListItem, Stack, StackItem } from '@patternfly/react-core';
 import type { SearchOutcome, SearchResult } from '@cnv-ai/engine/search';
+import { AIEnhancedErrorAlert } from '../../../components/AIEnhancedErrorAlert';
 import { useMessage, usePluginTranslation } from '../../../i18n';
 
 const useTitle = (outcome: SearchOutcome): string => {
@@ -20,27 +21,35 @@ export type ClarificationProps = {
     'outcome' | 'clarification' | 'clarificationMessage' | 'suggestions'
   >;
   readonly onAsk: (sentence: string) => void;
+  readonly onRetry: () => void;
 };
 
 /** The question back: nothing is searched until it is answered. */
-export const Clarification = ({ result, onAsk }: ClarificationProps) => {
+export const Clarification = ({ result, onAsk, onRetry }: ClarificationProps) => {
   const { t } = usePluginTranslation();
   const message = useMessage();
   const { outcome, clarificationMessage, clarification, suggestions = [] } = result;
-  const refused = outcome === 'forbidden' || outcome === 'unavailable';
+  const title = useTitle(outcome);
+  const sentence =
+    clarificationMessage === undefined ? (clarification ?? '') : message(clarificationMessage);
+  if (outcome === 'forbidden' || outcome === 'unavailable') {
+    return (
+      <div data-outcome={outcome} data-test="ai-search-clarification">
+        <AIEnhancedErrorAlert error={sentence} onRetry={onRetry} title={title} />
+      </div>
+    );
+  }
   return (
     <Alert
       component="h2"
       data-outcome={outcome}
       data-test="ai-search-clarification"
       isInline
-      title={useTitle(outcome)}
-      variant={refused ? 'warning' : 'info'}
+      title={title}
+      variant="info"
     >
       <Stack hasGutter>
-        <StackItem>
-          {clarificationMessage === undefined ? clarification : message(clarificationMessage)}
-        </StackItem>
+        <StackItem>{sentence}</StackItem>
         {suggestions.length === 0 ? null : (
           <StackItem>
             <List aria-label={t('Questions that work')} isPlain>

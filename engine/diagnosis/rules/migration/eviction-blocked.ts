@@ -1,0 +1,85 @@
+import {
+  conditionOf,
+  nameOf,
+  refOf,
+  textAt,
+  type KubeObject,
+  type Path,
+} from '../../../kubernetes';
+import { say } from '../../../messages';
+import { conditionProof, proof } from '../../evidence';
+import type { Facts } from '../../facts';
+import { inNamespace, shellWord } from '../../fixes';
+import { isEvacuating, isRunning } from '../../intent';
+import { defineRule } from '../../rule';
+
+const PLACES: readonly (readonly ['vmi' | 'vm' | 'kubevirt', Path])[] = [
+  ['vmi', ['spec', 'evictionStrategy']],
+  ['vm', ['spec', 'template', 'spec', 'evictionStrategy']],
+  ['kubevirt', ['spec', 'configuration', 'evictionStrategy']],
+];
+
+/** Where the eviction strategy stands: the instance's own, the template's, or the cluster's. */
+const strategyOf = ({ vm, vmi, kubevirts }: Pick<Facts, 'vm' | 'vmi' | 'kubevirts'>) => {
+  const objects: Record<string, KubeObject | undefined> = { vm, vmi, kubevirt: kubevirts[0] };
+  return PLACES.flatMap(([owner, path]) => {
+    const object = objects[owner];
+    const strategy = textAt(object, ...path);
+    return object === undefined || strategy === undefined ? [] : [{ object, path, strategy }];
+  })[0];
+};
+
+/** `LiveMigrate` refuses the eviction of an instance that cannot migrate, so a drain hangs. */
+export const evictionBlocked = defineRule({
+  id: 'eviction-blocked',
+  title: say('The virtual machine cannot leave its node, so a drain of the node hangs'),
+  stage: 'migration',
+  needs: ['vm', 'vmi'],
+  uses: ['kubevirts'],
+  run: ({ vm, vmi, kubevirts }, { topics }) => {
+    const migratable = conditionOf(vmi, 'LiveMigratable');
+    if (vmi === undefined || !isRunning(vmi) || migratable?.status !== 'False') return [];
+    if (!topics.has('drain') && !isEvacuating(vmi)) return [];
+    const found = strategyOf({ vm, vmi, kubevirts });
+    if (found?.strategy !== 'LiveMigrate') return [];
+    const own = ['spec', 'template', 'spec', 'evictionStrategy'] as const;
+    const before = textAt(vm, ...own) ?? null;
+    const patch = (evictionStrategy: string | null) => ({
+      spec: { template: { spec: { evictionStrategy } } },
+    });
+    return [
+      {
+        severity: 'warning',
+        confidence: 'certain',
+        explanation: say(
+          'Its eviction strategy is LiveMigrate, so an eviction must wait for a migration, and it cannot migrate ({{reason}}).',
+          { reason: migratable.reason },
+        ),
+        evidence: [proof(found.object, ...found.path), conditionProof(vmi, migratable)],
+        fixes: [
+          {
+            id: 'shut-down-for-drain',
+            description: say('Shut it down for the time of the maintenance.'),
+            command: `virtctl stop ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
+            effect: say('The guest goes down.'),
+            risk: 'manual',
+          },
+          {
+            id: 'relax-eviction-strategy',
+            description: say('Let it migrate only where it can, and be shut down otherwise.'),
+            command: `oc patch vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} --type merge -p ${shellWord(JSON.stringify(patch('LiveMigrateIfPossible')))}`,
+            effect: say('A drain then shuts the guest down.'),
+            risk: 'confirm',
+            action: {
+              verb: 'patch',
+              target: refOf(vm),
+              patchType: 'merge',
+              patch: patch('LiveMigrateIfPossible'),
+              undo: patch(before),
+            },
+          },
+        ],
+      },
+    ];
+  },
+});

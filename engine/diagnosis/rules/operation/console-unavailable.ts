@@ -1,0 +1,102 @@
+import { flagAt, nameOf, refOf, type KubeObject } from '../../../kubernetes';
+import { say } from '../../../messages';
+import { proof, proofIf } from '../../evidence';
+import { inNamespace, shellWord, startFix } from '../../fixes';
+import { isRunning, wantsToRun } from '../../intent';
+import { defineRule, type Finding } from '../../rule';
+import { firstMatch, saidByCaller } from '../../statements';
+
+const DEVICES = ['spec', 'template', 'spec', 'domain', 'devices'] as const;
+const KINDS = [
+  ['autoattachGraphicsDevice', /vnc|graphic|desktop/i, 'VNC'],
+  ['autoattachSerialConsole', /serial/i, 'serial'],
+] as const;
+const UNREACHABLE =
+  /dialing VM|subresources\.kubevirt\.io|service unavailable|the server is currently unable/i;
+
+const attach = (vm: KubeObject, field: string, kind: string): Finding => {
+  const patch = (value: boolean) => ({
+    spec: { template: { spec: { domain: { devices: { [field]: value } } } } },
+  });
+  return {
+    severity: 'warning',
+    confidence: 'certain',
+    explanation: say(
+      'The virtual machine has no device for the {{kind}} console: {{field}} is false.',
+      { kind, field },
+    ),
+    evidence: [proof(vm, ...DEVICES, field)],
+    fixes: [
+      {
+        id: `attach-${kind.toLowerCase()}-console`,
+        description: say('Give it the device, and restart.'),
+        command: `oc patch vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} --type merge -p ${shellWord(JSON.stringify(patch(true)))} && virtctl restart ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
+        effect: say('It goes down and boots again.'),
+        risk: 'confirm',
+        action: {
+          verb: 'patch',
+          target: refOf(vm),
+          patchType: 'merge',
+          patch: patch(true),
+          undo: patch(false),
+        },
+      },
+    ],
+  };
+};
+
+/** Told only when somebody asks for a console. What keeps the VM down is a cause of its own. */
+export const consoleUnavailable = defineRule({
+  id: 'console-unavailable',
+  title: say('The console of the virtual machine cannot be opened'),
+  stage: 'operation',
+  wrapper: true,
+  needs: ['vm', 'vmi'],
+  run: ({ vm, vmi }, { topics, request }): Finding[] => {
+    const said = saidByCaller(vm, request);
+    const isAsked = topics.has('console') || firstMatch(said, /graphics devices/i) !== undefined;
+    if (!isAsked) return [];
+    const asked = `${request.question ?? ''} ${said.map(({ text }) => text).join(' ')}`;
+    const named = KINDS.filter(([, words]) => words.test(asked));
+    const missing = (named.length > 0 ? named : KINDS).filter(
+      ([field]) => flagAt(vm, ...DEVICES, field) === false,
+    );
+    if (missing.length > 0) return missing.map(([field, , kind]) => attach(vm, field, kind));
+    if (!isRunning(vmi)) {
+      return [
+        {
+          severity: 'warning',
+          confidence: 'certain',
+          explanation: say('A console needs a running guest, and this one does not run.'),
+          evidence: [
+            ...proofIf(vm, 'status', 'printableStatus'),
+            ...proofIf(vmi, 'status', 'phase'),
+          ],
+          fixes: wantsToRun(vm, vmi) ? [] : [startFix(vm)],
+        },
+      ];
+    }
+    const unreachable = firstMatch(said, UNREACHABLE);
+    return unreachable === undefined
+      ? []
+      : [
+          {
+            severity: 'warning',
+            confidence: 'likely',
+            explanation: say(
+              'virt-api does not reach the guest. It, or virt-handler on the node, is down.',
+            ),
+            evidence: [unreachable.statement.evidence],
+            fixes: [
+              {
+                id: 'check-virt-api',
+                description: say('Look at virt-api and virt-handler.'),
+                command:
+                  "oc get apiservice v1.subresources.kubevirt.io && oc get pods -n openshift-cnv -l 'kubevirt.io in (virt-api,virt-handler)'",
+                risk: 'manual',
+              },
+            ],
+          },
+        ];
+  },
+});

@@ -1,0 +1,65 @@
+import { conditionOf, flagAt, textAt, type KubeObject, type Path } from '../../../kubernetes';
+import { say } from '../../../messages';
+import { conditionProof, proof, proofIf } from '../../evidence';
+import { isStarting } from '../../intent';
+import { defineRule } from '../../rule';
+import { defaultClassOf } from '../../storage-classes';
+
+const DOMAIN = ['spec', 'template', 'spec', 'domain'] as const;
+const KEEPS_STATE: readonly Path[] = [
+  [...DOMAIN, 'devices', 'tpm', 'persistent'],
+  [...DOMAIN, 'firmware', 'bootloader', 'efi', 'persistent'],
+];
+
+const reasonFor = (vm: KubeObject): Path | undefined =>
+  KEEPS_STATE.find((path) => flagAt(vm, ...path) === true);
+
+/**
+ * A persistent TPM or EFI needs a claim that KubeVirt makes itself, with the class named in the
+ * KubeVirt resource or the default one. The VM's own disks may all be bound.
+ */
+export const backendStorageNoSc = defineRule({
+  id: 'backend-storage-no-sc',
+  title: say('There is no default storage class for the state of the TPM or the firmware'),
+  stage: 'pod',
+  needs: ['vm', 'vmi', 'pods', 'storageClasses'],
+  uses: ['kubevirts'],
+  run: ({ vm, vmi, pods, storageClasses, kubevirts }) => {
+    if (!isStarting(vm, vmi) || vmi === undefined || pods.length > 0) return [];
+    const synchronized = conditionOf(vmi, 'Synchronized');
+    const isSaid =
+      synchronized?.status === 'False' && synchronized.reason === 'FailedBackendStorageCreate';
+    const place = reasonFor(vm);
+    const chosen = textAt(kubevirts[0], 'spec', 'configuration', 'vmStateStorageClass') ?? '';
+    if (chosen !== '' || defaultClassOf(storageClasses) !== undefined) return [];
+    if (!(isSaid && /no default storage class/i.test(synchronized.message)) && place === undefined)
+      return [];
+    return [
+      {
+        severity: 'critical',
+        confidence: isSaid ? 'certain' : 'likely',
+        blocking: isSaid,
+        explanation: say(
+          'The virtual machine keeps the state of its TPM or firmware on a claim of its own. No storage class is the default, and none is named for that, so KubeVirt cannot make the claim.',
+        ),
+        evidence: [
+          ...(isSaid ? [conditionProof(vmi, synchronized)] : []),
+          ...(place === undefined ? [] : [proof(vm, ...place)]),
+          ...storageClasses.flatMap((one) => proofIf(one, 'metadata', 'annotations')).slice(0, 3),
+        ],
+        fixes: [
+          {
+            id: 'set-default-virt-class',
+            description: say(
+              'An administrator can make a storage class the default for virtual machines, or name one as vmStateStorageClass.',
+            ),
+            command:
+              'oc annotate storageclass CLASS storageclass.kubevirt.io/is-default-virt-class=true',
+            effect: say('Every new disk that names no class gets it from then on.'),
+            risk: 'manual',
+          },
+        ],
+      },
+    ];
+  },
+});

@@ -1,0 +1,73 @@
+import { at, listAt, nameOf, textAt, type KubeObject, type Path } from '../../../kubernetes';
+import { say } from '../../../messages';
+import { proof } from '../../evidence';
+import { inNamespace } from '../../fixes';
+import { isStarting } from '../../intent';
+import { defineRule } from '../../rule';
+import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
+
+const VIOLATES =
+  /is forbidden: [^]*?(?<bound>(?:maximum|minimum) (?<resource>[\w./-]+) usage per (?<type>Container|Pod) is [^,\]]+, but (?:limit|request) is [^,\]\s]+|(?<ratio>[\w./-]+) max limit to request ratio per (?:Container|Pod) is [^,\]]+, but [^,\]]+)/;
+
+/** Where a LimitRange still sets the bound that the message names. */
+const boundOf = (
+  ranges: readonly KubeObject[],
+  groups: Record<string, string | undefined>,
+): { range: KubeObject; path: Path }[] => {
+  const kind = groups.bound?.startsWith('maximum') ? 'max' : 'min';
+  const field = groups.ratio === undefined ? kind : 'maxLimitRequestRatio';
+  const resource = groups.resource ?? groups.ratio ?? '';
+  return ranges.flatMap((range) =>
+    listAt(range, 'spec', 'limits').flatMap((limit, index) =>
+      at(limit, field, resource) !== undefined &&
+      (groups.type === undefined || textAt(limit, 'type') === groups.type)
+        ? [{ range, path: ['spec', 'limits', index, field, resource] }]
+        : [],
+    ),
+  );
+};
+
+/** A LimitRange of the project forbids what the launcher pod asks for. */
+export const limitrangeViolation = defineRule({
+  id: 'limitrange-violation',
+  title: say('A limit range of the project forbids the size of the launcher pod'),
+  stage: 'pod',
+  needs: ['vm', 'vmi', 'pods', 'events'],
+  uses: ['limitRanges'],
+  run: ({ vm, vmi, pods, events, limitRanges }) => {
+    if (!isStarting(vm, vmi) || pods.length > 0) return [];
+    const said = firstMatch([...saidByEvents(events), ...saidByConditions(vmi, vm)], VIOLATES);
+    if (said === undefined) return [];
+    const bounds = boundOf(limitRanges, said.match.groups ?? {});
+    const [first] = bounds;
+    const bound = said.match[1] ?? '';
+    return [
+      {
+        severity: 'critical',
+        confidence: first === undefined ? 'likely' : 'certain',
+        blocking: true,
+        explanation:
+          first === undefined
+            ? say('A limit range of the project refuses the launcher pod: {{bound}}.', { bound })
+            : say('Limit range {{name}} refuses the launcher pod: {{bound}}.', {
+                name: nameOf(first.range),
+                bound,
+              }),
+        evidence: [
+          said.statement.evidence,
+          ...bounds.map(({ range, path }) => proof(range, ...path)),
+        ],
+        fixes: [
+          {
+            id: 'adjust-limit-range',
+            description: say(
+              'Change the limit range, or choose a size within it. The launcher pod needs the guest memory and some overhead.',
+            ),
+            command: `oc describe limitrange ${inNamespace(vm)}`,
+            risk: 'manual',
+          },
+        ],
+      },
+    ];
+  },
+});

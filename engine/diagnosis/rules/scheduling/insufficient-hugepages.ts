@@ -1,0 +1,56 @@
+import { nameOf } from '../../../kubernetes';
+import { say } from '../../../messages';
+import { conditionProof, proof, proofIf } from '../../evidence';
+import { inNamespace, shellWord } from '../../fixes';
+import { defineRule } from '../../rule';
+import { allocatableOf, nodeNames, unscheduled } from '../../scheduling';
+
+const HUGEPAGES = /^Insufficient (hugepages-\w+)/;
+
+/** Hugepages are set aside on a node beforehand, by size. */
+export const insufficientHugepages = defineRule({
+  id: 'insufficient-hugepages',
+  title: say('No node has enough hugepages of the size that the virtual machine asks for'),
+  stage: 'scheduling',
+  needs: ['vm', 'vmi', 'pods'],
+  uses: ['nodes'],
+  run: ({ nodes, ...facts }) => {
+    const refused = unscheduled(facts);
+    const resource = refused?.groups.flatMap(({ reason }) => HUGEPAGES.exec(reason)?.[1] ?? [])[0];
+    if (refused === undefined || resource === undefined) return [];
+    const offering = nodes.filter((node) => allocatableOf(node, resource) > 0);
+    const { vm } = facts;
+    return [
+      {
+        severity: 'critical',
+        confidence: 'certain',
+        blocking: true,
+        explanation:
+          nodes.length > 0 && offering.length === 0
+            ? say('No node has set aside any {{resource}}.', { resource })
+            : say(
+                'No node that may take it has enough free {{resource}}. Nodes with some: {{nodes}}.',
+                {
+                  resource,
+                  nodes: nodeNames(offering),
+                },
+              ),
+        evidence: [
+          conditionProof(refused.pod, refused.condition),
+          ...proofIf(vm, 'spec', 'template', 'spec', 'domain', 'memory', 'hugepages'),
+          ...offering.slice(0, 3).map((node) => proof(node, 'status', 'allocatable', resource)),
+        ],
+        fixes: [
+          {
+            id: 'change-page-size',
+            description: say(
+              'Set hugepages aside on the nodes (kernel arguments or a performance profile), or change the page size of the virtual machine.',
+            ),
+            command: `oc edit vm ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
+            risk: 'manual',
+          },
+        ],
+      },
+    ];
+  },
+});

@@ -1,0 +1,68 @@
+import { labelsOf, nameOf, refOf, textAt } from '../../../kubernetes';
+import { say } from '../../../messages';
+import { conditionProof, proof, proofIf } from '../../evidence';
+import { inNamespace, shellWord } from '../../fixes';
+import { defineRule } from '../../rule';
+import { injectedMismatch } from '../../scheduling';
+
+const PREFIX = 'machine-type.node.kubevirt.io/';
+const FIELD = ['spec', 'template', 'spec', 'domain', 'machine', 'type'] as const;
+
+const patch = (type: string | null) => ({
+  spec: { template: { spec: { domain: { machine: { type } } } } },
+});
+
+/** A machine type that the QEMU of today no longer has. */
+export const machineTypeUnavailable = defineRule({
+  id: 'machine-type-unavailable',
+  title: say('No node offers the machine type of the virtual machine'),
+  stage: 'scheduling',
+  needs: ['vm', 'vmi', 'pods', 'nodes'],
+  explains: ['node-selector-mismatch'],
+  run: (facts) => {
+    const mismatch = injectedMismatch(facts, /^machine-type\.node\.kubevirt\.io\//);
+    if (mismatch === undefined) return [];
+    const { refused, key } = mismatch;
+    const { vm, nodes } = facts;
+    const offered = new Set(
+      nodes.flatMap((node) =>
+        Object.keys(labelsOf(node)).filter((label) => label.startsWith(PREFIX)),
+      ),
+    );
+    const own = textAt(vm, ...FIELD);
+    return [
+      {
+        severity: 'critical',
+        confidence: 'certain',
+        blocking: true,
+        explanation: say(
+          'The virtual machine asks for machine type {{type}}. No node offers it; the nodes offer {{count}} other type(s).',
+          { type: key.slice(PREFIX.length), count: offered.size },
+        ),
+        evidence: [
+          conditionProof(refused.pod, refused.condition),
+          proof(refused.pod, 'spec', 'nodeSelector', key),
+          ...proofIf(vm, ...FIELD),
+        ],
+        fixes: [
+          {
+            id: 'use-current-machine-type',
+            description: say(
+              'Use q35, which stands for the newest type of the nodes, and restart.',
+            ),
+            command: `oc patch vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} --type merge -p ${shellWord(JSON.stringify(patch('q35')))} && virtctl restart ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
+            effect: say('The guest sees a newer machine at its next boot.'),
+            risk: 'confirm',
+            action: {
+              verb: 'patch',
+              target: refOf(vm),
+              patchType: 'merge',
+              patch: patch('q35'),
+              undo: patch(own ?? null),
+            },
+          },
+        ],
+      },
+    ];
+  },
+});

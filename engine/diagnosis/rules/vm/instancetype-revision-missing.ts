@@ -1,0 +1,52 @@
+import { conditionOf, nameOf } from '../../../kubernetes';
+import { say } from '../../../messages';
+import { absence, conditionProof, proof } from '../../evidence';
+import { inNamespace, shellWord } from '../../fixes';
+import { isStarting } from '../../intent';
+import { defineRule } from '../../rule';
+
+/** KubeVirt pins instance type and preference to a copy, which a restore or clean-up may lose. */
+export const instancetypeRevisionMissing = defineRule({
+  id: 'instancetype-revision-missing',
+  title: say('The pinned copy of the instance type or preference does not exist'),
+  stage: 'vm',
+  needs: ['vm', 'vmi', 'revisions'],
+  explains: ['instancetype-not-found', 'preference-not-found'],
+  run: ({ vm, vmi, revisions }) => {
+    if (vmi !== undefined || !isStarting(vm, vmi)) return [];
+    const failure = conditionOf(vm, 'Failure');
+    return revisions
+      .filter(({ object }) => object === undefined)
+      .map(({ ref, path }) => {
+        const isSaid = failure?.status === 'True' && failure.message.includes(`"${ref.name}"`);
+        const field = String(path[1]).replace(/Ref$/, '');
+        const patch = { spec: { [field]: { revisionName: '' } } };
+        return {
+          severity: 'critical' as const,
+          confidence: 'certain' as const,
+          blocking: isSaid,
+          explanation: say(
+            'The virtual machine is pinned to ControllerRevision {{name}}, a copy of its {{field}}, and that is gone. So its size cannot be told.',
+            { name: ref.name, field },
+          ),
+          evidence: [
+            absence(ref),
+            proof(vm, ...path),
+            ...(isSaid ? [conditionProof(vm, failure)] : []),
+          ],
+          fixes: [
+            {
+              id: `unpin-${field}`,
+              description: say(
+                'Take the pin away, so that the {{field}} of that name is copied anew.',
+                { field },
+              ),
+              command: `oc patch vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} --type merge -p ${shellWord(JSON.stringify(patch))}`,
+              effect: say('It starts with what the {{field}} holds today.', { field }),
+              risk: 'confirm' as const,
+            },
+          ],
+        };
+      });
+  },
+});

@@ -1,0 +1,68 @@
+import { formatAge, MINUTE, nameOf, textAt, type KubeObject } from '../../../kubernetes';
+import { say } from '../../../messages';
+import { proof } from '../../evidence';
+import { inNamespace, shellWord } from '../../fixes';
+import { ageOf, wantsToRun } from '../../intent';
+import { defineRule } from '../../rule';
+import { firstMatch, saidByCaller, saidByConditions, saidByEvents } from '../../statements';
+
+const REFUSED =
+  /Cannot update (?:VM runStrategy|vm (?:disks or volumes|running state)) until (snapshot|restore) "?([^"\s]+)"? completes/i;
+/** A snapshot gives up after five minutes unless it says otherwise. */
+const USUAL = 10 * MINUTE;
+
+const LOCKS = [
+  ['snapshotInProgress', 'snapshot', 'vmsnapshot'],
+  ['restoreInProgress', 'restore', 'vmrestore'],
+] as const;
+
+const isHolding = (object: KubeObject | undefined, now: number): boolean =>
+  object === undefined || ageOf(object, now) > USUAL;
+
+/** While a snapshot or restore works on it, the VM may not be started or changed. */
+export const vmLockedBySnapshotOrRestore = defineRule({
+  id: 'vm-locked-by-snapshot-or-restore',
+  title: say('A snapshot or restore holds the virtual machine'),
+  stage: 'vm',
+  needs: ['vm', 'vmi'],
+  uses: ['snapshots', 'restores', 'events'],
+  run: ({ vm, vmi, snapshots, restores, events }, { now, request }) => {
+    const said = firstMatch(
+      [...saidByCaller(vm, request), ...saidByConditions(vm), ...saidByEvents(events)],
+      REFUSED,
+    );
+    const waits = vmi === undefined && wantsToRun(vm, vmi);
+    return LOCKS.flatMap(([field, kind, command]) => {
+      const name = textAt(vm, 'status', field) ?? '';
+      if (name === '') return [];
+      const holder = [...snapshots, ...restores].find((one) => nameOf(one) === name);
+      const isSaid = said?.match[1]?.toLowerCase() === kind;
+      if (!isSaid && !isHolding(holder, now)) return [];
+      const keepsDown = waits && kind === 'restore';
+      return [
+        {
+          severity: keepsDown ? ('critical' as const) : ('warning' as const),
+          confidence: isSaid || holder !== undefined ? ('certain' as const) : ('likely' as const),
+          blocking: keepsDown,
+          explanation: say(
+            'The {{kind}} {{name}} holds the virtual machine since {{age}}. Until it completes, the virtual machine cannot be started or changed.',
+            { kind, name, age: holder === undefined ? '?' : formatAge(ageOf(holder, now)) },
+          ),
+          evidence: [
+            proof(vm, 'status', field),
+            ...(isSaid ? [said.statement.evidence] : []),
+            ...(holder === undefined ? [] : [proof(holder, 'metadata', 'creationTimestamp')]),
+          ],
+          fixes: [
+            {
+              id: 'wait-or-delete-holder',
+              description: say('Wait for it. If it is stuck, find out why, and delete it then.'),
+              command: `oc describe ${command} ${shellWord(name)} ${inNamespace(vm)}`,
+              risk: 'manual' as const,
+            },
+          ],
+        },
+      ];
+    });
+  },
+});

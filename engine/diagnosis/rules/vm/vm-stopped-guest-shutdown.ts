@@ -1,0 +1,56 @@
+import { conditionOf, isDeleting, listAt } from '../../../kubernetes';
+import { say } from '../../../messages';
+import { eventProof, proof, proofIf } from '../../evidence';
+import { startFix } from '../../fixes';
+import { phaseOf, printableStatusOf, runStrategyOf } from '../../intent';
+import { defineRule } from '../../rule';
+import { endingsOf } from '../../shutdowns';
+
+/** With these a guest that powers itself off stays off. `Manual` keeps the ended instance. */
+const STAYS_OFF = ['RerunOnFailure', 'Once', 'Manual'];
+
+/** The guest powered itself off, and the run strategy says not to start it again: no fault. */
+export const vmStoppedGuestShutdown = defineRule({
+  id: 'vm-stopped-guest-shutdown',
+  title: say('The virtual machine is stopped because its guest was shut down'),
+  stage: 'vm',
+  needs: ['vm', 'vmi'],
+  uses: ['events', 'earlierEvents'],
+  run: ({ vm, vmi, events, earlierEvents }, { now }) => {
+    const strategy = runStrategyOf(vm);
+    const hasEnded = phaseOf(vmi) === 'Succeeded';
+    if (!STAYS_OFF.includes(strategy) || isDeleting(vm) || (vmi !== undefined && !hasEnded))
+      return [];
+    if (vmi === undefined && (strategy === 'Manual' || printableStatusOf(vm) !== 'Stopped'))
+      return [];
+    const isAsked = listAt(vm, 'status', 'stateChangeRequests').length > 0;
+    if (isAsked || conditionOf(vm, 'Failure')?.status === 'True') return [];
+    const [ending] = endingsOf({ events, earlierEvents }, now);
+    if (ending?.how === 'crashed' && !ending.wasAsked) return [];
+    const isProven = hasEnded || ending !== undefined;
+    return [
+      {
+        severity: 'info',
+        confidence: isProven ? 'certain' : 'likely',
+        verdict: 'stopped',
+        explanation:
+          ending?.wasAsked === true
+            ? say(
+                'The guest was asked to shut down and did. Run strategy {{strategy}} does not start it again.',
+                { strategy },
+              )
+            : say(
+                'The guest shut itself down, and run strategy {{strategy}} does not start it again.',
+                { strategy },
+              ),
+        evidence: [
+          ...(hasEnded ? proofIf(vmi, 'status', 'phase') : []),
+          ...(ending === undefined ? [] : [eventProof(ending.event)]),
+          ...proofIf(vm, 'spec', 'runStrategy'),
+          ...(isProven ? [] : [proof(vm, 'status', 'printableStatus')]),
+        ],
+        fixes: [startFix(vm)],
+      },
+    ];
+  },
+});

@@ -1,0 +1,135 @@
+import {
+  ADMINISTRATOR,
+  byTest,
+  diagnosisPage,
+  search,
+  SEARCH_PAGE,
+  startSession,
+  TEAM,
+  type Session,
+} from './session';
+
+let session: Session;
+
+beforeAll(async () => {
+  session = await startSession();
+}, 180_000);
+
+afterAll(() => session.close());
+afterEach(() => session.stack.lightspeed?.behave({}));
+
+const NAD = ['shop-network', 'checkout-01'] as const;
+
+describe('AI diagnosis', () => {
+  it('leads from a row of a search to the root cause, its proof and a fix', async () => {
+    const page = await session.open(ADMINISTRATOR, SEARCH_PAGE);
+    await search(page, 'VMs in shop-network that are not running');
+    await byTest(page, 'ai-search-row').getByRole('link', { name: 'checkout-01' }).first().click();
+    await page
+      .getByRole('tab', { name: 'AI diagnosis' })
+      .or(page.getByRole('link', { name: 'AI diagnosis' }))
+      .first()
+      .click();
+    await byTest(page, 'get-ai-diagnosis').first().click();
+    const cause = byTest(page, 'ai-diagnosis-root-cause').first();
+    await cause.waitFor();
+    const text = await cause.innerText();
+    expect(text).toContain('vlan-110');
+    expect(text).toContain('/spec/template/spec/networks/1/multus/networkName');
+    const fix = byTest(page, 'ai-diagnosis-fix').first();
+    expect(await fix.innerText()).toContain(
+      'oc get network-attachment-definitions -n shop-network',
+    );
+    expect(await byTest(page, 'ai-diagnosis-summary').innerText()).toContain('Problem found');
+  });
+
+  it('explains a condition on a click: Get AI Diagnosis', async () => {
+    const page = await session.open(ADMINISTRATOR, diagnosisPage(...NAD));
+    await byTest(page, 'ai-condition-Synchronized').click();
+    const popover = page.getByRole('dialog');
+    await byTest(popover, 'get-ai-diagnosis').click();
+    await byTest(popover, 'ai-diagnosis-root-cause').first().waitFor();
+    expect(await popover.innerText()).toContain('vlan-110');
+  });
+
+  it('says that a VM is well, and nothing more', async () => {
+    const page = await session.open(ADMINISTRATOR, diagnosisPage('shop-network', 'checkout-0'));
+    await byTest(page, 'ai-diagnosis-summary').waitFor();
+    expect(await byTest(page, 'ai-diagnosis-summary').innerText()).toContain('Nothing is wrong');
+    expect(await byTest(page, 'ai-diagnosis-root-cause').count()).toBe(0);
+  });
+
+  it('gives the web team the cause in its own project, and names what it may not read', async () => {
+    const page = await session.open(TEAM, diagnosisPage('prod-web', 'order-intake-03'));
+    const cause = byTest(page, 'ai-diagnosis-root-cause').first();
+    await cause.waitFor();
+    expect(await cause.innerText()).toContain('u1.mediun');
+    await byTest(page, 'ai-unchecked').first().waitFor();
+  });
+
+  it('opens from the actions of a VM', async () => {
+    const page = await session.open(
+      ADMINISTRATOR,
+      `/k8s/ns/${NAD[0]}/kubevirt.io~v1~VirtualMachine/${NAD[1]}`,
+    );
+    await page.locator('[data-test-id="actions-menu-button"]').click();
+    await page.getByRole('menuitem', { name: 'Diagnose with AI' }).click();
+    const modal = byTest(page, 'ai-diagnosis-modal');
+    await byTest(modal, 'ai-diagnosis-root-cause').first().waitFor();
+  });
+});
+
+describe('the explanation of Lightspeed', () => {
+  it('streams beside the findings, grounded in the tool of the sidecar', async () => {
+    const page = await session.open(ADMINISTRATOR, diagnosisPage(...NAD));
+    await byTest(page, 'ai-answer-ask').first().click();
+    const card = byTest(page, 'ai-answer').first();
+    await card.waitFor();
+    await page.waitForFunction(
+      () =>
+        document.querySelector('[data-test="ai-answer"]')?.getAttribute('data-status') === 'done',
+    );
+    expect(await card.innerText()).toContain('vlan-110');
+    expect(await byTest(page, 'ai-answer-basis').first().getAttribute('data-basis')).toBe(
+      'grounded',
+    );
+    expect(await card.innerText()).toContain('AI generated');
+  });
+
+  it('stops on Stop and keeps what came', async () => {
+    session.stack.lightspeed?.behave({ tokenDelayMs: 300 });
+    const page = await session.open(ADMINISTRATOR, diagnosisPage(...NAD));
+    await byTest(page, 'ai-answer-ask').first().click();
+    await byTest(page, 'ai-answer-text').first().waitFor();
+    await byTest(page, 'ai-answer-stop').click();
+    await page.waitForFunction(
+      () =>
+        document.querySelector('[data-test="ai-answer"]')?.getAttribute('data-status') ===
+        'stopped',
+    );
+    expect((await byTest(page, 'ai-answer-text').first().innerText()).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['the quota is used up', { quotaExceeded: true }, /quota/i],
+    [
+      'the stream breaks',
+      { breakStream: { afterTokens: 2, how: 'close' as const } },
+      /ended|broke|connection/i,
+    ],
+    ['the user has no access', { noAccess: true }, /access|may not/i],
+    ['the model is not ready', { notReady: true }, /ready/i],
+  ])('says it when %s, and the findings stand', async (_, behaviour, sentence) => {
+    session.stack.lightspeed?.behave(behaviour);
+    const page = await session.open(ADMINISTRATOR, diagnosisPage(...NAD));
+    await byTest(page, 'ai-diagnosis-root-cause').first().waitFor();
+    const ask = byTest(page, 'ai-answer-ask').first();
+    await ask.waitFor();
+    const told = byTest(page, 'ai-answer-problem')
+      .or(byTest(page, 'ai-answer-unavailable'))
+      .first();
+    await ask.click();
+    await told.waitFor();
+    expect(await told.innerText()).toMatch(sentence);
+  });
+});
