@@ -32,17 +32,56 @@ export default tseslint.config(
     files: ['engine/**/*.ts'],
     ignores: [...specs, 'engine/diagnosis/rules/generate.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ regex: '^[^.]', message: 'The engine imports only its own files.' }, { regex: '^(\\.\\./)+(src|cnv-diagnostic|development)', message: 'The engine imports only its own files.' }] }],
-      'no-restricted-globals': ['error', 'window', 'document', 'process', 'fetch', 'setTimeout', 'console'],
-      'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'Pass the time in.' }, { property: 'localeCompare', message: 'Sort by code unit.' }],
-      'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pass the time in.' }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^[^.]', message: 'The engine imports only its own files.' },
+            {
+              regex: '^(\\.\\./)+(src|cnv-diagnostic|development)',
+              message: 'The engine imports only its own files.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-globals': [
+        'error',
+        'window',
+        'document',
+        'process',
+        'fetch',
+        'setTimeout',
+        'console',
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Pass the time in.' },
+        { property: 'localeCompare', message: 'Sort by code unit.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Pass the time in.',
+        },
+      ],
     },
   },
   {
     files: ['cnv-diagnostic/**/*.ts'],
     ignores: ['cnv-diagnostic/mcp/**', ...specs],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group: ['@modelcontextprotocol/*'], message: 'Only cnv-diagnostic/mcp knows the MCP SDK.' }] }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@modelcontextprotocol/*'],
+              message: 'Only cnv-diagnostic/mcp knows the MCP SDK.',
+            },
+          ],
+        },
+      ],
     },
   },
   {

@@ -32,6 +32,14 @@ const valueAt = (object: KubeObject, path: string): unknown =>
   );
 
 describe('scenarios', () => {
+  it('share no object, so that one cluster can hold them all', () => {
+    const keys = scenarios
+      .filter(({ alone }) => !alone)
+      .flatMap(({ objects }) => objects.map(refOf))
+      .map(({ kind, namespace = '', name }) => `${kind}/${namespace}/${name}`);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
   it('are at least twenty', () => expect(scenarios.length).toBeGreaterThanOrEqual(20));
 
   it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(

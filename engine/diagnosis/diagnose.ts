@@ -1,10 +1,17 @@
-import { formatTime, textAt, uidOf, type KubeObject, type Reader } from '../kubernetes';
+import {
+  formatTime,
+  isOptedOut,
+  readNamespaceLabels,
+  textAt,
+  uidOf,
+  type KubeObject,
+  type Reader,
+} from '../kubernetes';
 import { english } from '../messages';
 import type { GatheredFacts, NeedName } from './facts';
 import { gather } from './gather/gather';
 import { graphOf } from './graph';
 import { printableStatusOf } from './intent';
-import { isOptedOut } from './opt-out';
 import { refusal } from './refusal';
 import { renderCause, renderCheck, suggestionsOf } from './render';
 import { judge, runRule } from './run';
@@ -52,12 +59,13 @@ export const diagnose = async (
   now: number,
   options: DiagnoseOptions = {},
 ): Promise<Diagnosis> => {
-  const outcome = await gather(reader, request);
+  const [outcome, labels] = await Promise.all([
+    gather(reader, request),
+    readNamespaceLabels(reader, request.namespace),
+  ]);
   if (outcome.facts === undefined) return refusal(outcome.vm, request, now);
+  if (isOptedOut(labels, options.forModel === true)) return refusal('opted_out', request, now);
   const { facts } = outcome;
-  if (isOptedOut(facts.namespace, options.forModel === true)) {
-    return refusal('opted_out', request, now);
-  }
   const view = viewOf(facts, everyNeed(facts));
   const context = { now, request, topics: topicsOf(request) };
   const outcomes = RULES.map((rule) => runRule(rule, facts, context));

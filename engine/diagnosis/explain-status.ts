@@ -1,7 +1,14 @@
-import { conditionOf, formatTime, RESOURCES, textAt, type Reader } from '../kubernetes';
+import {
+  conditionOf,
+  formatTime,
+  isOptedOut,
+  readNamespaceLabels,
+  RESOURCES,
+  textAt,
+  type Reader,
+} from '../kubernetes';
 import { english, say, type Message } from '../messages';
 import { readOne } from './gather/read';
-import { isOptedOut } from './opt-out';
 import { printableStatusOf, runStrategyOf } from './intent';
 
 type Meaning = { meaning: Message; normal: boolean; next: Message };
@@ -155,9 +162,9 @@ export const explainStatus = async (
   options: { readonly forModel?: boolean } = {},
 ): Promise<StatusExplanation> => {
   const { namespace, vmName: name } = request;
-  const [vm, home] = await Promise.all([
+  const [vm, labels] = await Promise.all([
     readOne(reader, RESOURCES.virtualMachines, namespace, name),
-    readOne(reader, RESOURCES.namespaces, undefined, namespace),
+    readNamespaceLabels(reader, namespace),
   ]);
   const [missed] = vm.missed;
   if (missed?.reason === 'forbidden') {
@@ -177,7 +184,7 @@ export const explainStatus = async (
       now,
     );
   }
-  if (isOptedOut({ ...home, value: home.value?.object }, options.forModel === true)) {
+  if (isOptedOut(labels, options.forModel === true)) {
     return refused(
       'unavailable',
       say('Project {{namespace}} is left out of AI assistance by its administrator.', {

@@ -13,7 +13,6 @@ export type Lookup = {
 export type Facts = {
   vm: KubeObject;
   vmi: KubeObject | undefined;
-  namespace: KubeObject | undefined;
   /** Launcher pods the current VMI owns, newest first; migration targets among them. */
   pods: readonly KubeObject[];
   /** Launcher pods of the instance that failed last, when the VM counts start failures. */

@@ -1,6 +1,5 @@
 export * from './types';
 export { diagnose, type DiagnoseOptions } from './diagnose';
 export { explainStatus, type StatusExplanation } from './explain-status';
-export { OPT_OUT_LABEL } from './opt-out';
 export { diagnosisText, statusText } from './text';
 export { RULES } from './rules';

@@ -1,6 +1,6 @@
-import { textAt, type KubeObject } from '../kubernetes';
+import { isDeleting, textAt, type KubeObject } from '../kubernetes';
 import type { Facts } from './facts';
-import { isStarting } from './intent';
+import { isStarting, runStrategyOf } from './intent';
 import { saidByConditions, saidByEvents, type Statement } from './statements';
 
 /** Conditions use a sentence as their reason, events a word. */
@@ -51,7 +51,8 @@ export const startErrors = (
 ): Statement[] => {
   const { vm, vmi } = facts;
   const isDown = vmi === undefined || textAt(vmi, 'status', 'phase') === 'Failed';
-  if (!isStarting(vm, vmi) && !isDown) return [];
+  const isUnwanted = isDeleting(vm) || runStrategyOf(vm) === 'Halted';
+  if (isUnwanted || !(isStarting(vm, vmi) || isDown)) return [];
   return [...saidByEvents(instanceEvents(facts)), ...saidByConditions(vmi)].filter(
     ({ reason, text }) => SYNC_REASONS.has(reason) && text !== '',
   );

@@ -1,7 +1,7 @@
-import { createdOf, parseTime, textAt, uidOf, flagAt, type KubeObject } from '../kubernetes';
+import { createdOf, DAY, parseTime, textAt, uidOf, flagAt, type KubeObject } from '../kubernetes';
 import { proof } from './evidence';
 import type { Facts } from './facts';
-import { isEvacuating, phaseOf } from './intent';
+import { ageOf, isEvacuating, phaseOf } from './intent';
 import type { RuleContext } from './rule';
 import { saidByEvents, type Statement } from './statements';
 
@@ -46,17 +46,28 @@ const isStateOf = (vmi: KubeObject | undefined, migration: KubeObject): boolean 
   return uid === undefined || uid === uidOf(migration);
 };
 
+/** One of days ago explains what happened then, and not what happens now. */
+const isStillWanted = (
+  vmi: KubeObject | undefined,
+  migration: KubeObject,
+  { topics, request, now }: RuleContext,
+): boolean => {
+  if (!topics.has('migration') && !topics.has('drain') && !isEvacuating(vmi)) return false;
+  const asked = `${request.question ?? ''} ${request.error ?? ''}`;
+  return ageOf(migration, now) < DAY || /fail|abort|cancel/i.test(asked);
+};
+
 /**
  * The last migration, when it failed and somebody still wants one: the VM itself is well, so a
  * failure of the past is only a note.
  */
 export const failedMigration = (
   { vmi, migrations, events }: MigrationFacts,
-  { topics }: RuleContext,
+  context: RuleContext,
 ): FailedMigration | undefined => {
   const [migration] = migrations;
   if (migration === undefined || phaseOf(migration) !== 'Failed') return undefined;
-  if (!topics.has('migration') && !topics.has('drain') && !isEvacuating(vmi)) return undefined;
+  if (!isStillWanted(vmi, migration, context)) return undefined;
   const own = isStateOf(vmi, migration) ? vmi : undefined;
   const began = parseTime(createdOf(migration)) ?? 0;
   const told = saidByEvents(events).filter(

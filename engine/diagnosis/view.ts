@@ -8,7 +8,6 @@ export const viewOf = (facts: GatheredFacts, needs: readonly NeedName[]): Facts 
   return {
     vm: facts.vm.value ?? {},
     vmi: see('vmi', facts.vmi, undefined),
-    namespace: see('namespace', facts.namespace, undefined),
     pods: see('pods', facts.pods, []),
     failedPods: see('failedPods', facts.failedPods, []),
     hotplugPods: see('hotplugPods', facts.hotplugPods, []),

@@ -23,6 +23,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
     `$1${REDACTED}`,
   ],
   [/\b((?:bearer|basic)\s{1,4})[A-Za-z0-9._~+/=-]{8,4096}/gi, `$1${REDACTED}`],
+  [/([?&][\w-]{0,64}(?:signature|sig)=)[^\s&"'<>]{1,4096}/gi, `$1${REDACTED}`],
   [/\bsha256~[A-Za-z0-9_-]{8,128}/g, REDACTED],
   [/\beyJ[A-Za-z0-9_-]{8,2048}\.[A-Za-z0-9_-]{4,4096}(?:\.[A-Za-z0-9_-]{0,2048})?/g, REDACTED],
   [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, REDACTED],

@@ -14,6 +14,7 @@ describe('redact', () => {
       `Unable to connect to https://bob:${CANARY}@images.example/disk.qcow2: 404`,
     ],
     ['a query parameter', `GET /disk?sig=1&access_key=${CANARY}&x=1`],
+    ['a signed URL', `https://s3.example/disk?X-Amz-Signature=${CANARY}`],
     ['a header', `Authorization: Bearer ${CANARY}`],
     ['a bearer token in a sentence', `used bearer ${CANARY}-long-enough`],
     ['an OpenShift token', `login with sha256~${CANARY}`],

@@ -3,7 +3,6 @@ export { whereOf } from './chips';
 export { FIELD_NAMES, FIELDS, fieldNamed, type Field, type QueryContext } from './fields';
 export { interpret, type Interpreted, type InterpretOptions } from './interpret';
 export { readInventory, type Inventory, type InventoryOptions } from './inventory/inventory';
-export { OPT_OUT_LABEL } from './inventory/namespaces';
 export { listUrl } from './list-url';
 export { compile, MAX_DEPTH, MAX_TERMS, type Compiled } from './query/compile';
 export { describe } from './query/describe';

@@ -51,6 +51,7 @@ const chip = object<Chip>({
   label: text,
   labelMessage: message,
   operator: text,
+  operatorMessage: message,
   value: text,
   detail: optional(text),
   detailMessage: optional(message),

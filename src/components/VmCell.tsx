@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { ResourceLink, Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { formatBytes } from '@cnv-ai/engine/kubernetes';
 import type { VmRow } from '@cnv-ai/engine/search';
+import { usePluginTranslation } from '../i18n';
 import { StatusLabel } from './StatusLabel';
 import { diagnosisPath } from './vm-paths';
 import './style.css';
@@ -17,6 +18,7 @@ const Time = ({ timestamp }: { timestamp?: string }) =>
 
 /** What stands in a column for one VirtualMachine. */
 export const VmCell = ({ column, row }: { column: string; row: VmRow }) => {
+  const { t } = usePluginTranslation();
   switch (column) {
     case 'name':
       return (
@@ -38,11 +40,9 @@ export const VmCell = ({ column, row }: { column: string; row: VmRow }) => {
     case 'changed':
       return <Time timestamp={row.statusSince} />;
     case 'problem':
-      return row.problem === undefined ? (
-        <>{NONE}</>
-      ) : (
+      return (
         <Link className="cnv-ai-plugin__problem" to={diagnosisPath(row.namespace, row.name)}>
-          {row.problem}
+          {row.problem ?? t('Get AI Diagnosis')}
         </Link>
       );
     case 'node':

@@ -76,6 +76,7 @@ export const makeChip = (overrides: Partial<Chip> = {}): Chip => ({
   field: 'status',
   ...told('label', say('Status')),
   operator: 'is',
+  operatorMessage: say('is'),
   value: 'Running',
   confidence: 'high',
   span: [0, 7],

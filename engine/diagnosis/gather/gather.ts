@@ -57,7 +57,7 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
   const lookUp = (wanted: readonly Reference[]) => lookUpAll(reader, wanted);
 
   // Wave 1
-  const [vm, vmiRead, migrationsRead, kubevirts, namespaceRead] = await Promise.all([
+  const [vm, vmiRead, migrationsRead, kubevirts] = await Promise.all([
     readOne(reader, RESOURCES.virtualMachines, namespace, name),
     readOne(reader, RESOURCES.virtualMachineInstances, namespace, name),
     readMany(
@@ -67,7 +67,6 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
       (migration) => textAt(migration, 'spec', 'vmiName') === name,
     ),
     readMany(reader, RESOURCES.kubevirts, {}),
-    readOne(reader, RESOURCES.namespaces, undefined, namespace),
   ]);
   const machine = vm.value?.object;
   if (machine === undefined) return { vm };
@@ -301,7 +300,6 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
     facts: {
       vm: known(machine),
       vmi,
-      namespace: through(namespaceRead, ({ object }) => object),
       pods: through(pods, (list) => newestFirst(list, createdOf)),
       failedPods,
       hotplugPods,

@@ -120,7 +120,6 @@ export const missing = (
 const NOTHING: Facts = {
   vm: vm(),
   vmi: undefined,
-  namespace: undefined,
   pods: [],
   failedPods: [],
   hotplugPods: [],

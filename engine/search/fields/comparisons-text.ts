@@ -19,7 +19,13 @@ export const wordList = (value: unknown): string[] | undefined => {
     : undefined;
 };
 
-export const showList = (values: readonly string[]): string => values.join(' or ');
+/** Names of a list that are shown; a word for many projects would fill the page. */
+const SHOWN = 5;
+
+export const showList = (values: readonly string[]): string =>
+  values.length > SHOWN
+    ? `${values.slice(0, SHOWN - 1).join(' or ')} or ${values.length - SHOWN + 1} more`
+    : values.join(' or ');
 
 const fold = (text: string): string => text.toLowerCase();
 

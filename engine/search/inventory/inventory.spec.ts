@@ -1,5 +1,6 @@
 import {
   objectReader,
+  OPT_OUT_LABEL,
   RESOURCES,
   type KubeObject,
   type Reader,
@@ -7,7 +8,6 @@ import {
 } from '../../kubernetes';
 import { searchInventory } from '../search';
 import { CLUSTER, machine, machines, namespace, NOW } from '../testing/cluster';
-import { OPT_OUT_LABEL } from './namespaces';
 import { readInventory, type Inventory } from './inventory';
 
 type Denied = (resource: Resource, namespace: string | undefined) => boolean;

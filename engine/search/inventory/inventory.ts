@@ -5,6 +5,8 @@ import {
   RESOURCES,
   type KubeObject,
   type Reader,
+  isOptedOut,
+  type Labels,
 } from '../../kubernetes';
 import { english, say, type Message } from '../../messages';
 import { isGlob, matchesGlob } from '../query/glob';
@@ -13,7 +15,7 @@ import { slimInstance, slimMachine } from '../records/slim';
 import type { SearchUnchecked } from '../types';
 import { vocabularyOf, type Vocabulary } from '../vocabulary';
 import { failure, listEach, type Failure, type Gathered } from './lists';
-import { listNamespaces, OPT_OUT_LABEL, readMissingLabels, type Labels } from './namespaces';
+import { listNamespaces, readMissingLabels } from './namespaces';
 import { readSizes } from './sizes';
 
 /** Everything a search looks at, as one caller may see it. */
@@ -131,10 +133,7 @@ const optOut = (
   names: readonly string[],
   forModel: boolean,
 ): OptOut => ({
-  isOut: (namespace) => {
-    const known = labels.get(namespace);
-    return known === undefined ? forModel : Object.hasOwn(known, OPT_OUT_LABEL);
-  },
+  isOut: (namespace) => isOptedOut(labels.get(namespace), forModel),
   unreadable: forModel ? names.filter((name) => !labels.has(name)) : [],
 });
 

@@ -1,10 +1,14 @@
-import { labelsOf, nameOf, RESOURCES, type KubeObject, type Reader } from '../../kubernetes';
+import {
+  labelsOf,
+  nameOf,
+  readNamespaceLabels,
+  RESOURCES,
+  type KubeObject,
+  type Labels,
+  type Reader,
+} from '../../kubernetes';
 import { inBatches } from './lists';
 
-/** Namespaces with this label are left out everywhere, whatever its value. */
-export const OPT_OUT_LABEL = 'cnv-ai.kubevirt.io/disabled';
-
-export type Labels = Readonly<Record<string, string>>;
 export type Named = { name: string; labels: Labels };
 
 const named = (object: KubeObject): Named => ({ name: nameOf(object), labels: labelsOf(object) });
@@ -21,21 +25,12 @@ export const listNamespaces = async (reader: Reader): Promise<Named[] | undefine
   return undefined;
 };
 
-/** The labels of one namespace; `undefined` when the caller may not read them. */
-const readLabels = async (reader: Reader, name: string): Promise<Labels | undefined> => {
-  for (const resource of [RESOURCES.namespaces, RESOURCES.projects]) {
-    const fact = await reader.get(resource, undefined, name);
-    if (fact.state === 'ok') return labelsOf(fact.value);
-  }
-  return undefined;
-};
-
 /** Labels of namespaces that no list gave. */
 export const readMissingLabels = async (
   reader: Reader,
   names: readonly string[],
 ): Promise<Map<string, Labels>> => {
-  const found = await inBatches(names, (name) => readLabels(reader, name));
+  const found = await inBatches(names, (name) => readNamespaceLabels(reader, name));
   const known = new Map<string, Labels>();
   found.forEach((labels, index) => {
     const name = names[index];

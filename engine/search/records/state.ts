@@ -19,16 +19,31 @@ export const lastChange = (vm: KubeObject): Change | undefined => {
   return latest;
 };
 
-const complains = ({ type, status }: Condition): boolean =>
-  type === 'Failure' ? status === 'True' : status === 'False';
+/** Conditions that tell why a machine does not run, the one that tells most first. */
+const TELLING: readonly (readonly [type: string, status: string])[] = [
+  ['Failure', 'True'],
+  ['Synchronized', 'False'],
+  ['PodScheduled', 'False'],
+  ['DataVolumesReady', 'False'],
+  ['Paused', 'True'],
+  ['Ready', 'False'],
+];
 
-/** The message of the condition that tells most: Failure, then Synchronized, then Ready. */
+/** Reasons of Ready that only repeat that the machine does not run. */
+const EMPTY_REASONS: ReadonlySet<string> = new Set(['VMINotExists', 'GuestNotRunning']);
+
+const textOf = ({ reason, message }: Condition): string | undefined => {
+  if (EMPTY_REASONS.has(reason)) return undefined;
+  const text = message === '' ? reason : message;
+  return text === '' ? undefined : text;
+};
+
+/** What the cluster itself says about why the machine does not run. */
 export const problemOf = (vm: KubeObject): string | undefined => {
   const conditions = conditionsOf(vm);
-  for (const type of ['Failure', 'Synchronized', 'Ready']) {
-    const found = conditions.find((condition) => condition.type === type && complains(condition));
-    const text = found?.message === '' ? found.reason : found?.message;
-    if (text !== undefined && text !== '') return text;
-  }
-  return undefined;
+  return TELLING.flatMap(([type, status]) =>
+    conditions.filter((condition) => condition.type === type && condition.status === status),
+  )
+    .map(textOf)
+    .find((text) => text !== undefined);
 };

@@ -42,6 +42,7 @@ afterEach(() => edge.close());
 describe('askLightspeed', () => {
   it.each([
     ['opted out', labelled({ 'cnv-ai.kubevirt.io/disabled': 'true' })],
+    ['opted out with any value', labelled({ 'cnv-ai.kubevirt.io/disabled': 'false' })],
     ['opted out with an empty label', labelled({ 'cnv-ai.kubevirt.io/disabled': '' })],
     ['not to be read', (response: ServerResponse) => json(response, 403, { message: 'no' })],
     ['gone', (response: ServerResponse) => json(response, 404, { message: 'no' })],
@@ -51,16 +52,13 @@ describe('askLightspeed', () => {
     expect(streams).toEqual([]);
   });
 
-  it.each([[{}], [{ 'cnv-ai.kubevirt.io/disabled': 'false' }]])(
-    'asks about a namespace labelled %j',
-    async (labels) => {
-      await serve(labelled(labels));
-      const answer = ask();
-      await streamsToBe(1);
-      finish(streams[0]);
-      expect(await answer).toEqual({ is: 'done' });
-    },
-  );
+  it.each([[{}], [{ env: 'production' }]])('asks about a namespace labelled %j', async (labels) => {
+    await serve(labelled(labels));
+    const answer = ask();
+    await streamsToBe(1);
+    finish(streams[0]);
+    expect(await answer).toEqual({ is: 'done' });
+  });
 
   it('asks one question at a time', async () => {
     await serve(labelled({}));

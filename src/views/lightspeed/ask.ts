@@ -1,28 +1,17 @@
-import { labelsOf, RESOURCES, SECOND, type Reader } from '@cnv-ai/engine/kubernetes';
+import { isOptedOut, readNamespaceLabels, SECOND } from '@cnv-ai/engine/kubernetes';
 import { browserReader } from '../../answers/browser-reader';
 import { streamAnswer, type AnswerOutcome, type OnEvents } from './client';
 import { promptOf } from './prompts/prompt';
 import type { LightspeedQuestion } from './question';
 
-/** Set on a namespace to anything but `false`, it keeps everything in it from a model. */
-const OPT_OUT = 'cnv-ai.kubevirt.io/disabled';
 const READ_TIME = 5 * SECOND;
-
-/** The labels of a namespace, or of the project that stands for it where only that may be read. */
-const readLabels = async (reader: Reader, name: string) => {
-  for (const resource of [RESOURCES.namespaces, RESOURCES.projects]) {
-    const fact = await reader.get(resource, undefined, name);
-    if (fact.state === 'ok') return labelsOf(fact.value);
-  }
-  return undefined;
-};
 
 /** A label that cannot be read counts as set. */
 const isWithheld = async (namespaces: readonly string[], signal: AbortSignal): Promise<boolean> => {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(READ_TIME)]);
   const reader = browserReader({ signal: limit });
-  const all = await Promise.all(namespaces.map((name) => readLabels(reader, name)));
-  return all.some((labels) => labels === undefined || (labels[OPT_OUT] ?? 'false') !== 'false');
+  const all = await Promise.all(namespaces.map((name) => readNamespaceLabels(reader, name)));
+  return all.some((labels) => isOptedOut(labels, true));
 };
 
 let last: Promise<unknown> = Promise.resolve();

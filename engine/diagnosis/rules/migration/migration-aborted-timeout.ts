@@ -16,7 +16,6 @@ export const migrationAbortedTimeout = defineRule({
   stage: 'migration',
   needs: ['vmi', 'migrations'],
   uses: ['events'],
-  explains: ['migration-failed-libvirt'],
   run: (facts, context) => {
     const failed = failedMigration(facts, context);
     const said = failed && firstMatch(failed.said, ABORTED);

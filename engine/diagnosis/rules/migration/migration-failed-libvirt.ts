@@ -54,7 +54,10 @@ export const migrationFailedLibvirt = defineRule({
                 'The source node reported that migration {{name}} failed, without a reason. The virtual machine runs on.',
                 params,
               )
-            : say('Migration {{name}} failed: {{reason}} The virtual machine runs on.', params),
+            : say(
+                'Migration {{name}} failed, and the virtual machine runs on where it was: {{reason}}',
+                params,
+              ),
         evidence: [proof(failed.migration, 'status', 'phase'), said.evidence],
         fixes: [
           {

@@ -5,16 +5,27 @@ import { inNamespace, shellWord } from '../../fixes';
 import { ageOf, phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
 
-const WHY: Readonly<Record<string, Message>> = {
-  InUse: say('its disks are in use: stop the virtual machine, or export a snapshot of it'),
-  PVCNotFound: say('a claim of its source does not exist'),
-  PVCPending: say('a claim of its source is not bound'),
-  VolumesNotPopulated: say('a disk of its source is not filled yet'),
-  NotAllPVCsCreated: say('the claims for the copy were not all made'),
-  VMNoVolumes: say('the virtual machine has no disk that can be exported'),
-  VMNotFound: say('the virtual machine it names does not exist'),
-  VMSnapshotNotFound: say('the snapshot it names does not exist'),
-  VMSnapshotNoVolumes: say('the snapshot it names holds no disk'),
+type Why = (params: { name: string; reason: string }) => Message;
+
+const WHY: Readonly<Record<string, Why>> = {
+  InUse: (params) =>
+    say(
+      'Export {{name}} waits: its disks are in use. It needs the virtual machine to be stopped, or a snapshot as its source.',
+      params,
+    ),
+  PVCNotFound: (params) => say('Export {{name}} waits: a claim of its source is missing.', params),
+  PVCPending: (params) => say('Export {{name}} waits: a claim of its source is not bound.', params),
+  VolumesNotPopulated: (params) =>
+    say('Export {{name}} waits: a disk of its source is not filled yet.', params),
+  NotAllPVCsCreated: (params) =>
+    say('Export {{name}} waits: not all claims for the copy were made.', params),
+  VMNoVolumes: (params) =>
+    say('Export {{name}} waits: the virtual machine has no disk that can be exported.', params),
+  VMNotFound: (params) => say('Export {{name}} waits: its virtual machine is missing.', params),
+  VMSnapshotNotFound: (params) => say('Export {{name}} waits: its snapshot is missing.', params),
+  VMSnapshotNoVolumes: (params) =>
+    say('Export {{name}} waits: its snapshot holds no disk.', params),
+  PodPending: (params) => say('Export {{name}} waits: its exporter pod does not start.', params),
 };
 /** Normal for a while, and a fault when it stays. */
 const SLOW = new Set(['PodPending', 'PVCPending', 'VolumesNotPopulated', 'NotAllPVCsCreated']);
@@ -31,22 +42,18 @@ export const exportFailed = defineRule({
     );
     if (newest === undefined || phaseOf(newest) === 'Ready') return [];
     const condition = conditionsOf(newest).find(
-      ({ status, reason }) =>
-        status === 'False' && (Object.hasOwn(WHY, reason) || SLOW.has(reason)),
+      ({ status, reason }) => status === 'False' && Object.hasOwn(WHY, reason),
     );
     if (condition === undefined) return [];
     const { reason } = condition;
+    const why = WHY[reason];
+    if (why === undefined) return [];
     if (SLOW.has(reason) && ageOf(newest, now) < 5 * MINUTE) return [];
-    const why = Object.hasOwn(WHY, reason) ? WHY[reason] : undefined;
     return [
       {
         severity: 'warning',
         confidence: 'certain',
-        explanation: say('Export {{name}} waits ({{reason}}): {{why}}.', {
-          name: nameOf(newest),
-          reason,
-          why: why?.id ?? 'its exporter pod does not start',
-        }),
+        explanation: why({ name: nameOf(newest), reason }),
         evidence: [
           proof(newest, ...condition.path, 'reason'),
           ...proofIf(newest, 'status', 'phase'),

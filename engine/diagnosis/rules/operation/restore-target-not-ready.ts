@@ -1,4 +1,12 @@
-import { byCodeUnit, conditionsOf, createdOf, flagAt, MINUTE, nameOf } from '../../../kubernetes';
+import {
+  byCodeUnit,
+  conditionsOf,
+  createdOf,
+  flagAt,
+  MINUTE,
+  nameOf,
+  textAt,
+} from '../../../kubernetes';
 import { say } from '../../../messages';
 import { cut, present } from '../../../redaction';
 import { proof, proofIf } from '../../evidence';
@@ -19,11 +27,13 @@ export const restoreTargetNotReady = defineRule({
   needs: ['vm', 'vmi', 'restores'],
   uses: ['events'],
   explains: ['vm-locked-by-snapshot-or-restore'],
-  run: ({ vm, vmi, restores, events }, { now }) => {
+  run: ({ vm, vmi, restores, events }, { now, topics }) => {
     const [newest] = [...restores].sort((a, b) =>
       byCodeUnit(createdOf(b) ?? '', createdOf(a) ?? ''),
     );
     if (newest === undefined || flagAt(newest, 'status', 'complete') === true) return [];
+    const holds = textAt(vm, 'status', 'restoreInProgress') === nameOf(newest);
+    if (!topics.has('restore') && !holds) return [];
     const condition = conditionsOf(newest).find(({ reason }) => NOT_READY.test(reason));
     const runs = vmi !== undefined && !['Succeeded', 'Failed'].includes(phaseOf(vmi) ?? '');
     const isStuck = runs && ageOf(newest, now) > 2 * MINUTE;

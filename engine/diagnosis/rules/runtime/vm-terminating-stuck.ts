@@ -12,6 +12,12 @@ const SNAPSHOT = 'snapshot.kubevirt.io/snapshot-source-protection';
 
 const why = (kind: string, age: string, foreign: readonly string[], hasPod: boolean): Message => {
   const params = { kind, age, finalizers: foreign.join(', ') };
+  if (hasPod && foreign.length > 0) {
+    return say(
+      '{{kind}} is being deleted for {{age}}, longer than its grace period. Its launcher pod is still there, and these finalizers hold it: {{finalizers}}.',
+      params,
+    );
+  }
   if (hasPod) {
     return say(
       '{{kind}} is being deleted for {{age}}, longer than its grace period, and its launcher pod is still there.',

@@ -1,11 +1,19 @@
-import { nameOf } from '../../../kubernetes';
-import { say } from '../../../messages';
+import { nameOf, type KubeObject } from '../../../kubernetes';
+import { say, type Message } from '../../../messages';
 import { conditionProof, proof, proofIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { defineRule } from '../../rule';
 import { allocatableOf, nodeNames, unscheduled } from '../../scheduling';
 
 const HUGEPAGES = /^Insufficient (hugepages-\w+)/;
+
+const why = (resource: string, offering: readonly KubeObject[], areNodesRead: boolean): Message => {
+  const params = { resource, nodes: nodeNames(offering) };
+  if (!areNodesRead) return say('No node has enough free {{resource}}.', params);
+  return offering.length === 0
+    ? say('No node has set aside any {{resource}}.', params)
+    : say('Nodes {{nodes}} have {{resource}}, but none has enough left.', params);
+};
 
 /** Hugepages are set aside on a node beforehand, by size. */
 export const insufficientHugepages = defineRule({
@@ -25,16 +33,7 @@ export const insufficientHugepages = defineRule({
         severity: 'critical',
         confidence: 'certain',
         blocking: true,
-        explanation:
-          nodes.length > 0 && offering.length === 0
-            ? say('No node has set aside any {{resource}}.', { resource })
-            : say(
-                'No node that may take it has enough free {{resource}}. Nodes with some: {{nodes}}.',
-                {
-                  resource,
-                  nodes: nodeNames(offering),
-                },
-              ),
+        explanation: why(resource, offering, nodes.length > 0),
         evidence: [
           conditionProof(refused.pod, refused.condition),
           ...proofIf(vm, 'spec', 'template', 'spec', 'domain', 'memory', 'hugepages'),

@@ -1,9 +1,33 @@
-import { conditionOf, nameOf } from '../../../kubernetes';
+import { conditionOf, nameOf, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { absence, conditionProof, proof } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { isStarting } from '../../intent';
-import { defineRule } from '../../rule';
+import { defineRule, type FixDraft } from '../../rule';
+
+const unpinFix = (vm: KubeObject, field: string): FixDraft => {
+  const patch = { spec: { [field]: { revisionName: '' } } };
+  return {
+    id: `unpin-${field}`,
+    description: say('Take the pin away, so that the {{field}} of that name is copied anew.', {
+      field,
+    }),
+    command: `oc patch vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} --type merge -p ${shellWord(JSON.stringify(patch))}`,
+    effect: say('It starts with what the {{field}} holds today.', { field }),
+    risk: 'confirm',
+  };
+};
+
+/** KubeVirt keeps the copy by the name of its original, and makes another for another name. */
+const chooseAgainFix = (vm: KubeObject, field: string): FixDraft => ({
+  id: `choose-${field}-again`,
+  description: say('Name another {{field}} and then this one again, so that it is copied anew.', {
+    field,
+  }),
+  command: `oc edit vm ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
+  effect: say('It starts with what the {{field}} holds today.', { field }),
+  risk: 'confirm',
+});
 
 /** KubeVirt pins instance type and preference to a copy, which a restore or clean-up may lose. */
 export const instancetypeRevisionMissing = defineRule({
@@ -20,7 +44,6 @@ export const instancetypeRevisionMissing = defineRule({
       .map(({ ref, path }) => {
         const isSaid = failure?.status === 'True' && failure.message.includes(`"${ref.name}"`);
         const field = String(path[1]).replace(/Ref$/, '');
-        const patch = { spec: { [field]: { revisionName: '' } } };
         return {
           severity: 'critical' as const,
           confidence: 'certain' as const,
@@ -34,18 +57,7 @@ export const instancetypeRevisionMissing = defineRule({
             proof(vm, ...path),
             ...(isSaid ? [conditionProof(vm, failure)] : []),
           ],
-          fixes: [
-            {
-              id: `unpin-${field}`,
-              description: say(
-                'Take the pin away, so that the {{field}} of that name is copied anew.',
-                { field },
-              ),
-              command: `oc patch vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} --type merge -p ${shellWord(JSON.stringify(patch))}`,
-              effect: say('It starts with what the {{field}} holds today.', { field }),
-              risk: 'confirm' as const,
-            },
-          ],
+          fixes: [path[0] === 'spec' ? unpinFix(vm, field) : chooseAgainFix(vm, field)],
         };
       });
   },

@@ -1,5 +1,5 @@
-import { formatAge, MINUTE, nameOf, textAt, type KubeObject } from '../../../kubernetes';
-import { say } from '../../../messages';
+import { MINUTE, nameOf, textAt, type KubeObject } from '../../../kubernetes';
+import { say, type Message } from '../../../messages';
 import { proof } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { ageOf, wantsToRun } from '../../intent';
@@ -15,6 +15,16 @@ const LOCKS = [
   ['snapshotInProgress', 'snapshot', 'vmsnapshot'],
   ['restoreInProgress', 'restore', 'vmrestore'],
 ] as const;
+
+const held = (kind: 'snapshot' | 'restore', name: string): Message =>
+  kind === 'snapshot'
+    ? say(
+        'Snapshot {{name}} holds the virtual machine. Until it completes, the disks and the run strategy cannot be changed.',
+        { name },
+      )
+    : say('Restore {{name}} holds the virtual machine. Until it completes, it cannot be started.', {
+        name,
+      });
 
 const isHolding = (object: KubeObject | undefined, now: number): boolean =>
   object === undefined || ageOf(object, now) > USUAL;
@@ -44,10 +54,7 @@ export const vmLockedBySnapshotOrRestore = defineRule({
           severity: keepsDown ? ('critical' as const) : ('warning' as const),
           confidence: isSaid || holder !== undefined ? ('certain' as const) : ('likely' as const),
           blocking: keepsDown,
-          explanation: say(
-            'The {{kind}} {{name}} holds the virtual machine since {{age}}. Until it completes, the virtual machine cannot be started or changed.',
-            { kind, name, age: holder === undefined ? '?' : formatAge(ageOf(holder, now)) },
-          ),
+          explanation: held(kind, name),
           evidence: [
             proof(vm, 'status', field),
             ...(isSaid ? [said.statement.evidence] : []),

@@ -13,16 +13,12 @@ export type ChipLabelProps = {
   readonly onEdit?: (text: string) => boolean;
 };
 
-/** What a chip says. An operator is a sentence of the engine and its own key. */
+/** What a chip says. */
 export const useChipText = (): ((chip: Chip) => string) => {
   const { t } = usePluginTranslation();
   const message = useMessage();
   return (chip) => {
-    const text = [
-      message(chip.labelMessage),
-      message({ id: chip.operator, params: {} }),
-      chip.value,
-    ]
+    const text = [message(chip.labelMessage), message(chip.operatorMessage), chip.value]
       .filter((part) => part !== '')
       .join(' ');
     return chip.negated === true ? t('Not: {{constraint}}', { constraint: text }) : text;

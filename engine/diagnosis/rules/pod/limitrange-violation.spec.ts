@@ -1,0 +1,44 @@
+import { condition, event, namespaced, pod, run, vm, vmi } from '../../testing/factories';
+import { limitrangeViolation } from './limitrange-violation';
+
+const text = (bound: string) => `pods "virt-launcher-x" is forbidden: ${bound}`;
+const MAX = 'maximum memory usage per Container is 4Gi, but limit is 4616Mi';
+const range = (fields: object) =>
+  namespaced('v1', 'LimitRange', 'size', { spec: { limits: [{ type: 'Container', ...fields }] } });
+const said = (message: string) => ({
+  vm: vm(),
+  vmi: vmi('Pending', {
+    conditions: [condition('Synchronized', 'False', 'FailedCreate', message)],
+  }),
+});
+
+describe('limitrange-violation', () => {
+  it.each([
+    [MAX, { max: { memory: '4Gi' } }],
+    [`[${MAX}, maximum cpu usage per Pod is 2, but limit is 4]`, { max: { memory: '4Gi' } }],
+    ['minimum cpu usage per Container is 1, but request is 200m', { min: { cpu: '1' } }],
+    [
+      'memory max limit to request ratio per Container is 1, but provided ratio is 2.000000',
+      { maxLimitRequestRatio: { memory: '1' } },
+    ],
+  ])('%s', (bound, fields) => {
+    const found = run(limitrangeViolation, { ...said(text(bound)), limitRanges: [range(fields)] });
+    expect(found).toMatchObject([{ severity: 'critical', confidence: 'certain' }]);
+    expect(found[0]?.evidence).toHaveLength(2);
+  });
+
+  it.each([
+    ['no limit range is known', said(text(MAX))],
+    [
+      'an event says it',
+      { vm: vm(), vmi: vmi(), events: [event(vmi(), 'FailedCreate', text(MAX))] },
+    ],
+  ])('is likely when %s', (_, given) => {
+    expect(run(limitrangeViolation, given)).toMatchObject([{ confidence: 'likely' }]);
+  });
+
+  it.each([
+    ['a pod exists', { ...said(text(MAX)), pods: [pod()] }],
+    ['a quota refuses', said(text('exceeded quota: compute, requested: limits.memory=4Gi'))],
+  ])('is silent when %s', (_, given) => expect(run(limitrangeViolation, given)).toEqual([]));
+});

@@ -1,0 +1,34 @@
+import { condition, event, run, vm, vmi } from '../../testing/factories';
+import { vmStoppedGuestShutdown } from './vm-stopped-guest-shutdown';
+
+const machine = (runStrategy: string, status: object = {}) =>
+  vm({ spec: { runStrategy }, status: { printableStatus: 'Stopped', ...status } });
+const SHUT = event(vmi(), 'Stopped', 'The VirtualMachineInstance was shut down.', 5, 'Normal');
+const CRASHED = event(vmi(), 'Stopped', 'The VirtualMachineInstance crashed.');
+
+describe('vm-stopped-guest-shutdown', () => {
+  it.each([
+    ['RerunOnFailure, instance gone', { vm: machine('RerunOnFailure'), events: [SHUT] }, 'certain'],
+    ['Manual, instance ended', { vm: machine('Manual'), vmi: vmi('Succeeded') }, 'certain'],
+    ['no event is left', { vm: machine('Once') }, 'likely'],
+  ])('%s', (_, given, confidence) => {
+    expect(run(vmStoppedGuestShutdown, given)).toMatchObject([
+      { severity: 'info', verdict: 'stopped', confidence },
+    ]);
+  });
+
+  it('tells when KubeVirt asked the guest', () => {
+    const events = [SHUT, event(vmi(), 'ShuttingDown', 'Signaled Graceful Shutdown')];
+    const [finding] = run(vmStoppedGuestShutdown, { vm: machine('RerunOnFailure'), events });
+    expect(finding?.explanation.id).toMatch(/was asked to/);
+  });
+
+  it.each([
+    ['it crashed', { vm: machine('RerunOnFailure'), events: [CRASHED] }],
+    ['it is asked to start', { vm: machine('Once', { stateChangeRequests: [{}] }) }],
+    ['a failure stands', { vm: machine('Once', { conditions: [condition('Failure', 'True')] }) }],
+    ['Manual without an instance was stopped by a user', { vm: machine('Manual') }],
+    ['Always starts it again', { vm: machine('Always'), vmi: vmi('Succeeded') }],
+    ['it runs', { vm: machine('Once'), vmi: vmi('Running') }],
+  ])('is silent: %s', (_, given) => expect(run(vmStoppedGuestShutdown, given)).toEqual([]));
+});
