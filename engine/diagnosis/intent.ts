@@ -34,9 +34,24 @@ export const wantsToRun = (vm: KubeObject, vmi?: KubeObject): boolean => {
   );
   if (strategy === 'Halted') return false;
   if (strategy === 'Always' || asked) return true;
+  if (vmi === undefined) return startsByItself(vm, strategy);
   const phase = textAt(vmi, 'status', 'phase');
   const finished = phase === 'Succeeded' || phase === 'Failed';
-  return vmi !== undefined && !finished && !isDeleting(vmi);
+  return !finished && !isDeleting(vmi);
+};
+
+/**
+ * Without an instance `Once` is started; `RerunOnFailure` only when it never was, and the status
+ * takes over the strategy with the first instance. A failure tells that KubeVirt is trying.
+ */
+const startsByItself = (vm: KubeObject, strategy: string): boolean => {
+  if (strategy === 'Once') return true;
+  if (strategy !== 'RerunOnFailure') return false;
+  const wasStarted = textAt(vm, 'status', 'runStrategy') === strategy;
+  return (
+    conditionOf(vm, 'Failure')?.status === 'True' ||
+    (!wasStarted && printableStatusOf(vm) !== 'Stopped')
+  );
 };
 
 export const printableStatusOf = (vm: KubeObject): string | undefined =>

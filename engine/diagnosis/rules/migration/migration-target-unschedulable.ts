@@ -19,6 +19,7 @@ export const migrationTargetUnschedulable = defineRule({
     const isOpen = newest !== undefined && UNDER_WAY.includes(phaseOf(newest) ?? '');
     if (newest === undefined || !(isOpen || topics.has('migration') || topics.has('drain')))
       return [];
+    if (phaseOf(newest) === 'Succeeded') return [];
     const target = pods.find(
       (pod) => isMigrationTarget(pod) && conditionOf(pod, 'PodScheduled')?.status === 'False',
     );

@@ -66,6 +66,7 @@ describe('migration-target-unschedulable', () => {
   it.each([
     ['the migration is over', { migrations: [migration('Failed')], pods: [target] }],
     ['there is none', { pods: [target] }],
+    ['it succeeded in the end', { migrations: [migration('Succeeded')], pods: [target] }],
     ['its target has a node', { migrations: [migration('Scheduling')], pods: [pod()] }],
   ])('is silent when %s', (_, given) =>
     expect(run(migrationTargetUnschedulable, given)).toEqual([]),

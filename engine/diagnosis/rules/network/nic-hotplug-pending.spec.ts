@@ -2,7 +2,7 @@ import { condition, run, vm, vmi } from '../../testing/factories';
 import { nicHotplugPending } from './nic-hotplug-pending';
 
 const devices = (...interfaces: object[]) => ({ domain: { devices: { interfaces } } });
-const wanted = (second: object = {}, status: object = {}) =>
+const wanted = (second: object = {}, status: Readonly<Record<string, unknown>> = {}) =>
   vm({ template: devices({ name: 'default' }, { name: 'office', ...second }), status });
 const instance = (inSpec: string[], plugged: string[], conditions: object[] = []) => ({
   ...vmi('Running', { interfaces: plugged.map((name) => ({ name })), conditions }),

@@ -2,7 +2,7 @@ import { flagAt, nameOf, refOf, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { proof, proofIf } from '../../evidence';
 import { inNamespace, shellWord, startFix } from '../../fixes';
-import { isRunning, wantsToRun } from '../../intent';
+import { isRunning, runStrategyPath, wantsToRun } from '../../intent';
 import { defineRule, type Finding } from '../../rule';
 import { firstMatch, saidByCaller } from '../../statements';
 
@@ -71,6 +71,7 @@ export const consoleUnavailable = defineRule({
           evidence: [
             ...proofIf(vm, 'status', 'printableStatus'),
             ...proofIf(vmi, 'status', 'phase'),
+            proof(vm, ...runStrategyPath(vm)),
           ],
           fixes: wantsToRun(vm, vmi) ? [] : [startFix(vm)],
         },

@@ -1,7 +1,7 @@
-import { conditionOf } from '../../../kubernetes';
+import { conditionOf, isDeleting } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { conditionProof } from '../../evidence';
-import { isReady } from '../../intent';
+import { isReady, wantsToRun } from '../../intent';
 import { defineRule } from '../../rule';
 
 /** KubeVirt itself is broken or being updated: no controller writes, and states are frozen. */
@@ -9,9 +9,9 @@ export const kubevirtCrUnhealthy = defineRule({
   id: 'kubevirt-cr-unhealthy',
   title: say('OpenShift Virtualization itself is not healthy'),
   stage: 'platform',
-  needs: ['vm', 'kubevirts'],
+  needs: ['vm', 'vmi', 'kubevirts'],
   explains: ['virt-controller-down'],
-  run: ({ vm, kubevirts }) => {
+  run: ({ vm, vmi, kubevirts }) => {
     const [kubevirt] = kubevirts;
     const available = conditionOf(kubevirt, 'Available');
     const degraded = conditionOf(kubevirt, 'Degraded');
@@ -22,6 +22,7 @@ export const kubevirtCrUnhealthy = defineRule({
           ? degraded
           : undefined;
     if (kubevirt === undefined || bad === undefined || isReady(vm)) return [];
+    if (vmi === undefined && !isDeleting(vm) && !wantsToRun(vm, vmi)) return [];
     return [
       {
         severity: 'critical',

@@ -41,6 +41,13 @@ describe('kubevirt-cr-unhealthy', () => {
         kubevirts: [kubevirt('Available', 'False')],
       },
     ],
+    [
+      'the VM is asked to be off',
+      {
+        vm: vm({ spec: { runStrategy: 'Halted' } }),
+        kubevirts: [kubevirt('Available', 'False')],
+      },
+    ],
   ])('is silent when %s', (_, given) => expect(run(kubevirtCrUnhealthy, given)).toEqual([]));
 });
 
@@ -60,6 +67,13 @@ describe('webhook-unavailable', () => {
     ['the caller', {}, { error: CALLING }, 'likely'],
   ])('is read from %s', (_, given, request, confidence) => {
     expect(run(webhookUnavailable, given, request)).toMatchObject([{ confidence }]);
+  });
+  it.each([
+    ['the VM is ready', vm({ status: { conditions: [condition('Ready', 'True')] } })],
+    ['the VM is asked to be off', vm({ spec: { runStrategy: 'Halted' } })],
+  ])('is over when %s', (_, machine) => {
+    const events = [event(vm(), 'FailedCreate', CALLING)];
+    expect(run(webhookUnavailable, { vm: machine, events })).toEqual([]);
   });
   it('does not take a refusal for an outage', () => {
     const denied =

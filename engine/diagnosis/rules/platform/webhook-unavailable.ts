@@ -1,4 +1,6 @@
+import { isDeleting } from '../../../kubernetes';
 import { say } from '../../../messages';
+import { isReady, wantsToRun } from '../../intent';
 import { defineRule } from '../../rule';
 import { firstMatch, saidByCaller, saidByConditions, saidByEvents } from '../../statements';
 
@@ -12,8 +14,13 @@ export const webhookUnavailable = defineRule({
   needs: ['vm', 'vmi', 'events'],
   explains: ['vmi-create-rejected'],
   run: ({ vm, vmi, events }, { request }) => {
+    const isOver = isReady(vm) || (vmi === undefined && !isDeleting(vm) && !wantsToRun(vm, vmi));
     const said = firstMatch(
-      [...saidByConditions(vm, vmi), ...saidByEvents(events), ...saidByCaller(vm, request)],
+      [
+        ...saidByConditions(vm, vmi),
+        ...(isOver ? [] : saidByEvents(events)),
+        ...saidByCaller(vm, request),
+      ],
       CALL_FAILED,
     );
     if (said === undefined) return [];

@@ -58,7 +58,11 @@ export const instancetypeConflict = defineRule({
     if (vmi !== undefined || at(vm, 'spec', 'instancetype') === undefined) return [];
     const paths = setTwice(vm);
     const said = firstMatch(
-      [...saidByConditions(vm), ...saidByEvents(events), ...saidByCaller(vm, request)],
+      [
+        ...saidByConditions(vm),
+        ...(isStarting(vm, vmi) ? saidByEvents(events) : []),
+        ...saidByCaller(vm, request),
+      ],
       CONFLICTS,
     );
     if (said === undefined && (paths.length === 0 || !isStarting(vm, vmi))) return [];

@@ -1,7 +1,7 @@
 import { conditionOf, listAt } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { proof, proofIf } from '../../evidence';
-import { printableStatusOf, runStrategyOf, runStrategyPath } from '../../intent';
+import { phaseOf, printableStatusOf, runStrategyOf, runStrategyPath } from '../../intent';
 import { defineRule } from '../../rule';
 import { startFix } from '../../fixes';
 
@@ -15,8 +15,10 @@ export const vmStoppedByUser = defineRule({
     const strategy = runStrategyOf(vm);
     const isAsked = listAt(vm, 'status', 'stateChangeRequests').length > 0;
     const hasFailed = conditionOf(vm, 'Failure')?.status === 'True';
-    if (vmi !== undefined || printableStatusOf(vm) !== 'Stopped' || isAsked || hasFailed) return [];
+    if (printableStatusOf(vm) !== 'Stopped' || isAsked || hasFailed) return [];
     if (strategy !== 'Halted' && strategy !== 'Manual') return [];
+    const hasEnded = ['Succeeded', 'Failed'].includes(phaseOf(vmi) ?? '');
+    if (vmi !== undefined && !(strategy === 'Halted' && hasEnded)) return [];
     return [
       {
         severity: 'info',

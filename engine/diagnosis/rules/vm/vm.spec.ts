@@ -111,6 +111,17 @@ describe('vm-stopped-by-user', () => {
   ])('is silent: %s', (_, machine) => expect(run(vmStoppedByUser, { vm: machine })).toEqual([]));
 });
 
+describe('vm-stopped-by-user, while the ended instance is still there', () => {
+  it.each([
+    ['Halted', 'Failed', 1],
+    ['Halted', 'Running', 0],
+    ['Manual', 'Succeeded', 0],
+  ])('%s, %s', (runStrategy, phase, count) => {
+    const machine = vm({ spec: { runStrategy }, status: { printableStatus: 'Stopped' } });
+    expect(run(vmStoppedByUser, { vm: machine, vmi: vmi(phase) })).toHaveLength(count);
+  });
+});
+
 describe('restart-required', () => {
   const changed = vm({
     status: {
@@ -140,6 +151,21 @@ describe('start-failure-crashloop', () => {
 
 describe('in-progress', () => {
   const young = { metadata: { creationTimestamp: ago(1) } };
+  const status = (printableStatus: string) => vm({ status: { printableStatus } });
+  const deleting = (minutes: number) => ({
+    vm: status('Stopping'),
+    vmi: vmi('Running', {}, { deletionTimestamp: ago(minutes) }),
+  });
+  const migrating = (minutes: number) => ({
+    vm: status('Migrating'),
+    vmi: vmi('Running', { migrationState: { startTimestamp: ago(minutes) } }),
+  });
+  const booting = (minutes: number) => ({
+    vm: status('Running'),
+    vmi: vmi('Running', {
+      phaseTransitionTimestamps: [{ phase: 'Running', phaseTransitionTimestamp: ago(minutes) }],
+    }),
+  });
   it.each([
     [
       'a start a minute ago',
@@ -150,12 +176,18 @@ describe('in-progress', () => {
       { vm: vm({ status: { printableStatus: '' }, metadata: { creationTimestamp: ago(0.5) } }) },
     ],
     ['disks being filled', { vm: vm({ ...young, status: { printableStatus: 'Provisioning' } }) }],
+    ['a guest within its grace period', deleting(2)],
+    ['a migration of minutes', migrating(12)],
+    ['a guest that boots', booting(1)],
   ])('%s', (_, given) => {
     expect(run(inProgress, given)).toMatchObject([{ severity: 'info', verdict: 'in_progress' }]);
   });
   it.each([
     ['a start that takes too long', { vm: vm(), vmi: vmi('Scheduling') }],
     ['a running VM', { vm: vm({ status: { printableStatus: 'Running' } }), vmi: vmi('Running') }],
+    ['a guest past its grace period', deleting(9)],
+    ['a migration of hours', migrating(120)],
+    ['a guest that is long up and not ready', booting(20)],
     [
       'a start that failed',
       { vm: vm({ ...young, status: { conditions: [condition('Failure', 'True')] } }) },

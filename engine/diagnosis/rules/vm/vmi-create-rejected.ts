@@ -1,6 +1,7 @@
 import { say } from '../../../messages';
 import { inNamespace, shellWord } from '../../fixes';
 import { nameOf } from '../../../kubernetes';
+import { wantsToRun } from '../../intent';
 import { defineRule } from '../../rule';
 import { firstMatch, saidByCaller, saidByConditions, saidByEvents } from '../../statements';
 
@@ -16,7 +17,11 @@ export const vmiCreateRejected = defineRule({
   run: ({ vm, vmi, events }, { request }) => {
     if (vmi !== undefined) return [];
     const said = firstMatch(
-      [...saidByConditions(vm), ...saidByEvents(events), ...saidByCaller(vm, request)],
+      [
+        ...saidByConditions(vm),
+        ...(wantsToRun(vm, vmi) ? saidByEvents(events) : []),
+        ...saidByCaller(vm, request),
+      ],
       DENIED,
     );
     if (said === undefined) return [];
