@@ -41,4 +41,8 @@ const errors: ReadonlySet<string> = new Set(ERROR_STATUSES);
 export const isErrorStatus = (status: string): boolean => errors.has(status);
 
 /** What the error group stands for, for the people who read the query. */
-export const ERROR_EXPANSION = [...ERROR_STATUSES, 'Failure=True'].join(', ');
+export const ERROR_EXPANSION = [
+  ...ERROR_STATUSES,
+  'Failure=True',
+  'Starting with Synchronized=False',
+].join(', ');

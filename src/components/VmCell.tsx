@@ -41,7 +41,11 @@ export const VmCell = ({ column, row }: { column: string; row: VmRow }) => {
       return <Time timestamp={row.statusSince} />;
     case 'problem':
       return (
-        <Link className="cnv-ai-plugin__problem" to={diagnosisPath(row.namespace, row.name)}>
+        <Link
+          className="cnv-ai-plugin__problem"
+          title={row.problem}
+          to={diagnosisPath(row.namespace, row.name)}
+        >
           {row.problem ?? t('Get AI Diagnosis')}
         </Link>
       );

@@ -24,7 +24,7 @@ const withResult = ({ name, server_name: server, status, content }: ToolResultDa
   if (status === 'error')
     return `${mark} The tool ${source} was chosen and gave no answer.\n\n${content}`;
   const cut = status === 'truncated' ? ' The result was cut to fit.' : '';
-  const text = content === '' ? 'It returned no text.' : content;
+  const text = content === '' ? 'It returned no text.' : content.replaceAll('\n', '  \n');
   return `${mark} What follows repeats the result of the tool ${source}.${cut}\n\n${text}`;
 };
 

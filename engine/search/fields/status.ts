@@ -6,7 +6,7 @@ import { defineField } from './field';
 
 type State = Pick<VmRecord, 'status' | 'failure'>;
 
-/** In error: by its printable status, or by Failure=True while it still says "Starting". */
+/** In error: by its printable status, or by its conditions while it still says "Starting". */
 export const inError = ({ status, failure }: State): boolean => failure || isErrorStatus(status);
 
 export const statusField = defineField<State>({

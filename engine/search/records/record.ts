@@ -13,7 +13,7 @@ import {
 } from '../../kubernetes';
 import { readOs, type OsFact } from './os';
 import { readSize, type Size, type SizeSource } from './size';
-import { lastChange, problemOf, type Change } from './state';
+import { isFailing, lastChange, problemOf, type Change } from './state';
 
 /**
  * What is known of the VirtualMachineInstance: it was read, there is none, or the caller may not
@@ -27,7 +27,7 @@ export type VmRecord = {
   name: string;
   uid: string;
   status: string;
-  /** The condition Failure is True, whatever the printable status says. */
+  /** In error by its conditions, whatever the printable status says. */
   failure: boolean;
   changed?: Change;
   /** Why it is not well, in the cluster's words; not yet redacted. */
@@ -114,7 +114,7 @@ export const toRecord = (vm: KubeObject, { vmi, sizeOf }: RecordContext = {}): V
     name: nameOf(vm),
     uid: uidOf(vm) ?? '',
     status: textAt(vm, 'status', 'printableStatus') ?? 'Unknown',
-    failure: conditionsOf(vm).some(({ type, status }) => type === 'Failure' && status === 'True'),
+    failure: isFailing(vm),
     ...(changed === undefined ? {} : { changed }),
     ...(problem === undefined ? {} : { problem }),
     ...(created === undefined ? {} : { created }),

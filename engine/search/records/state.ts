@@ -1,4 +1,4 @@
-import { conditionsOf, parseTime, type Condition, type KubeObject } from '../../kubernetes';
+import { conditionsOf, parseTime, textAt, type Condition, type KubeObject } from '../../kubernetes';
 
 /** When the state last changed, and the JSON Pointer of the time in the VirtualMachine. */
 export type Change = { time: number; path: string };
@@ -17,6 +17,19 @@ export const lastChange = (vm: KubeObject): Change | undefined => {
     }
   }
   return latest;
+};
+
+/**
+ * In error whatever the printable status says: KubeVirt gave up on a step (Failure=True), or the
+ * machine says Starting while its instance cannot be made (Synchronized=False).
+ */
+export const isFailing = (vm: KubeObject): boolean => {
+  const isStarting = textAt(vm, 'status', 'printableStatus') === 'Starting';
+  return conditionsOf(vm).some(
+    ({ type, status }) =>
+      (type === 'Failure' && status === 'True') ||
+      (type === 'Synchronized' && status === 'False' && isStarting),
+  );
 };
 
 /** Conditions that tell why a machine does not run, the one that tells most first. */
