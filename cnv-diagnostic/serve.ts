@@ -38,6 +38,8 @@ export type ServeConfig = {
   readonly processMetrics?: boolean;
   /** Default: the product's tools. */
   readonly catalogue?: readonly Tool[];
+  /** The time answers are made at, in milliseconds; default: the system's. */
+  readonly clock?: () => number;
 };
 
 export type RunningServer = {
@@ -71,7 +73,7 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
     metrics,
     log,
     audit: auditor(log),
-    clock: Date.now,
+    clock: config.clock ?? Date.now,
   });
   const mcp = mcpRoute({
     version: VERSION,

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Stack } from './stack';
 
@@ -41,6 +43,16 @@ const modelOf = (url: string | undefined, name: string | undefined) => {
   return url === undefined || name === undefined ? undefined : { url, name };
 };
 
+const KUBECONFIG = '.cache/admin.kubeconfig';
+
+/** The administrator's kubeconfig, for the command line and for kubectl-like programs. */
+const writeKubeconfig = ({ cluster, users }: Stack): void => {
+  const [administrator] = users;
+  if (cluster === undefined || administrator === undefined) return;
+  mkdirSync(dirname(KUBECONFIG), { recursive: true });
+  writeFileSync(KUBECONFIG, cluster.kubeconfig(administrator.name));
+};
+
 const tellWhatToTry = ({ console, users, cluster }: Stack): void => {
   say('');
   say(`  ${console.url}`);
@@ -53,7 +65,11 @@ const tellWhatToTry = ({ console, users, cluster }: Stack): void => {
   say('  VMs that failed to start in the last hour in production namespaces');
   say('  stopped Windows VMs with more than 8 GiB of memory');
   say('  VMs with errors not in prod-db');
-  say('Then open a failing VM and press Get AI Diagnosis. Ctrl+C ends everything.');
+  say('Then open a failing VM and press Get AI Diagnosis. Or, in another terminal:');
+  say(
+    `  npm run --silent cnv-diagnostic -- diagnose shop-network/checkout-01 --kubeconfig ${KUBECONFIG}`,
+  );
+  say('Ctrl+C ends everything.');
 };
 
 const start = async (): Promise<void> => {
@@ -76,6 +92,7 @@ const start = async (): Promise<void> => {
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   say(`ready in ${((Date.now() - since) / 1000).toFixed(1)} s`);
+  writeKubeconfig(stack);
   tellWhatToTry(stack);
 };
 

@@ -1,6 +1,9 @@
 import { startServer, type RunningServer, type ServeConfig } from '../serve';
 import { startApi, type Script, type TestApi } from './api-server';
 
+/** The time every answer of a test is made at. */
+export const NOW = Date.parse('2026-11-20T14:30:00Z');
+
 /** What a test opened, closed in the opposite order. */
 export const cleanup = () => {
   const closers: (() => unknown)[] = [];
@@ -30,6 +33,7 @@ export const serveBefore = async (
     host: '127.0.0.1',
     clusterUrl: api.url,
     logLevel: 'debug',
+    clock: () => NOW,
     logStream: { write: (line) => void lines.push(line) },
     ...config,
   });

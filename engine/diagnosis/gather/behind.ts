@@ -1,0 +1,86 @@
+import { isOwnedBy, listAt, nameOf, RESOURCES, textAt, type KubeObject } from '../../kubernetes';
+import { phaseOf } from '../intent';
+import type { Lookup } from '../facts';
+import { lookUpAll } from './read';
+import * as references from './references';
+import { listWhen, when, type Situation } from './situation';
+
+/** Label of the pods and claims that CDI makes to fill claims. */
+const MADE_BY_CDI = { labelSelector: 'app=containerized-data-importer' };
+const HOTPLUG = { labelSelector: 'kubevirt.io=hotplug-disk' };
+
+/** What was read about the VM before: its launcher pods and its disks. */
+export type Known = {
+  readonly launchers: readonly KubeObject[];
+  readonly claims: readonly Lookup[];
+  readonly dataVolumes: readonly Lookup[];
+};
+
+/** A pod that no node took: only then are all nodes and the places of volumes worth a read. */
+export const waitsForNode = (pod: KubeObject): boolean =>
+  listAt(pod, 'status', 'conditions').some(
+    (condition) =>
+      textAt(condition, 'type') === 'PodScheduled' && textAt(condition, 'status') === 'False',
+  );
+
+/** True when a DataVolume exists that is not filled yet. */
+const isImporting = ({ dataVolumes }: Known): boolean =>
+  dataVolumes.some(({ object }) => object !== undefined && phaseOf(object) !== 'Succeeded');
+
+/** What stands behind the disks: volumes, CDI's workers and their claims, clone sources. */
+export const readBehindDisks = async (situation: Situation, known: Known) => {
+  const { reader, preparing } = situation;
+  const { claims, dataVolumes, launchers } = known;
+  const importing = isImporting(known);
+  const workNames = references.workClaimNames(importing ? claims : []);
+  const lacksClaim = claims.some(({ object }) => object === undefined);
+  const [persistentVolumes, importers, workClaims, storageProfiles, cloneSources] =
+    await Promise.all([
+      when<readonly Lookup[]>(
+        launchers.some(waitsForNode),
+        () => lookUpAll(reader, references.persistentVolumeReferences(claims)),
+        [],
+      ),
+      listWhen(
+        situation,
+        importing,
+        RESOURCES.pods,
+        (pod) => phaseOf(pod) !== 'Succeeded' && references.worksFor(pod, claims),
+        MADE_BY_CDI,
+      ),
+      listWhen(
+        situation,
+        workNames.size > 0,
+        RESOURCES.persistentVolumeClaims,
+        (claim) => workNames.has(nameOf(claim)),
+        MADE_BY_CDI,
+      ),
+      listWhen(situation, preparing && importing && lacksClaim, RESOURCES.storageProfiles),
+      when<readonly Lookup[]>(
+        importing,
+        () => lookUpAll(reader, references.cloneSourceReferences(dataVolumes)),
+        [],
+      ),
+    ]);
+  return { persistentVolumes, importers, workClaims, storageProfiles, cloneSources };
+};
+
+/** Pods that attach hot-plugged disks, and every node when a pod waits for one. */
+export const readAround = async (situation: Situation, { launchers }: Known) => {
+  const { instance, migrating, asks } = situation;
+  const isHotplugged = listAt(instance, 'status', 'volumeStatus').some(
+    (status) => textAt(status, 'hotplugVolume', 'attachPodName') !== undefined,
+  );
+  const wantsNodes = launchers.some(waitsForNode) || asks('migration', 'drain') || migrating;
+  const [hotplugPods, allNodes] = await Promise.all([
+    listWhen(
+      situation,
+      isHotplugged,
+      RESOURCES.pods,
+      (pod) => launchers.some((launcher) => isOwnedBy(pod, launcher)),
+      HOTPLUG,
+    ),
+    listWhen(situation, wantsNodes, RESOURCES.nodes),
+  ]);
+  return { hotplugPods, allNodes: wantsNodes ? allNodes : undefined };
+};

@@ -1,0 +1,99 @@
+import {
+  conditionOf,
+  isOwnedBy,
+  listAt,
+  RESOURCES,
+  uidOf,
+  type KubeObject,
+} from '../../kubernetes';
+import type { Gathered, Lookup } from '../facts';
+import { lookUpAll, readOne, through, type Reference } from './read';
+import * as references from './references';
+import { listWhen, when, type Situation } from './situation';
+
+/** Launcher pods: those of the current instance, and those of the one that failed last. */
+export const readPods = async (situation: Situation) => {
+  const { instance, failedUid } = situation;
+  const createdBy = (uid: string) => ({ labelSelector: `kubevirt.io/created-by=${uid}` });
+  const [pods, failedPods] = await Promise.all([
+    listWhen(
+      situation,
+      instance !== undefined,
+      RESOURCES.pods,
+      (pod) => isOwnedBy(pod, instance),
+      createdBy(uidOf(instance) ?? ''),
+    ),
+    listWhen(situation, failedUid !== '', RESOURCES.pods, undefined, createdBy(failedUid)),
+  ]);
+  return { pods, failedPods };
+};
+
+/** The disks that the VM names. They are looked at whatever it does. */
+export const readDisks = async ({ reader, machine }: Situation) => {
+  const [claims, dataVolumes] = await Promise.all([
+    lookUpAll(reader, references.claimReferences(machine)),
+    lookUpAll(reader, references.dataVolumeReferences(machine)),
+  ]);
+  return { claims, dataVolumes };
+};
+
+const single = (lookups: Gathered<readonly Lookup[]>): Gathered<Lookup | undefined> =>
+  through(lookups, ([first]) => first);
+
+/** Everything else that the VM names. It matters for a start only: a running guest has it. */
+export const readReferences = async ({ reader, machine, starting, preparing }: Situation) => {
+  const lookUp = (condition: boolean, referencesOf: (vm: KubeObject) => readonly Reference[]) =>
+    when<readonly Lookup[]>(condition, () => lookUpAll(reader, referencesOf(machine)), []);
+  const [
+    networkAttachments,
+    instancetype,
+    preference,
+    revisions,
+    secrets,
+    configMaps,
+    serviceAccounts,
+    dataSources,
+  ] = await Promise.all([
+    lookUp(starting, references.networkReferences),
+    lookUp(starting, references.instancetypeReferences),
+    lookUp(starting, references.preferenceReferences),
+    lookUp(starting, references.revisionReferences),
+    lookUp(starting, references.secretReferences),
+    lookUp(starting, references.configMapReferences),
+    lookUp(starting, references.serviceAccountReferences),
+    lookUp(preparing, references.dataSourceReferences),
+  ]);
+  return {
+    networkAttachments,
+    instancetype: single(instancetype),
+    preference: single(preference),
+    revisions,
+    secrets,
+    configMaps,
+    serviceAccounts,
+    dataSources,
+  };
+};
+
+/** Whether a disk may grow decides the way out. */
+const isPausedByStorage = (vmi: KubeObject | undefined): boolean =>
+  conditionOf(vmi, 'Paused')?.reason === 'PausedIOError';
+
+/** What the namespace and the cluster allow or offer. */
+export const readPolicies = async (situation: Situation) => {
+  const { reader, machine, instance, starting, preparing, migrating, nodeName, asks } = situation;
+  const makesDisks = starting && listAt(machine, 'spec', 'dataVolumeTemplates').length > 0;
+  const asksStorage = preparing || asks('snapshot') || isPausedByStorage(instance);
+  const [quotas, limitRanges, storageClasses, cdis, ownNode] = await Promise.all([
+    listWhen(situation, preparing || migrating, RESOURCES.resourceQuotas),
+    listWhen(situation, starting, RESOURCES.limitRanges),
+    listWhen(situation, asksStorage, RESOURCES.storageClasses),
+    listWhen(situation, makesDisks, RESOURCES.cdis),
+    when<{ object?: KubeObject }>(
+      nodeName !== '',
+      () => readOne(reader, RESOURCES.nodes, undefined, nodeName),
+      {},
+    ),
+  ]);
+  return { quotas, limitRanges, storageClasses, cdis, ownNode };
+};
