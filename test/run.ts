@@ -12,7 +12,7 @@ const GROUPS: readonly (readonly (readonly Check[])[])[] = [
     ],
     [{ name: 'unit and integration', command: ['npm', 'run', '--silent', 'unit'] }],
   ],
-  [[{ name: 'bundle', command: ['npm', 'run', '--silent', 'build'] }]],
+  [[{ name: 'bundle', command: ['npm', 'run', '--silent', 'bundle'] }]],
   [[{ name: 'browser', command: ['npm', 'run', '--silent', 'e2e'] }]],
 ];
 
