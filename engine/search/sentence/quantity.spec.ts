@@ -22,6 +22,8 @@ describe('numbers and units', () => {
     ['from 4 to 8 cores', 'vCPU is between 4 and 8'],
     ['with vcpus between 2 and 4', 'vCPU is between 2 and 4'],
     ['with at least four cpus', 'vCPU is at least 4'],
+    ['with at least 4 cpus and 8GB ram', 'vCPU is at least 4, Memory is at least 8 GiB'],
+    ['with 4 cpus and 8GB ram', 'vCPU is 4, Memory is 8 GiB'],
     ['4 or fewer cpus', 'vCPU is at most 4'],
     ['4+ cores', 'vCPU is at least 4'],
     ['8cpu', 'vCPU is 8'],

@@ -181,6 +181,16 @@ const fieldFirst = (scene: Scene, at: number): Match | undefined => {
   return unequal && match && draft ? { ...match, drafts: [{ ...draft, negated: true }] } : match;
 };
 
+const SHARED = say('The comparison said before is taken to hold here too');
+const isComparator = (op: string): op is Comparator => ['gt', 'gte', 'lt', 'lte'].includes(op);
+
+/** "at least 4 cpus and 8 GB": the comparison is said once for both. */
+const sharedComparator = ({ link, previous }: Scene): Comparator | undefined => {
+  const listed = link === 'and' || link === 'comma';
+  const sized = previous?.field === 'vcpu' || previous?.field === 'memory';
+  return listed && sized && isComparator(previous.op) ? previous.op : undefined;
+};
+
 /** "more than 8 GB", "4 vcpus or more", "between 4 and 8 cores", "4+ cpus". */
 const numberFirst = (scene: Scene, at: number): Match | undefined => {
   const { items } = scene;
@@ -196,7 +206,13 @@ const numberFirst = (scene: Scene, at: number): Match | undefined => {
   if (field === undefined) return undefined;
   const late = early ?? suffixAt(items, field.next);
   const next = Math.max(field.next, late?.next ?? 0);
-  return numberDraft(scene, at, next, field.field, compare ?? late?.op ?? 'is', amount);
+  const stated = compare ?? late?.op;
+  if (stated !== undefined) return numberDraft(scene, at, next, field.field, stated, amount);
+  const shared = sharedComparator(scene);
+  const match = numberDraft(scene, at, next, field.field, shared ?? 'is', amount);
+  const [draft] = match?.drafts ?? [];
+  if (shared === undefined || match === undefined || draft === undefined) return match;
+  return { ...match, drafts: [{ ...draft, confidence: 'medium', detail: SHARED }] };
 };
 
 /** "4c/8g": CPUs and memory in one word. */

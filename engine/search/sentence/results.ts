@@ -13,6 +13,8 @@ export type Wanted = {
   limit?: number;
   /** "top 5": the order is still to come. */
   top?: boolean;
+  /** "biggest": by what may still be said. */
+  superlative?: boolean;
 };
 
 export type Step = { next: number; wanted: Wanted; question?: Question };
@@ -34,7 +36,7 @@ const superlative = ({ items }: Scene, at: number): Step | undefined => {
   const sort = { field: found.field, descending: found.descending };
   return {
     next: beside.next,
-    wanted: { sort, top: false, ...(beside.limit === undefined ? {} : { limit: beside.limit }) },
+    wanted: { sort, top: false, superlative: true, ...(beside.limit === undefined ? {} : { limit: beside.limit }) },
   };
 };
 
@@ -43,15 +45,25 @@ const sortable = (item: Item | undefined): string | undefined => {
   return name !== undefined && fieldNamed(name)?.sortKey !== undefined ? name : undefined;
 };
 
-/** "sorted by memory descending", "top 5 VMs by memory". */
+/** What machines are ranked by: sizes and times, not names. */
+const isMeasure = (item: Item | undefined): boolean => {
+  const name = sortable(item);
+  const type = name === undefined ? undefined : fieldNamed(name)?.type;
+  return type === 'number' || type === 'bytes' || type === 'time';
+};
+
+/** "sorted by memory descending", "top 5 VMs by memory", "biggest VMs by vcpu". */
 const sorting = ({ items }: Scene, at: number, wanted: Wanted): Step | undefined => {
-  const ranked = wanted.top === true && has(items[at], 'group');
+  const by = has(items[at], 'group');
+  const measured = wanted.superlative === true && isMeasure(items[skipFillers(items, at + 1)]);
+  const ranked = by && (wanted.top === true || measured);
   if (!ranked && !has(items[at], 'sort')) return undefined;
   const target = skipFillers(items, has(items[at + 1], 'group') ? at + 2 : at + 1);
   const field = sortable(items[target]);
   if (field === undefined) return undefined;
   const direction = senseOf(items[target + 1], 'direction');
-  const sort = { field, descending: direction?.descending ?? ranked };
+  const descending = measured ? (wanted.sort?.descending ?? true) : ranked;
+  const sort = { field, descending: direction?.descending ?? descending };
   return {
     next: direction === undefined ? target + 1 : target + 2,
     wanted: { ...wanted, sort, top: false },

@@ -26,6 +26,8 @@ describe('times', () => {
     ['created yesterday', ['created', 'between', ['2026-11-19T00:00:00Z', '2026-11-20T00:00:00Z']]],
     ['created this week', ['created', 'between', ['2026-11-16T00:00:00Z', '2026-11-23T00:00:00Z']]],
     ['created last week', ['created', 'between', ['2026-11-09T00:00:00Z', '2026-11-16T00:00:00Z']]],
+    ['created in the last week', ['created', 'since', '2026-11-13T14:30:00Z']],
+    ['created within the last month', ['created', 'since', '2026-10-20T14:30:00Z']],
     ['created in the past week', ['created', 'since', '2026-11-13T14:30:00Z']],
     [
       'created last month',

@@ -24,7 +24,7 @@ const since = (value: number, next: number): Found => ({ op: 'since', value, nex
 const until = (value: number, next: number): Found => ({ op: 'before', value, next });
 const within = ({ from, to, next }: Stretch): Found => ({ op: 'between', value: [from, to], next });
 
-/** "last 2 days", "past hour", "last hour"; a bare "last week" is the calendar's. */
+/** "last 2 days", "past hour", "the last week"; a bare "last week" is the calendar's. */
 const lastAt = (scene: Scene, at: number): Found | undefined => {
   const { items, context } = scene;
   const last = senseOf(items[at], 'last');
@@ -33,7 +33,8 @@ const lastAt = (scene: Scene, at: number): Found | undefined => {
   if (span !== undefined) return since(before(context.now, span, context.timeZone), span.next);
   const unit = senseOf(items[at + 1], 'unit')?.unit;
   if (unit === undefined) return undefined;
-  const calendar = !last.rolling && (unit === 'week' || unit === 'month' || unit === 'year');
+  const rolling = last.rolling || items[at - 1]?.text === 'the';
+  const calendar = !rolling && (unit === 'week' || unit === 'month' || unit === 'year');
   if (calendar) return undefined;
   const one = spanAt([{ ...numeral, start: 0, end: 0 }, ...items.slice(at + 1, at + 2)], 0);
   return one && since(before(context.now, one, context.timeZone), at + 2);
