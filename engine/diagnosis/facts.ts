@@ -41,6 +41,9 @@ export type Facts = {
   networkAttachments: readonly Lookup[];
   instancetype: Lookup | undefined;
   preference: Lookup | undefined;
+  /** Those that exist, read when the one the VM names does not. */
+  instancetypes: readonly KubeObject[];
+  preferences: readonly KubeObject[];
   revisions: readonly Lookup[];
   secrets: readonly Lookup[];
   configMaps: readonly Lookup[];

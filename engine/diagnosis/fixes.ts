@@ -9,6 +9,14 @@ export const inNamespace = (object: KubeObject): string => `-n ${namespaceOf(obj
 export const shellWord = (word: string): string =>
   /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
+/** A patch of the VM as a command. */
+export const patchCommand = (vm: KubeObject, type: 'merge' | 'json', patch: unknown): string =>
+  `oc patch vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} --type ${type} -p ${shellWord(JSON.stringify(patch))}`;
+
+/** A changed template reaches a pod only when the instance is made again. */
+export const restartCommand = (vm: KubeObject): string =>
+  `virtctl restart ${shellWord(nameOf(vm))} ${inNamespace(vm)}`;
+
 export const startFix = (vm: KubeObject): FixDraft => ({
   id: 'start-vm',
   description: say('Start the virtual machine.'),
@@ -21,7 +29,7 @@ export const startFix = (vm: KubeObject): FixDraft => ({
 export const restartFix = (vm: KubeObject): FixDraft => ({
   id: 'restart-vm',
   description: say('Restart the virtual machine.'),
-  command: `virtctl restart ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
+  command: restartCommand(vm),
   effect: say('It goes down and boots again.'),
   risk: 'confirm',
   action: { verb: 'subresource', target: refOf(vm), subresource: 'restart' },

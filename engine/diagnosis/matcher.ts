@@ -1,10 +1,11 @@
-import { conditionOf, textAt, type KubeObject } from '../kubernetes';
-import type { Message } from '../messages';
+import { conditionOf, nameOf, refOf, textAt, type KubeObject } from '../kubernetes';
+import { say, type Message } from '../messages';
+import { nearest } from '../spelling';
 import { absence, conditionProof, proof } from './evidence';
 import type { Lookup } from './facts';
-import { inNamespace } from './fixes';
+import { inNamespace, patchCommand } from './fixes';
 import { isStarting } from './intent';
-import type { Finding } from './rule';
+import type { Finding, FixDraft } from './rule';
 
 type Wording = {
   readonly field: 'instancetype' | 'preference';
@@ -12,6 +13,36 @@ type Wording = {
   readonly explanation: (params: { name: string; kind: string }) => Message;
   readonly fix: Message;
   readonly command: string;
+};
+
+/** The one name that is nearest to what was written, as a patch. */
+const meantFix = (
+  vm: KubeObject,
+  field: Wording['field'],
+  written: string,
+  others: readonly KubeObject[],
+): FixDraft[] => {
+  const [best] = nearest(written, others.map(nameOf));
+  if (best === undefined) return [];
+  const patch = (name: string) => ({ spec: { [field]: { name } } });
+  return [
+    {
+      id: `correct-${field}`,
+      description: say('Use {{name}}, which exists and is spelt almost the same.', {
+        name: best.word,
+      }),
+      command: patchCommand(vm, 'merge', patch(best.word)),
+      effect: say('KubeVirt tries to start it again at once.'),
+      risk: 'confirm',
+      action: {
+        verb: 'patch',
+        target: refOf(vm),
+        patchType: 'merge',
+        patch: patch(best.word),
+        undo: patch(written),
+      },
+    },
+  ];
 };
 
 /**
@@ -22,6 +53,7 @@ export const matcherFinding = (
   vm: KubeObject,
   vmi: KubeObject | undefined,
   found: Lookup | undefined,
+  others: readonly KubeObject[],
   { field, reason, explanation, fix, command }: Wording,
 ): Finding[] => {
   const isPinned =
@@ -43,11 +75,12 @@ export const matcherFinding = (
         ...(isSaid ? [conditionProof(vm, failure)] : []),
       ],
       fixes: [
+        ...meantFix(vm, field, found.ref.name, others),
         {
           id: `choose-${field}`,
           description: fix,
           command: `${command} ${inNamespace(vm)}`,
-          risk: 'confirm',
+          risk: 'manual',
         },
       ],
     },

@@ -26,6 +26,8 @@ export const viewOf = (facts: GatheredFacts, needs: readonly NeedName[]): Facts 
     networkAttachments: see('networkAttachments', facts.networkAttachments, []),
     instancetype: see('instancetype', facts.instancetype, undefined),
     preference: see('preference', facts.preference, undefined),
+    instancetypes: see('instancetypes', facts.instancetypes, []),
+    preferences: see('preferences', facts.preferences, []),
     revisions: see('revisions', facts.revisions, []),
     secrets: see('secrets', facts.secrets, []),
     configMaps: see('configMaps', facts.configMaps, []),

@@ -1,7 +1,15 @@
-import { isOwnedBy, listAt, nameOf, RESOURCES, textAt, type KubeObject } from '../../kubernetes';
+import {
+  isOwnedBy,
+  listAt,
+  nameOf,
+  resourceOf,
+  RESOURCES,
+  textAt,
+  type KubeObject,
+} from '../../kubernetes';
 import { phaseOf } from '../intent';
 import type { Lookup } from '../facts';
-import { lookUpAll } from './read';
+import { known, lookUpAll } from './read';
 import * as references from './references';
 import { listWhen, when, type Situation } from './situation';
 
@@ -9,8 +17,10 @@ import { listWhen, when, type Situation } from './situation';
 const MADE_BY_CDI = { labelSelector: 'app=containerized-data-importer' };
 const HOTPLUG = { labelSelector: 'kubevirt.io=hotplug-disk' };
 
-/** What was read about the VM before: its launcher pods and its disks. */
+/** What was read about the VM before: its launcher pods, its disks and what sizes it. */
 export type Known = {
+  readonly instancetype: Lookup | undefined;
+  readonly preference: Lookup | undefined;
   readonly launchers: readonly KubeObject[];
   readonly claims: readonly Lookup[];
   readonly dataVolumes: readonly Lookup[];
@@ -28,10 +38,10 @@ const isImporting = ({ dataVolumes }: Known): boolean =>
   dataVolumes.some(({ object }) => object !== undefined && phaseOf(object) !== 'Succeeded');
 
 /** What stands behind the disks: volumes, CDI's workers and their claims, clone sources. */
-export const readBehindDisks = async (situation: Situation, known: Known) => {
+export const readBehindDisks = async (situation: Situation, seen: Known) => {
   const { reader, preparing } = situation;
-  const { claims, dataVolumes, launchers } = known;
-  const importing = isImporting(known);
+  const { claims, dataVolumes, launchers } = seen;
+  const importing = isImporting(seen);
   const workNames = references.workClaimNames(importing ? claims : []);
   const lacksClaim = claims.some(({ object }) => object === undefined);
   const [persistentVolumes, importers, workClaims, storageProfiles, cloneSources] =
@@ -83,4 +93,23 @@ export const readAround = async (situation: Situation, { launchers }: Known) => 
     listWhen(situation, wantsNodes, RESOURCES.nodes),
   ]);
   return { hotplugPods, allNodes: wantsNodes ? allNodes : undefined };
+};
+
+/** What could be meant instead of a name that does not exist. */
+export const readAlternatives = async (
+  situation: Situation,
+  { instancetype, preference }: Known,
+) => {
+  const others = (lookup: Lookup | undefined) => {
+    const missing = lookup !== undefined && lookup.object === undefined;
+    const resource = missing ? resourceOf(lookup.ref.apiVersion, lookup.ref.kind) : undefined;
+    return resource === undefined
+      ? Promise.resolve(known([]))
+      : listWhen(situation, true, resource);
+  };
+  const [instancetypes, preferences] = await Promise.all([
+    others(instancetype),
+    others(preference),
+  ]);
+  return { instancetypes, preferences };
 };

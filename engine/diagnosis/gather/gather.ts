@@ -1,7 +1,7 @@
 import { createdOf, RESOURCES, textAt, type KubeObject, type Reader } from '../../kubernetes';
 import type { Gathered, GatheredFacts } from '../facts';
 import type { DiagnosisRequest } from '../types';
-import { readAround, readBehindDisks } from './behind';
+import { readAlternatives, readAround, readBehindDisks } from './behind';
 import { newestFirst, readEvents } from './events';
 import { readDisks, readPods, readPolicies, readReferences } from './named';
 import { readOperations } from './operations';
@@ -56,11 +56,14 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
     launchers: listOf(pods),
     claims: listOf(disks.claims),
     dataVolumes: listOf(disks.dataVolumes),
+    instancetype: references.instancetype.value,
+    preference: references.preference.value,
   };
 
-  const [behind, { hotplugPods, allNodes }] = await Promise.all([
+  const [behind, { hotplugPods, allNodes }, alternatives] = await Promise.all([
     readBehindDisks(situation, seen),
     readAround(situation, seen),
+    readAlternatives(situation, seen),
   ]);
 
   const events = await readEvents(
@@ -94,6 +97,7 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
       ...policies,
       ...operations,
       ...behind,
+      ...alternatives,
     },
   };
 };

@@ -138,6 +138,8 @@ const NOTHING: Facts = {
   networkAttachments: [],
   instancetype: undefined,
   preference: undefined,
+  instancetypes: [],
+  preferences: [],
   revisions: [],
   secrets: [],
   configMaps: [],

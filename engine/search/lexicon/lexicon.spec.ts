@@ -1,6 +1,6 @@
 import { FIELDS } from '../fields';
 import { lexiconFor } from '.';
-import { correction, distance, nearest } from './typo';
+import { correction, distance, nearest } from '../../spelling';
 
 describe('distance', () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { CompiledLexicon } from '../lexicon';
 import type { Sense } from '../lexicon/senses';
-import { correction } from '../lexicon/typo';
+import { correction } from '../../spelling';
 import { kindsOf, type Vocabulary } from '../vocabulary';
 import type { Token } from './tokens';
 

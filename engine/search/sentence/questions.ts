@@ -1,6 +1,6 @@
 import { say } from '../../messages';
 import { fieldNamed } from '../fields';
-import { nearest } from '../lexicon/typo';
+import { nearest } from '../../spelling';
 import { namesOf, type NamedField } from '../vocabulary';
 import { replaced, type Match, type Scene } from './draft';
 import type { Item } from './items';

@@ -9,7 +9,7 @@ import {
 import { say } from '../../../messages';
 import { conditionProof, proof } from '../../evidence';
 import type { Facts } from '../../facts';
-import { inNamespace, shellWord } from '../../fixes';
+import { inNamespace, patchCommand, restartCommand, shellWord } from '../../fixes';
 import { isEvacuating, isRunning } from '../../intent';
 import { defineRule } from '../../rule';
 
@@ -67,8 +67,8 @@ export const evictionBlocked = defineRule({
           {
             id: 'relax-eviction-strategy',
             description: say('Let it migrate only where it can, and be shut down otherwise.'),
-            command: `oc patch vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} --type merge -p ${shellWord(JSON.stringify(patch('LiveMigrateIfPossible')))}`,
-            effect: say('A drain then shuts the guest down.'),
+            command: `${patchCommand(vm, 'merge', patch('LiveMigrateIfPossible'))} && ${restartCommand(vm)}`,
+            effect: say('The guest restarts. From then on a drain shuts it down.'),
             risk: 'confirm',
             action: {
               verb: 'patch',

@@ -33,7 +33,7 @@ export const quotaRequiresLimits = defineRule({
               'Set limits in the virtual machine, or give the project a LimitRange with defaults.',
             ),
             command: `oc describe resourcequota ${inNamespace(vm)}`,
-            risk: 'confirm',
+            risk: 'manual',
           },
         ],
       },

@@ -58,7 +58,7 @@ export const launcherOomkilled = defineRule({
             ),
             command: `oc get vm ${inNamespace(vm)} -o custom-columns=NAME:.metadata.name,LIMITS:.spec.template.spec.domain.resources.limits`,
             effect: say('It takes effect at the next boot.'),
-            risk: 'confirm',
+            risk: 'manual',
           },
         ],
       },

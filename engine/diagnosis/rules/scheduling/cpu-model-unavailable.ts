@@ -1,11 +1,15 @@
-import { labelsOf, nameOf } from '../../../kubernetes';
+import { labelsOf } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { conditionProof, proof, proofIf } from '../../evidence';
-import { inNamespace, shellWord } from '../../fixes';
+import { patchCommand, restartCommand } from '../../fixes';
 import { defineRule } from '../../rule';
 import { unmetLabels, unscheduled } from '../../scheduling';
 
 const PREFIX = 'cpu-model.node.kubevirt.io/';
+
+const HOST_MODEL = {
+  spec: { template: { spec: { domain: { cpu: { model: 'host-model' } } } } },
+};
 
 /**
  * KubeVirt turns a named CPU model into a node selector. A node may carry
@@ -46,7 +50,7 @@ export const cpuModelUnavailable = defineRule({
           {
             id: 'use-host-model',
             description: say('Use the model of the host, or one that every node offers.'),
-            command: `oc patch vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} --type merge -p '{"spec":{"template":{"spec":{"domain":{"cpu":{"model":"host-model"}}}}}}'`,
+            command: `${patchCommand(vm, 'merge', HOST_MODEL)} && ${restartCommand(vm)}`,
             effect: say('The guest sees another CPU at its next boot.'),
             risk: 'confirm',
           },

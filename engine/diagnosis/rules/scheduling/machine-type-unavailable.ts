@@ -1,7 +1,7 @@
-import { labelsOf, nameOf, refOf, textAt } from '../../../kubernetes';
+import { labelsOf, refOf, textAt } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { conditionProof, proof, proofIf } from '../../evidence';
-import { inNamespace, shellWord } from '../../fixes';
+import { patchCommand, restartCommand } from '../../fixes';
 import { defineRule } from '../../rule';
 import { injectedMismatch } from '../../scheduling';
 
@@ -50,7 +50,7 @@ export const machineTypeUnavailable = defineRule({
             description: say(
               'Use q35, which stands for the newest type of the nodes, and restart.',
             ),
-            command: `oc patch vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} --type merge -p ${shellWord(JSON.stringify(patch('q35')))} && virtctl restart ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
+            command: `${patchCommand(vm, 'merge', patch('q35'))} && ${restartCommand(vm)}`,
             effect: say('The guest sees a newer machine at its next boot.'),
             risk: 'confirm',
             action: {

@@ -1,7 +1,7 @@
-import { nameOf, pointer, refOf } from '../../../kubernetes';
+import { pointer, refOf } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { conditionProof, proof } from '../../evidence';
-import { inNamespace, shellWord } from '../../fixes';
+import { patchCommand, restartCommand, shellWord } from '../../fixes';
 import { defineRule } from '../../rule';
 import { countOf, isInjected, unmetLabels, unscheduled } from '../../scheduling';
 
@@ -71,8 +71,8 @@ export const nodeSelectorMismatch = defineRule({
           {
             id: 'remove-node-selector',
             description: say('Remove the label {{key}} from the node selector.', first),
-            command: `oc patch vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} --type json -p ${shellWord(JSON.stringify([{ op: 'remove', path: pointer(...own, first.key) }]))}`,
-            effect: say('The virtual machine may run on other nodes.'),
+            command: `${patchCommand(vm, 'json', [{ op: 'remove', path: pointer(...own, first.key) }])} && ${restartCommand(vm)}`,
+            effect: say('It is started again and may run on other nodes.'),
             risk: 'confirm',
             action: {
               verb: 'patch',

@@ -1,7 +1,7 @@
-import { at, nameOf, pointer, refOf, type KubeObject, type Path } from '../../../kubernetes';
+import { at, pointer, refOf, type KubeObject, type Path } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { proof } from '../../evidence';
-import { inNamespace, shellWord } from '../../fixes';
+import { patchCommand } from '../../fixes';
 import { isStarting } from '../../intent';
 import { defineRule, type FixDraft } from '../../rule';
 import { firstMatch, saidByCaller, saidByConditions, saidByEvents } from '../../statements';
@@ -33,7 +33,7 @@ const removeFix = (vm: KubeObject, paths: readonly Path[]): FixDraft => {
   return {
     id: 'remove-conflicting-fields',
     description: say('Remove from the virtual machine what its instance type decides.'),
-    command: `oc patch vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} --type json -p ${shellWord(JSON.stringify(patch))}`,
+    command: patchCommand(vm, 'json', patch),
     effect: say('The size of the instance type counts.'),
     risk: 'confirm',
     action: {

@@ -8,8 +8,9 @@ export const instancetypeNotFound = defineRule({
   title: say('The instance type of the virtual machine does not exist'),
   stage: 'vm',
   needs: ['vm', 'vmi', 'instancetype'],
-  run: ({ vm, vmi, instancetype }) =>
-    matcherFinding(vm, vmi, instancetype, {
+  uses: ['instancetypes'],
+  run: ({ vm, vmi, instancetype, instancetypes }) =>
+    matcherFinding(vm, vmi, instancetype, instancetypes, {
       field: 'instancetype',
       reason: 'FailedFindInstancetype',
       explanation: (params) =>

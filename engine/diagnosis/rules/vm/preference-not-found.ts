@@ -7,8 +7,9 @@ export const preferenceNotFound = defineRule({
   title: say('The preference of the virtual machine does not exist'),
   stage: 'vm',
   needs: ['vm', 'vmi', 'preference'],
-  run: ({ vm, vmi, preference }) =>
-    matcherFinding(vm, vmi, preference, {
+  uses: ['preferences'],
+  run: ({ vm, vmi, preference, preferences }) =>
+    matcherFinding(vm, vmi, preference, preferences, {
       field: 'preference',
       reason: 'FailedFindPreference',
       explanation: (params) =>
