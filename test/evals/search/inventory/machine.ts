@@ -168,7 +168,7 @@ export const virtualMachine = (spec: MachineSpec): KubeObject => ({
   spec: {
     ...strategyOf(spec),
     ...typesOf(spec),
-    dataVolumeTemplates: spec.disks
+    dataVolumeTemplates: (spec.status === 'ErrorPvcNotFound' ? [] : spec.disks)
       .slice(0, 1)
       .map((disk, index) => templateOf(disk, claimOf(spec, index))),
     template: {

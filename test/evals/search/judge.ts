@@ -1,0 +1,107 @@
+import type { Aggregate, SearchResult } from '@cnv-ai/engine/search';
+import type { Counted, Entry, Expectation, Listed } from './corpus';
+import { grouped, select, totalOf } from './executor';
+import type { Machine } from './shelf';
+
+/** `wrong`: a list or number that is not the answer, or one where a refusal was due. */
+export type Verdict = 'right' | 'question' | 'wrong' | 'refused';
+export type Answer = {
+  readonly outcome: SearchResult['outcome'];
+  readonly readable: string;
+  readonly uids: readonly string[];
+  readonly aggregate?: Aggregate;
+  readonly clarification?: string;
+  readonly notUnderstood: readonly string[];
+};
+export type Judged = { readonly entry: Entry; readonly verdict: Verdict; readonly detail: string };
+
+export const isListed = (expect: Expectation): expect is Listed => 'where' in expect;
+
+/** The result sets that answer an entry: the first reading and those as good. */
+export const acceptedSets = (
+  { where, or, top }: Listed,
+  machines: readonly Machine[],
+  now: number,
+): Machine[][] => [where, ...or].map((reading) => select(reading, top, { machines, now }));
+
+const difference = (wanted: readonly Machine[], uids: readonly string[]): string | undefined => {
+  const found = new Set(uids);
+  const expected = new Set(wanted.map(({ uid }) => uid));
+  const missing = wanted.filter(({ uid }) => !found.has(uid));
+  const extra = uids.filter((uid) => !expected.has(uid));
+  if (missing.length === 0 && extra.length === 0 && uids.length === wanted.length) return undefined;
+  const examples = [...missing.map(({ key }) => `-${key}`), ...extra.map((uid) => `+${uid}`)];
+  return `${uids.length} of ${wanted.length}: ${examples.slice(0, 4).join(' ')}`;
+};
+
+const canonical = (groups: readonly (readonly [string, number])[]): string =>
+  JSON.stringify([...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+
+const sameGroups = (by: string, machines: readonly Machine[], found: Aggregate): boolean =>
+  canonical(Object.entries(grouped(machines, by))) ===
+  canonical(
+    (found.groups ?? []).filter(({ value }) => value > 0).map(({ key, value }) => [key, value]),
+  );
+
+// A group for "no value" may be there or not: it is not compared, what has a value is.
+const known = (found: Aggregate, by: string, machines: readonly Machine[]): Aggregate => ({
+  ...found,
+  groups: found.groups?.filter(({ key }) => Object.hasOwn(grouped(machines, by), key)),
+});
+
+const aggregateFault = (
+  wanted: Counted,
+  machines: readonly Machine[],
+  found: Aggregate | undefined,
+): string | undefined => {
+  if (found?.function !== wanted.function) {
+    return `aggregate ${found?.function ?? 'missing'}, not ${wanted.function}`;
+  }
+  const { by, of } = wanted;
+  if (by !== undefined && !sameGroups(by, machines, known(found, by, machines))) {
+    return `groups ${JSON.stringify(found.groups)}`;
+  }
+  const value = of === undefined ? machines.length : totalOf(machines, of);
+  return by === undefined && found.value !== value
+    ? `value ${found.value ?? 'missing'}, not ${value}`
+    : undefined;
+};
+
+const judgeList = (
+  expect: Listed,
+  answer: Answer,
+  machines: readonly Machine[],
+  now: number,
+): string | undefined => {
+  const sets = acceptedSets(expect, machines, now);
+  const faults = sets.map(
+    (set) =>
+      difference(set, answer.uids) ??
+      (expect.aggregate && aggregateFault(expect.aggregate, set, answer.aggregate)),
+  );
+  return faults.includes(undefined) ? undefined : faults[0];
+};
+
+/** What an answer to an entry is worth. */
+export const judge = (
+  entry: Entry,
+  answer: Answer,
+  machines: readonly Machine[],
+  now: number,
+): Judged => {
+  const listed = answer.outcome === 'ok';
+  const { expect } = entry;
+  if (!isListed(expect)) {
+    if (listed) return { entry, verdict: 'wrong', detail: `a list for: ${answer.readable}` };
+    const other = expect.refuse !== 'any' && expect.refuse !== answer.outcome;
+    return { entry, verdict: 'refused', detail: other ? `as ${answer.outcome}` : '' };
+  }
+  if (!listed) {
+    const words = answer.notUnderstood.join(', ');
+    return { entry, verdict: 'question', detail: `${answer.outcome}: ${words}` };
+  }
+  const fault = judgeList(expect, answer, machines, now);
+  return fault === undefined
+    ? { entry, verdict: 'right', detail: '' }
+    : { entry, verdict: 'wrong', detail: `${fault} for: ${answer.readable}` };
+};
