@@ -34,20 +34,21 @@ const difference = (wanted: readonly Machine[], uids: readonly string[]): string
   return `${uids.length} of ${wanted.length}: ${examples.slice(0, 4).join(' ')}`;
 };
 
+// A display name may be written otherwise ("Fedora"), never be another word.
 const canonical = (groups: readonly (readonly [string, number])[]): string =>
-  JSON.stringify([...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-
-const sameGroups = (by: string, machines: readonly Machine[], found: Aggregate): boolean =>
-  canonical(Object.entries(grouped(machines, by))) ===
-  canonical(
-    (found.groups ?? []).filter(({ value }) => value > 0).map(({ key, value }) => [key, value]),
+  JSON.stringify(
+    groups
+      .map(([key, value]) => [key.toLowerCase(), value] as const)
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
   );
 
-// A group for "no value" may be there or not: it is not compared, what has a value is.
-const known = (found: Aggregate, by: string, machines: readonly Machine[]): Aggregate => ({
-  ...found,
-  groups: found.groups?.filter(({ key }) => Object.hasOwn(grouped(machines, by), key)),
-});
+// A group for "no value" may be there or not: only what has a value is compared.
+const sameGroups = (by: string, machines: readonly Machine[], found: Aggregate): boolean => {
+  const wanted = Object.entries(grouped(machines, by));
+  const keys = new Set(wanted.map(([key]) => key.toLowerCase()));
+  const valued = (found.groups ?? []).filter(({ key }) => keys.has(key.toLowerCase()));
+  return canonical(wanted) === canonical(valued.map(({ key, value }) => [key, value]));
+};
 
 const aggregateFault = (
   wanted: Counted,
@@ -58,7 +59,7 @@ const aggregateFault = (
     return `aggregate ${found?.function ?? 'missing'}, not ${wanted.function}`;
   }
   const { by, of } = wanted;
-  if (by !== undefined && !sameGroups(by, machines, known(found, by, machines))) {
+  if (by !== undefined && !sameGroups(by, machines, found)) {
     return `groups ${JSON.stringify(found.groups)}`;
   }
   const value = of === undefined ? machines.length : totalOf(machines, of);

@@ -1,0 +1,76 @@
+import { isRecord } from '@cnv-ai/engine/kubernetes';
+import { readCorpus, type Entry, type Listed } from './corpus';
+import { ranked, select } from './executor';
+import { machinesOf } from './facts';
+import { inventoryObjects, NOW } from './inventory';
+import { acceptedSets, isListed } from './judge';
+
+const corpus = readCorpus();
+const machines = machinesOf(inventoryObjects());
+const keysOf = ({ expect: expected }: Entry): string =>
+  isListed(expected)
+    ? (acceptedSets(expected, machines, NOW)[0] ?? []).map(({ key }) => key).join(' ')
+    : 'refused';
+const listed = corpus.flatMap(({ sentence, expect: expected }): [string, Listed][] =>
+  isListed(expected) ? [[sentence, expected]] : [],
+);
+
+const factsUsed = (where: unknown): string[] => {
+  if (Array.isArray(where)) return where.flatMap(factsUsed);
+  if (!isRecord(where)) return [];
+  return Object.entries(where).flatMap(([key, value]) =>
+    ['all', 'any', 'not'].includes(key) ? factsUsed(value) : key === 'sameAs' ? [] : [key],
+  );
+};
+
+describe('the corpus', () => {
+  it('has at least 400 sentences, each once', () => {
+    const asked = corpus.map(({ sentence, locale = '', timeZone = '' }) =>
+      [sentence, locale, timeZone].join(' | '),
+    );
+    expect(asked.length).toBeGreaterThanOrEqual(400);
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  it('has at least 60 to refuse or question and 30 with an injected instruction', () => {
+    const refused = corpus.filter((entry) => !isListed(entry.expect));
+    expect(refused.length).toBeGreaterThanOrEqual(60);
+    const injected = refused.filter(({ category }) => category === 'injection');
+    expect(injected.length).toBeGreaterThanOrEqual(30);
+  });
+
+  it.each(['es', 'fr', 'de', 'ja', 'ko', 'zh'])('asks at least 12 questions in %s', (locale) => {
+    const asked = corpus.filter((entry) => entry.locale === locale && isListed(entry.expect));
+    expect(asked.length).toBeGreaterThanOrEqual(12);
+  });
+
+  it('asks only for facts that the inventory has', () => {
+    const known = new Set(machines.flatMap(({ facts }) => Object.keys(facts)));
+    for (const [, { where, or }] of listed) {
+      for (const fact of factsUsed([where, ...or])) expect(known).toContain(fact);
+    }
+  });
+
+  it('means the same machines by the sentences of a group', () => {
+    const groups = new Map<string, Set<string>>();
+    for (const entry of corpus) {
+      if (entry.group === undefined) continue;
+      groups.set(entry.group, (groups.get(entry.group) ?? new Set()).add(keysOf(entry)));
+    }
+    const disagreeing = [...groups].filter(([, sets]) => sets.size > 1).map(([group]) => group);
+    expect(groups.size).toBeGreaterThan(50);
+    expect(disagreeing).toEqual([]);
+  });
+
+  it('nearly always means some machines, and never cuts a ranking through a tie', () => {
+    const empty = corpus.filter((entry) => keysOf(entry) === '');
+    expect(empty.length).toBeLessThanOrEqual(6);
+    for (const [, { where, top }] of listed) {
+      if (top === undefined) continue;
+      const order = ranked(select(where, undefined, { machines, now: NOW }), top);
+      const last = order[top.n - 1]?.facts[top.by];
+      expect(last).toBeDefined();
+      expect(order[top.n]?.facts[top.by]).not.toEqual(last);
+    }
+  });
+});
