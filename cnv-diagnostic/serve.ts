@@ -5,10 +5,13 @@ import { router } from './http/router';
 import { createHttpServer, listen, type TlsFiles } from './http/server';
 import { identities } from './identity';
 import { apiServer } from './kubernetes/api-server';
-import { clusterAt, type Cluster } from './kubernetes/cluster';
+import { callerReaders } from './kubernetes/caller-readers';
+import { accessReviews } from './kubernetes/access-reviews';
+import { watchCache, type WatchCache } from './kubernetes/cache/watch-cache';
+import { clusterAt, SetupError, type Cluster, type KubeTarget } from './kubernetes/cluster';
 import { findTarget } from './kubernetes/target';
 import { auditor } from './observability/audit';
-import { createLog, type DestinationStream, type LogLevel } from './observability/log';
+import { createLog, type DestinationStream, type Logger, type LogLevel } from './observability/log';
 import { createMetrics } from './observability/metrics';
 import { switches } from './switches';
 import { CATALOGUE } from './tools';
@@ -25,6 +28,8 @@ export type ServeConfig = {
   readonly clusterUrl?: string;
   readonly kubeconfig?: string;
   readonly context?: string;
+  /** `watch`: VMs, their instances and namespaces are held in memory. Default: `none`. */
+  readonly cache?: 'watch' | 'none';
   /** Host names under which this server is called, beside loopback. */
   readonly allowedHosts?: readonly string[];
   readonly tls?: TlsFiles;
@@ -49,14 +54,28 @@ export type RunningServer = {
   close(): Promise<void>;
 };
 
-const clusterOf = ({ clusterUrl, kubeconfig, context }: ServeConfig): Cluster =>
-  clusterUrl === undefined
-    ? findTarget({
-        env: process.env,
-        ...(kubeconfig === undefined ? {} : { kubeconfig }),
-        ...(context === undefined ? {} : { context }),
-      }).cluster
-    : clusterAt(clusterUrl);
+const targetOf = ({ kubeconfig, context }: ServeConfig): KubeTarget =>
+  findTarget({
+    env: process.env,
+    ...(kubeconfig === undefined ? {} : { kubeconfig }),
+    ...(context === undefined ? {} : { context }),
+  });
+
+const clusterOf = (config: ServeConfig): Cluster =>
+  config.clusterUrl === undefined ? targetOf(config).cluster : clusterAt(config.clusterUrl);
+
+const cacheOf = async (config: ServeConfig, log: Logger): Promise<WatchCache | undefined> => {
+  if (config.cache !== 'watch') return undefined;
+  if (config.clusterUrl !== undefined) {
+    throw new SetupError('CACHE=watch reads with an identity of its own; give a kubeconfig.');
+  }
+  const { clock } = config;
+  return watchCache({
+    target: targetOf(config),
+    log,
+    ...(clock === undefined ? {} : { clock }),
+  });
+};
 
 /** Starts the MCP server. Throws `SetupError` for what the person who starts it can mend. */
 export const startServer = async (config: ServeConfig): Promise<RunningServer> => {
@@ -67,6 +86,13 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
     config.processMetrics,
   );
   const api = apiServer(clusterOf(config));
+  const cache = await cacheOf(config, log);
+  if (cache !== undefined) metrics.watchCache(cache.state);
+  const reviews = accessReviews({
+    api,
+    count: metrics.accessReview,
+    ...(config.clock === undefined ? {} : { clock: config.clock }),
+  });
   const run = toolRunner({
     catalogue,
     switches: switches(config.settingsFile),
@@ -79,14 +105,17 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
     version: VERSION,
     tools: listTools(catalogue),
     run,
-    api,
+    readers: callerReaders(api, reviews, cache),
     identities: identities(api),
     metrics,
     hostAllowed: hostCheck(config.allowedHosts ?? []),
   });
-  const server = createHttpServer(router({ mcp, metrics, lifecycle: () => life, log }), config.tls);
+  const isFilled = (): boolean => cache?.isFilled() ?? true;
+  const handler = router({ mcp, metrics, lifecycle: () => life, isFilled, log });
+  const server = createHttpServer(handler, config.tls);
   const life = lifecycle(server, metrics.inFlight);
   const port = await listen(server, config.port, config.host);
+  cache?.start();
   const scheme = config.tls === undefined ? 'http' : 'https';
   const url = `${scheme}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   log.info({ url, version: VERSION }, 'listening');
@@ -95,6 +124,7 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
     port,
     close: async () => {
       await life.close();
+      await cache?.close();
       await api.close();
     },
   };

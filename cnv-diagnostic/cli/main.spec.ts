@@ -89,7 +89,6 @@ describe('a mistake is one sentence', () => {
     ['a kubeconfig that is gone', ['diagnose', 'shop/web', '--kubeconfig', '/none'], {}],
     ['a port that is none', ['serve', '--port', '99999'], {}],
     ['a port in the environment that is none', ['serve'], { PORT: 'http' }],
-    ['a cache that is not there yet', ['serve', '--cache', 'watch'], {}],
     ['a cache that is none', ['serve'], { CACHE: 'redis' }],
     ['a log level that is none', ['serve', '--log-level', 'loud'], {}],
     ['half of TLS', ['serve'], { TLS_CERT_FILE: '/cert.pem' }],

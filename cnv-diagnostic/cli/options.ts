@@ -68,7 +68,7 @@ export const choice = <T extends string>(
   name: string,
   value: string | undefined,
   choices: readonly T[],
-  usual: T,
+  usual: NoInfer<T>,
 ): T => {
   if (value === undefined) return usual;
   const found = choices.find((entry) => entry === value);

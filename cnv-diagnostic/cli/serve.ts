@@ -8,16 +8,6 @@ import { choice, wholeNumber, type Options } from './options';
 
 const EVERY_ADDRESS = '0.0.0.0';
 
-/** `watch` comes with the shared cache; saying so beats running without it unnoticed. */
-const checkCache = (value: string | undefined): void => {
-  if (value === 'watch') {
-    throw new SetupError(
-      'CACHE=watch is not part of this version; leave it out or set CACHE=none.',
-    );
-  }
-  choice('CACHE', value, ['none'], 'none');
-};
-
 const tlsOf = (options: Options): ServeConfig['tls'] => {
   const certFile = options.text('tls-cert-file');
   const keyFile = options.text('tls-key-file');
@@ -28,13 +18,15 @@ const tlsOf = (options: Options): ServeConfig['tls'] => {
   return { certFile, keyFile };
 };
 
+const CACHES = ['none', 'watch'] as const;
+
 const configOf = (options: Options, env: NodeJS.ProcessEnv): ServeConfig => {
-  checkCache(options.text('cache'));
   return {
     port: wholeNumber('PORT', options.text('port'), [0, 65535]) ?? 8080,
     host: options.text('host') ?? (inCluster(env) ? EVERY_ADDRESS : '127.0.0.1'),
     kubeconfig: options.text('kubeconfig'),
     context: options.text('context'),
+    cache: choice('CACHE', options.text('cache'), CACHES, 'none'),
     allowedHosts: (options.text('allowed-hosts') ?? '').split(/[\s,]+/).filter(Boolean),
     tls: tlsOf(options),
     settingsFile: options.text('settings-file'),
@@ -87,7 +79,12 @@ export const serve: Command = {
       env: 'SETTINGS_FILE',
       help: 'settings.json with the switches',
     },
-    cache: { type: 'string', value: 'MODE', env: 'CACHE', help: 'none (the only mode yet)' },
+    cache: {
+      type: 'string',
+      value: 'MODE',
+      env: 'CACHE',
+      help: 'watch: keep VMs in memory, cut for each caller by access reviews; none: read as the caller at every search (none)',
+    },
     'log-level': {
       type: 'string',
       value: 'LEVEL',
@@ -97,7 +94,7 @@ export const serve: Command = {
     ...CLUSTER,
   },
   notes: [
-    "Of the kubeconfig only the address and the certificate authority are used: what a caller gets is what the caller's own token may read.",
+    "What a caller gets is what the caller's own token may read. Of the kubeconfig the address and the certificate authority are used; what it logs in with is for CACHE=watch alone.",
     'The switch "enabled": false in settings.json makes every tool answer unavailable within 60 s. The switch "ai" changes nothing here: no answer of this server comes from a model.',
   ],
   run: async (options, terminal) => {

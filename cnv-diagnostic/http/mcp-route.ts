@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { bearerOf, type Caller, type Identities } from '../identity';
-import type { ApiServer } from '../kubernetes/api-server';
+import type { CallerReaders } from '../kubernetes/caller-readers';
 import { startBudget } from '../kubernetes/budget';
 import { answerMessage, RPC, rpcError } from '../mcp/http';
 import { createMcpServer } from '../mcp/server';
@@ -18,7 +18,7 @@ export type McpRouteParts = {
   readonly version: string;
   readonly tools: readonly ListedTool[];
   readonly run: ToolRunner;
-  readonly api: ApiServer;
+  readonly readers: CallerReaders;
   readonly identities: Identities;
   readonly metrics: Metrics;
   readonly hostAllowed: ReturnType<typeof hostCheck>;
@@ -46,7 +46,7 @@ const one = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value.join(', ') : value;
 
 export const mcpRoute = (parts: McpRouteParts) => {
-  const { api, identities, metrics } = parts;
+  const { readers, identities, metrics } = parts;
 
   const identify = async (
     request: IncomingMessage,
@@ -95,8 +95,8 @@ export const mcpRoute = (parts: McpRouteParts) => {
     ...(user === undefined ? {} : { user }),
     open: () => {
       const budget = startBudget(Math.max(0, started + CALL_BUDGET - Date.now()), left);
-      const counted = api.reader(token, budget, () => identities.forget(token));
-      return Promise.resolve({ ...counted, release: budget.end });
+      const onRefused = (): void => identities.forget(token);
+      return Promise.resolve({ ...readers({ token, budget, onRefused }), release: budget.end });
     },
   });
 

@@ -10,6 +10,8 @@ export type RouterParts = {
   readonly mcp: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly metrics: Metrics;
   readonly lifecycle: () => Lifecycle;
+  /** False until what calls are answered from has been read. */
+  readonly isFilled: () => boolean;
   readonly log: Logger;
 };
 
@@ -17,7 +19,7 @@ const pathOf = (url: string | undefined): string =>
   (url ?? '/').split('?')[0]?.replace(/(?<=.)\/$/, '') ?? '/';
 
 /** `/mcp` and the endpoints for probes and Prometheus, which come by address and carry no token. */
-export const router = ({ mcp, metrics, lifecycle, log }: RouterParts): Handler => {
+export const router = ({ mcp, metrics, lifecycle, isFilled, log }: RouterParts): Handler => {
   const answerMcp = (request: IncomingMessage, response: ServerResponse): void => {
     if (lifecycle().isDraining()) {
       sendJson(response, 503, rpcError(RPC.refused, 'This server is shutting down; ask again.'), {
@@ -37,6 +39,7 @@ export const router = ({ mcp, metrics, lifecycle, log }: RouterParts): Handler =
   const probe = (path: string, response: ServerResponse): void => {
     if (path === '/healthz') sendText(response, 200, 'ok\n');
     else if (lifecycle().isDraining()) sendText(response, 503, 'draining\n');
+    else if (!isFilled()) sendText(response, 503, 'filling the cache\n');
     else sendText(response, 200, 'ok\n');
   };
 

@@ -33,11 +33,14 @@ const isUnknownPath = (type: string, body: string): boolean =>
 const whatOf = ({ plural }: Resource, namespace: string | undefined): string =>
   namespace === undefined ? plural : `${plural} in namespace ${namespace}`;
 
+/** What the API server's 403 says, whoever found out. */
+export const forbidden = (resource: Resource, namespace?: string): Fact<never> =>
+  unread('forbidden', `You are not allowed to read ${whatOf(resource, namespace)}.`);
+
 const unreadOf = (status: number, what: string): Fact<never> => {
   if (status === 401) {
     return unread('unavailable', 'The API server no longer accepts this token; log in again.');
   }
-  if (status === 403) return unread('forbidden', `You are not allowed to read ${what}.`);
   if (status === 410)
     return unread('unavailable', `The list of ${what} changed while it was read.`);
   if (status === 429)
@@ -57,7 +60,8 @@ export const jsonOf = (answer: Answer, resource: Resource, namespace?: string): 
   if (status === 404 && isUnknownPath(type, body)) {
     return unread('not_installed', `This cluster does not serve ${resource.plural}.`);
   }
-  if (status !== 200) return unreadOf(status, what);
+  if (status === 403) return forbidden(resource, namespace);
+  if (status !== 200 && status !== 201) return unreadOf(status, what);
   const value = parsed(body);
   return value === undefined
     ? unread('unavailable', `The answer for ${what} is not the API server's JSON.`)

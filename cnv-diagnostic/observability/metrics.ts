@@ -2,6 +2,14 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 
 const OTHER = 'unknown';
 
+/** How one kind of the shared cache stands; `age` in milliseconds, absent before it was filled. */
+type CachedKindState = {
+  readonly resource: string;
+  readonly objects: number;
+  readonly lists: number;
+  readonly age?: number;
+};
+
 /** Prometheus metrics with fixed labels: nothing a caller chooses becomes a label. */
 export const createMetrics = (toolNames: readonly string[], processToo = false) => {
   const registers = [new Registry()];
@@ -43,6 +51,12 @@ export const createMetrics = (toolNames: readonly string[], processToo = false) 
     help: 'MCP requests being answered.',
     registers,
   });
+  const reviews = new Counter({
+    name: 'cnv_diagnostic_access_reviews_total',
+    help: 'Questions about what a caller may list, by result; hit: answered from memory.',
+    labelNames: ['result'],
+    registers,
+  });
   const known = (tool: string): string => (toolNames.includes(tool) ? tool : OTHER);
   return {
     toolCall: (tool: string, outcome: string, durationMs: number, readCount: number): void => {
@@ -55,6 +69,35 @@ export const createMetrics = (toolNames: readonly string[], processToo = false) 
     },
     identityFailure: (reason: 'missing' | 'refused' | 'unavailable'): void => {
       identities.inc({ reason });
+    },
+    accessReview: (result: 'hit' | 'allowed' | 'denied' | 'failed'): void => {
+      reviews.inc({ result });
+    },
+    /** Reads the state of the shared cache whenever the metrics are asked for. */
+    watchCache: (state: () => readonly CachedKindState[]): void => {
+      const gauge = (
+        name: string,
+        help: string,
+        value: (kind: CachedKindState) => number | undefined,
+      ): void => {
+        new Gauge({
+          name: `cnv_diagnostic_cache_${name}`,
+          help,
+          labelNames: ['resource'],
+          registers,
+          collect() {
+            for (const kind of state()) {
+              const found = value(kind);
+              if (found !== undefined) this.set({ resource: kind.resource }, found);
+            }
+          },
+        });
+      };
+      gauge('objects', 'Objects in the shared cache.', ({ objects }) => objects);
+      gauge('lists', 'Complete lists made for the shared cache.', ({ lists }) => lists);
+      gauge('age_seconds', 'Time since the shared cache was last known to be true.', ({ age }) =>
+        age === undefined ? undefined : age / 1000,
+      );
     },
     inFlight: (count: number): void => running.set(count),
     contentType: registry.contentType,

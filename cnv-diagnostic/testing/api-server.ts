@@ -14,6 +14,8 @@ export type Seen = {
   path: string;
   search: URLSearchParams;
   headers: IncomingMessage['headers'];
+  /** What was sent, once it is there. */
+  body: string;
   /** Set when the client gave the request up before it was answered. */
   aborted: boolean;
 };
@@ -131,13 +133,15 @@ export const startApi = async (...scripts: Script[]) => {
       path: url.pathname,
       search: url.searchParams,
       headers: request.headers,
+      body: '',
       aborted: false,
     };
     seen.push(entry);
     response.once('close', () => {
       entry.aborted = !response.writableFinished;
     });
-    request.resume();
+    request.setEncoding('utf8');
+    request.on('data', (chunk: string) => (entry.body += chunk));
     request.once('end', () => {
       const scripted = scripts.map((script) => script(entry)).find((found) => found !== undefined);
       setTimeout(() => answer(response, scripted ?? unknownPath), scripted?.delay ?? 0);

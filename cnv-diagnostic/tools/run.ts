@@ -5,7 +5,7 @@ import type { AuditEntry } from '../observability/audit';
 import type { Logger } from '../observability/log';
 import type { Metrics } from '../observability/metrics';
 import type { Switches } from '../switches';
-import type { PreparedCall, Tool, ToolResult } from './tool';
+import type { InventoryView, PreparedCall, Tool, ToolResult } from './tool';
 
 /** What one call gave. `unknown_tool` is the protocol's error, `failed` a result with isError. */
 export type ToolAnswer =
@@ -16,7 +16,9 @@ export type ToolAnswer =
 /** Who asks and with whose eyes the answer is read; `release` ends what the call holds. */
 export type CallerAccess = {
   readonly user?: string;
-  readonly open: () => Promise<CountedReader & { readonly release: () => void }>;
+  readonly open: () => Promise<
+    CountedReader & { readonly release: () => void; readonly inventory?: InventoryView }
+  >;
 };
 
 export type RunnerParts = {
@@ -47,9 +49,14 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
     if (!(await switches.isEnabled())) {
       return { result: call.unavailable(SWITCHED_OFF, clock()), reads: 0 };
     }
-    const { reader, reads, release } = await access.open();
+    const { reader, reads, release, inventory } = await access.open();
     try {
-      const result = await call.run({ reader, now: clock() });
+      const now = clock();
+      const result = await call.run({
+        reader,
+        inventory: inventory ?? { reader, asOf: now },
+        now,
+      });
       return { result, reads: reads() };
     } finally {
       release();

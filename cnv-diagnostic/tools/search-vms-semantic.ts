@@ -107,7 +107,7 @@ export const searchVmsSemantic = defineTool({
     namespaces === undefined || namespacesProblem(namespaces) !== undefined
       ? 'virtual machines'
       : `virtual machines in ${namespaces.join(',')}`,
-  run: async ({ where, ...filters }, { reader, now }) => {
+  run: async ({ where, ...filters }, { inventory, now }) => {
     const predicate = where === undefined ? undefined : parsePredicate(where);
     if (where !== undefined && predicate === undefined) {
       return nothing('not_understood', NO_PREDICATE, now);
@@ -118,7 +118,8 @@ export const searchVmsSemantic = defineTool({
       ...filters,
       ...(predicate === undefined ? {} : { where: predicate }),
     };
-    const result = await searchVms(reader, request, now, { forModel: true });
+    const found = await searchVms(inventory.reader, request, now, { forModel: true });
+    const result = { ...found, asOf: formatTime(Math.min(inventory.asOf, now)) };
     return { text: fitted(searchText(result)), structured: result, outcome: result.outcome };
   },
   unavailable: (_input, message, now) => nothing('unavailable', message, now),

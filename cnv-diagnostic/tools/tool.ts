@@ -3,8 +3,16 @@ import type { Message } from '@cnv-ai/engine/messages';
 import type { Reader } from '@cnv-ai/engine/kubernetes';
 import { problemOf, withoutNulls } from './arguments';
 
+/** The caller's eyes on all VMs at once, and the time (milliseconds) what they see was true at. */
+export type InventoryView = { readonly reader: Reader; readonly asOf: number };
+
 /** What a tool may use: the caller's eyes on the cluster and the time, in milliseconds. */
-export type ToolContext = { readonly reader: Reader; readonly now: number };
+export type ToolContext = {
+  readonly reader: Reader;
+  /** For lists of all VMs, as a search needs them: the shared cache, cut to the caller, or `reader`. */
+  readonly inventory: InventoryView;
+  readonly now: number;
+};
 
 /** An answer: a text for a model, the same for programs, and what the audit line says of it. */
 export type ToolResult = {

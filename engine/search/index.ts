@@ -1,7 +1,15 @@
 export * from './types';
 export { whereOf } from './chips';
-export { FIELD_NAMES, FIELDS, fieldNamed, type Field, type QueryContext } from './fields';
+export {
+  FIELD_NAMES,
+  FIELDS,
+  fieldNamed,
+  type Field,
+  type QueryContext,
+  type ResourceName,
+} from './fields';
 export { interpret, type Interpreted, type InterpretOptions } from './interpret';
+export { completeInventory } from './inventory/complete';
 export { readInventory, type Inventory, type InventoryOptions } from './inventory/inventory';
 export { listUrl } from './list-url';
 export { compile, MAX_DEPTH, MAX_TERMS, type Compiled } from './query/compile';
@@ -10,7 +18,7 @@ export { isTimeZone } from './query/time-zone';
 export { toRecord, type RecordContext, type VmRecord } from './records/record';
 export { slimInstance, slimMachine } from './records/slim';
 export { MAX_SENTENCE } from './sentence/tokens';
-export { searchInventory, searchVms, type SearchOptions } from './search';
+export { neededKinds, searchInventory, searchVms, type SearchOptions } from './search';
 export { ERROR_GROUP, ERROR_STATUSES, isErrorStatus, STATUSES } from './statuses';
 export { exampleSentences } from './suggestions';
 export { searchText } from './text';

@@ -1,7 +1,7 @@
 import { english, say, type Message } from '../messages';
 import { chipsOf, whereOf } from './chips';
 import { fieldNamed, type QueryContext } from './fields';
-import { lexiconFor } from './lexicon';
+import { lexiconOf } from './lexicon/choose';
 import { compile, EVERYTHING } from './query/compile';
 import { describe } from './query/describe';
 import { isTimeZone } from './query/time-zone';
@@ -10,6 +10,7 @@ import { toItems, type Item } from './sentence/items';
 import { NOTHING_ASKED, parse, type Reading } from './sentence/parse';
 import type { Wanted } from './sentence/results';
 import { MAX_SENTENCE, tokenize } from './sentence/tokens';
+import { inEnglishOrder } from './sentence/word-order';
 import { exampleSentences, nearbySentences } from './suggestions';
 import type { Chip, Interpretation, SearchOutcome } from './types';
 import type { Vocabulary } from './vocabulary';
@@ -152,7 +153,9 @@ export const notUnderstoodBecause = (
 type Base = { sentence: string; vocabulary: Vocabulary; context: QueryContext; locale: string };
 
 const readSentence = ({ sentence, vocabulary, context, locale }: Base): Reading => {
-  const items = toItems(tokenize(sentence), sentence, lexiconFor(locale), vocabulary);
+  const tokens = tokenize(sentence);
+  const found = toItems(tokens, sentence, lexiconOf(tokens, locale), vocabulary);
+  const items = inEnglishOrder(found);
   return parse({ items, sentence, vocabulary, context });
 };
 

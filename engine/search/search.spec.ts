@@ -171,7 +171,7 @@ describe('a sentence that must not give a list', () => {
     ['VMs not', 'not_understood'],
     ['please', 'not_understood'],
     ['VMs <script>alert(1)</script>', 'not_understood'],
-    ['停止しているVM', 'not_understood'],
+    ['остановленные ВМ', 'not_understood'],
     ["'; DROP TABLE vms; --", 'out_of_scope'],
     ['x'.repeat(10_000), 'not_understood'],
   ])('%.60s', (query, outcome) => {

@@ -1,7 +1,7 @@
 import type { Reader } from '../kubernetes';
 import { english, say } from '../messages';
 import { chipsOf, whereOf } from './chips';
-import type { QueryContext } from './fields';
+import type { QueryContext, ResourceName } from './fields';
 import {
   emptyInterpretation,
   interpret,
@@ -9,8 +9,10 @@ import {
   readableOf,
   type Interpreted,
 } from './interpret';
+import { completeInventory, uncheckedKinds } from './inventory/complete';
 import { readInventory, type Inventory } from './inventory/inventory';
 import { listUrl } from './list-url';
+import { needsOf, type Asked } from './needs';
 import { compile, type Test } from './query/compile';
 import { isTimeZone } from './query/time-zone';
 import type { VmRecord } from './records/record';
@@ -165,15 +167,36 @@ const pageOf = (
   };
 };
 
+const asked = (read: Interpreted, filters: Filters, request: SearchRequest): Asked => ({
+  where: read.interpretation.where,
+  sort: filters.sort ?? read.sort,
+  aggregate: read.aggregate,
+  columns: request.columns,
+  facets: request.facets,
+});
+
+const contextOf = ({ timeZone }: SearchRequest, now: number): QueryContext => ({
+  now,
+  timeZone: timeZone !== undefined && isTimeZone(timeZone) ? timeZone : 'UTC',
+});
+
+/** The kinds a request needs beside what every inventory holds: none when it cannot be answered. */
+export const neededKinds = (
+  inventory: Inventory,
+  request: SearchRequest,
+  now: number,
+): ResourceName[] => {
+  const { read, filters } = readRequest(inventory, request, contextOf(request, now));
+  return read.outcome === 'ok' ? needsOf(asked(read, filters, request)) : [];
+};
+
 /** Answers a request from what was read. Pure: the same arguments give the same answer. */
 export const searchInventory = (
   inventory: Inventory,
   request: SearchRequest,
   now: number,
 ): SearchResult => {
-  const timeZone =
-    request.timeZone !== undefined && isTimeZone(request.timeZone) ? request.timeZone : 'UTC';
-  const context = { now, timeZone };
+  const context = contextOf(request, now);
   const { read, filters } = readRequest(inventory, request, context);
   if (inventory.outcome !== 'ok' || read.outcome !== 'ok') return refused(inventory, read);
   const { interpretation } = read;
@@ -185,6 +208,7 @@ export const searchInventory = (
   const limit = filters.limit ?? Math.min(read.limit ?? DEFAULT_LIMIT, MAX_LIMIT);
   const paged = pageOf(matches, request.cursor, { sort, limit, top: read.limit });
   if (paged === undefined) return refused(inventory, notUnderstoodBecause(BAD_CURSOR));
+  const needs = needsOf(asked(read, filters, request));
   const errors = asksForErrors(interpretation.where);
   const rows = { chips: interpretation.chips, columns: request.columns, errors };
   return {
@@ -199,7 +223,7 @@ export const searchInventory = (
       matches.length === 0 && interpretation.chips.length > 0
         ? withoutEach(interpretation, inventory.records, context)
         : undefined,
-    unchecked: inventory.unchecked,
+    unchecked: [...inventory.unchecked, ...uncheckedKinds(inventory, needs)],
     unknown,
     listUrl: listUrl(interpretation.where),
     scope: inventory.scope,
@@ -216,15 +240,15 @@ export type SearchOptions = {
 const onlyNamed = ({ namespaces }: SearchRequest): string[] | undefined =>
   namespaces === undefined || namespaces.length === 0 ? undefined : namespaces;
 
-/** Reads as the caller and answers. */
+/** Reads as the caller and answers; kinds beside the machines only where the question needs them. */
 export const searchVms = async (
   reader: Reader,
   request: SearchRequest,
   now: number,
   { forModel }: SearchOptions = {},
-): Promise<SearchResult> =>
-  searchInventory(
-    await readInventory(reader, { now, forModel, namespaces: onlyNamed(request) }),
-    request,
-    now,
-  );
+): Promise<SearchResult> => {
+  const options = { now, forModel, namespaces: onlyNamed(request) };
+  const inventory = await readInventory(reader, options);
+  const needs = neededKinds(inventory, request, now);
+  return searchInventory(await completeInventory(reader, inventory, needs), request, now);
+};

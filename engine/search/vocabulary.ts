@@ -1,3 +1,4 @@
+import { FIELDS } from './fields';
 import type { VmRecord } from './records/record';
 
 /** The names that exist for this caller. A word of a sentence that is one of them is never corrected. */
@@ -10,6 +11,8 @@ export type Vocabulary = {
   preferences: ReadonlySet<string>;
   /** Label keys of virtual machines, each with its values. */
   labels: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Names other fields consist of, such as zones; a field is missing where they were not read. */
+  values: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
 /** Fields whose values are names of things. */
@@ -32,12 +35,34 @@ const labelsOf = (records: readonly VmRecord[]): Map<string, Set<string>> => {
   return labels;
 };
 
+const LISTED = FIELDS.filter(({ names }) => names !== undefined);
+
+/** The names of a field; without any it is not known whether there are none or none were read. */
+const valuesOf = (records: readonly VmRecord[]): Map<string, Set<string>> => {
+  const values = new Map<string, Set<string>>();
+  for (const { name, names } of LISTED) {
+    const found = new Set<string>();
+    for (const record of records) for (const value of names?.(record) ?? []) found.add(value);
+    if (found.size > 0) values.set(name, found);
+  }
+  return values;
+};
+
+/** The same names with what further kinds tell. */
+export const withRecords = (vocabulary: Vocabulary, records: readonly VmRecord[]): Vocabulary => ({
+  ...vocabulary,
+  values: new Map([...vocabulary.values, ...valuesOf(records)]),
+});
+
 /** The vocabulary of what was read; further namespaces and nodes may hold no machine at all. */
 export const vocabularyOf = (
   records: readonly VmRecord[],
   namespaces: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map(),
   nodes: readonly string[] = [],
+  zones: readonly string[] = [],
 ): Vocabulary => {
+  const values = valuesOf(records);
+  if (nodes.length > 0) values.set('zone', new Set([...(values.get('zone') ?? []), ...zones]));
   const all = new Map(namespaces);
   for (const { namespace } of records) if (!all.has(namespace)) all.set(namespace, {});
   return {
@@ -47,6 +72,7 @@ export const vocabularyOf = (
     instancetypes: present(records.map(({ instancetype }) => instancetype)),
     preferences: present(records.map(({ preference }) => preference)),
     labels: labelsOf(records),
+    values,
   };
 };
 

@@ -38,7 +38,7 @@ const searchInBrowser = async (
 ): Promise<SearchResult> => {
   const { searchInventory } = await import('@cnv-ai/engine/search');
   const namespaces = request.namespaces?.length === 0 ? undefined : request.namespaces;
-  const found = await inventory.read({ ...circumstances, namespaces }, FRESH);
+  const found = await inventory.readFor({ ...circumstances, namespaces }, FRESH, request);
   return searchInventory(found, request, Date.now());
 };
 

@@ -13,6 +13,8 @@ import {
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import type { DiagnosisRequest } from '@cnv-ai/engine/diagnosis';
 import { usePluginTranslation } from '../i18n';
+import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation';
+import { conditionQuestion } from '../views/lightspeed/prompts/prompts';
 import { DiagnosisOf } from './DiagnosisOf';
 import './style.css';
 
@@ -67,6 +69,15 @@ const Body = ({ namespace, vmName, condition, cluster }: AIEnhancedConditionPopo
             {t('Get AI Diagnosis')}
           </Button>
         )}
+      </StackItem>
+      <StackItem>
+        <LightspeedExplanation
+          data-test="ai-condition-meaning"
+          question={() =>
+            conditionQuestion({ namespace, vmName, condition: { type, status, reason, message } })
+          }
+          variant="meaning"
+        />
       </StackItem>
     </Stack>
   );

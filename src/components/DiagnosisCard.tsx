@@ -17,8 +17,8 @@ export const DiagnosisCard = ({ diagnosis, source }: DiagnosisCardProps) => (
     <StackItem>
       <DiagnosisSummary diagnosis={diagnosis} />
     </StackItem>
-    {diagnosis.rootCauses.map((cause) => (
-      <StackItem key={cause.id}>
+    {diagnosis.rootCauses.map((cause, index) => (
+      <StackItem key={`${cause.id}/${index}`}>
         <RootCauseCard cause={cause} />
       </StackItem>
     ))}

@@ -47,8 +47,8 @@ const FixItem = ({ fix }: { fix: Fix }) => {
 /** What can be done, best first: as commands to copy, never done by itself. */
 export const FixList = ({ fixes }: { fixes: readonly Fix[] }) => (
   <List isPlain>
-    {fixes.map((fix) => (
-      <FixItem fix={fix} key={fix.id} />
+    {fixes.map((fix, index) => (
+      <FixItem fix={fix} key={`${fix.id}/${index}`} />
     ))}
   </List>
 );

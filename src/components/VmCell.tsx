@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { ResourceLink, Timestamp } from '@openshift-console/dynamic-plugin-sdk';
-import { formatBytes } from '@cnv-ai/engine/kubernetes';
+import { at, formatBytes, textAt } from '@cnv-ai/engine/kubernetes';
 import type { VmRow } from '@cnv-ai/engine/search';
 import { usePluginTranslation } from '../i18n';
 import { StatusLabel } from './StatusLabel';
@@ -15,6 +15,13 @@ const sizeOf = ({ vcpu, memory }: VmRow): string =>
 
 const Time = ({ timestamp }: { timestamp?: string }) =>
   timestamp === undefined ? <>{NONE}</> : <Timestamp timestamp={timestamp} />;
+
+/** Of a guest that does not run nobody can tell. */
+const agentOf = (fields: VmRow['fields'], t: (key: string) => string): string => {
+  const connected = at(fields, 'guestAgent');
+  if (typeof connected !== 'boolean') return NONE;
+  return connected ? t('Connected') : t('Not connected');
+};
 
 /** What stands in a column for one VirtualMachine. */
 export const VmCell = ({ column, row }: { column: string; row: VmRow }) => {
@@ -61,7 +68,13 @@ export const VmCell = ({ column, row }: { column: string; row: VmRow }) => {
       return <>{sizeOf(row)}</>;
     case 'ip':
       return <>{row.ips?.join(', ') ?? NONE}</>;
-    default:
+    case 'created':
       return <Time timestamp={row.created} />;
+    case 'started':
+      return <Time timestamp={textAt(row.fields, column)} />;
+    case 'guestAgent':
+      return <>{agentOf(row.fields, t)}</>;
+    default:
+      return <>{textAt(row.fields, column) ?? NONE}</>;
   }
 };

@@ -54,6 +54,15 @@ describe('VmTable', () => {
     expect(sorts.map(({ by }) => by)).toEqual(['changed', 'memory']);
   });
 
+  it('shows the columns chosen and no others, in their order', () => {
+    const fields = { guestAgent: false, started: '2026-11-02T08:00:00Z', 'label:team': 'web' };
+    const columns = ['label:team', 'started', 'guestAgent', 'preference'];
+    renderAt(<VmTable columns={columns} rows={[makeRow({ fields, problem: 'x' })]} />);
+    expect(headers()).toEqual(['Name', 'Started', 'Preference', 'Guest agent', 'team', 'Actions']);
+    const cells = screen.getAllByRole('cell').map(({ textContent }) => textContent);
+    expect(cells.slice(2, 5)).toEqual(['-', 'Not connected', 'web']);
+  });
+
   it('opens the diagnosis from the row menu', async () => {
     renderAt(<VmTable rows={[makeRow()]} />);
     await userEvent.click(screen.getByRole('button', { name: 'Kebab toggle' }));

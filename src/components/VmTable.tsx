@@ -21,6 +21,8 @@ export type VmSort = { readonly by: string; readonly direction: 'asc' | 'desc' }
 export type VmTableProps = {
   readonly rows: readonly VmRow[];
   readonly sort?: VmSort;
+  /** The columns chosen; without them those that fit the rows. */
+  readonly columns?: readonly string[];
   /** Without it the table keeps the order given and offers no sorting. */
   readonly onSort?: (sort: VmSort) => void;
 };
@@ -41,9 +43,12 @@ const RowActions = ({ row: { namespace, name } }: { row: VmRow }) => {
 };
 
 /** VirtualMachines as the console's own list shows them. */
-export const VmTable = ({ rows, sort, onSort }: VmTableProps) => {
+export const VmTable = ({ rows, sort, columns: chosen, onSort }: VmTableProps) => {
   const { t } = usePluginTranslation();
-  const columns = useVmColumns(rows.some(({ problem }) => problem !== undefined));
+  const columns = useVmColumns(
+    rows.some(({ problem }) => problem !== undefined),
+    chosen,
+  );
   const sortBy: ISortBy = {
     index: sort === undefined ? undefined : columns.findIndex(({ id }) => id === sort.by),
     direction: sort?.direction,

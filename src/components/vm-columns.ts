@@ -16,23 +16,77 @@ const WIDE: ThProps['visibility'] = ['hidden', 'visibleOnXl'];
 const NAME = { sortable: true, modifier: 'nowrap' } as const;
 const WIDEST: ThProps['visibility'] = ['hidden', 'visibleOn2Xl'];
 
-/** The columns in their order. Where a row has a problem, that takes the room of three others. */
-export const useVmColumns = (problems: boolean): readonly VmColumn[] => {
+/** A column whose row value stands in `fields`: it has to be asked for. */
+const ASKED = ['started', 'runStrategy', 'instancetype', 'preference', 'guestAgent'] as const;
+
+const SHOWN = [
+  ...['name', 'namespace', 'status', 'changed', 'problem', 'node', 'memory', 'os', 'ip', 'created'],
+  ...ASKED,
+];
+
+const LABEL = 'label:';
+
+const isLabelColumn = (id: string): boolean => id.startsWith(LABEL) && id.length > LABEL.length;
+
+/** Whether there is such a column; `label:<key>` is one for every label key. */
+export const isColumn = (id: string): boolean => SHOWN.includes(id) || isLabelColumn(id);
+
+export const labelColumn = (key: string): string => `${LABEL}${key}`;
+
+/** Of the columns, those that a search has to be asked for by name. */
+export const askedColumns = (columns: readonly string[]): string[] =>
+  columns.filter((id) => isLabelColumn(id) || ASKED.some((asked) => asked === id));
+
+/** Every column but those of labels, in the order of the table. */
+export const useAllVmColumns = (): readonly VmColumn[] => {
   const { t } = usePluginTranslation();
   return [
     { id: 'name', title: t('Name'), ...NAME },
     { id: 'namespace', title: t('Namespace'), ...NAME },
     { id: 'status', title: t('Status'), sortable: true },
     { id: 'changed', title: t('Since'), ...NAME },
-    ...(problems ? [{ id: 'problem', title: t('Problem'), sortable: false }] : []),
+    { id: 'problem', title: t('Problem'), sortable: false },
     { id: 'node', title: t('Node'), ...NAME },
     { id: 'memory', title: t('vCPU | Memory'), sortable: true, visibility: WIDE },
-    ...(problems
-      ? []
-      : [
-          { id: 'os', title: t('Operating system'), sortable: true, visibility: WIDE },
-          { id: 'ip', title: t('IP address'), sortable: false, visibility: WIDEST },
-          { id: 'created', title: t('Created'), sortable: true, visibility: WIDEST },
-        ]),
+    { id: 'os', title: t('Operating system'), sortable: true, visibility: WIDE },
+    { id: 'ip', title: t('IP address'), sortable: false, visibility: WIDEST },
+    { id: 'created', title: t('Created'), sortable: true, visibility: WIDEST },
+    { id: 'started', title: t('Started'), ...NAME },
+    { id: 'runStrategy', title: t('Run strategy'), sortable: true },
+    { id: 'instancetype', title: t('Instance type'), sortable: true },
+    { id: 'preference', title: t('Preference'), sortable: true },
+    { id: 'guestAgent', title: t('Guest agent'), sortable: false },
+  ];
+};
+
+const PROBLEM_TAKES: readonly string[] = ['os', 'ip', 'created'];
+
+const isUsual = (id: string, problems: boolean): boolean => {
+  if (ASKED.some((asked) => asked === id)) return false;
+  return problems ? !PROBLEM_TAKES.includes(id) : id !== 'problem';
+};
+
+/**
+ * The columns in their order: those chosen, at every width, else those that fit. Where a row has a
+ * problem, that takes the room of three others.
+ */
+export const useVmColumns = (
+  problems: boolean,
+  chosen?: readonly string[],
+): readonly VmColumn[] => {
+  const all = useAllVmColumns();
+  if (chosen === undefined) return all.filter(({ id }) => isUsual(id, problems));
+  const wanted = all.filter(({ id }) => id === 'name' || chosen.includes(id));
+  // More than fit are scrolled to: they need not break their values.
+  const unbroken = (id: string) => (id === 'problem' ? {} : { modifier: 'nowrap' as const });
+  const labels = chosen.filter(isLabelColumn).map((id) => ({
+    id,
+    title: id.slice(LABEL.length),
+    sortable: false,
+    modifier: 'nowrap' as const,
+  }));
+  return [
+    ...wanted.map((column) => ({ ...column, visibility: undefined, ...unbroken(column.id) })),
+    ...labels,
   ];
 };

@@ -1,3 +1,4 @@
+import type { ObjectRef, RESOURCES } from '../../kubernetes';
 import type { Message } from '../../messages';
 import { negate, truth, UNKNOWN, type Truth, type Unknown } from '../query/truth';
 import type { Origin } from '../records/size';
@@ -20,14 +21,24 @@ export type Operator<V> = {
 export type Comparisons<V> = Readonly<Record<string, Operator<V>>>;
 
 /** Where a value was read, and the text that stands there. */
-export type Evidence = Origin & { value: string };
+export type Evidence = { in: Origin['in'] | ObjectRef; path: string; value: string };
+
+/** A kind of `RESOURCES` by its name there. */
+export type ResourceName = keyof typeof RESOURCES;
+
+/** Words that stand for one value, `|` between them: "protected". */
+type Phrases = readonly (readonly [words: string, value: string | boolean])[];
 
 type Definition<V> = {
   name: string;
   label: Message;
   /** Words people use for the field, by language, `|` between them. */
   words: Readonly<Record<string, string>>;
+  /** Words that stand for the field with its value, by language. */
+  phrases?: Readonly<Record<string, Phrases>>;
   type: string;
+  /** Kinds that tell the value, beside the machine and its instance: read only when asked for. */
+  needs?: readonly ResourceName[];
   comparisons: Comparisons<V>;
   /** `undefined`: it has none. `UNKNOWN`: the caller may not read it, or nobody reports it. */
   read: (record: VmRecord) => V | Unknown | undefined;
@@ -36,11 +47,23 @@ type Definition<V> = {
   /** For sorting. */
   order?: (value: V) => string | number;
   /** For columns, facets and groups; without it the field has none. */
-  cell?: (value: V) => string | number | boolean;
+  cell?: (value: V) => string | number | boolean | undefined;
   /** More than one value at a time, so that "a and b" asks for both. */
   multiple?: boolean;
   /** Absence is worth asking for: "without a node". */
   optional?: boolean;
+  /** Absence of this value, when that is not the same as having none. */
+  present?: (value: V) => boolean;
+  /** Names a value consists of, where a sentence may only use names that are there. */
+  listed?: (value: V) => readonly string[];
+  /** Any text can be a value, whether it is there or not. */
+  open?: boolean;
+  /** Its values are names of nodes. */
+  namesNodes?: boolean;
+  /** A part of a name is enough in a sentence: "nvidia" of nvidia.com/A100. */
+  partial?: boolean;
+  /** The field meant when a time follows: `''` for the field itself, else for one of its values. */
+  timed?: Readonly<Record<string, string>>;
   /** Every value there is. */
   values?: readonly string[];
   unit?: 'bytes' | 'vcpu';
@@ -56,11 +79,16 @@ type BoundOperator = {
 };
 
 /** A searchable field. */
-export type Field = Omit<Definition<never>, 'comparisons' | 'read' | 'order' | 'cell'> & {
+export type Field = Omit<
+  Definition<never>,
+  'comparisons' | 'read' | 'order' | 'cell' | 'listed' | 'present'
+> & {
   operators: Readonly<Record<string, BoundOperator>>;
   exists: (record: VmRecord) => Truth;
   sortKey?: (record: VmRecord) => string | number | undefined;
   column?: (record: VmRecord) => string | number | boolean | undefined;
+  /** The names a record has; `undefined` when they are not known. */
+  names?: (record: VmRecord) => readonly string[] | undefined;
 };
 
 const asTruth = (value: boolean | Truth): Truth =>
@@ -93,7 +121,7 @@ const known = <V, T>(
 
 /** Makes a field out of its definition: the one place that says all about it. */
 export const defineField = <V>(definition: Definition<V>): Field => {
-  const { comparisons, read, order, cell, ...rest } = definition;
+  const { comparisons, read, order, cell, listed, present, ...rest } = definition;
   const operators = Object.fromEntries(
     Object.entries(comparisons).map(([name, operator]) => [name, bind(operator, read)]),
   );
@@ -102,10 +130,20 @@ export const defineField = <V>(definition: Definition<V>): Field => {
     operators,
     exists: (record) => {
       const value = read(record);
-      return value === UNKNOWN ? 'unknown' : truth(value !== undefined);
+      if (value === UNKNOWN) return 'unknown';
+      return truth(value !== undefined && (present === undefined || present(value)));
     },
     sortKey: known(read, order),
     column: known(read, cell),
+    ...(listed === undefined
+      ? {}
+      : {
+          names: (record: VmRecord) => {
+            const value = read(record);
+            if (value === UNKNOWN) return undefined;
+            return value === undefined ? [] : listed(value);
+          },
+        }),
   };
 };
 

@@ -1,10 +1,54 @@
 import type { Field } from './field';
+import {
+  cdromField,
+  dedicatedCpuField,
+  gpuField,
+  hostDeviceField,
+  hugepagesField,
+  secureBootField,
+  tpmField,
+} from './devices';
+import { nodeCordonedField, nodeReadyField, zoneField } from './hosts';
 import { labelField, nameField, namespaceField } from './identity';
+import {
+  architectureField,
+  deletionProtectionField,
+  descriptionField,
+  evictionStrategyField,
+  migratableField,
+  migrationBlockerField,
+  restartRequiredField,
+} from './lifecycle';
+import {
+  migratedField,
+  migrationFailedField,
+  migrationField,
+  migrationFromField,
+  migrationToField,
+} from './migrations';
+import { bindingField, macField, networkField } from './network';
 import { guestAgentField, ipField, nodeField } from './placement';
 import { memoryField, vcpuField } from './size';
+import {
+  lastSnapshotField,
+  snapshotCountField,
+  snapshotFailedField,
+  snapshotField,
+  snapshotTimeField,
+} from './snapshots';
 import { instancetypeField, osField, preferenceField, runStrategyField } from './software';
 import { statusField } from './status';
+import {
+  accessModeField,
+  bootSourceField,
+  diskCountField,
+  diskField,
+  diskSizeField,
+  storageClassField,
+  templateField,
+} from './storage';
 import { changedField, createdField, startedField } from './times';
+import { warningField } from './warnings';
 
 /** Every field there is to search by. A new one is one definition, and its place in this list. */
 export const FIELDS: readonly Field[] = [
@@ -24,6 +68,44 @@ export const FIELDS: readonly Field[] = [
   guestAgentField,
   instancetypeField,
   preferenceField,
+  macField,
+  networkField,
+  bindingField,
+  diskField,
+  diskCountField,
+  diskSizeField,
+  storageClassField,
+  accessModeField,
+  bootSourceField,
+  templateField,
+  gpuField,
+  hostDeviceField,
+  secureBootField,
+  tpmField,
+  dedicatedCpuField,
+  hugepagesField,
+  cdromField,
+  migratableField,
+  migrationBlockerField,
+  restartRequiredField,
+  deletionProtectionField,
+  descriptionField,
+  architectureField,
+  evictionStrategyField,
+  snapshotField,
+  snapshotCountField,
+  snapshotTimeField,
+  snapshotFailedField,
+  lastSnapshotField,
+  migrationField,
+  migratedField,
+  migrationFailedField,
+  migrationFromField,
+  migrationToField,
+  nodeCordonedField,
+  nodeReadyField,
+  zoneField,
+  warningField,
 ];
 
 const byName: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.name, field]));
@@ -32,4 +114,4 @@ export const fieldNamed = (name: string): Field | undefined => byName.get(name);
 
 export const FIELD_NAMES = FIELDS.map(({ name }) => name);
 
-export type { Field, QueryContext } from './field';
+export type { Field, QueryContext, ResourceName } from './field';

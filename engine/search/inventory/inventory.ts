@@ -9,11 +9,14 @@ import {
   type Labels,
 } from '../../kubernetes';
 import { english, say, type Message } from '../../messages';
+import type { ResourceName } from '../fields';
 import { isGlob, matchesGlob } from '../query/glob';
+import { toHost } from '../records/joined';
 import { toRecord, type VmRecord } from '../records/record';
 import { slimInstance, slimMachine } from '../records/slim';
 import type { SearchUnchecked } from '../types';
 import { vocabularyOf, type Vocabulary } from '../vocabulary';
+import { completeInventory } from './complete';
 import { failure, listEach, type Failure, type Gathered } from './lists';
 import { listNamespaces, readMissingLabels } from './namespaces';
 import { readSizes } from './sizes';
@@ -27,6 +30,8 @@ export type Inventory = {
   vocabulary: Vocabulary;
   scope: { namespaces: 'all' | number; hidden: boolean };
   unchecked: SearchUnchecked[];
+  /** Further kinds that were read, each with what stood in the way somewhere. */
+  kinds: ReadonlyMap<ResourceName, Failure | undefined>;
   asOf: string;
 };
 
@@ -37,6 +42,8 @@ export type InventoryOptions = {
   namespaces?: readonly string[];
   /** What is read goes to a model: a namespace whose opt-out label cannot be read is left out. */
   forModel?: boolean;
+  /** Further kinds to read: what fields of the question need. */
+  needs?: readonly ResourceName[];
 };
 
 const { virtualMachines, virtualMachineInstances, namespaces: namespaceKind } = RESOURCES;
@@ -157,6 +164,7 @@ const failed = ({ reason }: Failure, vocabulary: Vocabulary, now: number): Inven
     vocabulary,
     scope: { namespaces: 0, hidden: true },
     unchecked: [unchecked(virtualMachines.plural, { reason, message: '' }, message)],
+    kinds: new Map(),
     asOf: formatTime(now),
   };
 };
@@ -166,7 +174,7 @@ const first = <T>(values: Iterable<T>): T | undefined => [...values][0];
 /** Reads what a search needs as the caller: as much as it may see, and what it may not is named. */
 export const readInventory = async (
   reader: Reader,
-  { now, namespaces: asked, forModel = false }: InventoryOptions,
+  { now, namespaces: asked, forModel = false, needs = [] }: InventoryOptions,
 ): Promise<Inventory> => {
   const named = await listNamespaces(reader);
   const labels = new Map((named ?? []).map((entry) => [entry.name, entry.labels] as const));
@@ -192,7 +200,7 @@ export const readInventory = async (
     return toRecord(vm, { vmi: unread ? 'unread' : byKey.get(keyOf(vm)), sizeOf: sizes.sizeOf });
   });
 
-  const nodes = await reader.list(RESOURCES.nodes, {}, nameOf);
+  const nodes = await reader.list(RESOURCES.nodes, {}, toHost);
   const visible = new Map([...labels].filter(([name]) => !out.isOut(name)));
   const noInstances = first(instances.failed.values());
   const noMachines = first(
@@ -206,10 +214,16 @@ export const readInventory = async (
       ? unchecked(namespaceKind.plural, FORBIDDEN, MISSING.labels)
       : undefined,
   ];
-  return {
+  const hosts = new Map(nodes.state === 'ok' ? nodes.value.map((host) => [host.name, host]) : []);
+  const zones = [...hosts.values()].flatMap(({ zone }) => zone ?? []);
+  const placed = records.map((record) => {
+    const host = hosts.get(record.node ?? '');
+    return host === undefined ? record : { ...record, joined: { host } };
+  });
+  const inventory: Inventory = {
     outcome: 'ok',
-    records,
-    vocabulary: vocabularyOf(records, visible, nodes.state === 'ok' ? nodes.value : []),
+    records: placed,
+    vocabulary: vocabularyOf(placed, visible, [...hosts.keys()], zones),
     scope: {
       namespaces:
         machines.read === 'all' && asked === undefined
@@ -218,8 +232,10 @@ export const readInventory = async (
       hidden: machines.hidden,
     },
     unchecked: problems.filter((problem) => problem !== undefined),
+    kinds: new Map([['nodes', failure(nodes)]]),
     asOf: formatTime(now),
   };
+  return completeInventory(reader, inventory, needs);
 };
 
 const scopeSize = (

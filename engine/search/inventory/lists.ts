@@ -1,6 +1,7 @@
 import {
   type Fact,
   type KubeObject,
+  type ListQuery,
   type Reader,
   type Resource,
   type UnreadReason,
@@ -37,9 +38,10 @@ export const listEach = async <T>(
   resource: Resource,
   namespaces: readonly string[],
   project: (object: KubeObject) => T | undefined,
+  query: ListQuery = {},
 ): Promise<Gathered<T>> => {
   const facts = await inBatches(namespaces, (namespace) =>
-    reader.list(resource, { namespace }, project),
+    reader.list(resource, { ...query, namespace }, project),
   );
   const gathered: Gathered<T> = { values: [], failed: new Map() };
   facts.forEach((fact, index) => {

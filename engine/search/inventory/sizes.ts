@@ -1,4 +1,6 @@
 import {
+  isRecord,
+  listAt,
   nameOf,
   namespaceOf,
   numberAt,
@@ -9,10 +11,15 @@ import {
   type KubeObject,
   type Reader,
 } from '../../kubernetes';
-import type { SizeSource } from '../records/size';
+import type { InstancetypeFacts, SizeSource } from '../records/size';
 import { failure, listEach, type Failure } from './lists';
 
-type Entry = { key: string; vcpu?: number; memory?: number };
+type Entry = InstancetypeFacts & { key: string };
+
+const devicesOf = (object: KubeObject, list: 'gpus' | 'hostDevices'): string[] =>
+  listAt(object, 'spec', list)
+    .map((entry) => textAt(entry, 'deviceName'))
+    .filter((name) => name !== undefined);
 
 const keyOf = (kind: string, namespace: string, name: string): string =>
   `${kind}/${namespace}/${name}`;
@@ -26,6 +33,10 @@ const entryOf =
       key: keyOf(kind, namespaceOf(object) ?? '', nameOf(object)),
       ...(vcpu === undefined ? {} : { vcpu }),
       ...(memory === undefined ? {} : { memory }),
+      gpus: devicesOf(object, 'gpus'),
+      hostDevices: devicesOf(object, 'hostDevices'),
+      dedicatedCpu: at(object, 'spec', 'cpu', 'dedicatedCPUPlacement') === true,
+      hugepages: isRecord(at(object, 'spec', 'memory', 'hugepages')),
     };
   };
 

@@ -1,18 +1,6 @@
 import { ERROR_GROUP } from '../statuses';
-import type { Anchor, Lexicon, Sense } from './senses';
-
-const status = (value: string | readonly string[], anchor: Anchor = 'changed'): Sense => ({
-  is: 'value',
-  field: 'status',
-  value,
-  anchor,
-});
-
-const os = (value: string): Sense => ({ is: 'value', field: 'os', value });
-const agent = (value: boolean): Sense => ({ is: 'value', field: 'guestAgent', value });
-const strategy = (value: string): Sense => ({ is: 'value', field: 'runStrategy', value });
-const cores = (value: number): Sense => ({ is: 'value', field: 'vcpu', value });
-const env = (...names: string[]): Sense => ({ is: 'environment', names });
+import { agent, cores, env, os, status, strategy } from './makers';
+import type { Lexicon } from './senses';
 
 /** English words for the values of fields. */
 export const englishValues: Lexicon['entries'] = [

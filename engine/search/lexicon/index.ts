@@ -1,10 +1,17 @@
-import { FIELDS } from '../fields';
+import { FIELDS, type Field } from '../fields';
 import { tokenize } from '../sentence/tokens';
 import { englishGrammar } from './en-grammar';
 import { englishRefusals } from './en-refusals';
 import { englishTime } from './en-time';
 import { englishValues } from './en-values';
 import { englishWords } from './en-words';
+import { chinese } from './zh';
+import { french } from './fr';
+import { german } from './de';
+import { japanese } from './ja';
+import { korean } from './ko';
+import { plainForms, splitElisions, withEndings } from './forms';
+import { spanish } from './es';
 import type { Lexicon, Sense } from './senses';
 
 /** A phrase in words, and what it may mean. */
@@ -18,36 +25,113 @@ export type CompiledLexicon = {
   words: ReadonlySet<string>;
   /** Words a misspelling may be corrected to: those that mean something. */
   correctable: ReadonlyMap<number, readonly string[]>;
+  /** What is written together with the next word: "l'", "d'". */
+  elisions: readonly string[];
 };
 
-const fieldEntries = (language: string): Lexicon['entries'] =>
-  FIELDS.flatMap(({ name, words }) =>
-    (words[language] ?? '')
-      .split('|')
-      .filter((word) => word !== '')
-      .map((word): readonly [string, Sense] => [
-        word,
-        { is: 'field', field: name, ...(word.endsWith('s') ? { plural: true } : {}) },
-      ]),
-  );
-
-const LEXICONS: readonly Lexicon[] = [
-  {
-    language: 'en',
-    entries: [...englishValues, ...englishTime, ...englishGrammar, ...englishRefusals],
-    ordinary: englishWords,
-  },
+const fieldSense = (field: string, word: string, plural: boolean): readonly [string, Sense] => [
+  word,
+  { is: 'field', field, ...(plural ? { plural: true } : {}) },
 ];
 
-const addPhrase = (index: Map<string, Phrase>, text: string, senses: readonly Sense[]): void => {
-  const tokens = tokenize(text).map((token) => token.text);
+const wordsOf = (list: string | undefined): string[] =>
+  (list ?? '').split('|').filter((word) => word !== '');
+
+const phraseEntries = ({ name, phrases }: Field): Lexicon['entries'] =>
+  (phrases?.en ?? []).map(([words, value]) => [words, { is: 'value', field: name, value }]);
+
+/** The name a field has in the query language is a word for it too: `storageClass:fast`. */
+const fieldWords = ({ name, words }: Field): Lexicon['entries'] =>
+  [...new Set([...wordsOf(words.en), name.toLowerCase()])].map((word) =>
+    fieldSense(name, word, word.endsWith('s')),
+  );
+
+const englishFields: Lexicon['entries'] = FIELDS.flatMap((field) => [
+  ...fieldWords(field),
+  ...phraseEntries(field),
+]);
+
+const ownFields = (fields: Lexicon['fields'] = {}): Lexicon['entries'] =>
+  Object.entries(fields).flatMap(([field, words]) =>
+    wordsOf(words).map((word) => fieldSense(field, word.replace('*', ''), word.endsWith('*'))),
+  );
+
+const english: Lexicon = {
+  language: 'en',
+  entries: [
+    ...englishFields,
+    ...englishValues,
+    ...englishTime,
+    ...englishGrammar,
+    ...englishRefusals,
+  ],
+  ordinary: englishWords,
+};
+
+/** Names of fields that are words of an English sentence, not technical ones. */
+const SAID: ReadonlySet<string> = new Set(['named', 'called', 'tagged', 'labeled', 'labelled']);
+
+/** Technical words are English everywhere: values, fields, signs, and what is refused. */
+const technical: Lexicon['entries'] = [
+  ...englishFields.filter(([word]) => !SAID.has(word)),
+  ...englishValues,
+  ...englishRefusals,
+  ['vm', { is: 'noun', one: true }],
+  ['vms|vmis', { is: 'noun' }],
+  ['-|!', { is: 'not', how: 'plain' }],
+  ['&', { is: 'and' }],
+  ['top', { is: 'top' }],
+  ['>', { is: 'compare', op: 'gt' }],
+  ['>=', { is: 'compare', op: 'gte' }],
+  ['<', { is: 'compare', op: 'lt' }],
+  ['<=', { is: 'compare', op: 'lte' }],
+  ['=|==', { is: 'compare', op: 'is' }],
+  ['+', { is: 'suffix', op: 'gte' }],
+];
+
+const OTHERS: readonly Lexicon[] = [spanish, french, german, japanese, korean, chinese];
+
+/** The words of a phrase as the sentence is cut. */
+const cut = (text: string, elisions: readonly string[]): string[] => {
+  // Most phrases are plain words; thousands of them are cut before the first answer.
+  if (/^[a-zß-ɏ]+(?: [a-zß-ɏ]+)*$/.test(text)) return text.split(' ');
+  const tokens = splitElisions(tokenize(text), elisions).map((token) => token.text);
   // A lone "!" is punctuation to the tokenizer, but a word here.
-  const words = tokens.length === 0 ? [text] : tokens;
+  return tokens.length === 0 ? [text] : tokens;
+};
+
+type Index = Map<string, Phrase>;
+
+const addPhrase = (index: Index, words: readonly string[], senses: readonly Sense[]): void => {
   const key = words.join(' ');
   const known = index.get(key);
   if (known === undefined) index.set(key, { words, senses: [...senses] });
   else known.senses.push(...senses);
 };
+
+const indexOf = ({ entries, fields, elisions = [] }: Lexicon): Index => {
+  const index: Index = new Map();
+  for (const [phrases, ...senses] of [...ownFields(fields), ...entries]) {
+    for (const text of phrases.split('|').flatMap(withEndings)) {
+      addPhrase(index, cut(text, elisions), senses);
+    }
+  }
+  return index;
+};
+
+/** Further phrases, where the language itself has none of these words. */
+const fill = (index: Index, more: Iterable<Phrase>): void => {
+  const own = new Set(index.keys());
+  for (const { words, senses } of more) {
+    if (!own.has(words.join(' '))) addPhrase(index, words, senses);
+  }
+};
+
+/** Accents are often left out in typing. */
+const unaccented = (index: Index): Phrase[] =>
+  [...index.values()].flatMap(({ words, senses }) =>
+    plainForms(words.join(' ')).map((text) => ({ words: text.split(' '), senses })),
+  );
 
 const silent: ReadonlySet<Sense['is']> = new Set(['filler', 'relative', 'which', 'group', 'to']);
 
@@ -66,34 +150,56 @@ const correctableWords = (
   return byLength;
 };
 
-const compileLexicon = ({ language, entries, ordinary }: Lexicon): CompiledLexicon => {
-  const index = new Map<string, Phrase>();
-  for (const [phrases, ...senses] of [...fieldEntries(language), ...entries]) {
-    for (const text of phrases.split('|')) addPhrase(index, text, senses);
-  }
+const compileIndex = (
+  index: Index,
+  { language, ordinary, elisions = [] }: Lexicon,
+): CompiledLexicon => {
   const byFirst = new Map<string, Phrase[]>();
   for (const phrase of index.values()) {
     const first = phrase.words[0] ?? '';
-    byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+    const list = byFirst.get(first);
+    if (list === undefined) byFirst.set(first, [phrase]);
+    else list.push(phrase);
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   return {
     phrases: byFirst,
     whole: index,
     words: new Set([...ordinary, ...[...index.values()].flatMap(({ words }) => words)]),
-    correctable: correctableWords(index.values(), new Set(ordinary)),
+    // Elsewhere too few ordinary words are known to tell a misspelling from another word.
+    correctable:
+      language === 'en' ? correctableWords(index.values(), new Set(ordinary)) : new Map(),
+    elisions,
   };
 };
 
-const compiled = new Map(LEXICONS.map((lexicon) => [lexicon.language, lexicon]));
+let sharedIndex: Index | undefined;
+
+const technicalIndex = (): Index => {
+  sharedIndex ??= indexOf({ language: 'en', entries: technical, ordinary: [] });
+  return sharedIndex;
+};
+
+const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
+  const index = indexOf(lexicon);
+  if (lexicon.language !== 'en') {
+    fill(index, unaccented(index));
+    fill(index, technicalIndex().values());
+  }
+  return compileIndex(index, lexicon);
+};
+
+const known = new Map([english, ...OTHERS].map((lexicon) => [lexicon.language, lexicon]));
 const ready = new Map<string, CompiledLexicon>();
+
+/** Every language there is, English first. */
+export const LANGUAGES: readonly string[] = [...known.keys()];
 
 /** The lexicon of a language; English where there is none. */
 export const lexiconFor = (locale: string): CompiledLexicon => {
-  const language = compiled.has(locale) ? locale : 'en';
-  const known = ready.get(language);
-  if (known !== undefined) return known;
-  const built = compileLexicon(compiled.get(language) ?? { language, entries: [], ordinary: [] });
-  ready.set(language, built);
-  return built;
+  const language = locale.toLowerCase().split(/[-_]/)[0] ?? '';
+  const lexicon = known.get(language) ?? english;
+  const compiled = ready.get(lexicon.language) ?? compileLexicon(lexicon);
+  ready.set(lexicon.language, compiled);
+  return compiled;
 };

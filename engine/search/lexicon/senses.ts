@@ -25,11 +25,16 @@ export type Sense =
       anchor?: Anchor;
     }
   | { is: 'anchor'; field: Anchor }
-  /** `except` takes away from all; `verbal` negates what somebody did ("did not"). */
-  | { is: 'not'; how: 'plain' | 'except' | 'verbal' }
+  /**
+   * `except` takes away from all; `verbal` negates what somebody did ("did not"); `open` is said of
+   * states and deeds alike ("no", "nicht").
+   */
+  | { is: 'not'; how: 'plain' | 'except' | 'verbal' | 'open' }
   | { is: 'or' }
   | { is: 'and' }
   | { is: 'either' }
+  /** Negates where nothing does yet, and goes on where something does: "ni a ni b". */
+  | { is: 'nor' }
   | { is: 'place'; prefers: 'namespace' | 'node' }
   | { is: 'compare'; op: Comparator }
   /** After the number: "8 GB or more". */
@@ -57,7 +62,8 @@ export type Sense =
   | { is: 'count' }
   | { is: 'total' }
   | { is: 'group' }
-  | { is: 'which' }
+  /** `any` in a language without plurals: "which project" may mean several. */
+  | { is: 'which'; any?: boolean }
   | { is: 'superlative'; field: string; descending: boolean }
   | { is: 'top' }
   | { is: 'sort' }
@@ -66,14 +72,41 @@ export type Sense =
   | { is: 'environment'; names: readonly string[] }
   /** An order to change something; with `head` only where the sentence begins. */
   | { is: 'order'; head?: boolean }
+  /** An order where what it is done to follows at once: "停止 VM", not "停止的 VM". */
+  | { is: 'calls' }
   | { is: 'beyond'; topic: Beyond }
   /** Has a meaning, but not one that can be searched by: "recently". */
-  | { is: 'vague'; about: 'time' | 'size' };
+  | { is: 'vague'; about: 'time' | 'size' }
+  /**
+   * Stands elsewhere than in English: what it means (`as`) goes to the front or the back of what it
+   * is about (`over`), where the grammar looks for it. Where there is no such thing beside it, the
+   * other senses are left.
+   */
+  | { is: 'moves'; to: 'front' | 'back'; over: Over; as: readonly Sense[] };
 
-/** A language: what its phrases (`|` between them) may mean. */
+/** What a moving word is about. */
+export type Over =
+  | 'constraint'
+  | 'word'
+  | 'name'
+  | 'time'
+  | 'point'
+  | 'span'
+  | 'count'
+  | 'ranked'
+  | 'noun'
+  | 'unit'
+  | 'monthDay'
+  | 'yearNumber';
+
+/** A language: what its phrases (`|` between them, endings as in `parad{o,a}`) may mean. */
 export type Lexicon = {
   language: string;
   entries: readonly (readonly [phrases: string, ...senses: Sense[]])[];
   /** Correct words that mean nothing here and are not to be corrected. */
   ordinary: readonly string[];
+  /** Words for fields (`|` between them, `*` after a plural); English ones stand at the field. */
+  fields?: Readonly<Record<string, string>>;
+  /** What is written together with the next word: "l'", "d'". */
+  elisions?: readonly string[];
 };

@@ -56,3 +56,8 @@ export const holds = (network: Address, address: Address): boolean => {
   const shift = BigInt(width - network.prefix);
   return network.family === address.family && network.bits >> shift === address.bits >> shift;
 };
+
+const MAC = /^[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}$|^[0-9a-f]{2}(?::[0-9a-f]{2}){0,4}:\*$/;
+
+/** `02:00:00:aa:bb:cc`, or the beginning of one: `02:00:*`; in lower case. */
+export const isMac = (text: string): boolean => MAC.test(text);

@@ -1,5 +1,7 @@
 import {
+  annotationsOf,
   at,
+  conditionOf,
   conditionsOf,
   createdOf,
   labelsOf,
@@ -12,7 +14,12 @@ import {
   type KubeObject,
 } from '../../kubernetes';
 import { readOs, type OsFact } from './os';
-import { readSize, type Size, type SizeSource } from './size';
+import { readHardware, type Hardware } from './hardware';
+import { lastMigration, type Joined, type Migration } from './joined';
+import { readMigratable, type Migratable } from './migratable';
+import { readNetwork, type Network } from './network';
+import { instancetypeOf, readSize, type Size, type SizeSource } from './size';
+import { readVolumes, type Volumes } from './volumes';
 import { isFailing, lastChange, problemOf, type Change } from './state';
 
 /**
@@ -46,6 +53,18 @@ export type VmRecord = {
   started?: number;
   startedPath?: string;
   guestAgent?: boolean;
+  network: Network;
+  hardware: Hardware;
+  disks: Volumes;
+  migratable?: Migratable;
+  /** The latest migration the instance remembers. */
+  lastMigration?: Migration;
+  restartRequired: boolean;
+  description?: string;
+  architecture?: string;
+  evictionStrategy?: string;
+  preferenceKind?: string;
+  joined: Joined;
 };
 
 /** What `toRecord` needs beside the VirtualMachine. */
@@ -102,6 +121,26 @@ const instanceFacts = (vmi: KubeObject): Partial<VmRecord> => {
   };
 };
 
+const TEMPLATE = ['spec', 'template', 'spec'] as const;
+
+/** What the machine declares beside its devices, and what its conditions say. */
+const declared = (vm: KubeObject, vmi: KubeObject | undefined) => {
+  const migratable = readMigratable(vm, vmi);
+  const last = lastMigration(vmi);
+  const architecture =
+    textAt(vm, ...TEMPLATE, 'architecture') ?? textAt(vmi, 'spec', 'architecture');
+  return {
+    description: annotationsOf(vm).description,
+    architecture,
+    evictionStrategy:
+      textAt(vm, ...TEMPLATE, 'evictionStrategy') ?? textAt(vmi, 'spec', 'evictionStrategy'),
+    preferenceKind: textAt(vm, 'spec', 'preference', 'kind'),
+    restartRequired: conditionOf(vm, 'RestartRequired')?.status === 'True',
+    ...(migratable === undefined ? {} : { migratable }),
+    ...(last === undefined ? {} : { lastMigration: last }),
+  };
+};
+
 /** Flattens a VirtualMachine as the API server gave it, with its VirtualMachineInstance. */
 export const toRecord = (vm: KubeObject, { vmi, sizeOf }: RecordContext = {}): VmRecord => {
   const instance = vmi === 'unread' ? undefined : vmi;
@@ -109,8 +148,9 @@ export const toRecord = (vm: KubeObject, { vmi, sizeOf }: RecordContext = {}): V
   const os = readOs(vm, instance);
   const problem = problemOf(vm);
   const created = parseTime(createdOf(vm));
+  const namespace = namespaceOf(vm) ?? '';
   return {
-    namespace: namespaceOf(vm) ?? '',
+    namespace,
     name: nameOf(vm),
     uid: uidOf(vm) ?? '',
     status: textAt(vm, 'status', 'printableStatus') ?? 'Unknown',
@@ -127,5 +167,10 @@ export const toRecord = (vm: KubeObject, { vmi, sizeOf }: RecordContext = {}): V
     vmi: vmi === 'unread' ? 'unread' : 'none',
     ips: [],
     ...(instance === undefined ? {} : instanceFacts(instance)),
+    ...declared(vm, instance),
+    network: readNetwork(vm, vmi, namespace),
+    hardware: readHardware(vm, { vmi: instance, instancetype: instancetypeOf(vm, sizeOf) }),
+    disks: readVolumes(vm),
+    joined: {},
   };
 };

@@ -16,12 +16,22 @@ export type Sized = { value: number; text: string; origin: Origin };
 
 export type Size = { vcpu?: Sized; memory?: Sized };
 
-/** CPU and memory of an instance type by kind, namespace and name. */
+/** What an instance type gives to a machine. */
+export type InstancetypeFacts = {
+  vcpu?: number;
+  memory?: number;
+  gpus?: readonly string[];
+  hostDevices?: readonly string[];
+  dedicatedCpu?: boolean;
+  hugepages?: boolean;
+};
+
+/** An instance type by kind, namespace and name. */
 export type SizeSource = (
   kind: string,
   namespace: string,
   name: string,
-) => { vcpu?: number; memory?: number } | undefined;
+) => InstancetypeFacts | undefined;
 
 const DOMAIN = ['spec', 'template', 'spec', 'domain'] as const;
 
@@ -60,11 +70,21 @@ const whole = (value: unknown): number | undefined => {
 
 const INSTANCETYPE = ['spec', 'instancetype', 'name'] as const;
 
-const fromInstancetype = (vm: KubeObject, sizeOf: SizeSource | undefined): Size => {
-  const name = textAt(vm, ...INSTANCETYPE) ?? '';
+/** What the machine's instance type gives; `unknown` when there is one that could not be read. */
+export const instancetypeOf = (
+  vm: KubeObject,
+  sizeOf: SizeSource | undefined,
+): InstancetypeFacts | 'unknown' | undefined => {
+  const name = textAt(vm, ...INSTANCETYPE);
+  if (name === undefined) return undefined;
   const kind = textAt(vm, 'spec', 'instancetype', 'kind') ?? 'VirtualMachineClusterInstancetype';
-  const found = sizeOf?.(kind, textAt(vm, 'metadata', 'namespace') ?? '', name);
-  const place = { text: name, origin: origin('vm', INSTANCETYPE) };
+  return sizeOf?.(kind, textAt(vm, 'metadata', 'namespace') ?? '', name) ?? 'unknown';
+};
+
+const fromInstancetype = (vm: KubeObject, sizeOf: SizeSource | undefined): Size => {
+  const given = instancetypeOf(vm, sizeOf);
+  const found = given === 'unknown' ? undefined : given;
+  const place = { text: textAt(vm, ...INSTANCETYPE) ?? '', origin: origin('vm', INSTANCETYPE) };
   return {
     ...(found?.vcpu === undefined ? {} : { vcpu: { value: found.vcpu, ...place } }),
     ...(found?.memory === undefined ? {} : { memory: { value: found.memory, ...place } }),

@@ -1,32 +1,72 @@
-import { annotationsOf, at, type KubeObject } from '../../kubernetes';
+import { annotationsOf, at, isRecord, listAt, type KubeObject } from '../../kubernetes';
 
 const OS_ANNOTATION = 'vm.kubevirt.io/os';
+const KEPT_ANNOTATIONS = [OS_ANNOTATION, 'description'];
 
 const pick = (source: unknown, ...keys: string[]): Record<string, unknown> =>
   Object.fromEntries(
     keys.map((key) => [key, at(source, key)] as const).filter(([, value]) => value !== undefined),
   );
 
-const osAnnotation = (object: unknown): Record<string, string> => {
-  const text = annotationsOf(object)[OS_ANNOTATION];
-  return text === undefined ? {} : { [OS_ANNOTATION]: text };
+const keptAnnotations = (object: unknown): Record<string, string> => {
+  const all = annotationsOf(object);
+  return Object.fromEntries(
+    KEPT_ANNOTATIONS.flatMap((key) => {
+      const text = Object.hasOwn(all, key) ? all[key] : undefined;
+      return text === undefined ? [] : [[key, text] as const];
+    }),
+  );
 };
 
 const metadata = (object: unknown): Record<string, unknown> => ({
   ...pick(at(object, 'metadata'), 'name', 'namespace', 'uid', 'labels', 'creationTimestamp'),
-  annotations: osAnnotation(object),
+  annotations: keptAnnotations(object),
 });
 
-/** A VirtualMachine with only what records need: no volumes, no cloud-init, no managed fields. */
+/** Where data comes from; what a cloud-init disk or a Secret holds is left where it is. */
+const slimVolume = (volume: unknown): Record<string, unknown> => ({
+  ...pick(volume, 'name', 'dataVolume', 'persistentVolumeClaim', 'emptyDisk'),
+  ...(isRecord(at(volume, 'hostDisk')) ? { hostDisk: {} } : {}),
+  ...(isRecord(at(volume, 'ephemeral')) ? { ephemeral: {} } : {}),
+  ...(isRecord(at(volume, 'containerDisk'))
+    ? { containerDisk: pick(at(volume, 'containerDisk'), 'image') }
+    : {}),
+});
+
+const slimTemplate = (template: unknown): Record<string, unknown> => ({
+  metadata: pick(at(template, 'metadata'), 'name'),
+  spec: pick(at(template, 'spec'), 'sourceRef', 'source', 'storage', 'pvc'),
+});
+
+const slimDisk = (disk: unknown): Record<string, unknown> => pick(disk, 'name', 'cdrom');
+
+const slimDevices = (devices: unknown): Record<string, unknown> => ({
+  ...pick(devices, 'interfaces', 'gpus', 'hostDevices', 'tpm', 'autoattachPodInterface'),
+  disks: listAt(devices, 'disks').map(slimDisk),
+});
+
+const slimDomain = (domain: unknown): Record<string, unknown> => ({
+  ...pick(domain, 'cpu', 'memory', 'resources'),
+  firmware: pick(at(domain, 'firmware'), 'bootloader'),
+  devices: slimDevices(at(domain, 'devices')),
+});
+
+/** A VirtualMachine with only what records need: no cloud-init, no managed fields. */
 export const slimMachine = (vm: KubeObject): KubeObject => {
   const template = at(vm, 'spec', 'template');
+  const spec = at(template, 'spec');
   return {
     metadata: metadata(vm),
     spec: {
       ...pick(at(vm, 'spec'), 'runStrategy', 'running', 'instancetype', 'preference'),
+      dataVolumeTemplates: listAt(vm, 'spec', 'dataVolumeTemplates').map(slimTemplate),
       template: {
-        metadata: { annotations: osAnnotation(template) },
-        spec: { domain: pick(at(template, 'spec', 'domain'), 'cpu', 'memory', 'resources') },
+        metadata: { annotations: keptAnnotations(template) },
+        spec: {
+          ...pick(spec, 'architecture', 'evictionStrategy', 'networks'),
+          domain: slimDomain(at(spec, 'domain')),
+          volumes: listAt(spec, 'volumes').map(slimVolume),
+        },
       },
     },
     status: pick(at(vm, 'status'), 'printableStatus', 'runStrategy', 'conditions'),
@@ -42,11 +82,15 @@ const STATUS = [
   'currentCPUTopology',
   'memory',
   'conditions',
+  'migrationState',
 ];
 
 /** A VirtualMachineInstance with only what records need. */
 export const slimInstance = (vmi: KubeObject): KubeObject => ({
   metadata: pick(at(vmi, 'metadata'), 'name', 'namespace', 'uid'),
-  spec: { domain: pick(at(vmi, 'spec', 'domain'), 'cpu', 'memory') },
+  spec: {
+    ...pick(at(vmi, 'spec'), 'architecture', 'evictionStrategy', 'networks'),
+    domain: slimDomain(at(vmi, 'spec', 'domain')),
+  },
   status: pick(at(vmi, 'status'), ...STATUS),
 });

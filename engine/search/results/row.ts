@@ -30,6 +30,7 @@ const oneLine = (text: string): string => {
 type Match = NonNullable<VmRow['matched']>[number];
 
 const refOf = ({ namespace, name, uid, vmiUid }: VmRecord, place: Evidence['in']): Match['ref'] => {
+  if (typeof place === 'object') return place;
   const known = place === 'vm' ? uid : vmiUid;
   return {
     apiVersion: 'kubevirt.io/v1',

@@ -20,7 +20,7 @@ export type Node = {
   /** A parenthesis. */
   parts?: (Part | Part[])[];
   negated: boolean;
-  how: 'plain' | 'except' | 'verbal' | undefined;
+  how: 'plain' | 'except' | 'verbal' | 'open' | undefined;
   start: number;
   end: number;
   link: Link;
@@ -50,22 +50,11 @@ const isList = (before: Node, node: Node): boolean => {
 const valuesOf = ({ op, value }: Draft): unknown[] | undefined =>
   op === 'is' ? [value] : op === 'in' && Array.isArray(value) ? value : undefined;
 
-const CAN_LIST: ReadonlySet<string> = new Set([
-  'status',
-  'namespace',
-  'name',
-  'node',
-  'os',
-  'label',
-  'ip',
-  'instancetype',
-  'preference',
-  'runStrategy',
-]);
+const canList = (field: string): boolean => fieldNamed(field)?.operators.in !== undefined;
 
 const joinedDraft = (first: Draft, second: Draft): Draft | undefined => {
   const [values, more] = [valuesOf(first), valuesOf(second)];
-  if (values === undefined || more === undefined || !CAN_LIST.has(first.field)) return undefined;
+  if (values === undefined || more === undefined || !canList(first.field)) return undefined;
   const detail = first.detail ?? second.detail;
   return {
     ...first,
@@ -212,10 +201,18 @@ const byStart = (a: Part | Part[], b: Part | Part[]): number => startOfPart(a) -
 
 const TIMES: ReadonlySet<string> = new Set(['changed', 'started', 'created']);
 
+/** "no fallaron ayer": it did not happen then, or what has not failed changed then. */
+const isUndated = (node: Node, beside: Node | undefined): boolean =>
+  node.how === 'open' &&
+  node.negated &&
+  node.draft?.field === 'status' &&
+  (beside?.draft?.field === 'changed' || beside?.draft?.field === 'started');
+
 /** "except windows VMs in prod" and "did not fail today" have two readings with different rows. */
 const unclearNegation = (nodes: readonly Node[]): Node | undefined =>
   nodes.find((node, index) => {
     const next = nodes[index + 1];
+    if (isUndated(node, nodes[index - 1]) || isUndated(node, next)) return true;
     if (next === undefined || !node.negated) return false;
     if (node.how === 'except') return next.link === 'none' && !next.negated;
     return node.how === 'verbal' && TIMES.has(next.draft?.field ?? '');

@@ -62,6 +62,15 @@ const readAs = ({ raw, readAs: meant }: Item): Pick<Draft, 'confidence' | 'detai
   confidence: 'medium',
 });
 
+/** Where the items stand in the sentence; they may be read in another order. */
+export const stretchOf = (items: readonly Item[]): { start: number; end: number } =>
+  items.length === 0
+    ? { start: 0, end: 0 }
+    : {
+        start: Math.min(...items.map(({ start }) => start)),
+        end: Math.max(...items.map(({ end }) => end)),
+      };
+
 /** A constraint from the items `from` up to `next`; a misspelling in them is said. */
 export const draftOf = (
   scene: Scene,
@@ -72,11 +81,28 @@ export const draftOf = (
   const items = scene.items.slice(from, next);
   const corrected = items.find((item) => item.readAs !== undefined);
   return {
-    start: items[0]?.start ?? 0,
-    end: items.at(-1)?.end ?? 0,
+    ...stretchOf(items),
     ...(corrected === undefined ? { confidence: 'high' } : readAs(corrected)),
     ...parts,
   };
+};
+
+/** A value taken as it stands is never what a misspelling was read as. */
+export const literalOf = ({ readAs: meant, raw, text }: Item): string =>
+  meant === undefined ? text : raw.toLowerCase();
+
+/** A constraint whose last word is taken as it stands. */
+export const literalDraft = (
+  scene: Scene,
+  from: number,
+  next: number,
+  parts: Pick<Draft, 'field' | 'op' | 'value'>,
+): Draft => {
+  const { confidence, detail, ...draft } = draftOf(scene, from, next, parts);
+  const corrected = scene.items.slice(from, next - 1).some((item) => item.readAs !== undefined);
+  return corrected && detail !== undefined
+    ? { ...draft, confidence, detail }
+    : { ...draft, confidence: 'high' };
 };
 
 /** The sentence with one stretch of it replaced. */

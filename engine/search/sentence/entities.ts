@@ -1,10 +1,11 @@
 import { isGlob } from '../query/glob';
-import { parseAddress } from '../query/address';
+import { isMac } from '../query/address';
 import { isNamed, kindsOf, NAMED_FIELDS, namesOf, type NamedField } from '../vocabulary';
 import { matchesGlob } from '../query/glob';
 import { draftOf, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { expandGlob, expandNamespaces, expansionDetail, type Expansion } from './namespaces';
+import { valueBeforeField } from './open-values';
 import { severalKinds, unknownName } from './questions';
 import { skipFillers } from './skip';
 
@@ -155,9 +156,8 @@ const afterPlace = (
 
 const addressMatch = (scene: Scene, from: number, at: number): Match | undefined => {
   const item = scene.items[at];
-  return item?.kind === 'address' && parseAddress(item.text) !== undefined
-    ? exactMatch(scene, from, at + 1, 'ip', item.text)
-    : undefined;
+  if (item?.kind !== 'address') return undefined;
+  return exactMatch(scene, from, at + 1, isMac(item.text) ? 'mac' : 'ip', item.text);
 };
 
 /** "in prod-web", "on worker-1", "in the payments namespace", "from 10.0.0.0/8". */
@@ -165,7 +165,8 @@ export const placeRule: Rule = (scene, at) => {
   const place = senseOf(scene.items[at], 'place');
   if (place === undefined) return undefined;
   const start = skipFillers(scene.items, at + 1);
-  return addressMatch(scene, at, start) ?? afterPlace(scene, at, start, place.prefers);
+  const value = valueBeforeField(scene, start);
+  return addressMatch(scene, at, start) ?? value ?? afterPlace(scene, at, start, place.prefers);
 };
 
 /** A value of a kind that was named: "namespace prod-web", or the next of a list of them. */

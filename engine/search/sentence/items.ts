@@ -1,4 +1,5 @@
 import type { CompiledLexicon } from '../lexicon';
+import { splitElisions } from '../lexicon/forms';
 import type { Sense } from '../lexicon/senses';
 import { correction } from '../../spelling';
 import { kindsOf, type Vocabulary } from '../vocabulary';
@@ -101,6 +102,25 @@ const phraseAt = (
   return longer ? longestPhrase(tokens, from, lexicon, 1) : phrase;
 };
 
+/** "windows-vms": a word of the lexicon and the noun it describes. */
+const beforeNoun = (
+  token: Read,
+  { whole }: CompiledLexicon,
+  sentence: string,
+): Item[] | undefined => {
+  const at = token.text.lastIndexOf('-');
+  const [first, noun] = [token.text.slice(0, at), token.text.slice(at + 1)];
+  const [meant, things] = [whole.get(first)?.senses, whole.get(noun)?.senses];
+  const described = things?.some(({ is }) => is === 'noun') && token.kind === 'word';
+  if (meant === undefined || things === undefined || !described) return undefined;
+  if (token.end - token.start !== token.text.length) return undefined;
+  const split = token.start + at;
+  return [
+    item([{ ...token, end: split, text: first, word: first }], meant, sentence),
+    item([{ ...token, start: split + 1, text: noun, word: noun }], things, sentence),
+  ];
+};
+
 /** "powered-off", "non-running": words of the lexicon joined by hyphens. */
 const hyphenated = (
   token: Read,
@@ -110,6 +130,8 @@ const hyphenated = (
   if (!token.text.includes('-') || token.text === '-') return undefined;
   const whole = lexicon.whole.get(token.text.replaceAll('-', ' '));
   if (whole !== undefined) return [item([token], whole.senses, sentence)];
+  const described = beforeNoun(token, lexicon, sentence);
+  if (described !== undefined) return described;
   const rest = token.text.startsWith('non-') ? lexicon.whole.get(token.text.slice(4)) : undefined;
   if (rest === undefined || token.end - token.start !== token.text.length) return undefined;
   const split = token.start + 3;
@@ -183,7 +205,9 @@ export const toItems = (
   lexicon: CompiledLexicon,
   vocabulary: Vocabulary,
 ): Item[] => {
-  const read = tokens.map((token) => readToken(token, lexicon, vocabulary));
+  const read = splitElisions(tokens, lexicon.elisions).map((token) =>
+    readToken(token, lexicon, vocabulary),
+  );
   const items: Item[] = [];
   for (let at = 0; at < read.length;) {
     const token = read[at];

@@ -35,7 +35,7 @@ export const leafNode = (draft: Draft, waiting: Waiting): Node => {
     negated: (waiting.negation !== undefined) !== (draft.negated ?? false),
     how,
     start: Math.min(draft.start, waiting.negation?.start ?? draft.start),
-    end: draft.end,
+    end: Math.max(draft.end, waiting.negation?.end ?? draft.end),
     link: waiting.link,
     clause: waiting.clause,
     either: waiting.either,

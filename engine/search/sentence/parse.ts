@@ -6,6 +6,7 @@ import { replaced, type Match, type Question, type Rule, type Scene } from './dr
 import { entityRule, placeRule } from './entities';
 import { has, senseOf, type Item } from './items';
 import { labelRule } from './labels';
+import { nextOpenValue, valueBeforeField } from './open-values';
 import { quantityRule } from './quantity';
 import { refusal, vagueness } from './refusals';
 import { resultStep, unresolvedTop, type Wanted } from './results';
@@ -38,6 +39,8 @@ const RULES: readonly Rule[] = [
   placeRule,
   nextPattern,
   patternRule,
+  nextOpenValue,
+  valueBeforeField,
   entityRule,
 ];
 
@@ -75,6 +78,7 @@ class SentenceReader {
           nodes.push(groupNode(inner.parts, waiting, item, items[inner.next]));
           waiting = idle();
         }
+        if (!isSymbol(items[inner.next], ')')) this.unused.push(item);
         at = inner.next + 1;
         continue;
       }

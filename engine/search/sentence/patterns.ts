@@ -1,8 +1,8 @@
 import { say } from '../../messages';
 import { draftOf, replaced, type Draft, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf } from './items';
-import { skipFillers } from './skip';
-import { isText, patternValue, valueRule } from './values';
+import { isText, patternValue } from './pattern-value';
+import { valueRule } from './values';
 
 /** "web in the name". */
 export const inNameRule: Rule = (scene, at) => {
@@ -16,7 +16,8 @@ export const inNameRule: Rule = (scene, at) => {
 export const patternRule: Rule = (scene, at) => {
   const op = senseOf(scene.items[at], 'match')?.op;
   if (op === undefined) return undefined;
-  const next = skipFillers(scene.items, at + 1);
+  // "like the usual ones" names nothing: what is looked for follows at once.
+  const next = at + 1;
   return patternValue(scene, at, 'name', { next, negated: false, op });
 };
 
@@ -60,7 +61,7 @@ export const runningOsRule: Rule = (scene, at) => {
   const drafts = match.drafts?.map((draft) => ({
     ...draft,
     ...parts,
-    start: items[at]?.start ?? draft.start,
+    start: Math.min(items[at]?.start ?? draft.start, draft.start),
   }));
   return { next: match.next, drafts };
 };

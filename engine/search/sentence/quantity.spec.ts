@@ -34,7 +34,7 @@ describe('numbers and units', () => {
     ['with fewer than 2 cpus or more than 8 cpus', 'vCPU is less than 2 or vCPU is more than 8'],
     ['with more than 8 GB or more than 4 cpus', 'Memory is more than 8 GiB or vCPU is more than 4'],
     ['with 8 GB of cpu', 'not_understood'],
-    ['with 100 GB disks', 'not_understood'],
+    ['with 100 GB disks', 'Size of a disk is 100 GiB'],
     ['with 8', 'not_understood'],
     ['between 8 and 4 GB', 'not_understood'],
     ['with 99999999999999999999 cpus', 'not_understood'],

@@ -1,5 +1,6 @@
 import { parseQuantity } from '../../kubernetes';
 import { say } from '../../messages';
+import { fieldNamed } from '../fields';
 import type { Comparator } from '../lexicon/senses';
 import { draftOf, type Draft, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
@@ -11,6 +12,7 @@ type Amount = { value: number; bytes: boolean; next: number };
 const UNITS: Readonly<Record<string, string>> = {
   g: 'Gi',
   gb: 'Gi',
+  go: 'Gi',
   gi: 'Gi',
   gib: 'Gi',
   gig: 'Gi',
@@ -86,21 +88,29 @@ const rangeAt = (items: readonly Item[], at: number): Range | undefined => {
   if (dashed !== undefined) return dashed;
   const low = amountAt(items, start);
   if (low === undefined || !has(items[low.next], 'to')) return undefined;
-  if (start === at && items[low.next]?.text === 'and') return undefined;
+  if (start === at && has(items[low.next], 'and')) return undefined;
   const high = amountAt(items, low.next + 1);
   return high && sharedUnit(low, high);
 };
 
-const numericField = (item: Item | undefined): 'vcpu' | 'memory' | undefined => {
-  const field = senseOf(item, 'field')?.field;
-  return field === 'vcpu' || field === 'memory' ? field : undefined;
+/** A field measured in numbers: the one a word names, for an amount with a unit of bytes or without. */
+const numericField = (item: Item | undefined, bytes?: boolean): string | undefined => {
+  const names = (item?.senses ?? []).flatMap((sense) =>
+    sense.is === 'field' ? [sense.field] : [],
+  );
+  const fits = (type: string): string | undefined =>
+    names.find((name) => fieldNamed(name)?.type === type);
+  if (bytes === true) return fits('bytes');
+  return fits('number') ?? fits('bytes');
 };
 
 const ASSUMED_GIB = say('The unit is not said; GiB is used');
 
-/** The number in the field's unit; a bare number of memory is taken as GiB. */
-const inUnit = (field: 'vcpu' | 'memory', { value, bytes }: Amount): number | undefined => {
-  if (field === 'vcpu') return bytes ? undefined : value;
+const isBytes = (field: string): boolean => fieldNamed(field)?.type === 'bytes';
+
+/** The number in the field's unit; a bare number of bytes is taken as GiB. */
+const inUnit = (field: string, { value, bytes }: Amount): number | undefined => {
+  if (!isBytes(field)) return bytes ? undefined : value;
   return bytes ? value : value * (parseQuantity('1Gi') ?? 1);
 };
 
@@ -108,13 +118,13 @@ const numberDraft = (
   scene: Scene,
   at: number,
   next: number,
-  field: 'vcpu' | 'memory',
+  field: string,
   op: Comparator,
   amount: Amount,
 ): Match | undefined => {
   const value = inUnit(field, amount);
   if (value === undefined) return undefined;
-  const assumed = field === 'memory' && !amount.bytes;
+  const assumed = isBytes(field) && !amount.bytes;
   const extra: Partial<Draft> = assumed ? { detail: ASSUMED_GIB, confidence: 'medium' } : {};
   return { next, drafts: [draftOf(scene, at, next, { field, op, value, ...extra })] };
 };
@@ -123,7 +133,7 @@ const rangeDraft = (
   scene: Scene,
   at: number,
   next: number,
-  field: 'vcpu' | 'memory',
+  field: string,
   range: Range,
 ): Match | undefined => {
   const [low, high] = [inUnit(field, range.low), inUnit(field, range.high)];
@@ -131,16 +141,36 @@ const rangeDraft = (
   return { next, drafts: [draftOf(scene, at, next, { field, op: 'between', value: [low, high] })] };
 };
 
+/** "500 GB of disk" is all of it, "a 500 GB disk" is one. */
+const amountOfDisk = (field: string, between: readonly Item[]): string =>
+  field === 'disk' && between.some(({ text }) => text === 'of') ? 'diskSize' : field;
+
 /** The field after the number: "8 GB of memory", "4 vcpus"; bytes without one are memory. */
 const fieldAfter = (
   items: readonly Item[],
   next: number,
   bytes: boolean,
-): { field: 'vcpu' | 'memory'; next: number } | undefined => {
+): { field: string; next: number } | undefined => {
   const at = skipFillers(items, next);
-  const field = numericField(items[at]);
-  if (field !== undefined) return { field, next: at + 1 };
+  const field = numericField(items[at], bytes);
+  if (field !== undefined)
+    return { field: amountOfDisk(field, items.slice(next, at)), next: at + 1 };
   return bytes ? { field: 'memory', next } : undefined;
+};
+
+const isSize = (field: string): boolean => field === 'vcpu' || field === 'memory';
+
+/** "a disk" and "two disks larger than …" count nothing by themselves. */
+const isCounted = (
+  items: readonly Item[],
+  at: number,
+  { field, next }: { field: string; next: number },
+): boolean => {
+  const article = items[at]?.text === 'a' || items[at]?.text === 'an';
+  return (
+    isSize(field) ||
+    (!article && !has(items[skipFillers(items, next)], 'compare', 'older', 'newer'))
+  );
 };
 
 const suffixAt = (
@@ -154,17 +184,22 @@ const suffixAt = (
 /** "memory over 8 GB", "vcpu>4", "memory: 8GB", "cpus between 4 and 8". */
 const fieldFirst = (scene: Scene, at: number): Match | undefined => {
   const { items } = scene;
-  const field = numericField(items[at]);
-  if (field === undefined) return undefined;
+  if (numericField(items[at]) === undefined) return undefined;
   let next = skipFillers(items, at + 1);
-  if (isSymbol(items[next], ':')) next += 1;
+  const colon = isSymbol(items[next], ':');
+  if (colon) next += 1;
   const range = rangeAt(items, next);
-  if (range !== undefined) return rangeDraft(scene, at, range.next, field, range);
+  const ranged = range && numericField(items[at], range.high.bytes);
+  if (range !== undefined && ranged !== undefined)
+    return rangeDraft(scene, at, range.next, ranged, range);
   const unequal = isSymbol(items[next], '!=');
   const compare = senseOf(items[next], 'compare')?.op;
   if (compare !== undefined || unequal) next = skipFillers(items, next + 1);
   const amount = amountAt(items, next);
-  if (amount === undefined) return undefined;
+  const field = amount && numericField(items[at], amount.bytes);
+  if (amount === undefined || field === undefined) return undefined;
+  if (!isSize(field) && !amount.bytes && !colon && !unequal && compare === undefined)
+    return undefined;
   // "memory 8 GB" compares; "2 cpus 8 GB" is a list, in which the number belongs to what follows.
   if (compare === undefined && fieldAfter(items, amount.next, false) !== undefined)
     return undefined;
@@ -203,7 +238,8 @@ const numberFirst = (scene: Scene, at: number): Match | undefined => {
   if (amount === undefined) return undefined;
   const early = suffixAt(items, amount.next);
   const field = fieldAfter(items, early?.next ?? amount.next, amount.bytes);
-  if (field === undefined) return undefined;
+  if (field === undefined || (compare === undefined && !isCounted(items, at, field)))
+    return undefined;
   const late = early ?? suffixAt(items, field.next);
   const next = Math.max(field.next, late?.next ?? 0);
   const stated = compare ?? late?.op;

@@ -1,8 +1,8 @@
 import { say } from '../../messages';
 import { fieldNamed } from '../fields';
 import { nearest } from '../../spelling';
-import { namesOf, type NamedField } from '../vocabulary';
-import { replaced, type Match, type Scene } from './draft';
+import { namesOf, type NamedField, type Vocabulary } from '../vocabulary';
+import { literalOf, replaced, type Match, type Scene } from './draft';
 import type { Item } from './items';
 
 const MOST = 3;
@@ -28,6 +28,30 @@ export const unknownName = (scene: Scene, field: NamedField, item: Item, next: n
   const suggestions = found.map((name) => replaced(scene, item.start, item.end, name));
   const word = { start: item.start, end: item.end };
   return { next, question: { outcome: 'ambiguous', message, suggestions, word } };
+};
+
+/** The names a field consists of, where they are known. */
+export const knownNames = (
+  { values, nodes }: Vocabulary,
+  field: string,
+): ReadonlySet<string> | undefined =>
+  fieldNamed(field)?.namesNodes === true ? nodes : values.get(field);
+
+/** None of the names a field consists of: did you mean one that is there? */
+export const unknownValue = (scene: Scene, field: string, item: Item, next: number): Match => {
+  const names = [...(knownNames(scene.vocabulary, field) ?? [])];
+  const close = similar(names, literalOf(item));
+  const found = close.length > 0 ? close : names.sort().slice(0, MOST);
+  const params = { field: labelOf(field), name: item.raw, names: found.join(', ') };
+  const message =
+    found.length > 0
+      ? say(
+          'No virtual machine you can see has the {{field}} “{{name}}”. There is: {{names}}.',
+          params,
+        )
+      : say('No virtual machine you can see has the {{field}} “{{name}}”.', params);
+  const suggestions = found.map((name) => replaced(scene, item.start, item.end, name));
+  return { next, question: { outcome: 'ambiguous', message, suggestions, word: item } };
 };
 
 /** The word is the name of more than one kind of thing. */

@@ -2,6 +2,7 @@ import { say, type Message } from '../../messages';
 import type { Beyond } from '../lexicon/senses';
 import type { Question } from './draft';
 import { has, senseOf, type Item } from './items';
+import { isSymbol } from './skip';
 
 const SENTENCES: Readonly<Record<Beyond, Message>> = {
   order: say(
@@ -43,7 +44,9 @@ export const refusal = (
   const item = items[at];
   if (item === undefined) return undefined;
   const order = senseOf(item, 'order');
-  if (early) return order?.head && isHead(items, at) ? beyond('order', item) : undefined;
+  const assigned = isSymbol(items[at + 1], ':', '=', '!=');
+  if (early)
+    return order?.head && !assigned && isHead(items, at) ? beyond('order', item) : undefined;
   if (order !== undefined && !order.head) return beyond('order', item);
   const topic = senseOf(item, 'beyond')?.topic;
   return topic && beyond(topic, item);

@@ -19,12 +19,17 @@ export type Wanted = {
 
 export type Step = { next: number; wanted: Wanted; question?: Question };
 
+/** "the VM with the most memory": one is asked for, wherever the noun stands. */
+const asksForOne = (items: readonly Item[]): boolean => {
+  const nouns = items.flatMap((item) => senseOf(item, 'noun') ?? []);
+  return nouns.length > 0 && nouns.every(({ one }) => one === true);
+};
+
 /** The number beside a superlative; a singular noun is one. */
 const numberBeside = (items: readonly Item[], at: number): { limit?: number; next: number } => {
   const after = items[at];
   if (isCount(after)) return { limit: Number(after?.text), next: at + 1 };
-  const noun = senseOf(items[skipFillers(items, at)], 'noun');
-  return noun?.one ? { limit: 1, next: at } : { next: at };
+  return asksForOne(items) ? { limit: 1, next: at } : { next: at };
 };
 
 /** "newest", "5 oldest", "the biggest VM". */
@@ -36,7 +41,12 @@ const superlative = ({ items }: Scene, at: number): Step | undefined => {
   const sort = { field: found.field, descending: found.descending };
   return {
     next: beside.next,
-    wanted: { sort, top: false, superlative: true, ...(beside.limit === undefined ? {} : { limit: beside.limit }) },
+    wanted: {
+      sort,
+      top: false,
+      superlative: true,
+      ...(beside.limit === undefined ? {} : { limit: beside.limit }),
+    },
   };
 };
 
@@ -121,11 +131,13 @@ const summing = ({ items }: Scene, at: number): Step | undefined => {
 const distinct = (scene: Scene, at: number): Step | undefined => {
   const { items, vocabulary } = scene;
   if (scene.previous !== undefined) return undefined;
-  const asked = has(items[at], 'which');
+  const asking = senseOf(items[at], 'which');
+  const asked = asking !== undefined;
   const target = asked ? skipFillers(items, at + 1) : at;
   const text = items[target]?.text ?? '';
   const field = senseOf(items[target], 'field');
-  const plural = field?.plural === true && field.field !== 'name';
+  const several = field?.plural === true || asking?.any === true;
+  const plural = several && field !== undefined && field.field !== 'name';
   const label = text.endsWith('s') && vocabulary.labels.has(text.slice(0, -1));
   const owns = asked || has(items[target + 1], 'relative') || items[target + 1]?.text === 'with';
   const group = owns && (plural || label) ? grouping(scene, target) : undefined;

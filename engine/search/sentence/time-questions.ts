@@ -1,12 +1,12 @@
 import { say } from '../../messages';
-import { replaced, type Question, type Scene } from './draft';
+import { replaced, stretchOf, type Question, type Scene } from './draft';
 
 const wordsAt = (
   { items, sentence }: Scene,
   at: number,
   next: number,
 ): { start: number; end: number; words: string } => {
-  const [start, end] = [items[at]?.start ?? 0, items[next - 1]?.end ?? 0];
+  const { start, end } = stretchOf(items.slice(at, next));
   return { start, end, words: sentence.slice(start, end) };
 };
 

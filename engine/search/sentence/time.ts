@@ -1,5 +1,6 @@
 import { formatTime } from '../../kubernetes';
 import { say, type Message } from '../../messages';
+import { fieldNamed } from '../fields';
 import { startOf } from '../query/time-zone';
 import type { Anchor } from '../lexicon/senses';
 import { draftOf, type Confidence, type Match, type Rule, type Scene } from './draft';
@@ -179,13 +180,40 @@ const fieldTime = (scene: Scene, at: number): Match | undefined => {
   return toMatch(scene, at, before_ ? until(point.from, point.next) : within(point), anchor);
 };
 
+const TAKEN: ReadonlySet<string> = new Set(['taken', 'completed', 'finished', 'ended']);
+
+/** "that were taken", "created": what is said of a snapshot or migration before its time. */
+const skipTaken = (items: readonly Item[], at: number): number => {
+  let next = skipFillers(items, at);
+  while (has(items[next], 'relative', 'anchor') || TAKEN.has(items[next]?.text ?? ''))
+    next = skipFillers(items, next + 1);
+  return next;
+};
+
+/** The time meant by "snapshots" or "failed migration" when a time follows. */
+const timedFieldOf = (item: Item | undefined): string | undefined => {
+  const value = senseOf(item, 'value');
+  const ofValue = fieldNamed(value?.field ?? '')?.timed?.[String(value?.value)];
+  return ofValue ?? fieldNamed(senseOf(item, 'field')?.field ?? '')?.timed?.[''];
+};
+
+/** "snapshots older than 7 days", "failed migrations since monday": a time of what is named. */
+const namedTime = (scene: Scene, at: number): Match | undefined => {
+  const target = timedFieldOf(scene.items[at]);
+  if (target === undefined) return undefined;
+  const found = readTime(scene, skipTaken(scene.items, at + 1));
+  if (found === undefined) return undefined;
+  const parts = { field: target, op: found.op, value: written(found) };
+  return { next: found.next, drafts: [draftOf(scene, at, found.next, parts)], usedAnchor: true };
+};
+
 /** Times, and which of a machine's times is meant: the verb before decides, else the verb after. */
 export const timeRule: Rule = (scene, at) => {
   const lasting = has(scene.items[at], 'for') && !has(scene.items[at], 'within');
   const last = lasting ? lastAt(scene, skipFillers(scene.items, at + 1)) : undefined;
   if (last !== undefined)
     return { next: last.next, question: unclearDuration(scene, at, last.next) };
-  const direct = fieldTime(scene, at);
+  const direct = fieldTime(scene, at) ?? namedTime(scene, at);
   if (direct !== undefined) return direct;
   const found = readTime(scene, at);
   if (found === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { parseAddress } from '../query/address';
+import { isMac, parseAddress } from '../query/address';
 
 /**
  * A piece of the sentence. `text` is folded (NFKC, lower case), `raw` as given; `start` and `end`
@@ -26,8 +26,10 @@ const QUOTES: Readonly<Record<string, string>> = {
   '`': '`',
   "'": "'",
   '‘': '’',
+  '「': '」',
+  '『': '』',
 };
-const BREAKS = new Set(['(', ')', ',', ';', '、', '，']);
+const BREAKS = new Set(['(', ')', ',', ';', '、', '，', '（', '）']);
 const OPERATORS = ['!=', '>=', '<=', '==', '=', '>', '<', ':', '≥', '≤', '≠'] as const;
 const MEANT: Readonly<Record<string, string>> = {
   '≥': '>=',
@@ -36,15 +38,17 @@ const MEANT: Readonly<Record<string, string>> = {
   ';': ',',
   '、': ',',
   '，': ',',
+  '（': '(',
+  '）': ')',
   '==': '=',
 };
-const EDGES = new Set('.?!…:[]{}|"“”\u3002？！'.split(''));
+const EDGES = new Set('.?!…:[]{}|"“”\u3002？！¿¡'.split(''));
 
 // Control, format and private characters separate, and are never part of a word.
 const isSpace = (char: string): boolean => /[\s\p{C}]/u.test(char);
 
 /** Scripts written without spaces: every character is a token, and phrases are found by the lexicon. */
-const isUnspaced = (char: string): boolean =>
+export const isUnspaced = (char: string): boolean =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u.test(char);
 
 const DATE = /^\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?)?$/;
@@ -54,7 +58,7 @@ const literalKind = (text: string): Token['kind'] | undefined => {
   if (text.length > 64) return undefined;
   if (DATE.test(text)) return 'date';
   if (CLOCK.test(text)) return 'clock';
-  return parseAddress(text) === undefined ? undefined : 'address';
+  return parseAddress(text) === undefined && !isMac(text) ? undefined : 'address';
 };
 
 type Range = { start: number; end: number };
@@ -91,13 +95,21 @@ class Scanner {
       const char = String.fromCodePoint(this.sentence.codePointAt(at) ?? 0);
       const next = at + char.length;
       if (isUnspaced(char)) {
-        if (from < at) this.word({ start: from, end: at });
+        if (from < at) this.piece({ start: from, end: at });
         this.add('word', { start: at, end: next });
         from = next;
       }
       at = next;
     }
-    if (from < range.end) this.word({ start: from, end: range.end });
+    if (from === range.start) this.word(range);
+    else if (from < range.end) this.piece({ start: from, end: range.end });
+  }
+
+  /** What stands between characters of a script without spaces: "10.0.0.1の". */
+  private piece(range: Range): void {
+    const kind = literalKind(fold(this.sentence.slice(range.start, range.end)));
+    if (kind === undefined) this.word(range);
+    else this.add(kind, range);
   }
 
   private word({ start, end }: Range): void {
@@ -177,7 +189,7 @@ class Scanner {
     let at = start;
     while (at < this.sentence.length) {
       const char = String.fromCodePoint(this.sentence.codePointAt(at) ?? 0);
-      const closes = at > start && (char === '"' || char === '“') && this.quoteEnd(at) > 0;
+      const closes = at > start && '"“「『'.includes(char) && this.quoteEnd(at) > 0;
       if (isSpace(char) || BREAKS.has(char) || closes) break;
       at += char.length;
     }

@@ -4,6 +4,8 @@ import { ERROR_EXPANSION, ERROR_GROUP } from '../statuses';
 import { draftOf, type Draft, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { namedFieldOf, namedValue } from './entities';
+import { openValue } from './open-values';
+import { isText, patternValue, type Start } from './pattern-value';
 import { badValue, unknownName } from './questions';
 import { isSymbol, skipFillers } from './skip';
 import { isNamed, type NamedField } from '../vocabulary';
@@ -76,8 +78,6 @@ export const versionRule: Rule = (scene, at) => {
   };
 };
 
-type Start = { next: number; negated: boolean; op: string | undefined };
-
 /** What stands between a field and its value: "is", ":", "is not", "contains". */
 const toValue = (items: readonly Item[], at: number): Start => {
   let next = skipFillers(items, at);
@@ -104,23 +104,6 @@ const withNegation = (match: Match | undefined, negated: boolean): Match | undef
     ? { ...match, drafts: match.drafts?.map((draft) => ({ ...draft, negated: true })) }
     : match;
 
-export const isText = (item: Item | undefined): item is Item =>
-  item !== undefined && item.kind !== 'symbol' && !has(item, 'or', 'and', 'relative');
-
-/** "name contains web", "namespaces starting with prod". */
-export const patternValue = (
-  scene: Scene,
-  at: number,
-  field: string,
-  start: Start,
-): Match | undefined => {
-  const item = scene.items[start.next];
-  if (start.op === undefined || !isText(item)) return undefined;
-  const op = isGlob(item.text) ? 'is' : start.op;
-  const next = start.next + 1;
-  return { next, drafts: [draftOf(scene, at, next, { field, op, value: item.text })] };
-};
-
 /** A machine is called exactly so, or by wildcard; an unknown name is a question. */
 const nameValue = (scene: Scene, at: number, start: Start): Match | undefined => {
   const item = scene.items[start.next];
@@ -133,13 +116,21 @@ const nameValue = (scene: Scene, at: number, start: Start): Match | undefined =>
   return { next, drafts: [draft] };
 };
 
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['yes', true],
+  ['enabled', true],
+  ['false', false],
+  ['disabled', false],
+]);
+
+const isFlag = (field: string): boolean => fieldNamed(field)?.type === 'boolean';
+
 /** Values written as the field itself knows them: `status:CrashLoopBackOff`, `runStrategy=Always`. */
 const ownValue = (scene: Scene, at: number, field: string, start: Start): Match | undefined => {
   const item = scene.items[start.next];
   if (!isText(item)) return undefined;
-  const flag =
-    item.text === 'true' || item.text === 'yes' ? true : item.text === 'false' ? false : undefined;
-  const value = field === 'guestAgent' ? flag : item.text;
+  const value = isFlag(field) ? FLAGS.get(item.text) : item.text;
   const prepared = fieldNamed(field)?.operators.is?.prepare(value, scene.context);
   const next = start.next + 1;
   if (prepared !== undefined) {
@@ -148,14 +139,24 @@ const ownValue = (scene: Scene, at: number, field: string, start: Start): Match 
     return { next, drafts: [draftOf(scene, at, next, { ...parts, ...detail })] };
   }
   const assigned = isSymbol(scene.items[start.next - 1], ':', '=', '!=');
-  return assigned && field !== 'guestAgent' ? badValue(field, item, next) : undefined;
+  return assigned && !isFlag(field) ? badValue(field, item, next) : undefined;
 };
+
+/** "with network problems" is about problems: that there is a network tells nothing of them. */
+const isTroubled = (item: Item | undefined): boolean =>
+  senseOf(item, 'value')?.value === ERROR_GROUP;
 
 /** "without a node", "with an IP address": only that it is there. */
 const existence = (scene: Scene, at: number, field: string): Match | undefined => {
   const before = scene.items[at - 1];
   const asked = scene.negated || has(before, 'filler');
-  if (fieldNamed(field)?.optional !== true || !asked) return undefined;
+  const { optional, timed, open, partial, names } = fieldNamed(field) ?? {};
+  const after = scene.items[at + 1];
+  if (optional !== true || isTroubled(after)) return undefined;
+  const isDevice = partial === true && names !== undefined;
+  // "template windows" names a template: that there is one is not what is asked.
+  if (open === true && !isDevice && !scene.negated && has(after, 'value')) return undefined;
+  if (!asked && timed === undefined && !(isDevice && has(after, 'noun'))) return undefined;
   return {
     next: at + 1,
     drafts: [draftOf(scene, at, at + 1, { field, op: 'exists', value: true })],
@@ -190,20 +191,17 @@ export const fieldRule: Rule = (scene, at) => {
     const found = valueRule(scene, start.next);
     const drafts = found?.drafts?.map((draft) => ({
       ...draft,
-      start: items[at]?.start ?? draft.start,
+      start: Math.min(items[at]?.start ?? draft.start, draft.start),
     }));
     return withNegation(found && { ...found, drafts }, start.negated);
   }
-  const address = field === 'ip' && value?.kind === 'address';
-  const typed =
-    address ||
-    field === 'status' ||
-    field === 'os' ||
-    field === 'runStrategy' ||
-    field === 'guestAgent';
+  const address = (field === 'ip' || field === 'mac') && value?.kind === 'address';
+  const typed = address || ['enum', 'os', 'boolean'].includes(fieldNamed(field)?.type ?? '');
   const own = typed ? withNegation(ownValue(scene, at, field, start), start.negated) : undefined;
   if (own !== undefined) return own;
-  if (field === 'guestAgent') {
+  const open = openValue(scene, at, field, start);
+  if (open !== undefined) return withNegation(open, start.negated);
+  if (isFlag(field) && !isTroubled(items[at + 1])) {
     const draft = draftOf(scene, at, at + 1, { field, op: 'is', value: true });
     return { next: at + 1, drafts: [draft] };
   }

@@ -2,7 +2,7 @@ import { HelperText, HelperTextItem, Stack, StackItem } from '@patternfly/react-
 import { useMessage } from '../../i18n';
 import { AnswerCard } from './AnswerCard';
 import { ContinueInLightspeed } from './ContinueInLightspeed';
-import { HelpButton } from './HelpButton';
+import { HelpButton, type HelpButtonProps } from './HelpButton';
 import { mayRetry, problemMessage } from './problems';
 import type { LightspeedQuestion } from './question';
 import { useLightspeedAnswer } from './useLightspeedAnswer';
@@ -14,6 +14,8 @@ export type LightspeedExplanationProps = {
   readonly question: () => LightspeedQuestion;
   /** Text of the button; default "Ask Lightspeed". */
   readonly label?: string;
+  /** `meaning` is a quiet link beside a status or a condition. */
+  readonly variant?: HelpButtonProps['variant'];
   /** `data-test` of the button. */
   readonly 'data-test'?: string;
 };
@@ -31,6 +33,7 @@ const isUseless = (availability: Availability): boolean =>
 export const LightspeedExplanation = ({
   question,
   label,
+  variant,
   'data-test': dataTest,
 }: LightspeedExplanationProps) => {
   const message = useMessage();
@@ -55,6 +58,7 @@ export const LightspeedExplanation = ({
           isDisabled={isUseless(availability)}
           label={label}
           onClick={start}
+          variant={variant}
         />
       </StackItem>
       {availability.is === 'unavailable' ? (

@@ -1,16 +1,21 @@
 import { Card, CardBody, CardTitle, Flex, FlexItem } from '@patternfly/react-core';
-import { conditionsOf, nameOf, namespaceOf } from '@cnv-ai/engine/kubernetes';
+import { conditionsOf, nameOf, namespaceOf, textAt } from '@cnv-ai/engine/kubernetes';
 import { AIEnhancedConditionPopover } from '../../../components/AIEnhancedConditionPopover';
+import { StatusLabel } from '../../../components/StatusLabel';
 import { usePluginTranslation } from '../../../i18n';
+import { LightspeedExplanation } from '../../lightspeed/LightspeedExplanation';
+import { statusQuestion } from '../../lightspeed/prompts/prompts';
 
-/** The VirtualMachine's conditions as they stand, each with its explanation on a click. */
+/** The VirtualMachine's status and conditions as they stand, each explained on a click. */
 export const ConditionList = ({ vm, cluster }: { vm: unknown; cluster?: string }) => {
   const { t } = usePluginTranslation();
   const conditions = conditionsOf(vm);
-  if (conditions.length === 0) return null;
+  const [namespace, vmName] = [namespaceOf(vm) ?? '', nameOf(vm)];
+  const status = textAt(vm, 'status', 'printableStatus');
+  if (conditions.length === 0 && status === undefined) return null;
   return (
     <Card component="section" isCompact>
-      <CardTitle component="h2">{t('Conditions')}</CardTitle>
+      <CardTitle component="h2">{t('Status and conditions')}</CardTitle>
       <CardBody>
         <Flex gap={{ default: 'gapSm' }}>
           {conditions.map((condition) => (
@@ -18,12 +23,26 @@ export const ConditionList = ({ vm, cluster }: { vm: unknown; cluster?: string }
               <AIEnhancedConditionPopover
                 cluster={cluster}
                 condition={condition}
-                namespace={namespaceOf(vm) ?? ''}
-                vmName={nameOf(vm)}
+                namespace={namespace}
+                vmName={vmName}
               />
             </FlexItem>
           ))}
         </Flex>
+        {status === undefined ? null : (
+          <Flex>
+            <FlexItem>
+              <StatusLabel status={status} />
+            </FlexItem>
+            <FlexItem>
+              <LightspeedExplanation
+                data-test="ai-status-meaning"
+                question={() => statusQuestion({ namespace, vmName, status })}
+                variant="meaning"
+              />
+            </FlexItem>
+          </Flex>
+        )}
       </CardBody>
     </Card>
   );

@@ -25,8 +25,8 @@ export const Findings = ({ diagnosis }: { diagnosis: Diagnosis }) => {
           </Title>
         </StackItem>
       )}
-      {rootCauses.map((cause) => (
-        <StackItem key={cause.id}>
+      {rootCauses.map((cause, index) => (
+        <StackItem key={`${cause.id}/${index}`}>
           <RootCauseCard cause={cause} />
         </StackItem>
       ))}

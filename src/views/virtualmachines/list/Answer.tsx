@@ -8,18 +8,25 @@ import { UncheckedList } from '../../../components/UncheckedList';
 import { useMessage, usePluginTranslation } from '../../../i18n';
 import { AggregateView } from './AggregateView';
 import { ChipList } from './ChipList';
-import { withoutChip } from './chips';
+import { withoutChip, withoutProject } from './chips';
 import { Clarification } from './Clarification';
 import { NoMatch } from './NoMatch';
+import type { History } from './history/useHistory';
 import type { Question } from './question';
-import { requestOf, type Setting } from './request';
+import { requestOf, viewedRequest, type Setting } from './request';
 import { Results } from './Results';
+import { ResultTools } from './ResultTools';
 import { Summary } from './Summary';
+import { useColumns } from './useColumns';
 import { usePaging } from './usePaging';
+import { usePath } from './usePath';
 
 export type AnswerProps = {
   readonly question: Question;
   readonly setting: Setting;
+  readonly history: History;
+  /** Labels of this cluster's VirtualMachines. */
+  readonly labelKeys: readonly string[];
   readonly onAsk: (question: Question) => void;
   /** Stands between what was understood and what was found. */
   readonly children?: ReactNode;
@@ -45,9 +52,10 @@ type FoundProps = {
   readonly onFilter: (filter: Predicate | undefined) => void;
   readonly onRetry: () => void;
   readonly table: ReactNode;
+  readonly tools: ReactNode;
 };
 
-const Found = ({ result, onAsk, onFilter, onRetry, table }: FoundProps) => {
+const Found = ({ result, onAsk, onFilter, onRetry, table, tools }: FoundProps) => {
   const { chips } = result.interpretation;
   if (result.outcome !== 'ok') {
     return <Clarification onAsk={onAsk} onRetry={onRetry} result={result} />;
@@ -65,6 +73,7 @@ const Found = ({ result, onAsk, onFilter, onRetry, table }: FoundProps) => {
           <AggregateView aggregate={result.aggregate} />
         </StackItem>
       )}
+      <StackItem>{tools}</StackItem>
       <StackItem>{rows}</StackItem>
     </Stack>
   );
@@ -78,16 +87,22 @@ const useLast = (result: SearchResult | undefined): SearchResult | undefined => 
 };
 
 /** The answer to one question: what was understood, how many there are, and which. */
-export const Answer = ({ question, setting, onAsk, children }: AnswerProps) => {
+export const Answer = ({ question, setting, history, labelKeys, onAsk, children }: AnswerProps) => {
   const { t } = usePluginTranslation();
   const message = useMessage();
   const pages = usePaging();
-  const asked = useLiveSearch(requestOf(question, pages.paging, setting));
+  const chosen = useColumns(pages);
+  const path = usePath(chosen.columns);
+  const request = viewedRequest(requestOf(question, pages.view, setting), chosen.columns);
+  const asked = useLiveSearch(request);
   const { status, source, error, refresh } = asked;
   const result = useLast(asked.result);
   const failure = error ?? say('The search ended without a reason. Try again.');
-  const filter = (where: Predicate | undefined) =>
-    onAsk(where === undefined ? { sentence: '' } : { sentence: question.sentence, filter: where });
+  const filter = (where: Predicate | undefined): void => {
+    const { namespace } = setting;
+    const left = where && namespace !== undefined ? withoutProject(where, namespace) : where;
+    onAsk(left === undefined ? { sentence: '' } : { sentence: question.sentence, filter: left });
+  };
   return (
     <Stack hasGutter>
       {result === undefined || result.interpretation.chips.length === 0 ? null : (
@@ -120,9 +135,23 @@ export const Answer = ({ question, setting, onAsk, children }: AnswerProps) => {
           <Found
             onAsk={(sentence) => onAsk({ sentence })}
             onFilter={filter}
+            tools={
+              <ResultTools
+                columns={chosen}
+                history={history}
+                labelKeys={labelKeys}
+                onFilter={filter}
+                path={path}
+                question={question}
+                request={request}
+                result={result}
+              />
+            }
             onRetry={refresh}
             result={result}
-            table={<Results pages={pages} result={result} source={source} />}
+            table={
+              <Results columns={chosen.columns} pages={pages} result={result} source={source} />
+            }
           />
         )}
       </StackItem>

@@ -1,25 +1,56 @@
 import { Link } from 'react-router';
-import { Flex, Pagination, PaginationVariant } from '@patternfly/react-core';
+import {
+  Button,
+  EmptyState,
+  EmptyStateActions,
+  EmptyStateFooter,
+  Flex,
+  Pagination,
+  PaginationVariant,
+} from '@patternfly/react-core';
 import type { SearchResult } from '@cnv-ai/engine/search';
 import type { AnswerSource } from '../../../answers/answered';
 import { SourceLabel } from '../../../components/SourceLabel';
 import { VmTable } from '../../../components/VmTable';
 import { usePluginTranslation } from '../../../i18n';
-import type { usePaging } from './usePaging';
+import type { Pages } from './usePaging';
+import { PAGE_SIZES } from './view';
 import './list.css';
 
 export type ResultsProps = {
   readonly result: SearchResult;
   readonly source?: AnswerSource;
-  readonly pages: ReturnType<typeof usePaging>;
+  readonly pages: Pages;
+  readonly columns?: readonly string[];
 };
 
-const SIZES = [20, 50, 100].map((value) => ({ title: String(value), value }));
+const SIZES = PAGE_SIZES.map((value) => ({ title: String(value), value }));
+
+/** The machines of this page have gone while it was looked at. */
+const PageGone = ({ onStart }: { onStart: () => void }) => {
+  const { t } = usePluginTranslation();
+  return (
+    <EmptyState
+      data-test="ai-search-page-gone"
+      headingLevel="h2"
+      titleText={t('Nothing is left on this page')}
+      variant="sm"
+    >
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          <Button onClick={onStart} variant="link">
+            {t('Go to the first page')}
+          </Button>
+        </EmptyStateActions>
+      </EmptyStateFooter>
+    </EmptyState>
+  );
+};
 
 /** One page of what was found, and where else it can be looked at. */
-export const Results = ({ result, source, pages }: ResultsProps) => {
+export const Results = ({ result, source, pages, columns }: ResultsProps) => {
   const { t } = usePluginTranslation();
-  const { paging, sortBy, resize, forward, back } = pages;
+  const { view, sortBy, resize, forward, back, toStart } = pages;
   const { nextCursor } = result;
   return (
     <>
@@ -34,6 +65,8 @@ export const Results = ({ result, source, pages }: ResultsProps) => {
           {source === undefined ? null : <SourceLabel source={source} />}
         </Flex>
         <Pagination
+          // On a narrow screen PatternFly leaves out the arrows of a pagination above its table.
+          className="pf-m-display-full"
           isCompact
           itemCount={result.total}
           onNextClick={() => {
@@ -41,15 +74,19 @@ export const Results = ({ result, source, pages }: ResultsProps) => {
           }}
           onPerPageSelect={(_event, size) => resize(size)}
           onPreviousClick={back}
-          page={paging.cursors.length + 1}
-          perPage={paging.limit}
+          page={view.page}
+          perPage={view.limit}
           perPageOptions={SIZES}
           titles={{ paginationAriaLabel: t('Pages of VirtualMachines') }}
           variant={PaginationVariant.top}
         />
       </Flex>
       <div className="cnv-ai-plugin__wide">
-        <VmTable onSort={sortBy} rows={result.vms} sort={paging.sort} />
+        {result.vms.length === 0 ? (
+          <PageGone onStart={toStart} />
+        ) : (
+          <VmTable columns={columns} onSort={sortBy} rows={result.vms} sort={view.sort} />
+        )}
       </div>
     </>
   );

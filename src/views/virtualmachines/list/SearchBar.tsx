@@ -1,3 +1,4 @@
+import { useRef, type ReactNode } from 'react';
 import {
   Button,
   Form,
@@ -6,13 +7,11 @@ import {
   HelperTextItem,
   InputGroup,
   InputGroupItem,
-  TextInputGroup,
-  TextInputGroupMain,
-  TextInputGroupUtilities,
 } from '@patternfly/react-core';
-import { SearchIcon, TimesIcon } from '@patternfly/react-icons';
 import { usePluginTranslation } from '../../../i18n';
 import { SENTENCE_LIMIT } from './question';
+import type { Entry } from './suggest/entries';
+import { SentenceInput } from './suggest/SentenceInput';
 
 const HELP_ID = 'ai-search-help';
 
@@ -22,11 +21,30 @@ export type SearchBarProps = {
   readonly onSubmit: () => void;
   /** The chips were changed by hand: the words no longer say what is searched for. */
   readonly isEdited?: boolean;
+  /** What can be suggested while typing. */
+  readonly entries?: readonly Entry[];
+  readonly onFocus?: () => void;
+  /** Stands behind the button that searches. */
+  readonly children?: ReactNode;
+  /** What the words mean, as far as they are typed; the suggestions open below it. */
+  readonly preview?: ReactNode;
 };
 
+const NOTHING: readonly Entry[] = [];
+
 /** The sentence. What is too long is refused with a reason, and stays as it was typed. */
-export const SearchBar = ({ value, onChange, onSubmit, isEdited = false }: SearchBarProps) => {
+export const SearchBar = ({
+  value,
+  onChange,
+  onSubmit,
+  isEdited = false,
+  entries = NOTHING,
+  onFocus,
+  children,
+  preview,
+}: SearchBarProps) => {
   const { t, i18n } = usePluginTranslation();
+  const bar = useRef<HTMLDivElement>(null);
   const tooLong = value.length > SENTENCE_LIMIT;
   const number = (count: number) => count.toLocaleString(i18n.language);
   return (
@@ -37,42 +55,25 @@ export const SearchBar = ({ value, onChange, onSubmit, isEdited = false }: Searc
       }}
       role="search"
     >
-      <div>
+      <div ref={bar}>
         <InputGroup>
           <InputGroupItem isFill>
-            <TextInputGroup validated={tooLong ? 'error' : undefined}>
-              <TextInputGroupMain
-                aria-label={t('Describe the VirtualMachines to find')}
-                icon={<SearchIcon />}
-                inputProps={{
-                  'aria-describedby': HELP_ID,
-                  'aria-invalid': tooLong,
-                  autoComplete: 'off',
-                  'data-test': 'ai-search-input',
-                  enterKeyHint: 'search',
-                }}
-                name="question"
-                onChange={(_event, text) => onChange(text)}
-                placeholder={t('Describe the VirtualMachines to find')}
-                value={value}
-              />
-              {value === '' ? null : (
-                <TextInputGroupUtilities>
-                  <Button
-                    aria-label={t('Clear the question')}
-                    icon={<TimesIcon />}
-                    onClick={() => onChange('')}
-                    variant="plain"
-                  />
-                </TextInputGroupUtilities>
-              )}
-            </TextInputGroup>
+            <SentenceInput
+              anchor={bar}
+              describedBy={HELP_ID}
+              entries={entries}
+              isInvalid={tooLong}
+              onChange={onChange}
+              onFocus={onFocus}
+              value={value}
+            />
           </InputGroupItem>
           <InputGroupItem>
             <Button data-test="ai-search-submit" isDisabled={tooLong} type="submit">
               {t('Search')}
             </Button>
           </InputGroupItem>
+          {children === undefined ? null : <InputGroupItem>{children}</InputGroupItem>}
         </InputGroup>
         <FormHelperText>
           <HelperText aria-live="polite" id={HELP_ID}>
@@ -91,6 +92,7 @@ export const SearchBar = ({ value, onChange, onSubmit, isEdited = false }: Searc
             ) : null}
           </HelperText>
         </FormHelperText>
+        {preview}
       </div>
     </Form>
   );

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { Alert, Stack, StackItem } from '@patternfly/react-core';
 import { DocumentTitle, ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
@@ -8,16 +8,24 @@ import { LightspeedExplanation } from '../../lightspeed/LightspeedExplanation';
 import { searchQuestion } from '../../lightspeed/prompts/prompts';
 import { Answer } from './Answer';
 import { ChipList } from './ChipList';
+import { HistoryDialog } from './history/HistoryDialog';
+import { useHistory } from './history/useHistory';
 import { NoQuestion } from './NoQuestion';
 import { SENTENCE_LIMIT, type Question } from './question';
 import type { Setting } from './request';
 import { SearchBar } from './SearchBar';
+import { useCluster } from './useCluster';
 import { useQuestion } from './useQuestion';
+import './list.css';
 
 /** What the words in the bar mean, before they are searched for. */
 const Preview = ({ sentence }: { sentence: string }) => {
   const chips = useInterpretation(sentence)?.interpretation.chips ?? [];
-  return chips.length === 0 ? null : <ChipList chips={chips} />;
+  return chips.length === 0 ? null : (
+    <div className="cnv-ai-plugin__preview">
+      <ChipList chips={chips} />
+    </div>
+  );
 };
 
 const AskLightspeed = ({ sentence, namespace }: { sentence: string; namespace?: string }) => {
@@ -65,6 +73,18 @@ export const SearchPage = () => {
   const { t } = usePluginTranslation();
   const { question, broken, ask } = useQuestion();
   const setting = useSetting();
+  const { cluster, renew } = useCluster(setting);
+  const history = useHistory();
+  const answer = useRef<HTMLDivElement>(null);
+  const search = (next: Question): void => {
+    history.remember(next.sentence);
+    ask(next);
+  };
+  /** The chip or button that was pressed goes with the answer it belonged to. */
+  const change = (next: Question): void => {
+    search(next);
+    answer.current?.focus({ preventScroll: true });
+  };
   const [draft, setDraft] = useDraft(question.sentence);
   const typed = useDeferredValue(draft);
   const { sentence, filter } = question;
@@ -80,11 +100,20 @@ export const SearchPage = () => {
         <Stack hasGutter>
           <StackItem>
             <SearchBar
+              entries={cluster.entries}
               isEdited={filter !== undefined && sentence !== ''}
               onChange={setDraft}
-              onSubmit={() => ask({ sentence: draft.trim() })}
+              onFocus={renew}
+              onSubmit={() => search({ sentence: draft.trim() })}
+              preview={
+                typed.trim() !== sentence && typed.length <= SENTENCE_LIMIT ? (
+                  <Preview sentence={typed} />
+                ) : null
+              }
               value={draft}
-            />
+            >
+              <HistoryDialog history={history} onAsk={change} />
+            </SearchBar>
           </StackItem>
           {broken ? (
             <StackItem>
@@ -96,26 +125,25 @@ export const SearchPage = () => {
               />
             </StackItem>
           ) : null}
-          {typed.trim() !== sentence && typed.length <= SENTENCE_LIMIT ? (
-            <StackItem>
-              <Preview sentence={typed} />
-            </StackItem>
-          ) : null}
           <StackItem>
-            {nothingAsked ? (
-              <NoQuestion onAsk={(example) => ask({ sentence: example })} />
-            ) : (
-              <Answer
-                key={JSON.stringify([question, setting.namespace])}
-                onAsk={ask}
-                question={question}
-                setting={setting}
-              >
-                {sentence === '' ? undefined : (
-                  <AskLightspeed namespace={setting.namespace} sentence={sentence} />
-                )}
-              </Answer>
-            )}
+            <div aria-label={t('Answer')} ref={answer} role="region" tabIndex={-1}>
+              {nothingAsked ? (
+                <NoQuestion examples={cluster.examples} history={history} onAsk={change} />
+              ) : (
+                <Answer
+                  key={JSON.stringify([question, setting.namespace])}
+                  history={history}
+                  labelKeys={cluster.labelKeys}
+                  onAsk={change}
+                  question={question}
+                  setting={setting}
+                >
+                  {sentence === '' ? undefined : (
+                    <AskLightspeed namespace={setting.namespace} sentence={sentence} />
+                  )}
+                </Answer>
+              )}
+            </div>
           </StackItem>
         </Stack>
       </ListPageBody>

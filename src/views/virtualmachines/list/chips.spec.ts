@@ -1,5 +1,12 @@
 import { makeChip } from '../../../testing/factories';
-import { editableText, groupChips, whereOf, withChipText, withoutChip } from './chips';
+import {
+  editableText,
+  groupChips,
+  whereOf,
+  withChipText,
+  withoutChip,
+  withoutProject,
+} from './chips';
 
 const status = makeChip();
 const prod = makeChip({
@@ -94,5 +101,25 @@ describe('withChipText', () => {
 
   it('refuses a chip that is not there', () => {
     expect(withChipText([status], 'gone', 'x')).toBeUndefined();
+  });
+});
+
+describe('withoutProject', () => {
+  const project = { field: 'namespace', op: 'in', value: ['demo'] };
+  const status = { field: 'status', op: 'in', value: ['Running'] };
+  it.each([
+    ['the project beside others', { all: [project, status] }, { all: [status] }],
+    ['the project at any depth', { all: [{ all: [project] }, status] }, { all: [status] }],
+    ['nothing but the project', { all: [{ all: [project] }] }, undefined],
+    ['another project', { ...project, value: ['other'] }, { ...project, value: ['other'] }],
+    [
+      'several projects',
+      { ...project, value: ['demo', 'x'] },
+      { ...project, value: ['demo', 'x'] },
+    ],
+    ['an alternative', { any: [project, status] }, { any: [project, status] }],
+    ['a negation', { not: project }, { not: project }],
+  ])('of %s', (_name, where, left) => {
+    expect(withoutProject(where, 'demo')).toEqual(left);
   });
 });

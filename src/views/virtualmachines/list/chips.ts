@@ -79,3 +79,23 @@ export const withChipText = (
     ),
   );
 };
+
+const isProject = (where: Predicate, namespace: string): boolean => {
+  if (!('field' in where) || where.field !== 'namespace') return false;
+  if (where.op !== 'in' && where.op !== 'is') return false;
+  const values: unknown[] = Array.isArray(where.value) ? where.value : [where.value];
+  return values.length === 1 && values[0] === namespace;
+};
+
+/**
+ * The filter without what the chosen project says already: every search inside a project is limited
+ * to it, and that limit comes back as a chip. `undefined` when nothing else is asked.
+ */
+export const withoutProject = (where: Predicate, namespace: string): Predicate | undefined => {
+  if (isProject(where, namespace)) return undefined;
+  if (!('all' in where)) return where;
+  const left = where.all
+    .map((part) => withoutProject(part, namespace))
+    .filter((part) => part !== undefined);
+  return left.length === 0 ? undefined : { all: left };
+};

@@ -1,5 +1,7 @@
 import type { SearchRequest } from '@cnv-ai/engine/search';
 import { SENTENCE_LIMIT, type Question } from './question';
+import { askedColumns } from '../../../components/vm-columns';
+import { FACETS } from './facets';
 import type { Paging } from './usePaging';
 
 export type Setting = {
@@ -30,4 +32,19 @@ export const requestOf = (
     limit,
     timeZone,
   };
+};
+
+/** The search with what the page shows beside the rows: facets, and the columns rows do not have. */
+export const viewedRequest = (
+  request: SearchRequest | undefined,
+  columns: readonly string[] | undefined,
+): SearchRequest | undefined => {
+  const asked = askedColumns(columns ?? []);
+  return (
+    request && {
+      ...request,
+      facets: [...FACETS],
+      ...(asked.length === 0 ? {} : { columns: asked }),
+    }
+  );
 };

@@ -1,0 +1,138 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { pathOf } from '@cnv-ai/engine/kubernetes';
+import type { Logger } from '../../observability/log';
+import type { KindStore } from './kind-store';
+import type { CachedKind } from './kinds';
+import { linesOf } from './lines';
+import { listPages } from './list-pages';
+import type { OwnApi } from './own-api';
+import { watchEventOf } from './watch-event';
+
+/** Refusals that say nothing about the version asked for: it is asked for again. */
+const PASSING = [401, 403, 429, 500, 502, 503];
+
+/** Waits between attempts, milliseconds: the first, doubled up to the most. */
+export type Backoff = { readonly first: number; readonly most: number };
+export const BACKOFF: Backoff = { first: 500, most: 30_000 };
+
+/** The API server ends a watch after this; half a minute of difference keeps kinds apart. */
+const WATCH_SECONDS = 290;
+/** A watch that lasted so long was a good one, though nothing happened. */
+const LONG = 30_000;
+
+export type ReflectorParts = {
+  readonly kind: CachedKind;
+  readonly store: KindStore;
+  readonly api: OwnApi;
+  readonly clock: () => number;
+  readonly log: Logger;
+  readonly backoff: Backoff;
+};
+
+/** Where a watch ended: the version to go on from (absent: list again), and whether it was of use. */
+type Ended = { readonly version?: string; readonly heard: boolean };
+
+/** No message: it may quote what was sent. */
+const nameOfError = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+const delayOf = ({ first, most }: Backoff, attempt: number): number =>
+  Math.min(most, first * 2 ** Math.min(attempt, 16)) * (0.5 + Math.random() / 2);
+
+/** Keeps the store of one kind in step with the API server: lists, then watches, for ever. */
+export const reflector = ({ kind, store, api, clock, log, backoff }: ReflectorParts) => {
+  const { resource } = kind;
+  let asOf: number | undefined;
+  let lists = 0;
+  const told = (what: string, reason: string): void =>
+    log.warn({ resource: resource.plural, reason }, what);
+
+  const fill = async (signal: AbortSignal): Promise<string | undefined> => {
+    // What a list shows was true when it was asked for; it may be older than its last page.
+    const asked = clock();
+    const fact = await listPages(api, kind, signal);
+    if (fact.state !== 'ok') {
+      told('list failed', fact.state === 'absent' ? 'absent' : fact.message);
+      return undefined;
+    }
+    store.replace(fact.value.objects);
+    asOf = asked;
+    lists += 1;
+    return fact.value.version;
+  };
+
+  const apply = async (
+    bytes: AsyncIterable<Uint8Array>,
+    from: string,
+    signal: AbortSignal,
+  ): Promise<Ended> => {
+    let version = from;
+    let heard = false;
+    try {
+      for await (const line of linesOf(bytes)) {
+        const event = watchEventOf(line);
+        if (event.kind === 'expired') return { heard };
+        if (event.kind === 'broken') return heard ? { version, heard } : { heard };
+        if (event.kind === 'set') store.set(kind.project(event.object));
+        if (event.kind === 'remove') store.remove(event.object);
+        version = event.version;
+        heard = true;
+        asOf = clock();
+      }
+    } catch (error) {
+      // What was applied stands, and the next watch goes on from there.
+      if (!signal.aborted) told('watch cut off', nameOfError(error));
+    }
+    return { version, heard };
+  };
+
+  const follow = async (from: string, signal: AbortSignal): Promise<Ended> => {
+    const search = new URLSearchParams({
+      watch: 'true',
+      allowWatchBookmarks: 'true',
+      resourceVersion: from,
+      timeoutSeconds: String(WATCH_SECONDS + Math.floor(Math.random() * 30)),
+    });
+    const answer = await api.watch(`${pathOf(resource)}?${search.toString()}`, signal);
+    if (answer.kind === 'stream') return apply(answer.bytes, from, signal);
+    told('watch refused', `HTTP status ${answer.status}`);
+    return { heard: false, ...(PASSING.includes(answer.status) ? { version: from } : {}) };
+  };
+
+  const tried = async <T>(work: Promise<T>, otherwise: T, isOver: () => boolean): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (!isOver()) told('API server not reached', nameOfError(error));
+      return otherwise;
+    }
+  };
+
+  /** Ends when the signal does, and never before. */
+  const run = async (signal: AbortSignal): Promise<void> => {
+    const isOver = (): boolean => signal.aborted;
+    let version: string | undefined;
+    let attempt = 0;
+    while (!isOver()) {
+      attempt += 1;
+      version ??= await tried(fill(signal), undefined, isOver);
+      if (version !== undefined && !isOver()) {
+        const started = performance.now();
+        const ended: Ended = await tried(
+          follow(version, signal),
+          { version, heard: false },
+          isOver,
+        );
+        version = ended.version;
+        if (ended.heard || performance.now() - started > LONG) attempt = 0;
+      }
+      await pause(delayOf(backoff, attempt), undefined, { signal }).catch(() => undefined);
+    }
+  };
+
+  return {
+    run,
+    /** The time the store is known to be true at; absent before the first list. */
+    asOf: (): number | undefined => asOf,
+    lists: (): number => lists,
+  };
+};

@@ -1,0 +1,37 @@
+import type { Message } from '../../messages';
+import { UNKNOWN } from '../query/truth';
+import type { VmRecord } from '../records/record';
+import { flagComparisons } from './comparisons-enum';
+import { defineField, type Evidence, type Field } from './field';
+
+type Flag = {
+  name: string;
+  label: Message;
+  words: string;
+  yes?: string;
+  no?: string;
+  needs?: Field['needs'];
+  /** `undefined`: nobody can tell. */
+  read: (record: VmRecord) => boolean | undefined;
+  evidence?: (record: VmRecord) => Evidence | undefined;
+};
+
+/** A field that is true, false, or not known. */
+export const defineFlag = ({ name, label, words, yes, no, needs, read, evidence }: Flag): Field =>
+  defineField<boolean>({
+    name,
+    label,
+    type: 'boolean',
+    words: { en: words },
+    phrases: {
+      en: [
+        ...(yes === undefined ? [] : [[yes, true] as const]),
+        ...(no === undefined ? [] : [[no, false] as const]),
+      ],
+    },
+    comparisons: flagComparisons,
+    read: (record) => read(record) ?? UNKNOWN,
+    ...(needs === undefined ? {} : { needs }),
+    ...(evidence === undefined ? {} : { evidence }),
+    cell: (value) => value,
+  });

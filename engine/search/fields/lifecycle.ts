@@ -1,0 +1,144 @@
+import { pointer } from '../../kubernetes';
+import { present } from '../../redaction';
+import { say } from '../../messages';
+import { UNKNOWN } from '../query/truth';
+import { enumComparisons, isAmong } from './comparisons-enum';
+import { textComparisons } from './comparisons-text';
+import { defineField } from './field';
+import { defineFlag } from './flag';
+
+/** Only said of running machines: of a stopped one nobody can tell. */
+export const migratableField = defineFlag({
+  name: 'migratable',
+  label: say('Live migratable'),
+  words: 'live migratable|livemigratable|live migratability',
+  yes: 'migratable|live-migratable|can be live migrated|can be migrated|can be live-migrated|can migrate|can live migrate|able to migrate|able to live migrate',
+  no: "not migratable|not live migratable|not live-migratable|non-migratable|non migratable|unmigratable|nonmigratable|can't be live migrated|cannot be live migrated|can not be live migrated|can't be live-migrated|cannot be live-migrated|can't be migrated|cannot be migrated|can not be migrated|can't migrate|cannot migrate|can not migrate|can't live migrate|cannot live migrate|unable to migrate|unable to live migrate|not able to migrate|that don't migrate|aren't migratable|aren't live migratable|isn't migratable|isn't live migratable|are not migratable|is not migratable|are not live migratable|is not live migratable",
+  read: ({ migratable }) => migratable?.value,
+  evidence: ({ migratable }) =>
+    migratable && {
+      in: migratable.origin.in,
+      path: migratable.origin.path,
+      value: migratable.reason === '' ? String(migratable.value) : migratable.reason,
+    },
+});
+
+/** The reason of LiveMigratable=False; a machine that can be migrated has none. */
+export const migrationBlockerField = defineField<string>({
+  name: 'migrationBlocker',
+  label: say('Not migratable because'),
+  type: 'text',
+  words: {
+    en: 'migration blocker|migration blockers|not migratable because|not migratable reason',
+  },
+  phrases: {
+    en: [
+      ['disksnotlivemigratable', 'DisksNotLiveMigratable'],
+      ['interfacenotlivemigratable', 'InterfaceNotLiveMigratable'],
+      ['hostdevicenotlivemigratable', 'HostDeviceNotLiveMigratable'],
+    ],
+  },
+  comparisons: textComparisons,
+  read: ({ migratable }) => {
+    if (migratable === undefined) return UNKNOWN;
+    return migratable.value || migratable.reason === '' ? undefined : migratable.reason;
+  },
+  evidence: ({ migratable }) => migratable && { ...migratable.origin, value: migratable.reason },
+  order: (reason) => reason,
+  cell: (reason) => reason,
+  optional: true,
+  open: true,
+});
+
+export const restartRequiredField = defineFlag({
+  name: 'restartRequired',
+  label: say('Restart required'),
+  words: 'restart required|restartrequired|pending restart|restart pending|pending changes',
+  yes: 'need a restart|needs a restart|need restart|needs restart|need to be restarted|needs to be restarted|need restarting|needs restarting|need a reboot|needs a reboot|need rebooting|need to be rebooted|needs to be rebooted|require a restart|requires a restart|requiring a restart|require a reboot|requiring a reboot|waiting for a restart|waiting for restart|needing a restart|needing restart|must be restarted|have to be restarted|has to be restarted|reboot required|awaiting restart|awaiting a restart',
+  read: ({ restartRequired }) => restartRequired,
+});
+
+const PROTECTION = 'kubevirt.io/vm-delete-protection';
+
+export const deletionProtectionField = defineFlag({
+  name: 'deletionProtection',
+  label: say('Deletion protection'),
+  words: 'deletion protection|delete protection|deletionprotection|protection from deletion',
+  yes: "protected|deletion protected|delete protected|deletion-protected|delete-protected|protected from deletion|protected against deletion|deletion protection enabled|deletion protection on|delete protection enabled|can't be deleted|cannot be deleted",
+  no: 'unprotected|deletion protection disabled|deletion protection off|delete protection disabled|can be deleted',
+  read: ({ labels }) => labels[PROTECTION]?.toLowerCase() === 'true',
+  evidence: ({ labels }) => {
+    const value = labels[PROTECTION];
+    return value === undefined
+      ? undefined
+      : { in: 'vm', path: pointer('metadata', 'labels', PROTECTION), value };
+  },
+});
+
+const same = (value: string): string => value;
+
+export const descriptionField = defineField<string>({
+  name: 'description',
+  label: say('Description'),
+  type: 'text',
+  words: { en: 'description|descriptions|described as' },
+  comparisons: textComparisons,
+  read: ({ description }) => (description === '' ? undefined : description),
+  evidence: ({ description }) =>
+    description === undefined
+      ? undefined
+      : { in: 'vm', path: '/metadata/annotations/description', value: description },
+  // Free text of people: what looks like a credential in it does not leave.
+  cell: present,
+  optional: true,
+  open: true,
+  partial: true,
+});
+
+export const architectureField = defineField<string>({
+  name: 'architecture',
+  label: say('Architecture'),
+  type: 'enum',
+  words: { en: 'architecture|architectures|arch|cpu architecture' },
+  phrases: {
+    en: [
+      ['amd64|x86_64|x86-64|x86|x64', 'amd64'],
+      ['arm64|aarch64|arm', 'arm64'],
+      ['s390x|ibm z', 's390x'],
+      ['ppc64le', 'ppc64le'],
+    ],
+  },
+  values: ['amd64', 'arm64', 's390x', 'ppc64le'],
+  comparisons: enumComparisons(['amd64', 'arm64', 's390x', 'ppc64le'], isAmong),
+  read: ({ architecture }) => architecture ?? UNKNOWN,
+  evidence: ({ architecture }) =>
+    architecture === undefined
+      ? undefined
+      : { in: 'vm', path: '/spec/template/spec/architecture', value: architecture },
+  order: same,
+  cell: same,
+});
+
+const EVICTION = ['LiveMigrate', 'LiveMigrateIfPossible', 'None', 'External'] as const;
+
+/** Without one of its own the cluster's default counts, which the machine does not tell. */
+export const evictionStrategyField = defineField<{ own: string | undefined }>({
+  name: 'evictionStrategy',
+  label: say('Eviction strategy'),
+  type: 'enum',
+  words: { en: 'eviction strategy|evictionstrategy|eviction strategies' },
+  values: EVICTION,
+  comparisons: enumComparisons<{ own: string | undefined }>(EVICTION, (wanted) => {
+    const among = isAmong(wanted);
+    return ({ own }) => (own === undefined ? 'unknown' : among(own));
+  }),
+  read: ({ evictionStrategy }) => ({ own: evictionStrategy }),
+  present: ({ own }) => own !== undefined,
+  evidence: ({ evictionStrategy }) =>
+    evictionStrategy === undefined
+      ? undefined
+      : { in: 'vm', path: '/spec/template/spec/evictionStrategy', value: evictionStrategy },
+  order: ({ own }) => own ?? '',
+  cell: ({ own }) => own ?? '',
+  optional: true,
+});

@@ -1,0 +1,147 @@
+import { formatTime } from '../../kubernetes';
+import { say, type Message } from '../../messages';
+import type { Migration, Outcome } from '../records/joined';
+import type { VmRecord } from '../records/record';
+import { several, type Several } from '../records/several';
+import { enumComparisons, isAmong } from './comparisons-enum';
+import { anyOf, joinValues, readSeveral } from './comparisons-several';
+import { textComparisons } from './comparisons-text';
+import { timeComparisons } from './comparisons-time';
+import { defineField, type Evidence, type Field } from './field';
+
+const NEEDS = ['migrations'] as const;
+const OUTCOMES = ['Succeeded', 'Failed', 'InProgress'] as const;
+
+/**
+ * The migrations that are still there, and the latest as the instance remembers it: all that
+ * KubeVirt keeps. Without the first there may have been more.
+ */
+const migrationsOf = ({ joined, lastMigration, vmi }: VmRecord): Several<Migration> => {
+  const { migrations = [] } = joined;
+  const again = migrations.some(({ uid }) => uid !== undefined && uid === lastMigration?.uid);
+  const own = lastMigration === undefined || again ? [] : [lastMigration];
+  const complete = joined.migrations !== undefined && vmi !== 'unread';
+  return several([...migrations, ...own], complete);
+};
+
+const ofMigrations = <T>(
+  record: VmRecord,
+  read: (migration: Migration) => T | undefined,
+): Several<T> => {
+  const { values, complete } = migrationsOf(record);
+  return several(values.map(read), complete);
+};
+
+const evidenceOf = (
+  record: VmRecord,
+  test: (migration: Migration) => boolean,
+): Evidence | undefined => {
+  const found = migrationsOf(record).values.find(test);
+  if (found === undefined) return undefined;
+  const value = found.outcome;
+  if (found.name === undefined) return { in: 'vmi', path: '/status/migrationState', value };
+  const { namespace } = record;
+  const kind = 'VirtualMachineInstanceMigration';
+  const ref = { apiVersion: 'kubevirt.io/v1', kind, namespace, name: found.name };
+  return { in: ref, path: '/status/phase', value };
+};
+
+/** How live migrations of the machine went. */
+export const migrationField = defineField<Several<string>>({
+  name: 'migration',
+  label: say('Live migration'),
+  type: 'enum',
+  words: {
+    en: 'migration|migrations|live migration|live migrations|migration history|migration status',
+  },
+  phrases: {
+    en: [
+      [
+        "failed migration|failed migrations|failed live migration|failed live migrations|migration failed|migrations failed|live migration failed|failed to migrate|failed to live migrate|fail to migrate|fails to migrate|failing to migrate|migration failure|migration failures|migration error|migration errors|migration that failed|migrations that failed|couldn't migrate|could not migrate|failing migration|failing migrations|unsuccessful migration|migration is failed|migration has failed|migrations have failed",
+        'Failed',
+      ],
+      [
+        'successful migration|successful migrations|successful live migration|completed migration|completed migrations|migrated successfully|successfully migrated|migration succeeded|migrated|live migrated|live-migrated',
+        'Succeeded',
+      ],
+      [
+        'ongoing migration|migration in progress|migrations in progress|pending migration|pending migrations|running migration',
+        'InProgress',
+      ],
+    ],
+  },
+  needs: NEEDS,
+  values: OUTCOMES,
+  comparisons: anyOf(enumComparisons(OUTCOMES, isAmong)),
+  read: (record) => readSeveral(ofMigrations(record, ({ outcome }) => outcome)),
+  evidence: (record, value) =>
+    evidenceOf(record, ({ outcome }) => value === true || value === outcome),
+  cell: joinValues,
+  multiple: true,
+  optional: true,
+  timed: { '': 'migrated', Succeeded: 'migrated', Failed: 'migrationFailed' },
+});
+
+const timeField = (name: string, label: Message, words: string, wanted: Outcome): Field =>
+  defineField<Several<number>>({
+    name,
+    label,
+    type: 'time',
+    words: { en: words },
+    needs: NEEDS,
+    comparisons: anyOf(timeComparisons),
+    read: (record) =>
+      readSeveral(
+        ofMigrations(record, ({ outcome, time }) => (outcome === wanted ? time : undefined)),
+      ),
+    evidence: (record) => evidenceOf(record, ({ outcome }) => outcome === wanted),
+    cell: ({ values }) => values.map(formatTime).join(', '),
+    multiple: true,
+    optional: true,
+    timed: { '': name },
+  });
+
+export const migratedField = timeField(
+  'migrated',
+  say('Migrated'),
+  'migration time|migration date|migratedat',
+  'Succeeded',
+);
+
+export const migrationFailedField = timeField(
+  'migrationFailed',
+  say('Migration failed'),
+  'migration failure time|migrationfailed',
+  'Failed',
+);
+
+/** A node as the start or the end of a migration that took place. */
+const nodeOfMigration = (name: string, label: Message, words: string, end: 'from' | 'to'): Field =>
+  defineField<Several<string>>({
+    name,
+    label,
+    type: 'text',
+    words: { en: words },
+    needs: NEEDS,
+    comparisons: anyOf(textComparisons),
+    read: (record) => readSeveral(ofMigrations(record, (migration) => migration[end])),
+    evidence: (record, value) => evidenceOf(record, (migration) => migration[end] === value),
+    cell: joinValues,
+    multiple: true,
+    open: true,
+    namesNodes: true,
+  });
+
+export const migrationFromField = nodeOfMigration(
+  'migrationFrom',
+  say('Migrated from'),
+  'migrated from|migration from|migrations from|live migrated from|moved from|migrated off|moved off|source node|migrationfrom|migrated away from|evacuated from',
+  'from',
+);
+
+export const migrationToField = nodeOfMigration(
+  'migrationTo',
+  say('Migrated to'),
+  'migrated to|migration to|migrations to|live migrated to|moved to|migrated onto|target node|migrationto|migrating to',
+  'to',
+);

@@ -1,0 +1,56 @@
+import { LANGUAGES, lexiconFor, type CompiledLexicon } from '.';
+import { isUnspaced, type Token } from '../sentence/tokens';
+import { splitElisions } from './forms';
+
+const phraseLength = (
+  tokens: readonly Token[],
+  from: number,
+  { phrases }: CompiledLexicon,
+): number => {
+  const found = phrases
+    .get(tokens[from]?.text ?? '')
+    ?.find(({ words }) => words.every((word, offset) => tokens[from + offset]?.text === word));
+  return found?.words.length ?? 0;
+};
+
+const UNSPACED: ReadonlySet<string> = new Set(['ja', 'ko', 'zh']);
+
+/** Where in the sentence the words stand that a language knows, and how many letters it does not. */
+type Knowledge = { known: ReadonlySet<number>; unknown: number };
+
+const knowledge = (given: readonly Token[], lexicon: CompiledLexicon): Knowledge => {
+  const tokens = splitElisions(given, lexicon.elisions);
+  const known = new Set<number>();
+  let unknown = 0;
+  for (let at = 0; at < tokens.length;) {
+    const length = phraseLength(tokens, at, lexicon);
+    for (const { start } of tokens.slice(at, at + length)) known.add(start);
+    const word = tokens[at]?.text ?? '';
+    // A name such as "prod-web" is unknown to all of them.
+    if (length === 0 && /^[\p{L}']+$/u.test(word)) unknown += word.length;
+    at += Math.max(1, length);
+  }
+  return { known, unknown };
+};
+
+/**
+ * The lexicon for a sentence: the reader's own language, English where none is known, unless
+ * another knows all that it knows and more. So a word that happens to be one elsewhere ("zone
+ * mars") takes no sentence away from its language.
+ */
+export const lexiconOf = (tokens: readonly Token[], locale: string): CompiledLexicon => {
+  const own = lexiconFor(locale);
+  const { known, unknown } = knowledge(tokens, own);
+  let best = own;
+  let least = unknown;
+  const unspaced = tokens.some(({ text }) => isUnspaced(text));
+  for (const language of LANGUAGES) {
+    if (least === 0) break;
+    if (language !== 'en' && UNSPACED.has(language) !== unspaced) continue;
+    const lexicon = lexiconFor(language);
+    const other = knowledge(tokens, lexicon);
+    const knowsAll = [...known].every((start) => other.known.has(start));
+    if (knowsAll && other.unknown < least) [best, least] = [lexicon, other.unknown];
+  }
+  return best;
+};

@@ -1,0 +1,97 @@
+import { ERROR_GROUP } from '../statuses';
+import { agent, cores, env, headOrder, lateAnchor, status } from './makers';
+import type { Lexicon } from './senses';
+
+/** German words for values, orders and what cannot be answered. */
+export const germanValues: Lexicon['entries'] = [
+  [
+    'laufend{,e,en,er}|laufen|läuft|aktiv{,e,en,er}|eingeschaltet{,e,en,er}|angeschaltet{,e,en}|in betrieb|gestartet sind',
+    status('Running', 'started'),
+  ],
+  [
+    'gestoppt{,e,en,er}|angehalten{,e,en,er}|ausgeschaltet{,e,en,er}|heruntergefahren{,e,en,er}|abgeschaltet{,e,en,er}|aus sind|stehen still',
+    status('Stopped'),
+  ],
+  ['pausiert{,e,en,er}|suspendiert{,e,en,er}|eingefroren{,e,en,er}', status('Paused')],
+  [
+    'startend{,e,en}|werden gestartet|hochfahrend{,e,en}|starten gerade|fahren hoch|beim start|im start',
+    status('Starting'),
+  ],
+  ['stoppend{,e,en}|werden gestoppt|fahren herunter|herunterfahrend{,e,en}', status('Stopping')],
+  [
+    'werden bereitgestellt|bereitstellend|in bereitstellung|werden erstellt',
+    status('Provisioning'),
+  ],
+  ['werden gelöscht|wird gelöscht|in löschung', status('Terminating')],
+  [
+    'migrierend{,e,en}|migrieren gerade|in migration|werden migriert|werden gerade migriert|wird migriert',
+    status('Migrating'),
+  ],
+  [
+    'in absturzschleife|absturzschleife|in einer absturzschleife|neustartschleife|in einer neustartschleife',
+    status('CrashLoopBackOff'),
+  ],
+  [
+    'nicht planbar|nicht einplanbar|wartend{,e,en}|unplanbar{,e,en}|kein platz',
+    status('ErrorUnschedulable'),
+  ],
+  ['image-fehler|falsches image|imagefehler', status(['ErrImagePull', 'ImagePullBackOff'])],
+  [
+    'warten auf volume|warten auf ein volume|warten auf speicher',
+    status('WaitingForVolumeBinding'),
+  ],
+  ['unbekannt{,e,en,er}|nicht erreichbar{,e,en}|unerreichbar{,e,en}|verloren', status('Unknown')],
+  [
+    'fehler|fehlern|fehlerhaft{,e,en,er}|mit fehler|mit fehlern|fehlgeschlagen{,e,en,er}|schlugen fehl|schlug fehl|kaputt{,e,en}|defekt{,e,en}|gescheitert{,e,en}|probleme|problemen|mit problemen|ausgefallen{,e,en}|abgestürzt{,e,en}|nicht starten|nicht gestartet|nicht starten konnten|nicht hochfahren|starten nicht|nicht hochgekommen|nicht gestartet werden konnten|im fehlerzustand|in fehlerzustand|gestört{,e,en}|störung|störungen|nicht starteten',
+    status(ERROR_GROUP),
+  ],
+  [
+    'gesund{,e,en,er}|fehlerfrei{,e,en}|ohne fehler|ohne probleme|intakt{,e,en}',
+    { is: 'value', field: 'status', op: 'not', value: ERROR_GROUP },
+  ],
+  ['agent verbunden|verbundenem agent|verbundenem gastagent|gastagent verbunden', agent(true)],
+  ['agent nicht verbunden|gastagent nicht verbunden|getrenntem agent', agent(false)],
+  ['einem kern|einen kern|ein kern|einer cpu', cores(1)],
+  [
+    'produktion|produktiv|prod|produktivumgebung|produktionsumgebung',
+    env('prod', 'production', 'prd'),
+  ],
+  ['entwicklung|dev|entwicklungsumgebung', env('dev', 'development', 'devel')],
+  ['test|testumgebung', env('test', 'testing', 'tst')],
+  ['vorproduktion', env('preprod', 'pre-prod', 'preproduction')],
+  ['abnahme', env('uat', 'acceptance')],
+  [
+    'erstellt{,e,en,er}|angelegt{,e,en,er}|erzeugt{,e,en,er}|erstellt wurden|angelegt wurden|erstellt worden sind',
+    ...lateAnchor('created'),
+  ],
+  [
+    'gestartet{,e,en,er}|neugestartet{,e,en,er}|neu gestartet{,e,en,er}|hochgefahren{,e,en,er}|gestartet wurden|neu gestartet wurden',
+    ...lateAnchor('started'),
+  ],
+  ['geändert|zustand geändert|status geändert|ihren zustand geändert', ...lateAnchor('changed')],
+  [
+    'kürzlich|neulich|neu{,e,en,er}|alt{,e,en,er}|vor kurzem|lange|seit langem|letztens',
+    { is: 'vague', about: 'time' },
+  ],
+  [
+    'groß{,e,en,er}|klein{,e,en,er}|riesig{,e,en}|viel|viele|vielen|wenig|wenige|wenigen',
+    { is: 'vague', about: 'size' },
+  ],
+  ['stoppe|stoppt|starte|startet|fahre|fahr|schalte|setze|verschiebe|mach|mache|halte', headOrder],
+  [
+    'lösche|löschen|löscht|lösch|entferne|entfernen|starten|starten neu|stoppen|neustarten|neu starten|migriere|migrieren|herunterfahren|hochfahren|ausschalten|einschalten|pausiere|pausieren|klone|klonen|erstelle|erstellen|ändere|ändern|aktualisiere|aktualisieren|verschieben|skaliere|skalieren|zerstöre|zerstören|repariere|reparieren|beende|beenden|anhalten|leeren|räume|anlegen|erhöhe|erhöhen|boote',
+    { is: 'order' },
+  ],
+  [
+    'warum|wieso|weshalb|ursache|ursachen|grund|gründe|erkläre|erklär|erklären|diagnostiziere|was ist passiert|was ist los|wie kann|wie kann ich|wie',
+    { is: 'beyond', topic: 'why' },
+  ],
+  [
+    'auslastung|last|cpu-last|cpu-auslastung|verbrauch|verbrauchen|verbraucht|langsam{,e,en,er}|latenz|durchsatz|leistung|netzwerkverkehr|datenverkehr|kosten|kostet|nutzung|speicherauslastung|überlastet{,e,en}|ausgelastet{,e,en}|prozent|bandbreite|untätig{,e,en}',
+    { is: 'beyond', topic: 'metrics' },
+  ],
+  [
+    'ignoriere|ignorieren|vergiss|anweisung|anweisungen|passwort|passwörter|zugangsdaten|assistent|du bist|tu so|verrate|gehorche|kennwort|kennwörter',
+    { is: 'beyond', topic: 'instruction' },
+  ],
+];

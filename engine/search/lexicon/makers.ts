@@ -1,0 +1,115 @@
+import type { CalendarUnit } from '../query/time-zone';
+import type { Anchor, Lexicon, Sense } from './senses';
+
+type Entry = Lexicon['entries'][number];
+
+export const status = (value: string | readonly string[], anchor: Anchor = 'changed'): Sense => ({
+  is: 'value',
+  field: 'status',
+  value,
+  anchor,
+});
+
+export const os = (value: string): Sense => ({ is: 'value', field: 'os', value });
+export const agent = (value: boolean): Sense => ({ is: 'value', field: 'guestAgent', value });
+export const strategy = (value: string): Sense => ({ is: 'value', field: 'runStrategy', value });
+export const cores = (value: number): Sense => ({ is: 'value', field: 'vcpu', value });
+export const env = (...names: string[]): Sense => ({ is: 'environment', names });
+
+export const filler: Sense = { is: 'filler' };
+export const not: Sense = { is: 'not', how: 'open' };
+export const except: Sense = { is: 'not', how: 'except' };
+export const namespacePlace: Sense = { is: 'place', prefers: 'namespace' };
+export const nodePlace: Sense = { is: 'place', prefers: 'node' };
+export const headOrder: Sense = { is: 'order', head: true };
+export const calls: Sense = { is: 'calls' };
+
+export const compare = (op: Extract<Sense, { is: 'compare' }>['op']): Sense => ({
+  is: 'compare',
+  op,
+});
+export const suffix = (op: Extract<Sense, { is: 'suffix' }>['op']): Sense => ({ is: 'suffix', op });
+
+export const superlative = (field: string, descending: boolean): Sense => ({
+  is: 'superlative',
+  field,
+  descending,
+});
+
+/** Stands after what it is about; English says it before. */
+export const after = (over: Extract<Sense, { is: 'moves' }>['over'], ...as: Sense[]): Sense => ({
+  is: 'moves',
+  to: 'front',
+  over,
+  as,
+});
+
+/** "2026", "11", "1" are followed by a sign for year, month and day. */
+export const dayCounter = after('monthDay', filler);
+export const yearCounter = after('yearNumber', { is: 'within' }, filler);
+/** "5 machines" with a word for the kind of thing that is counted. */
+export const counter = after('count', filler);
+/** "the biggest VM, 5 of them": the number after a superlative is how many. */
+export const limitCounter = after('ranked', { is: 'limit' });
+
+/** A verb of time that may follow the time it is about. */
+export const lateAnchor = (field: Anchor): Sense[] => [
+  after('time', { is: 'anchor', field }),
+  { is: 'anchor', field },
+];
+
+export const units = (
+  words: Readonly<Record<CalendarUnit | 'minute' | 'second', string>>,
+): Entry[] => [
+  [words.second, { is: 'unit', unit: 'second' }],
+  [words.minute, { is: 'unit', unit: 'minute' }],
+  [words.hour, { is: 'unit', unit: 'hour' }],
+  [words.day, { is: 'unit', unit: 'day' }],
+  [words.week, { is: 'unit', unit: 'week' }],
+  [words.month, { is: 'unit', unit: 'month' }],
+  [words.year, { is: 'unit', unit: 'year' }],
+];
+
+/** January to December. */
+export const months = (...words: string[]): Entry[] =>
+  words.map((word, index) => [word, { is: 'month', month: index + 1 }]);
+
+/** "3 de noviembre": the preposition belongs to the month. */
+export const ofMonth = (preposition: string, ...words: string[]): string[] =>
+  words.map((word) =>
+    word
+      .split('|')
+      .flatMap((form) => [form, `${preposition}${form}`])
+      .join('|'),
+  );
+
+/** Monday to Sunday. */
+export const weekdays = (...words: string[]): Entry[] =>
+  words.map((word, index) => [word, { is: 'weekday', weekday: index + 1 }]);
+
+export const numbers = (words: Readonly<Record<string, number>>): Entry[] =>
+  Object.entries(words).map(([word, value]) => [word, { is: 'number', value }]);
+
+/** Order by size and age: the words of a language in the order of English. */
+export const superlatives = (
+  words: Readonly<
+    Record<'biggest' | 'smallest' | 'cpus' | 'newest' | 'oldest' | 'longest', string>
+  >,
+  ...more: readonly ((sense: Sense) => Sense)[]
+): Entry[] => {
+  const entry = (text: string, field: string, descending: boolean): Entry => {
+    const sense = superlative(field, descending);
+    return [text, ...more.map((make) => make(sense)), sense];
+  };
+  return [
+    entry(words.biggest, 'memory', true),
+    entry(words.smallest, 'memory', false),
+    entry(words.cpus, 'vcpu', true),
+    entry(words.newest, 'created', true),
+    entry(words.oldest, 'created', false),
+    entry(words.longest, 'started', false),
+  ];
+};
+
+/** A superlative after its noun. */
+export const afterNoun = (sense: Sense): Sense => after('noun', sense);

@@ -1,0 +1,64 @@
+import { ERROR_GROUP } from '../statuses';
+import { agent, env, calls, lateAnchor, status } from './makers';
+import type { Lexicon } from './senses';
+
+/** Chinese words for values, orders and what cannot be answered. */
+export const chineseValues: Lexicon['entries'] = [
+  [
+    '正在运行|正在运行的|运行中|运行中的|运行的|在运行|运行|已开机|开机|开着的|开机状态|运行状态|在线',
+    status('Running', 'started'),
+  ],
+  [
+    '已停止|停止的|停止了的|停止了|停止状态|已关机|已关机的|关机的|关机|关闭的|已关闭|停机|停机的|停掉的|离线|已停机',
+    status('Stopped'),
+  ],
+  ['停止', status('Stopped'), calls],
+  ['已暂停|已暂停的|暂停的|挂起的|已挂起|暂停状态|冻结的', status('Paused')],
+  ['暂停|挂起', status('Paused'), calls],
+  ['正在启动|正在启动的|启动中|启动中的', status('Starting')],
+  ['正在停止|正在停止的|停止中|正在关机|关机中', status('Stopping')],
+  ['正在置备|置备中|正在创建|正在创建的|创建中', status('Provisioning')],
+  ['正在删除|正在删除的|删除中|正在终止|终止中', status('Terminating')],
+  ['正在迁移|正在迁移的|迁移中|迁移中的', status('Migrating')],
+  ['崩溃循环|反复重启|反复重启的|不断重启|不断重启的|循环崩溃', status('CrashLoopBackOff')],
+  ['无法调度|无法调度的|不可调度|等待调度|调度失败|调度失败的', status('ErrorUnschedulable')],
+  ['镜像拉取失败|拉取镜像失败|镜像错误|无法拉取镜像', status(['ErrImagePull', 'ImagePullBackOff'])],
+  ['等待卷绑定|等待卷|等待存储', status('WaitingForVolumeBinding')],
+  ['未知|未知的|失联|失联的|不可达|未知状态', status('Unknown')],
+  [
+    '错误|有错误|有错误的|出错|出错的|错误的|失败|失败的|失败了|失败了的|启动失败|启动失败的|故障|有故障|有故障的|故障的|异常|异常的|有问题|有问题的|问题|出问题的|无法启动|无法启动的|不能启动|不能启动的|启动不了|启动不了的|坏的|坏了的|报错|报错的|崩溃|崩溃的|出现故障|发生故障|发生故障的|发生错误|未能启动|未能启动的|没能启动|错误状态|出故障的',
+    status(ERROR_GROUP),
+  ],
+  [
+    '正常|正常的|健康|健康的|没有错误|没有错误的|无错误|没有问题|没有问题的|没有故障|无故障|没出错|没有出错',
+    { is: 'value', field: 'status', op: 'not', value: ERROR_GROUP },
+  ],
+  ['代理已连接|客户机代理已连接|已连接代理', agent(true)],
+  ['代理未连接|客户机代理未连接|未连接代理', agent(false)],
+  ['生产|生产环境', env('prod', 'production', 'prd')],
+  ['开发|开发环境', env('dev', 'development', 'devel')],
+  ['测试|测试环境', env('test', 'testing', 'tst')],
+  ['预发布|预发|预生产', env('preprod', 'pre-prod', 'preproduction', 'staging')],
+  ['创建的|创建|新建的|新建|建立的|被创建的|创建了的|创建时间|创建于', ...lateAnchor('created')],
+  [
+    '启动的|启动于|启动了的|启动过的|重启的|重启过的|重启过|开机于|启动时间',
+    ...lateAnchor('started'),
+  ],
+  ['状态变化|状态改变|状态变更|改变状态的', ...lateAnchor('changed')],
+  ['新的|旧的|很久|长时间|老的|近期', { is: 'vague', about: 'time' }],
+  ['大的|小的|很大的|很小的|巨大的|较大的|很多|很少', { is: 'vague', about: 'size' }],
+  ['启动|打开', calls, ...lateAnchor('started')],
+  [
+    '删除|删掉|移除|重启|重新启动|关掉|迁移|克隆|修改|更改|更新|扩容|缩容|恢复|销毁|杀死|终止|清空|驱逐|添加|增加|修复|强制关机|创建一个|创建一台|帮我创建|帮我关闭|移动',
+    { is: 'order' },
+  ],
+  ['为什么|为何|原因|什么原因|怎么|怎么回事|解释|诊断|如何|怎样', { is: 'beyond', topic: 'why' }],
+  [
+    '使用率|利用率|负载|使用量|慢|很慢|延迟|吞吐|吞吐量|性能|流量|带宽|成本|消耗|占用|占用率|百分之|过载|空闲',
+    { is: 'beyond', topic: 'metrics' },
+  ],
+  [
+    '忽略|指令|指示|密码|凭据|凭证|提示词|系统提示|助手|你是|忘记|假装|扮演|命令',
+    { is: 'beyond', topic: 'instruction' },
+  ],
+];

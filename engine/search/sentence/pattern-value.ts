@@ -1,0 +1,30 @@
+import { isGlob } from '../query/glob';
+import { literalDraft, literalOf, type Match, type Scene } from './draft';
+import { has, type Item } from './items';
+import { isSymbol } from './skip';
+
+/** What stands between a field and its value, read: where the value is, and how it is compared. */
+export type Start = { next: number; negated: boolean; op: string | undefined };
+
+export const isText = (item: Item | undefined): item is Item =>
+  item !== undefined && item.kind !== 'symbol' && !has(item, 'or', 'and', 'relative');
+
+/** "ending with -db": the dash is part of what is looked for, not a negation of it. */
+const leadingDash = (items: readonly Item[], at: number): '-' | '' =>
+  isSymbol(items[at], '-') && items[at]?.end === items[at + 1]?.start ? '-' : '';
+
+/** "name contains web", "namespaces starting with prod". */
+export const patternValue = (
+  scene: Scene,
+  at: number,
+  field: string,
+  start: Start,
+): Match | undefined => {
+  const dash = leadingDash(scene.items, start.next);
+  const item = scene.items[start.next + dash.length];
+  if (start.op === undefined || !isText(item)) return undefined;
+  const value = `${dash}${literalOf(item)}`;
+  const op = isGlob(value) ? 'is' : start.op;
+  const next = start.next + dash.length + 1;
+  return { next, drafts: [literalDraft(scene, at, next, { field, op, value })] };
+};

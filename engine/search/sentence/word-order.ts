@@ -1,0 +1,226 @@
+import type { Over, Sense } from '../lexicon/senses';
+import { has, senseOf, type Item } from './items';
+import { isSymbol } from './skip';
+import { countAt, isCount, spanAt } from './time-points';
+
+/** Farther than this a word is not about another. */
+const REACH = 24;
+
+/** The last item before `end` that says something. */
+const lastBefore = (items: readonly Item[], end: number): number => {
+  let at = end - 1;
+  while (at >= 0 && has(items[at], 'filler') && !has(items[at], 'number')) at -= 1;
+  return at;
+};
+
+const isName = (item: Item | undefined): boolean =>
+  item !== undefined &&
+  item.kind !== 'symbol' &&
+  !/^\d+(?:\.\d+)?[a-z]*$/.test(item.text) &&
+  (item.senses.length === 0 || has(item, 'environment'));
+
+const NAMED = ['namespace', 'node', 'label', 'instancetype', 'preference', 'name'];
+
+const isNamedField = (item: Item | undefined): boolean =>
+  NAMED.includes(senseOf(item, 'field')?.field ?? '');
+
+/** Where one constraint that ends before `end` begins: a value, a name with its kind, `key=value`. */
+const constraintStart = (items: readonly Item[], end: number): number | undefined => {
+  const last = lastBefore(items, end);
+  const before = lastBefore(items, last);
+  const item = items[last];
+  if (item === undefined) return undefined;
+  if (has(item, 'suffix')) return before < 0 ? undefined : before;
+  if (isNamedField(item)) return isName(items[before]) ? before : last;
+  if (has(item, 'field')) return last;
+  if (isSymbol(items[last - 1], '=', ':')) return Math.max(0, last - 2);
+  if (senseOf(items[before], 'value')?.field === 'os' && /^\d/.test(item.text)) return before;
+  if (has(item, 'value')) return has(items[before], 'field') ? before : last;
+  if (!isName(item) && item.kind !== 'address') return undefined;
+  return isNamedField(items[before]) ? before : last;
+};
+
+const sameKind = (a: Item | undefined, b: Item | undefined): boolean => {
+  const [first, second] = [senseOf(a, 'value')?.field, senseOf(b, 'value')?.field];
+  return first === undefined ? isName(a) && isName(b) : first === second;
+};
+
+/** "a and b except": the whole list of what is of one kind. */
+const listStart = (items: readonly Item[]): number | undefined => {
+  let start = constraintStart(items, items.length);
+  while (start !== undefined && start > 0) {
+    const joint = lastBefore(items, start);
+    if (!has(items[joint], 'or', 'and') && !isSymbol(items[joint], ',')) break;
+    const earlier = constraintStart(items, joint);
+    if (earlier === undefined || !sameKind(items[earlier], items[start])) break;
+    start = earlier;
+  }
+  return start;
+};
+
+const TIME_WORDS = [
+  ...([
+    'last',
+    'this',
+    'ago',
+    'since',
+    'before',
+    'after',
+    'within',
+    'older',
+    'newer',
+    'for',
+  ] as const),
+  ...(['day', 'month', 'weekday', 'unit', 'number', 'compare'] as const),
+];
+
+const isShortSpan = (item: Item): boolean => spanAt([item], 0) !== undefined;
+
+const isTimeWord = (item: Item): boolean =>
+  has(item, ...TIME_WORDS) || item.kind === 'date' || item.kind === 'clock' || isCount(item);
+
+const isYear = (item: Item | undefined): boolean => /^(?:19|20)\d\d$/.test(item?.text ?? '');
+
+const saysTime = (item: Item): boolean =>
+  isYear(item) ||
+  has(item, 'day', 'month', 'weekday', 'unit') ||
+  item.kind === 'date' ||
+  item.kind === 'clock' ||
+  isShortSpan(item);
+
+/** Where the time that ends here begins. */
+const timeStart = (items: readonly Item[]): number | undefined => {
+  let start: number | undefined;
+  let said = false;
+  for (let at = items.length - 1; at >= Math.max(0, items.length - REACH); at -= 1) {
+    const item = items[at];
+    if (item === undefined) break;
+    if (isTimeWord(item) || isShortSpan(item)) {
+      start = at;
+      said = said || saysTime(item);
+    } else if (!has(item, 'filler')) break;
+  }
+  return said ? start : undefined;
+};
+
+/** Where the span ("3 days", "24h") that ends here begins. */
+const spanStart = (items: readonly Item[]): number | undefined => {
+  const end = lastBefore(items, items.length);
+  const start = [end - 1, end].find((at) => at >= 0 && spanAt(items, at)?.next === end + 1);
+  const last = start === undefined ? -1 : start - 1;
+  return has(items[last], 'last') ? undefined : start;
+};
+
+const countStart = (items: readonly Item[]): number | undefined => {
+  const at = items.length - 1;
+  if (countAt(items, at) === undefined) return undefined;
+  return has(items[at - 1], 'top') ? at - 1 : at;
+};
+
+const yearStart = (items: readonly Item[], next: Item | undefined): number | undefined =>
+  isYear(items.at(-1)) && !has(next, 'month') ? items.length - 1 : undefined;
+
+/** "the VM biggest", "5 VMs biggest": before the number, if there is one. */
+const nounStart = (items: readonly Item[]): number | undefined => {
+  const at = lastBefore(items, items.length);
+  if (!has(items[at], 'noun')) return undefined;
+  return isCount(items[at - 1]) ? at - 1 : at;
+};
+
+const wordStart = (items: readonly Item[]): number | undefined => {
+  const at = lastBefore(items, items.length);
+  const item = items[at];
+  if (item === undefined || item.kind === 'symbol' || has(item, 'noun', 'or', 'and'))
+    return undefined;
+  return isName(item) && isNamedField(items[at - 1]) ? at - 1 : at;
+};
+
+const STARTS: Readonly<
+  Record<Over, (items: readonly Item[], next: Item | undefined) => number | undefined>
+> = {
+  constraint: listStart,
+  word: wordStart,
+  time: timeStart,
+  span: spanStart,
+  count: countStart,
+  point: (items) => (spanStart(items) === undefined ? timeStart(items) : undefined),
+  ranked: (items) =>
+    items.some((item) => has(item, 'superlative')) && !has(items.at(-2), 'top')
+      ? countStart(items)
+      : undefined,
+  name: (items) => {
+    const start = wordStart(items);
+    const named = isName(items[lastBefore(items, items.length)]);
+    return named || isNamedField(items[lastBefore(items, items.length)]) ? start : undefined;
+  },
+  noun: nounStart,
+  monthDay: (items) =>
+    has(items.at(-2), 'month') && isCount(items.at(-1)) ? items.length - 2 : undefined,
+  yearNumber: yearStart,
+  unit: (items) => (has(items.at(-1), 'unit') ? items.length - 1 : undefined),
+};
+
+type Moves = Extract<Sense, { is: 'moves' }>;
+
+const isMoves = (sense: Sense): sense is Moves => sense.is === 'moves';
+
+/** The place behind the span that follows, with what it is compared with: "hace más de 2 días". */
+const spanEnd = (items: readonly Item[], at: number): number | undefined =>
+  spanAt(items, has(items[at], 'compare') ? at + 1 : at)?.next;
+
+const plain = (item: Item): Item => ({
+  ...item,
+  senses: item.senses.filter((sense) => !isMoves(sense)),
+});
+
+const settled = (item: Item, before: readonly Item[], next: Item | undefined): Item => {
+  if (has(item, 'calls')) {
+    const acts = has(next, 'noun') || isName(next);
+    const senses = plain(item).senses.filter(({ is }) => is !== 'calls');
+    return { ...item, senses: acts ? [{ is: 'order' }] : senses };
+  }
+  if (!has(item, 'nor')) return plain(item);
+  const negated = before.some((earlier) => has(earlier, 'not'));
+  return { ...item, senses: [negated ? { is: 'or' } : { is: 'not', how: 'open' }] };
+};
+
+/** Said before already, as in "除了 … 以外", "从 … 开始". */
+const said = (items: readonly Item[], start: number, as: readonly Sense[]): boolean => {
+  const before = items[lastBefore(items, start)];
+  const kinds = as.map(({ is }) => is).filter((is) => is !== 'filler');
+  return kinds.length > 0 && (has(before, ...kinds) || has(items[start], ...kinds));
+};
+
+/**
+ * Puts words that stand elsewhere than in English where the grammar looks for them: "prod-web
+ * 以外" becomes "not prod-web". Spans stay those of the sentence.
+ */
+export const inEnglishOrder = (given: readonly Item[]): Item[] => {
+  if (!given.some((item) => has(item, 'moves', 'nor', 'calls'))) return [...given];
+  const items = [...given];
+  const ordered: Item[] = [];
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
+    if (item === undefined) break;
+    const moves = item.senses.filter(isMoves);
+    const back = moves.find(({ to }) => to === 'back');
+    const end = back && spanEnd(items, at + 1);
+    if (back !== undefined && end !== undefined) {
+      items.splice(end, 0, { ...item, senses: back.as });
+      continue;
+    }
+    let moved = false;
+    for (const { to, over, as } of moves) {
+      const start = to === 'front' ? STARTS[over](ordered, items[at + 1]) : undefined;
+      if (start === undefined) continue;
+      ordered.splice(said(ordered, start, as) ? ordered.length : start, 0, {
+        ...item,
+        senses: said(ordered, start, as) ? [{ is: 'filler' }] : as,
+      });
+      moved = true;
+      break;
+    }
+    if (!moved) ordered.push(settled(item, ordered, items[at + 1]));
+  }
+  return ordered;
+};

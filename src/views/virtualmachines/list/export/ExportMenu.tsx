@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import {
+  Alert,
+  Button,
+  Dropdown,
+  DropdownItem,
+  DropdownList,
+  MenuToggle,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  Progress,
+} from '@patternfly/react-core';
+import { ExportIcon } from '@patternfly/react-icons';
+import type { SearchRequest } from '@cnv-ai/engine/search';
+import { useMessage, usePluginTranslation } from '../../../../i18n';
+import { useExport, type Format } from './useExport';
+
+export type ExportMenuProps = {
+  readonly request: SearchRequest | undefined;
+  readonly sentence: string;
+};
+
+const Formats = ({ onStart }: { onStart: (format: Format) => void }) => {
+  const { t } = usePluginTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <Dropdown
+      isOpen={open}
+      onOpenChange={setOpen}
+      onSelect={(_event, value) => {
+        setOpen(false);
+        onStart(value === 'json' ? 'json' : 'csv');
+      }}
+      shouldFocusToggleOnSelect
+      toggle={(toggleRef) => (
+        <MenuToggle
+          data-test="ai-search-export"
+          icon={<ExportIcon />}
+          isExpanded={open}
+          onClick={() => setOpen(!open)}
+          ref={toggleRef}
+          variant="plainText"
+        >
+          {t('Export')}
+        </MenuToggle>
+      )}
+    >
+      <DropdownList>
+        <DropdownItem description={t('For a spreadsheet')} value="csv">
+          {t('All rows as CSV')}
+        </DropdownItem>
+        <DropdownItem description={t('For a program')} value="json">
+          {t('All rows as JSON')}
+        </DropdownItem>
+      </DropdownList>
+    </Dropdown>
+  );
+};
+
+/** Saves the whole result as a file, every page of it. */
+export const ExportMenu = ({ request, sentence }: ExportMenuProps) => {
+  const { t, i18n } = usePluginTranslation();
+  const message = useMessage();
+  const { state, start, stop } = useExport(request, sentence);
+  const number = (count: number): string => count.toLocaleString(i18n.language);
+  return (
+    <>
+      <Formats onStart={start} />
+      <Modal
+        aria-labelledby="ai-search-export-title"
+        isOpen={state.is !== 'idle'}
+        onClose={stop}
+        variant="small"
+      >
+        <ModalHeader labelId="ai-search-export-title" title={t('Export VirtualMachines')} />
+        <ModalBody>
+          {state.is === 'running' ? (
+            <Progress
+              aria-label={t('Rows read')}
+              data-test="ai-search-export-progress"
+              label={t('{{rows}} of {{total}}', {
+                rows: number(state.progress.rows),
+                total: number(state.progress.total),
+              })}
+              max={Math.max(state.progress.total, 1)}
+              value={state.progress.rows}
+            />
+          ) : null}
+          {state.is === 'failed' ? (
+            <Alert
+              component="h2"
+              data-test="ai-search-export-failed"
+              isInline
+              title={t('The export could not be made')}
+              variant="danger"
+            >
+              {message(state.problem)}
+            </Alert>
+          ) : null}
+        </ModalBody>
+        <ModalFooter>
+          {state.is === 'failed' ? (
+            <Button onClick={() => start(state.format)}>{t('Try again')}</Button>
+          ) : null}
+          <Button onClick={stop} variant={state.is === 'failed' ? 'link' : 'secondary'}>
+            {t('Cancel')}
+          </Button>
+        </ModalFooter>
+      </Modal>
+    </>
+  );
+};

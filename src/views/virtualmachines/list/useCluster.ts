@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { MINUTE } from '@cnv-ai/engine/kubernetes';
+import type { Inventory } from '@cnv-ai/engine/search';
+import type * as search from '@cnv-ai/engine/search';
+import { inventory } from '../../../answers/inventory';
+import { useImpersonating } from '../../../answers/useImpersonating';
+import { EXAMPLES } from './examples';
+import type { Setting } from './request';
+import { entriesOf, type Entry } from './suggest/entries';
+
+/** Names come and go slowly. */
+const NAMES_LAST = 5 * MINUTE;
+const MOST_EXAMPLES = 6;
+
+/** What this cluster holds that the page can offer. */
+export type Cluster = {
+  readonly entries: readonly Entry[];
+  readonly examples: readonly string[];
+  readonly labelKeys: readonly string[];
+};
+
+const EMPTY: Cluster = { entries: [], examples: EXAMPLES, labelKeys: [] };
+
+type Engine = typeof search;
+
+/** The next frame first: an example is no reason to keep somebody from typing. */
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** Those of the sentences that find something here. */
+const fitting = async (
+  engine: Engine,
+  found: Inventory,
+  { namespace, timeZone }: Setting,
+): Promise<readonly string[]> => {
+  const fit: string[] = [];
+  for (const query of new Set([...engine.exampleSentences(found.vocabulary), ...EXAMPLES])) {
+    await breathe();
+    const namespaces = namespace === undefined ? undefined : [namespace];
+    const request = { query, timeZone, limit: 1, namespaces };
+    const { outcome, total } = engine.searchInventory(found, request, Date.now());
+    if (outcome === 'ok' && total > 0) fit.push(query);
+    if (fit.length === MOST_EXAMPLES) break;
+  }
+  return fit.length === 0 ? EXAMPLES : fit;
+};
+
+type Loaded = { readonly from: Inventory; readonly cluster: Cluster };
+
+/** `undefined` when the cluster was not read anew since `last`. */
+const load = async (
+  impersonating: boolean,
+  setting: Setting,
+  last: Inventory | undefined,
+): Promise<Loaded | undefined> => {
+  const [engine, found] = await Promise.all([
+    import('@cnv-ai/engine/search'),
+    inventory.read({ impersonating }, NAMES_LAST),
+  ]);
+  if (found === last) return undefined;
+  if (found.outcome !== 'ok') return { from: found, cluster: EMPTY };
+  const cluster = {
+    entries: entriesOf(found, engine.FIELDS, EXAMPLES, setting.language.slice(0, 2)),
+    examples: await fitting(engine, found, setting),
+    labelKeys: [...found.vocabulary.labels.keys()].sort(),
+  };
+  return { from: found, cluster };
+};
+
+/** What can be offered, read as this user; `renew` reads again what has become old. */
+export const useCluster = (setting: Setting): { cluster: Cluster; renew: () => void } => {
+  const impersonating = useImpersonating();
+  const [cluster, setCluster] = useState(EMPTY);
+  const { namespace, timeZone, language } = setting;
+  const turn = useRef(0);
+  const last = useRef<Inventory | undefined>(undefined);
+  const renew = useCallback(() => {
+    turn.current += 1;
+    const mine = turn.current;
+    load(impersonating, { namespace, timeZone, language }, last.current).then(
+      (loaded) => {
+        if (loaded === undefined || turn.current !== mine) return;
+        last.current = loaded.from;
+        setCluster(loaded.cluster);
+      },
+      // Nothing to offer is no failure: the search itself tells what is wrong.
+      () => undefined,
+    );
+  }, [impersonating, namespace, timeZone, language]);
+  useEffect(() => {
+    last.current = undefined;
+    renew();
+    return () => {
+      turn.current += 1;
+    };
+  }, [renew]);
+  return { cluster, renew };
+};
