@@ -87,7 +87,7 @@ describe('sentences about every attribute', () => {
     ['VMs migrated in the last 7 days', 'small'],
     ['VMs with a failed migration', 'big'],
     ['VMs with failed migrations since yesterday', 'big'],
-    ['VMs migrated from worker-1', 'big small'],
+    ['VMs migrated from worker-1', 'small'],
     ['VMs that were never migrated', 'big graphics idle'],
     ['VMs on cordoned nodes', 'small'],
     ['VMs on nodes that are not ready', 'graphics'],

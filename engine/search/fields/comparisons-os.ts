@@ -11,7 +11,7 @@ export const OS_VALUES = [...OS_FAMILIES, LINUX] as const;
 /** Longest first, so that "Rocky Linux 9" is not read as another family's. */
 const NAMES = [...OS_VALUES].sort((a, b) => b.length - a.length);
 
-type Wanted = { text: string; families: readonly string[]; version?: string };
+type Wanted = { text: string; families: readonly string[]; version?: string; server?: boolean };
 
 /** "RHEL", "RHEL 9", "Windows 2022", "Linux". */
 const parseOs = (text: string): Wanted | undefined => {
@@ -20,22 +20,33 @@ const parseOs = (text: string): Wanted | undefined => {
     (name) => lower === name.toLowerCase() || lower.startsWith(`${name.toLowerCase()} `),
   );
   if (family === undefined) return undefined;
-  const version = lower.slice(family.length).trim();
+  const edition = lower.slice(family.length).trim();
+  const server = family === 'Windows' && /^server\b/.test(edition);
+  const version = server ? edition.slice('server'.length).trim() : edition;
   const families = family === LINUX ? LINUX_FAMILIES : [family];
-  return version === ''
-    ? { text: family, families }
-    : { text: `${family} ${version}`, families, version };
+  const name = server ? `${family} Server` : family;
+  return {
+    text: version === '' ? name : `${name} ${version}`,
+    families,
+    ...(version === '' ? {} : { version }),
+    ...(server ? { server } : {}),
+  };
 };
 
 /** 9 holds 9.4, 22 holds 22.04, 9 does not hold 90. */
 const sameVersion = (wanted: string, found: string): boolean =>
   found === wanted || found.startsWith(`${wanted}.`);
 
-const matches = ({ families, version }: Wanted, found: OsFact): Truth => {
+/** Editions of Windows for servers are named after years. */
+const isServer = (version: string): boolean => /^20\d\d/.test(version);
+
+const matches = ({ families, version, server }: Wanted, found: OsFact): Truth => {
   if (!families.includes(found.family))
     return found.family === 'Other' && families.length > 1 ? 'unknown' : 'no';
-  if (version === undefined) return 'yes';
+  if (version === undefined && server !== true) return 'yes';
   if (found.version === undefined) return 'unknown';
+  if (server === true && !isServer(found.version)) return 'no';
+  if (version === undefined) return 'yes';
   return sameVersion(version, found.version.toLowerCase()) ? 'yes' : 'no';
 };
 

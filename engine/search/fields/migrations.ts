@@ -115,6 +115,12 @@ export const migrationFailedField = timeField(
   'Failed',
 );
 
+/** Where a machine came from or went: only a migration that succeeded moved it. */
+const endOf =
+  (end: 'from' | 'to') =>
+  ({ outcome, [end]: node }: Migration): string | undefined =>
+    outcome === 'Succeeded' ? node : undefined;
+
 /** A node as the start or the end of a migration that took place. */
 const nodeOfMigration = (name: string, label: Message, words: string, end: 'from' | 'to'): Field =>
   defineField<Several<string>>({
@@ -124,8 +130,8 @@ const nodeOfMigration = (name: string, label: Message, words: string, end: 'from
     words: { en: words },
     needs: NEEDS,
     comparisons: anyOf(textComparisons),
-    read: (record) => readSeveral(ofMigrations(record, (migration) => migration[end])),
-    evidence: (record, value) => evidenceOf(record, (migration) => migration[end] === value),
+    read: (record) => readSeveral(ofMigrations(record, endOf(end))),
+    evidence: (record, value) => evidenceOf(record, (migration) => endOf(end)(migration) === value),
     cell: joinValues,
     multiple: true,
     open: true,

@@ -111,7 +111,7 @@ const sizesOf = ({
   return { sizes: known, complete: claims.complete && known.length === sizes.length };
 };
 
-/** The size of any one disk. */
+/** The size of any one disk; an image that is a disk takes no storage and has no size here. */
 export const diskField = defineField<Several<number>>({
   name: 'disk',
   label: say('Size of a disk'),
@@ -121,7 +121,8 @@ export const diskField = defineField<Several<number>>({
   comparisons: anyOf(byteComparisons),
   read: (record) => {
     const found = sizesOf(record);
-    return readSeveral(found && several(found.sizes, found.complete));
+    const sized = found?.sizes.filter((size) => size > 0);
+    return readSeveral(found && several(sized ?? [], found.complete));
   },
   evidence: (record) =>
     claimEvidence(

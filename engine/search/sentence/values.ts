@@ -93,6 +93,8 @@ const toValue = (items: readonly Item[], at: number): Start => {
     } else if (match !== undefined) {
       op = match.op;
       next += 1;
+      // What follows is looked for as it stands: a dash there is no negation.
+      break;
     } else break;
     next = skipFillers(items, next);
   }
