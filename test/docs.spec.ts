@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PAGES } from '../docs/generate';
+import { renderIndex } from '../docs/rule-index';
 
 describe('the generated reference', () => {
   it.each(Object.entries(PAGES))(
@@ -9,4 +10,11 @@ describe('the generated reference', () => {
       expect(readFileSync(join(__dirname, '../docs/reference', name), 'utf8')).toBe(render());
     },
   );
+});
+
+describe('the index of the rules', () => {
+  it('is up to date; `npm run generate` renews it', () => {
+    const index = join(__dirname, '../engine/diagnosis/rules/index.ts');
+    expect(readFileSync(index, 'utf8')).toBe(renderIndex());
+  });
 });

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { objectReader, type KubeObject, type Obstacle, type Resource } from '../kubernetes';
 import { diagnose } from './diagnose';
-import { renderIndex } from './rules/generate';
 import { RULES } from './rules';
 import { diagnosisText } from './text';
 import { condition, NOW, pod, vm, vmi } from './testing/factories';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 const REQUEST = { namespace: 'ns', vmName: 'web' };
 const READY = condition('Ready', 'True');
@@ -217,10 +214,6 @@ describe('whatever the objects hold', () => {
 });
 
 describe('the rules', () => {
-  it('have an index that is up to date', () => {
-    const folder = join(__dirname, 'rules');
-    expect(readFileSync(join(folder, 'index.ts'), 'utf8')).toBe(renderIndex(folder));
-  });
   it('have ids of their own', () => {
     expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
   });

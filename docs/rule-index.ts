@@ -1,13 +1,14 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folder = import.meta.dirname;
+/** Where the rules stand, one folder a stage. */
+export const RULES_FOLDER = join(import.meta.dirname, '../engine/diagnosis/rules');
 
 const camelCase = (id: string): string =>
   id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The text of `index.ts`: every rule file of every stage folder, by id. */
-export const renderIndex = (root = folder): string => {
+export const renderIndex = (root = RULES_FOLDER): string => {
   const rules = readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .flatMap((stage) =>
@@ -32,5 +33,6 @@ export const renderIndex = (root = folder): string => {
   ].join('\n');
 };
 
-if (process.argv[1]?.endsWith('generate.ts'))
-  writeFileSync(join(folder, 'index.ts'), renderIndex());
+if (process.argv[1]?.endsWith('rule-index.ts') === true) {
+  writeFileSync(join(RULES_FOLDER, 'index.ts'), renderIndex());
+}
