@@ -6,6 +6,7 @@ import { replaced, type Match, type Question, type Rule, type Scene } from './dr
 import { entityRule, placeRule } from './entities';
 import { has, senseOf, type Item } from './items';
 import { labelRule } from './labels';
+import { labelValueRule } from './label-values';
 import { nextOpenValue, valueBeforeField } from './open-values';
 import { quantityRule } from './quantity';
 import { refusal, vagueness } from './refusals';
@@ -33,6 +34,7 @@ const RULES: readonly Rule[] = [
   versionRule,
   inNameRule,
   labelRule,
+  labelValueRule,
   runningOsRule,
   valueRule,
   fieldRule,

@@ -1,0 +1,123 @@
+import { say } from '../../messages';
+import type { Vocabulary } from '../vocabulary';
+import { draftOf, replaced, type Match, type Rule, type Scene } from './draft';
+import { has, type Item } from './items';
+import { similar } from './questions';
+import { skipFillers } from './skip';
+
+/** Labels that say whose a machine is; only the part after the prefix counts. */
+const OWNERS: ReadonlySet<string> = new Set(['owner', 'team', 'squad', 'contact', 'maintainer']);
+
+const PHRASES: readonly (readonly string[])[] = [
+  ['owned', 'by'],
+  ['belong', 'to'],
+  ['belongs', 'to'],
+  ['belonging', 'to'],
+];
+
+const isWord = (item: Item | undefined): item is Item =>
+  item?.kind === 'word' || item?.kind === 'quoted';
+
+const lastPart = (key: string): string => key.slice(key.lastIndexOf('/') + 1).toLowerCase();
+
+/** The value as machines carry it, whatever its case. */
+const liveValue = ({ labels }: Vocabulary, key: string, word: string): string | undefined =>
+  [...(labels.get(key) ?? [])].find((value) => value.toLowerCase() === word.toLowerCase());
+
+/** `key=value` of every one of these labels that has the word as a value. */
+const pairsOf = (vocabulary: Vocabulary, keys: readonly string[], word: string): string[] =>
+  keys.flatMap((key) => {
+    const value = liveValue(vocabulary, key, word);
+    return value === undefined ? [] : [`${key}=${value}`];
+  });
+
+const keysNamed = ({ labels }: Vocabulary, name: string | undefined): string[] =>
+  name === undefined ? [] : [...labels.keys()].filter((key) => lastPart(key) === name);
+
+const ownerKeys = ({ labels }: Vocabulary): string[] =>
+  [...labels.keys()].filter((key) => OWNERS.has(lastPart(key)));
+
+const labelled = (scene: Scene, from: number, next: number, pairs: readonly string[]): Match => {
+  const [only] = pairs;
+  const parts =
+    pairs.length === 1
+      ? { field: 'label', op: 'is', value: only }
+      : { field: 'label', op: 'in', value: [...pairs] };
+  return { next, drafts: [draftOf(scene, from, next, parts)] };
+};
+
+const unknownOwner = (scene: Scene, item: Item, next: number): Match => {
+  const { vocabulary } = scene;
+  const names = ownerKeys(vocabulary).flatMap((key) => [...(vocabulary.labels.get(key) ?? [])]);
+  const found = similar(new Set(names), item.text);
+  const params = { name: item.raw, names: found.join(', ') };
+  const message =
+    found.length > 0
+      ? say('No owner or team label says “{{name}}”. Did you mean {{names}}?', params)
+      : say('No owner or team label says “{{name}}”. Name a label, such as owner=NAME.', params);
+  const suggestions = found.map((name) => replaced(scene, item.start, item.end, name));
+  return { next, question: { outcome: 'ambiguous', message, suggestions, word: item } };
+};
+
+/** "owned by alice", "belonging to team shop", "belong to the payments team". */
+const owned: Rule = (scene, at) => {
+  const { items, vocabulary } = scene;
+  const phrase = PHRASES.find((words) => words.every((word, i) => items[at + i]?.text === word));
+  if (phrase === undefined) return undefined;
+  const start = skipFillers(items, at + phrase.length);
+  const before = OWNERS.has(items[start]?.text ?? '') ? items[start]?.text : undefined;
+  const place = before === undefined ? start : start + 1;
+  const name = items[place];
+  if (!isWord(name)) return undefined;
+  const after = OWNERS.has(items[place + 1]?.text ?? '') ? items[place + 1]?.text : undefined;
+  const keys = keysNamed(vocabulary, before ?? after);
+  const pairs = pairsOf(vocabulary, keys.length > 0 ? keys : ownerKeys(vocabulary), name.text);
+  const next = after === undefined ? place + 1 : place + 2;
+  return pairs.length > 0 ? labelled(scene, at, next, pairs) : unknownOwner(scene, name, next);
+};
+
+/** "alice's VMs". */
+const possessive: Rule = (scene, at) => {
+  const item = scene.items[at];
+  if (!isWord(item) || !/['’]s$/.test(item.raw)) return undefined;
+  const pairs = pairsOf(scene.vocabulary, ownerKeys(scene.vocabulary), item.text);
+  return pairs.length > 0 ? labelled(scene, at, at + 1, pairs) : undefined;
+};
+
+/** "frontend tier", "the payments team": a value and the label it stands in. */
+const valueOfKey: Rule = (scene, at) => {
+  const { items, vocabulary } = scene;
+  const [value, key] = [items[at], items[at + 1]];
+  if (!isWord(value) || !isWord(key) || has(key, 'noun', 'field')) return undefined;
+  const pairs = pairsOf(vocabulary, keysNamed(vocabulary, key.text), value.text);
+  return pairs.length > 0 ? labelled(scene, at, at + 2, pairs) : undefined;
+};
+
+/** "tier is cache". */
+const keyIsValue: Rule = (scene, at) => {
+  const { items, vocabulary } = scene;
+  const keys = keysNamed(vocabulary, items[at]?.text);
+  const value = items[at + 2];
+  if (keys.length === 0 || items[at + 1]?.text !== 'is' || !isWord(value)) return undefined;
+  const pairs = pairsOf(vocabulary, keys, value.text);
+  return pairs.length > 0 ? labelled(scene, at, at + 3, pairs) : undefined;
+};
+
+/** The next value of "owned by alice or bob", "tier is cache or edge". */
+const nextValue: Rule = (scene, at) => {
+  const { link, previous, items, vocabulary } = scene;
+  const item = items[at];
+  const listing = link !== 'none' && previous?.field === 'label' && previous.op === 'is';
+  if (!listing || !isWord(item) || item.senses.length > 0) return undefined;
+  const key = typeof previous.value === 'string' ? (previous.value.split('=')[0] ?? '') : '';
+  const pairs = pairsOf(vocabulary, [key], item.text);
+  return pairs.length > 0 ? labelled(scene, at, at + 1, pairs) : undefined;
+};
+
+/** Values of labels that machines carry, said as people say them. */
+export const labelValueRule: Rule = (scene, at) =>
+  owned(scene, at) ??
+  possessive(scene, at) ??
+  keyIsValue(scene, at) ??
+  nextValue(scene, at) ??
+  valueOfKey(scene, at);
