@@ -67,6 +67,22 @@ describe('the verdict', () => {
     expect([diagnosis.verdict, diagnosis.rootCauses.map(({ id }) => id)]).toEqual([verdict, ids]);
   });
 
+  it.each([
+    ['there is no such VM', undefined, 'not_found', ['webhook-unavailable', 'vm-not-found']],
+    [
+      'the VM may not be read',
+      no('forbidden', 'virtualmachines'),
+      'forbidden',
+      ['insufficient-rbac'],
+    ],
+  ] as const)('of a refused request, when %s', async (_, obstacle, verdict, ids) => {
+    const error = 'failed calling webhook "virtualmachine-validator.kubevirt.io": EOF';
+    const reader = objectReader([home()], obstacle);
+    const diagnosis = await diagnose(reader, { ...REQUEST, error }, NOW);
+    expect([diagnosis.verdict, diagnosis.rootCauses.map(({ id }) => id)]).toEqual([verdict, ids]);
+    expect(diagnosis.rootCauses[0]?.evidence).toMatchObject([{ source: 'reported' }]);
+  });
+
   it('gives the same bytes for a forbidden VM, whether it exists or not', async () => {
     const obstacle = no('forbidden', 'virtualmachines');
     expect(await ask([], obstacle)).toEqual(await ask(running(), obstacle));

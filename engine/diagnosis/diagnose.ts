@@ -63,11 +63,15 @@ export const diagnose = async (
     gather(reader, request),
     readNamespaceLabels(reader, request.namespace),
   ]);
-  if (outcome.facts === undefined) return refusal(outcome.vm, request, now);
+  const context = { now, request, topics: topicsOf(request) };
+  if (outcome.facts === undefined) {
+    const { vm, reported } = outcome;
+    const told = judge(RULES.map((rule) => runRule(rule, { reported }, context)));
+    return refusal(vm, request, now, told);
+  }
   if (isOptedOut(labels, options.forModel === true)) return refusal('opted_out', request, now);
   const { facts } = outcome;
   const view = viewOf(facts, everyNeed(facts));
-  const context = { now, request, topics: topicsOf(request) };
   const outcomes = RULES.map((rule) => runRule(rule, facts, context));
   const found = judge(outcomes);
   const { verdict, summary } = judgeVerdict(facts, found, request.vmName);

@@ -1,4 +1,5 @@
 import type { KubeObject, ObjectRef, Path, Resource, UnreadReason } from '../kubernetes';
+import type { Statement } from './statements';
 
 /** An object that another one names. `object` is absent when the API server answered 404. */
 export type Lookup = {
@@ -11,6 +12,8 @@ export type Lookup = {
 
 /** Everything a rule may ask for. A rule gets only what it declares in `needs`. */
 export type Facts = {
+  /** What the caller was told. The only fact there is when the VM does not exist. */
+  reported: readonly Statement[];
   vm: KubeObject;
   vmi: KubeObject | undefined;
   /** Launcher pods the current VMI owns, newest first; migration targets among them. */

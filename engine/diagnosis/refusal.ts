@@ -8,6 +8,8 @@ import {
 import { english, say, type Message } from '../messages';
 import type { Gathered, Missed } from './facts';
 import { absence } from './evidence';
+import { renderCause } from './render';
+import type { Found } from './run';
 import { uncheckedOf } from './unchecked';
 import type { Diagnosis, DiagnosisRequest, Evidence, RootCause, Verdict } from './types';
 
@@ -17,12 +19,21 @@ type Refusal = {
   cause?: { id: string; title: Message; evidence: Evidence[]; command: string; fix: Message };
 };
 
-const missing = (ref: ObjectRef, request: DiagnosisRequest): Refusal => ({
+/** A request that was refused made no VM: what the caller was told is all there is to go by. */
+const summaryOfMissing = (
+  { vmName: name, namespace }: DiagnosisRequest,
+  [told]: readonly Found[],
+): Message =>
+  told === undefined
+    ? say('There is no VirtualMachine "{{name}}" in project {{namespace}}.', { name, namespace })
+    : say(
+        'There is no VirtualMachine "{{name}}" in project {{namespace}}. What was reported points to this: {{title}}.',
+        { name, namespace, title: told.rule.title.id },
+      );
+
+const missing = (ref: ObjectRef, request: DiagnosisRequest, told: readonly Found[]): Refusal => ({
   verdict: 'not_found',
-  summary: say('There is no VirtualMachine "{{name}}" in project {{namespace}}.', {
-    name: request.vmName,
-    namespace: request.namespace,
-  }),
+  summary: summaryOfMissing(request, told),
   cause: {
     id: 'vm-not-found',
     title: say('No VirtualMachine of this name exists in this project'),
@@ -103,11 +114,15 @@ const renderCauses = ({ cause }: Refusal): RootCause[] =>
         },
       ];
 
-/** The answer when the VM itself was not there to look at. */
+/**
+ * The answer when the VM itself was not there to look at. `told`: what the caller's own words
+ * prove, which stands beside a VM that does not exist.
+ */
 export const refusal = (
   why: Gathered<{ object?: KubeObject }> | 'opted_out',
   request: DiagnosisRequest,
   now: number,
+  told: readonly Found[] = [],
 ): Diagnosis => {
   const { namespace, vmName: name } = request;
   const kind = RESOURCES.virtualMachines;
@@ -118,9 +133,12 @@ export const refusal = (
     why === 'opted_out'
       ? optedOut(request)
       : first === undefined
-        ? missing(ref, request)
+        ? missing(ref, request, told)
         : barred(ref, first, request);
-  const rootCauses = renderCauses(refused);
+  const rootCauses = [
+    ...(refused.verdict === 'not_found' ? told.map(renderCause) : []),
+    ...renderCauses(refused),
+  ];
   return {
     vm: { namespace, name },
     verdict: refused.verdict,

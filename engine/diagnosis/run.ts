@@ -13,12 +13,17 @@ export type RuleOutcome = {
   readonly missed: readonly Missed[];
 };
 
-const isUnknown = ({ value, missed }: Gathered<unknown>): boolean =>
-  value === undefined && missed.length > 0;
+const isUnknown = (gathered: Gathered<unknown> | undefined): boolean =>
+  gathered === undefined || (gathered.value === undefined && gathered.missed.length > 0);
 
-export const runRule = (rule: Rule, facts: GatheredFacts, context: RuleContext): RuleOutcome => {
+/** Runs a rule, unless something it needs could not be read or was not gathered at all. */
+export const runRule = (
+  rule: Rule,
+  facts: Partial<GatheredFacts>,
+  context: RuleContext,
+): RuleOutcome => {
   const declared = [...rule.needs, ...(rule.uses ?? [])];
-  const missed = declared.flatMap((need: NeedName) => facts[need].missed);
+  const missed = declared.flatMap((need: NeedName) => facts[need]?.missed ?? []);
   if (rule.needs.some((need) => isUnknown(facts[need]))) return { rule, findings: [], missed };
   return { rule, findings: rule.run(viewOf(facts, declared), context), missed };
 };

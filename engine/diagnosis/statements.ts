@@ -2,7 +2,6 @@ import {
   conditionsOf,
   eventTimeOf,
   nameOf,
-  namespaceOf,
   parseTime,
   refOf,
   textAt,
@@ -72,29 +71,27 @@ export const eventsAbout = (events: readonly KubeObject[], object: KubeObject): 
 export const saidByEvents = (events: readonly KubeObject[]): Statement[] =>
   events.map(eventStatement);
 
-/** What the caller was told: the text of an error or a condition it shows us. */
-export const saidByCaller = (vm: KubeObject, request: DiagnosisRequest): Statement[] =>
-  [request.error, request.condition?.message, request.condition?.reason].flatMap((text) =>
+/**
+ * What the caller was told: the text of an error or a condition it shows us. A request that the
+ * API server refused leaves nothing else.
+ */
+export const saidByCaller = (request: DiagnosisRequest): Statement[] => {
+  const { namespace, vmName: name, error, condition } = request;
+  const kind = 'VirtualMachine';
+  return [error, condition?.message, condition?.reason].flatMap((text) =>
     text === undefined || text === ''
       ? []
       : [
           {
             text: text.slice(0, LONGEST_STATEMENT),
-            reason: request.condition?.reason ?? '',
+            reason: condition?.reason ?? '',
             source: 'reported' as const,
-            evidence: reported(
-              {
-                apiVersion: 'kubevirt.io/v1',
-                kind: 'VirtualMachine',
-                namespace: namespaceOf(vm) ?? '',
-                name: nameOf(vm),
-              },
-              text,
-            ),
-            about: { kind: 'VirtualMachine', name: nameOf(vm) },
+            evidence: reported({ apiVersion: 'kubevirt.io/v1', kind, namespace, name }, text),
+            about: { kind, name },
           },
         ],
   );
+};
 
 /** The first statement that a pattern matches, with the match. */
 export const firstMatch = (

@@ -1,12 +1,13 @@
 import type { Facts, Gathered, GatheredFacts, NeedName } from './facts';
 
 /** The values of the needs that were declared; every other fact looks as if there were none. */
-export const viewOf = (facts: GatheredFacts, needs: readonly NeedName[]): Facts => {
+export const viewOf = (facts: Partial<GatheredFacts>, needs: readonly NeedName[]): Facts => {
   const declared = new Set(needs);
-  const see = <T>(need: NeedName, { value }: Gathered<T>, nothing: T): T =>
-    declared.has(need) ? (value ?? nothing) : nothing;
+  const see = <T>(need: NeedName, gathered: Gathered<T> | undefined, nothing: T): T =>
+    declared.has(need) ? (gathered?.value ?? nothing) : nothing;
   return {
-    vm: facts.vm.value ?? {},
+    reported: see('reported', facts.reported, []),
+    vm: facts.vm?.value ?? {},
     vmi: see('vmi', facts.vmi, undefined),
     pods: see('pods', facts.pods, []),
     failedPods: see('failedPods', facts.failedPods, []),

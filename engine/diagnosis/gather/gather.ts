@@ -2,6 +2,7 @@ import { createdOf, RESOURCES, textAt, type KubeObject, type Reader } from '../.
 import type { Gathered, GatheredFacts } from '../facts';
 import type { DiagnosisRequest } from '../types';
 import { readAlternatives, readAround, readBehindDisks } from './behind';
+import { saidByCaller } from '../statements';
 import { newestFirst, readEvents } from './events';
 import { readDisks, readPods, readPolicies, readReferences } from './named';
 import { readOperations } from './operations';
@@ -11,7 +12,11 @@ import { subjectsOf } from './subjects';
 
 /** The VM itself could not be read, or everything else was gathered around it. */
 export type GatherOutcome =
-  | { readonly vm: Gathered<{ object?: KubeObject }>; readonly facts?: undefined }
+  | {
+      readonly vm: Gathered<{ object?: KubeObject }>;
+      readonly reported: GatheredFacts['reported'];
+      readonly facts?: undefined;
+    }
   | { readonly facts: GatheredFacts };
 
 const listOf = <T>({ value }: Gathered<readonly T[]>): readonly T[] => value ?? [];
@@ -41,7 +46,8 @@ const readCore = async (reader: Reader, { namespace, vmName: name }: DiagnosisRe
 export const gather = async (reader: Reader, request: DiagnosisRequest): Promise<GatherOutcome> => {
   const { vm, vmi, migrations, kubevirts } = await readCore(reader, request);
   const machine = vm.value?.object;
-  if (machine === undefined) return { vm };
+  const reported = known(saidByCaller(request));
+  if (machine === undefined) return { vm, reported };
   const situation = situationOf(reader, request, machine, vmi.value, listOf(migrations));
 
   const [{ pods, failedPods }, disks, references, { ownNode, ...policies }, operations] =
@@ -82,6 +88,7 @@ export const gather = async (reader: Reader, request: DiagnosisRequest): Promise
 
   return {
     facts: {
+      reported,
       vm: known(machine),
       vmi,
       pods: through(pods, (list) => newestFirst(list, createdOf)),

@@ -1,6 +1,7 @@
 import { refOf, type KubeObject, type ObjectRef, type Path } from '../../kubernetes';
 import type { Facts, Lookup } from '../facts';
 import type { Rule, RuleContext } from '../rule';
+import { saidByCaller } from '../statements';
 import { topicsOf } from '../topics';
 import type { DiagnosisRequest } from '../types';
 
@@ -118,6 +119,7 @@ export const missing = (
 ): Lookup => ({ ref: { namespace: 'ns', ...ref }, namedBy, path });
 
 const NOTHING: Facts = {
+  reported: [],
   vm: vm(),
   vmi: undefined,
   pods: [],
@@ -164,5 +166,7 @@ export const contextOf = (request: Partial<DiagnosisRequest> = {}): RuleContext 
 };
 
 /** What a rule finds in these facts. */
-export const run = (rule: Rule, given: Partial<Facts>, request: Partial<DiagnosisRequest> = {}) =>
-  rule.run(facts(given), contextOf(request));
+export const run = (rule: Rule, given: Partial<Facts>, request: Partial<DiagnosisRequest> = {}) => {
+  const context = contextOf(request);
+  return rule.run(facts({ reported: saidByCaller(context.request), ...given }), context);
+};

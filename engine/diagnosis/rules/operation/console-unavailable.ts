@@ -4,7 +4,7 @@ import { proof, proofIf } from '../../evidence';
 import { inNamespace, shellWord, startFix } from '../../fixes';
 import { isRunning, runStrategyPath, wantsToRun } from '../../intent';
 import { defineRule, type Finding } from '../../rule';
-import { firstMatch, saidByCaller } from '../../statements';
+import { firstMatch } from '../../statements';
 
 const DEVICES = ['spec', 'template', 'spec', 'domain', 'devices'] as const;
 const KINDS = [
@@ -51,12 +51,12 @@ export const consoleUnavailable = defineRule({
   title: say('The console of the virtual machine cannot be opened'),
   stage: 'operation',
   wrapper: true,
-  needs: ['vm', 'vmi'],
-  run: ({ vm, vmi }, { topics, request }): Finding[] => {
-    const said = saidByCaller(vm, request);
-    const isAsked = topics.has('console') || firstMatch(said, /graphics devices/i) !== undefined;
+  needs: ['reported', 'vm', 'vmi'],
+  run: ({ reported, vm, vmi }, { topics, request }): Finding[] => {
+    const isAsked =
+      topics.has('console') || firstMatch(reported, /graphics devices/i) !== undefined;
     if (!isAsked) return [];
-    const asked = `${request.question ?? ''} ${said.map(({ text }) => text).join(' ')}`;
+    const asked = `${request.question ?? ''} ${reported.map(({ text }) => text).join(' ')}`;
     const named = KINDS.filter(([, words]) => words.test(asked));
     const missing = (named.length > 0 ? named : KINDS).filter(
       ([field]) => flagAt(vm, ...DEVICES, field) === false,
@@ -77,7 +77,7 @@ export const consoleUnavailable = defineRule({
         },
       ];
     }
-    const unreachable = firstMatch(said, UNREACHABLE);
+    const unreachable = firstMatch(reported, UNREACHABLE);
     return unreachable === undefined
       ? []
       : [

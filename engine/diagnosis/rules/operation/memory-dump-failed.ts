@@ -4,7 +4,7 @@ import { cut, present } from '../../../redaction';
 import { proof, proofIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { defineRule } from '../../rule';
-import { firstMatch, saidByCaller } from '../../statements';
+import { firstMatch } from '../../statements';
 
 const REQUEST = ['status', 'memoryDumpRequest'] as const;
 /** virt-api refuses a claim that does not fit. */
@@ -16,11 +16,11 @@ export const memoryDumpFailed = defineRule({
   id: 'memory-dump-failed',
   title: say('A memory dump of the virtual machine failed'),
   stage: 'operation',
-  needs: ['vm'],
+  needs: ['reported', 'vm'],
   explains: ['hotplug-update-conflict'],
-  run: ({ vm }, { request }) => {
+  run: ({ reported, vm }) => {
     const hasFailed = textAt(vm, ...REQUEST, 'phase') === 'Failed';
-    const said = firstMatch(saidByCaller(vm, request), REFUSED);
+    const said = firstMatch(reported, REFUSED);
     if (!hasFailed && said === undefined) return [];
     const claim = textAt(vm, ...REQUEST, 'claimName') ?? '';
     const reason = said?.statement.text ?? textAt(vm, ...REQUEST, 'message') ?? '';

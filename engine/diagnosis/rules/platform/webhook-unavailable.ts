@@ -2,7 +2,7 @@ import { isDeleting } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { isReady, wantsToRun } from '../../intent';
 import { defineRule } from '../../rule';
-import { firstMatch, saidByCaller, saidByConditions, saidByEvents } from '../../statements';
+import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
 
 const CALL_FAILED = /failed calling webhook "([^"]+)"/;
 
@@ -11,16 +11,13 @@ export const webhookUnavailable = defineRule({
   id: 'webhook-unavailable',
   title: say('A webhook that must approve virtual machines does not answer'),
   stage: 'platform',
-  needs: ['vm', 'vmi', 'events'],
+  needs: ['reported'],
+  uses: ['vm', 'vmi', 'events'],
   explains: ['vmi-create-rejected'],
-  run: ({ vm, vmi, events }, { request }) => {
+  run: ({ reported, vm, vmi, events }) => {
     const isOver = isReady(vm) || (vmi === undefined && !isDeleting(vm) && !wantsToRun(vm, vmi));
     const said = firstMatch(
-      [
-        ...saidByConditions(vm, vmi),
-        ...(isOver ? [] : saidByEvents(events)),
-        ...saidByCaller(vm, request),
-      ],
+      [...saidByConditions(vm, vmi), ...(isOver ? [] : saidByEvents(events)), ...reported],
       CALL_FAILED,
     );
     if (said === undefined) return [];

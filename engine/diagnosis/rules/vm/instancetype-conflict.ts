@@ -4,7 +4,7 @@ import { proof } from '../../evidence';
 import { patchCommand } from '../../fixes';
 import { isStarting } from '../../intent';
 import { defineRule, type FixDraft } from '../../rule';
-import { firstMatch, saidByCaller, saidByConditions, saidByEvents } from '../../statements';
+import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
 
 const CONFLICTS =
   /VMI? (?:field\(s\) (?<one>\S+) conflicts with selected instance ?type|conflicts with instance ?type spec in fields: ?\[?(?<many>[^\]]+))/;
@@ -51,18 +51,14 @@ export const instancetypeConflict = defineRule({
   id: 'instancetype-conflict',
   title: say('The virtual machine sets what its instance type decides'),
   stage: 'vm',
-  needs: ['vm', 'vmi'],
+  needs: ['reported', 'vm', 'vmi'],
   uses: ['events'],
   explains: ['vmi-create-rejected'],
-  run: ({ vm, vmi, events }, { request }) => {
+  run: ({ reported, vm, vmi, events }) => {
     if (vmi !== undefined || at(vm, 'spec', 'instancetype') === undefined) return [];
     const paths = setTwice(vm);
     const said = firstMatch(
-      [
-        ...saidByConditions(vm),
-        ...(isStarting(vm, vmi) ? saidByEvents(events) : []),
-        ...saidByCaller(vm, request),
-      ],
+      [...saidByConditions(vm), ...(isStarting(vm, vmi) ? saidByEvents(events) : []), ...reported],
       CONFLICTS,
     );
     if (said === undefined && (paths.length === 0 || !isStarting(vm, vmi))) return [];

@@ -4,7 +4,7 @@ import { proof } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { ageOf, wantsToRun } from '../../intent';
 import { defineRule } from '../../rule';
-import { firstMatch, saidByCaller, saidByConditions, saidByEvents } from '../../statements';
+import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
 
 const REFUSED =
   /Cannot update (?:VM runStrategy|vm (?:disks or volumes|running state)) until (snapshot|restore) "?([^"\s]+)"? completes/i;
@@ -34,11 +34,11 @@ export const vmLockedBySnapshotOrRestore = defineRule({
   id: 'vm-locked-by-snapshot-or-restore',
   title: say('A snapshot or restore holds the virtual machine'),
   stage: 'vm',
-  needs: ['vm', 'vmi'],
+  needs: ['reported', 'vm', 'vmi'],
   uses: ['snapshots', 'restores', 'events'],
-  run: ({ vm, vmi, snapshots, restores, events }, { now, request }) => {
+  run: ({ reported, vm, vmi, snapshots, restores, events }, { now }) => {
     const said = firstMatch(
-      [...saidByCaller(vm, request), ...saidByConditions(vm), ...saidByEvents(events)],
+      [...reported, ...saidByConditions(vm), ...saidByEvents(events)],
       REFUSED,
     );
     const waits = vmi === undefined && wantsToRun(vm, vmi);

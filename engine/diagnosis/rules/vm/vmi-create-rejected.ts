@@ -3,7 +3,7 @@ import { inNamespace, shellWord } from '../../fixes';
 import { nameOf } from '../../../kubernetes';
 import { wantsToRun } from '../../intent';
 import { defineRule } from '../../rule';
-import { firstMatch, saidByCaller, saidByConditions, saidByEvents } from '../../statements';
+import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
 
 const DENIED =
   /admission webhook "[^"]*virtualmachineinstances[^"]*" denied the request: ([^]{1,300})/;
@@ -13,15 +13,11 @@ export const vmiCreateRejected = defineRule({
   id: 'vmi-create-rejected',
   title: say('KubeVirt refuses the instance that the virtual machine describes'),
   stage: 'vm',
-  needs: ['vm', 'vmi', 'events'],
-  run: ({ vm, vmi, events }, { request }) => {
+  needs: ['reported', 'vm', 'vmi', 'events'],
+  run: ({ reported, vm, vmi, events }) => {
     if (vmi !== undefined) return [];
     const said = firstMatch(
-      [
-        ...saidByConditions(vm),
-        ...(wantsToRun(vm, vmi) ? saidByEvents(events) : []),
-        ...saidByCaller(vm, request),
-      ],
+      [...saidByConditions(vm), ...(wantsToRun(vm, vmi) ? saidByEvents(events) : []), ...reported],
       DENIED,
     );
     if (said === undefined) return [];
