@@ -35,7 +35,7 @@ describe('the corpus', () => {
   it('has at least 60 to refuse or question and 30 with an injected instruction', () => {
     const refused = corpus.filter((entry) => !isListed(entry.expect));
     expect(refused.length).toBeGreaterThanOrEqual(60);
-    const injected = refused.filter(({ category }) => category === 'injection');
+    const injected = refused.filter(({ category }) => category.endsWith('injection'));
     expect(injected.length).toBeGreaterThanOrEqual(30);
   });
 
