@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '@cnv-ai/engine/diagnosis';
 import { english } from '@cnv-ai/engine/messages';
+import { renderTools } from './tool-reference';
 
 const FOLDER = join(import.meta.dirname, 'reference');
 
@@ -25,7 +26,10 @@ export const renderFailures = (): string =>
   ].join('\n');
 
 /** What the folder must hold, by file name. */
-export const PAGES: Readonly<Record<string, () => string>> = { 'failures.md': renderFailures };
+export const PAGES: Readonly<Record<string, () => string>> = {
+  'failures.md': renderFailures,
+  'tools.md': renderTools,
+};
 
 if (process.argv[1]?.endsWith('generate.ts') === true) {
   for (const [name, render] of Object.entries(PAGES)) writeFileSync(join(FOLDER, name), render());

@@ -12,7 +12,7 @@ import type { Answer } from './api-client';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-const parsed = (body: string): Json | undefined => {
+export const parsed = (body: string): Json | undefined => {
   try {
     const value: unknown = JSON.parse(body);
     return isRecord(value) ? value : undefined;

@@ -15,12 +15,20 @@ export type Answer =
   | { readonly kind: 'failed'; readonly reason: UnreadReason; readonly message: string };
 
 export type ApiRequest = {
-  readonly method?: 'GET' | 'POST';
+  /** A PATCH is always a dry run: this client adds `dryRun=All` itself, so that nothing is kept. */
+  readonly method?: 'GET' | 'POST' | 'PATCH';
   /** Under the API server's root, with its query. */
   readonly path: string;
   readonly accept?: string;
   readonly body?: string;
+  /** Of the body; JSON unless given. */
+  readonly contentType?: string;
 };
+
+const DRY_RUN = '?dryRun=All';
+
+const pathOf = ({ method, path }: ApiRequest): string =>
+  method === 'PATCH' ? `${path.split('?')[0] ?? ''}${DRY_RUN}` : path;
 
 /** One identity's way to one API server, within one budget. Every failure is an answer. */
 export type ApiClient = {
@@ -92,14 +100,16 @@ export const apiClient = (options: ApiClientOptions): ApiClient => {
     if (isOver()) return { answer: over() };
     reads += 1;
     try {
-      const response = await request(`${connection.cluster.server}${wanted.path}`, {
+      const response = await request(`${connection.cluster.server}${pathOf(wanted)}`, {
         dispatcher: connection.dispatcher,
         method: wanted.method ?? 'GET',
         headers: {
           accept: wanted.accept ?? 'application/json',
           'user-agent': options.userAgent ?? 'cnv-diagnostic',
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-          ...(wanted.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(wanted.body === undefined
+            ? {}
+            : { 'content-type': wanted.contentType ?? 'application/json' }),
         },
         ...(wanted.body === undefined ? {} : { body: wanted.body }),
         signal: budget.signal,

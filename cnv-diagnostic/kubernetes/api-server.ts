@@ -1,14 +1,24 @@
+import type { DryRun } from '@cnv-ai/engine/diagnosis';
 import type { Reader } from '@cnv-ai/engine/kubernetes';
 import { apiClient, type ApiClient } from './api-client';
 import type { Budget } from './budget';
 import type { Cluster, KubeTarget } from './cluster';
 import { connectTo, type Connection } from './connection';
+import { dryRunOf } from './dry-run';
 import { httpReader } from './http-reader';
 
-/** A reader and how many requests it has made. */
-export type CountedReader = { readonly reader: Reader; reads: () => number };
+/** A reader, patches tried as the same identity, and how many requests both have made. */
+export type CountedReader = {
+  readonly reader: Reader;
+  readonly dryRun: DryRun;
+  reads: () => number;
+};
 
-const counted = (api: ApiClient): CountedReader => ({ reader: httpReader(api), reads: api.reads });
+const counted = (api: ApiClient): CountedReader => ({
+  reader: httpReader(api),
+  dryRun: dryRunOf(api),
+  reads: api.reads,
+});
 
 /** The API server as callers reach it: with the token they bring and nothing of ours. */
 export type ApiServer = {

@@ -21,13 +21,14 @@ export type CallerReaders = (calling: Calling) => CountedReader & {
 export const callerReaders =
   (api: ApiServer, reviews: AccessReviews, cache: WatchCache | undefined): CallerReaders =>
   (calling) => {
-    const { reader, reads } = api.reader(calling.token, calling.budget, calling.onRefused);
+    const own = api.reader(calling.token, calling.budget, calling.onRefused);
     // Taken before anything is read: what is read later is no older.
     const asOf = cache?.asOf();
-    if (cache === undefined || asOf === undefined) return { reader, reads };
+    if (cache === undefined || asOf === undefined) return own;
+    const { reader, reads } = own;
     const access = reviews.of(calling);
     return {
-      reader,
+      ...own,
       reads: () => reads() + access.sent(),
       inventory: { reader: cachedReader(cache, access, reader), asOf },
     };

@@ -1,7 +1,19 @@
+import { checkVmDependencies } from './check-vm-dependencies';
+import { checkVmStorage } from './check-vm-storage';
 import { diagnoseVmError } from './diagnose-vm-error';
 import { explainVmStatus } from './explain-vm-status';
+import { getVmTimeline } from './get-vm-timeline';
 import { searchVmsSemantic } from './search-vms-semantic';
+import { suggestVmFix } from './suggest-vm-fix';
 import type { Tool } from './tool';
 
 /** Every tool this server has. A new one is its declaration file and a line here. */
-export const CATALOGUE: readonly Tool[] = [diagnoseVmError, explainVmStatus, searchVmsSemantic];
+export const CATALOGUE: readonly Tool[] = [
+  checkVmDependencies,
+  checkVmStorage,
+  diagnoseVmError,
+  explainVmStatus,
+  getVmTimeline,
+  searchVmsSemantic,
+  suggestVmFix,
+];

@@ -12,14 +12,19 @@ const isSubdomain = (text: string): boolean =>
 /** Text of a caller as it may stand in an answer or the audit line. */
 export const shown = (text: string): string => cut(escapeUnsafe(text), 80);
 
+/** Why no namespace can have this name; `undefined` when one can. */
+export const namespaceProblem = (namespace: string): Message | undefined =>
+  isLabel(namespace)
+    ? undefined
+    : say(
+        '"{{name}}" is no namespace: names have lower-case letters, digits and "-". search_vms_semantic finds the right one.',
+        { name: shown(namespace) },
+      );
+
 /** Why no VM can have this name; `undefined` when one can. */
 export const nameProblem = (namespace: string, vmName: string): Message | undefined => {
-  if (!isLabel(namespace)) {
-    return say(
-      '"{{name}}" is no namespace: names have lower-case letters, digits and "-". search_vms_semantic finds the right one.',
-      { name: shown(namespace) },
-    );
-  }
+  const problem = namespaceProblem(namespace);
+  if (problem !== undefined) return problem;
   if (!isSubdomain(vmName)) {
     return say(
       '"{{name}}" is no VM name: names have lower-case letters, digits, "-" and ".". search_vms_semantic finds the right one.',

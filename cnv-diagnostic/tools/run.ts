@@ -49,12 +49,13 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
     if (!(await switches.isEnabled())) {
       return { result: call.unavailable(SWITCHED_OFF, clock()), reads: 0 };
     }
-    const { reader, reads, release, inventory } = await access.open();
+    const { reader, dryRun, reads, release, inventory } = await access.open();
     try {
       const now = clock();
       const result = await call.run({
         reader,
         inventory: inventory ?? { reader, asOf: now },
+        dryRun,
         now,
       });
       return { result, reads: reads() };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DryRun } from '@cnv-ai/engine/diagnosis';
 import type { Message } from '@cnv-ai/engine/messages';
 import type { Reader } from '@cnv-ai/engine/kubernetes';
 import { problemOf, withoutNulls } from './arguments';
@@ -11,6 +12,8 @@ export type ToolContext = {
   readonly reader: Reader;
   /** For lists of all VMs, as a search needs them: the shared cache, cut to the caller, or `reader`. */
   readonly inventory: InventoryView;
+  /** Tries a patch as the caller; the API server checks it and keeps nothing. */
+  readonly dryRun: DryRun;
   readonly now: number;
 };
 

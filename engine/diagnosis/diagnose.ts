@@ -26,6 +26,8 @@ import { viewOf } from './view';
 export type DiagnoseOptions = {
   /** The answer goes to a model: a namespace whose opt-out label cannot be read is left out. */
   readonly forModel?: boolean;
+  /** Reads all that the VM names, also what matters only while it starts. */
+  readonly allReferences?: boolean;
 };
 
 const identityOf = (vm: KubeObject, request: DiagnosisRequest): Diagnosis['vm'] => {
@@ -60,7 +62,7 @@ export const diagnose = async (
   options: DiagnoseOptions = {},
 ): Promise<Diagnosis> => {
   const [outcome, labels] = await Promise.all([
-    gather(reader, request),
+    gather(reader, request, options.allReferences),
     readNamespaceLabels(reader, request.namespace),
   ]);
   const context = { now, request, topics: topicsOf(request) };

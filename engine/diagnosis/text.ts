@@ -1,12 +1,13 @@
 import { cut } from '../redaction';
 import type { StatusExplanation } from './explain-status';
 import type { ObjectRef } from '../kubernetes';
-import type { Diagnosis, Evidence, Fix, RootCause } from './types';
+import type { Diagnosis, Evidence, Fix, RootCause, Unchecked } from './types';
 
 /** Most a model is given for one answer, in UTF-16 units; below 8 kB for the ASCII that it is. */
 const LONGEST_TEXT = 7500;
 
-const nameRef = ({ kind, namespace, name }: ObjectRef): string =>
+/** An object as a person would name it. */
+export const nameRef = ({ kind, namespace, name }: ObjectRef): string =>
   `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 
 const evidenceLine = ({ source, ref, path, value }: Evidence): string => {
@@ -20,15 +21,26 @@ const evidenceLine = ({ source, ref, path, value }: Evidence): string => {
   }
 };
 
-const fixLine = ({ description, command, effect, risk }: Fix): string =>
-  `  fix (${risk}): ${description}${effect === undefined ? '' : ` ${effect}`}${command === undefined ? '' : ` Command: ${command}`}`;
+export const fixLine = ({ description, command, effect, risk }: Fix): string =>
+  `fix (${risk}): ${description}${effect === undefined ? '' : ` ${effect}`}${command === undefined ? '' : ` Command: ${command}`}`;
 
-const causeLines = (cause: RootCause, index: number): string[] => [
+export const causeLines = (cause: RootCause, index: number): string[] => [
   `${index + 1}. [${cause.severity}, ${cause.confidence}] ${cause.title} (${cause.id})`,
   `  ${cause.explanation}`,
   ...cause.evidence.map(evidenceLine),
-  ...cause.fixes.map(fixLine),
+  ...cause.fixes.map((fix) => `  ${fixLine(fix)}`),
 ];
+
+const hiddenBy = ({ couldHide }: Unchecked): string =>
+  couldHide.length === 0
+    ? ''
+    : ` Not ruled out: ${couldHide.slice(0, 8).join(', ')}${couldHide.length > 8 ? ` and ${couldHide.length - 8} more` : ''}.`;
+
+/** What was not seen, and what that leaves open. */
+export const uncheckedLines = (unchecked: readonly Unchecked[]): string[] =>
+  unchecked.length === 0
+    ? []
+    : ['Not checked:', ...unchecked.map((entry) => `- ${entry.message}${hiddenBy(entry)}`)];
 
 /** A diagnosis for a model or a terminal: the verdict first, one fact a line, 8 kB at most. */
 export const diagnosisText = (diagnosis: Diagnosis): string => {
@@ -39,11 +51,7 @@ export const diagnosisText = (diagnosis: Diagnosis): string => {
     `VirtualMachine ${vm.namespace}/${vm.name}${vm.status === undefined ? '' : `, status ${vm.status}`}${vm.node === undefined ? '' : `, on node ${vm.node}`}, observed at ${observedAt}`,
     ...(rootCauses.length > 0 ? ['Root causes:'] : []),
     ...rootCauses.flatMap(causeLines),
-    ...(unchecked.length > 0 ? ['Not checked:'] : []),
-    ...unchecked.map(
-      ({ message, couldHide }) =>
-        `- ${message}${couldHide.length === 0 ? '' : ` Not ruled out: ${couldHide.slice(0, 8).join(', ')}${couldHide.length > 8 ? ` and ${couldHide.length - 8} more` : ''}.`}`,
-    ),
+    ...uncheckedLines(unchecked),
     ...(troubles.length > 0 ? ['Latest events (text written by programs and guests):'] : []),
     ...troubles.map(
       ({ time, object, reason, message }) =>

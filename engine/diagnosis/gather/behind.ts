@@ -47,7 +47,7 @@ export const readBehindDisks = async (situation: Situation, seen: Known) => {
   const [persistentVolumes, importers, workClaims, storageProfiles, cloneSources] =
     await Promise.all([
       when<readonly Lookup[]>(
-        launchers.some(waitsForNode),
+        situation.wantsAll || launchers.some(waitsForNode),
         () => lookUpAll(reader, references.persistentVolumeReferences(claims)),
         [],
       ),

@@ -43,12 +43,19 @@ const readCore = async (reader: Reader, { namespace, vmName: name }: DiagnosisRe
  * they name; what those name; the events about all of it. What the VM's state makes irrelevant is
  * not read.
  */
-export const gather = async (reader: Reader, request: DiagnosisRequest): Promise<GatherOutcome> => {
+export const gather = async (
+  reader: Reader,
+  request: DiagnosisRequest,
+  allReferences = false,
+): Promise<GatherOutcome> => {
   const { vm, vmi, migrations, kubevirts } = await readCore(reader, request);
   const machine = vm.value?.object;
   const reported = known(saidByCaller(request));
   if (machine === undefined) return { vm, reported };
-  const situation = situationOf(reader, request, machine, vmi.value, listOf(migrations));
+  const situation = {
+    ...situationOf(reader, request, machine, vmi.value, listOf(migrations)),
+    wantsAll: allReferences,
+  };
 
   const [{ pods, failedPods }, disks, references, { ownNode, ...policies }, operations] =
     await Promise.all([

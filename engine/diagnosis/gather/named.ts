@@ -41,7 +41,14 @@ const single = (lookups: Gathered<readonly Lookup[]>): Gathered<Lookup | undefin
   through(lookups, ([first]) => first);
 
 /** Everything else that the VM names. It matters for a start only: a running guest has it. */
-export const readReferences = async ({ reader, machine, starting, preparing }: Situation) => {
+export const readReferences = async ({
+  reader,
+  machine,
+  starting: isStarting,
+  preparing: isPreparing,
+  wantsAll,
+}: Situation) => {
+  const [starting, preparing] = [wantsAll || isStarting, wantsAll || isPreparing];
   const lookUp = (condition: boolean, referencesOf: (vm: KubeObject) => readonly Reference[]) =>
     when<readonly Lookup[]>(condition, () => lookUpAll(reader, referencesOf(machine)), []);
   const [
@@ -83,7 +90,8 @@ const isPausedByStorage = (vmi: KubeObject | undefined): boolean =>
 export const readPolicies = async (situation: Situation) => {
   const { reader, machine, instance, starting, preparing, migrating, nodeName, asks } = situation;
   const makesDisks = starting && listAt(machine, 'spec', 'dataVolumeTemplates').length > 0;
-  const asksStorage = preparing || asks('snapshot') || isPausedByStorage(instance);
+  const asksStorage =
+    preparing || situation.wantsAll || asks('snapshot') || isPausedByStorage(instance);
   const [quotas, limitRanges, storageClasses, cdis, ownNode] = await Promise.all([
     listWhen(situation, preparing || migrating, RESOURCES.resourceQuotas),
     listWhen(situation, starting, RESOURCES.limitRanges),

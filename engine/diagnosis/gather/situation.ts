@@ -27,6 +27,8 @@ export type Situation = {
   /** The uid of the instance that failed last, or nothing when that is the current one. */
   readonly failedUid: string;
   readonly asks: (...topics: Topic[]) => boolean;
+  /** Whatever the VM names is read, whether or not it matters to what it does now. */
+  readonly wantsAll: boolean;
 };
 
 export const situationOf = (
@@ -35,7 +37,7 @@ export const situationOf = (
   machine: KubeObject,
   instance: KubeObject | undefined,
   migrations: readonly KubeObject[],
-): Situation => {
+): Omit<Situation, 'wantsAll'> => {
   const topics = topicsOf(request);
   const failed = textAt(machine, 'status', 'startFailure', 'lastFailedVMIUID') ?? '';
   return {
