@@ -1,4 +1,16 @@
-import { createdOf, DAY, parseTime, textAt, uidOf, flagAt, type KubeObject } from '../kubernetes';
+import {
+  annotationsOf,
+  conditionOf,
+  createdOf,
+  DAY,
+  flagAt,
+  isDeleting,
+  nameOf,
+  parseTime,
+  textAt,
+  uidOf,
+  type KubeObject,
+} from '../kubernetes';
 import { proof } from './evidence';
 import type { Facts } from './facts';
 import { ageOf, isEvacuating, phaseOf } from './intent';
@@ -12,9 +24,27 @@ const STATE = ['status', 'migrationState'] as const;
 export const isOver = (migration: KubeObject): boolean =>
   ['Succeeded', 'Failed'].includes(phaseOf(migration) ?? '');
 
+const AUTOMATIC = ['kubevirt.io/evacuationMigration', 'kubevirt.io/workloadUpdateMigration'];
+
+/** KubeVirt made it, for a drain or an update, and makes another one when it fails. */
+export const isAutomatic = (migration: KubeObject): boolean =>
+  AUTOMATIC.some((name) => annotationsOf(migration)[name] !== undefined);
+
+/** The failed migrations at the head of a list, newest first, up to one that succeeded. */
+export const failedInARow = (migrations: readonly KubeObject[]): KubeObject[] => {
+  const end = migrations.findIndex((one) => phaseOf(one) === 'Succeeded');
+  return (end < 0 ? migrations : migrations.slice(0, end)).filter(
+    (one) => phaseOf(one) === 'Failed',
+  );
+};
+
 /** The newest migration while it is under way. */
 export const openMigration = (migrations: readonly KubeObject[]): KubeObject | undefined =>
   migrations.slice(0, 1).find((migration) => !isOver(migration));
+
+/** The pod that is to take the guest over in this migration. */
+export const isTargetOf = (pod: KubeObject, migration: KubeObject): boolean =>
+  textAt(pod, 'metadata', 'labels', 'kubevirt.io/migrationJobUID') === uidOf(migration);
 
 /** Why one migration failed, as far as anything says so. */
 export type FailedMigration = {
@@ -46,13 +76,22 @@ const isStateOf = (vmi: KubeObject | undefined, migration: KubeObject): boolean 
   return uid === undefined || uid === uidOf(migration);
 };
 
+/** The migration that ended last; while KubeVirt waits before the next try, the one before. */
+const lastEnded = ([newest, before]: readonly KubeObject[]): KubeObject | undefined => {
+  if (newest === undefined || isOver(newest)) return newest;
+  const isWaiting = isAutomatic(newest) && ['', 'Pending'].includes(phaseOf(newest) ?? '');
+  return isWaiting ? before : undefined;
+};
+
 /** One of days ago explains what happened then, and not what happens now. */
 const isStillWanted = (
-  vmi: KubeObject | undefined,
+  { vmi, migrations }: MigrationFacts,
   migration: KubeObject,
   { topics, request, now }: RuleContext,
 ): boolean => {
-  if (!topics.has('migration') && !topics.has('drain') && !isEvacuating(vmi)) return false;
+  const isTriedAgain = migrations[0] !== migration;
+  const isAsked = topics.has('migration') || topics.has('drain');
+  if (!isAsked && !isTriedAgain && !isEvacuating(vmi)) return false;
   const asked = `${request.question ?? ''} ${request.error ?? ''}`;
   return ageOf(migration, now) < DAY || /fail|abort|cancel/i.test(asked);
 };
@@ -62,17 +101,18 @@ const isStillWanted = (
  * failure of the past is only a note.
  */
 export const failedMigration = (
-  { vmi, migrations, events }: MigrationFacts,
+  facts: MigrationFacts,
   context: RuleContext,
 ): FailedMigration | undefined => {
-  const [migration] = migrations;
+  const { vmi, migrations, events } = facts;
+  const migration = lastEnded(migrations);
   if (migration === undefined || phaseOf(migration) !== 'Failed') return undefined;
-  if (!isStillWanted(vmi, migration, context)) return undefined;
+  if (!isStillWanted(facts, migration, context)) return undefined;
   const own = isStateOf(vmi, migration) ? vmi : undefined;
   const began = parseTime(createdOf(migration)) ?? 0;
   const told = saidByEvents(events).filter(
     ({ about, reason, time }) =>
-      (about.kind === 'VirtualMachineInstanceMigration' ||
+      ((about.kind === 'VirtualMachineInstanceMigration' && about.name === nameOf(migration)) ||
         (about.kind === 'VirtualMachineInstance' &&
           /^(?:Migrated|FailedMigration)$/.test(reason))) &&
       (time ?? began) >= began,
@@ -84,6 +124,8 @@ export const failedMigration = (
     wasCancelled:
       flagAt(own, ...STATE, 'abortRequested') === true ||
       flagAt(migration, ...STATE, 'abortRequested') === true ||
+      isDeleting(migration) ||
+      conditionOf(migration, 'migrationAbortRequested')?.status === 'True' ||
       said.some(({ text }) => /due to being cancell?ed/.test(text)),
   };
 };

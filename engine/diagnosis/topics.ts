@@ -13,30 +13,123 @@ export type Topic =
   | 'console'
   | 'delete'
   | 'network'
+  | 'update'
   | 'old-pods';
 
-const WORDS: readonly (readonly [Topic, readonly string[]])[] = [
-  ['migration', ['migrat', 'livemigratable', 'vmotion', 'vmim']],
-  ['drain', ['drain', 'evict', 'maintenance', 'cordon']],
-  ['snapshot', ['snapshot']],
-  ['restore', ['restore']],
-  ['clone', ['clone', 'cloning']],
-  ['export', ['export']],
-  ['hotplug', ['hotplug', 'hot-plug', 'hot plug', 'attach']],
-  ['guest-agent', ['guest agent', 'guest-agent', 'agentconnected', 'qemu-ga']],
-  ['console', ['console', 'vnc', 'serial']],
-  ['delete', ['delete', 'terminating', 'finalizer']],
-  ['network', ['network', ' ip', 'nic', 'interface']],
-  ['old-pods', ['old pod', 'completed pod', 'failed pod', 'leftover', 'left-over', 'stale pod']],
-];
+/**
+ * Beginnings of words in English, Spanish, French, German, Japanese, Korean and Chinese, lower case
+ * and without accents, as `plain` leaves them.
+ */
+const WORDS: Readonly<Record<Topic, readonly string[]>> = {
+  migration: [
+    ...['migra', 'migre', 'migri', 'vmotion', 'vmim', 'move to another', 'move it to', 'move this'],
+    ...['move off', 'moved to another', 'move between', 'other node', 'another node', 'other host'],
+    ...['another host', 'otro nodo', 'autre noeud', 'autre nœud', 'anderen knoten', 'verschieb'],
+    ...['移行', 'マイグレ', '別のノード', '마이그레이션', '다른 노드', '迁移', '遷移', '其他节点'],
+  ],
+  drain: [
+    ...['drain', 'evict', 'evacu', 'maintenance', 'cordon', 'leave the node', 'leave its node'],
+    ...['drena', 'desaloj', 'mantenimiento', 'evicc', 'vider le n', 'expuls', 'wartung', 'evaku'],
+    ...['leeren', 'verdrang', 'ドレイン', 'メンテナンス', '退避', '立ち退き', '드레인'],
+    ...[
+      '유지 보수',
+      '유지보수',
+      '유지 관리',
+      '축출',
+      '퇴거',
+      '驱逐',
+      '维护',
+      '排空',
+      '腾空',
+      '疏散',
+    ],
+  ],
+  snapshot: [
+    ...['snapshot', 'instantanea', 'instantane', 'cliche', 'schnappschuss', 'momentaufnahme'],
+    ...['スナップショット', '스냅샷', '快照'],
+  ],
+  restore: [
+    ...['restor', 'restaur', 'roll back', 'rollback', 'rolled back', 'revert', 'wiederherstell'],
+    ...['zuruckspiel', '復元', 'リストア', '복원', '还原', '恢复', '回滚'],
+  ],
+  clone: [
+    ...['clone', 'cloning', 'clona', 'klon', 'duplicate', 'duplica', 'duplizier', 'クローン'],
+    ...['複製', '복제', '클론', '克隆'],
+  ],
+  export: ['export', 'エクスポート', '내보내', '导出'],
+  hotplug: [
+    ...['hotplug', 'hot-plug', 'hot plug', 'attach', 'addvolume', 'add a disk', 'add disk'],
+    ...['added disk', 'add a volume', 'add volume', 'new disk', 'plug in', 'plugged in'],
+    ...[
+      'en caliente',
+      'adjunt',
+      'conectar un disco',
+      'a chaud',
+      'brancher',
+      'im laufenden betrieb',
+    ],
+    ...[
+      'einhang',
+      'festplatte hinzu',
+      'ホットプラグ',
+      'アタッチ',
+      'ディスクの追加',
+      '핫플러그',
+      '핫 플러그',
+    ],
+    ...['디스크 추가', '热插拔', '热添加', '添加磁盘'],
+  ],
+  'guest-agent': [
+    ...['guest agent', 'guest-agent', 'guestagent', 'agentconnected', 'agentversion', 'qemu-ga'],
+    ...['qemu agent', 'qemu guest', 'guestosinfo', 'guest os info', 'guest details', 'guest info'],
+    ...['agente invitado', 'agente de invitado', 'agente huesped', 'agent invite'],
+    ...['gast-agent', 'gastagent', 'gast agent', 'ゲストエージェント', 'エージェント'],
+    ...['게스트 에이전트', '에이전트', '来宾代理', '客户机代理', '客户代理', '访客代理'],
+  ],
+  console: ['console', 'konsole', 'consola', 'vnc', 'serial', 'コンソール', '콘솔', '控制台'],
+  delete: [
+    ...['delete', 'deletion', 'terminating', 'finalizer', 'elimin', 'borrar', 'supprim', 'losch'],
+    ...['削除', '삭제', '删除'],
+  ],
+  network: [
+    ...['network', ' ip', ' nic ', 'interface', 'red de', 'reseau', 'netzwerk', 'ネットワーク'],
+    ...['네트워크', '网络'],
+  ],
+  update: [
+    ...['outdated', 'launcher image', 'launcherimage', 'workload update', 'old launcher'],
+    ...['older launcher', 'obsolet', 'veraltet', 'desactualiz', '古い', '오래된', '过时', '旧版'],
+  ],
+  'old-pods': [
+    ...['old pod', 'completed pod', 'failed pod', 'finished pod', 'leftover', 'left-over'],
+    ...['left over', 'stale pod', 'pods stuck', 'podsstuckfailed', 'extra pod', 'several pods'],
+    ...['pods antiguos', 'pods viejos', 'anciens pods', 'alte pods', '古いpod', '残ったpod'],
+    ...['오래된 파드', '旧的pod', '残留'],
+  ],
+};
+
+const TOPICS = Object.keys(WORDS).filter((topic): topic is Topic => Object.hasOwn(WORDS, topic));
+
+/** Lower case, without accents, full-width letters narrowed. Hangul stays composed. */
+const plain = (text: string): string =>
+  text
+    .slice(0, 4096)
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .toLowerCase();
+
+/** Written as `plain` leaves a request, whose Japanese marks stay and whose accents go. */
+const PLAIN_WORDS = TOPICS.map((topic) => [topic, WORDS[topic].map(plain)] as const);
 
 /** The request is read for a handful of words only; nothing in it can change a finding's content. */
 export const topicsOf = (request: DiagnosisRequest): ReadonlySet<Topic> => {
   const { condition, error, question } = request;
   const asked = [question, error, condition?.type, condition?.reason, condition?.message]
-    .map((text) => (text ?? '').slice(0, 4096).toLowerCase())
+    .map((text) => plain(text ?? ''))
     .join(' ');
   return new Set(
-    WORDS.filter(([, words]) => words.some((word) => asked.includes(word))).map(([topic]) => topic),
+    PLAIN_WORDS.filter(([, words]) => words.some((word) => asked.includes(word))).map(
+      ([topic]) => topic,
+    ),
   );
 };

@@ -16,6 +16,7 @@ import { containerdiskInvalid } from './image/containerdisk-invalid';
 import { cpuFeatureUnavailable } from './scheduling/cpu-feature-unavailable';
 import { cpuModelUnavailable } from './scheduling/cpu-model-unavailable';
 import { datasourceNotReady } from './storage/datasource-not-ready';
+import { deleteFailed } from './vm/delete-failed';
 import { diskFullPaused } from './runtime/disk-full-paused';
 import { diskOpenFailed } from './runtime/disk-open-failed';
 import { domainStartFailed } from './runtime/domain-start-failed';
@@ -26,6 +27,7 @@ import { dvStorageQuotaExceeded } from './storage/dv-storage-quota-exceeded';
 import { evictionBlocked } from './migration/eviction-blocked';
 import { exportFailed } from './operation/export-failed';
 import { guestAgentMissing } from './guest/guest-agent-missing';
+import { guestAgentUnsupported } from './guest/guest-agent-unsupported';
 import { guestPanic } from './guest/guest-panic';
 import { guestShutdownLoop } from './guest/guest-shutdown-loop';
 import { hostDeviceNotPermitted } from './pod/host-device-not-permitted';
@@ -52,15 +54,23 @@ import { insufficientGpu } from './scheduling/insufficient-gpu';
 import { insufficientHugepages } from './scheduling/insufficient-hugepages';
 import { insufficientKvm } from './scheduling/insufficient-kvm';
 import { ioErrorPaused } from './runtime/io-error-paused';
+import { irrecoverablePostcopy } from './runtime/irrecoverable-postcopy';
 import { kubevirtCrUnhealthy } from './platform/kubevirt-cr-unhealthy';
 import { launcherEvictedNodePressure } from './runtime/launcher-evicted-node-pressure';
 import { launcherOomkilled } from './runtime/launcher-oomkilled';
+import { launcherUnresponsive } from './runtime/launcher-unresponsive';
 import { limitrangeViolation } from './pod/limitrange-violation';
 import { machineTypeUnavailable } from './scheduling/machine-type-unavailable';
 import { manualRecoveryRequired } from './vm/manual-recovery-required';
 import { memoryDumpFailed } from './operation/memory-dump-failed';
+import { memoryHotplugFailed } from './migration/memory-hotplug-failed';
 import { migrationAbortedTimeout } from './migration/migration-aborted-timeout';
+import { migrationBackoff } from './migration/migration-backoff';
+import { migrationBlockedByBackupOrUtility } from './migration/migration-blocked-by-backup-or-utility';
+import { migrationDenied } from './migration/migration-denied';
+import { migrationDomainLost } from './migration/migration-domain-lost';
 import { migrationFailedLibvirt } from './migration/migration-failed-libvirt';
+import { migrationHostModel } from './migration/migration-host-model';
 import { migrationQuota } from './migration/migration-quota';
 import { migrationTargetCrashed } from './migration/migration-target-crashed';
 import { migrationTargetUnschedulable } from './migration/migration-target-unschedulable';
@@ -73,9 +83,11 @@ import { noSchedulableVirtNodes } from './scheduling/no-schedulable-virt-nodes';
 import { nodeNotReady } from './platform/node-not-ready';
 import { nodeSelectorMismatch } from './scheduling/node-selector-mismatch';
 import { nodesCordoned } from './scheduling/nodes-cordoned';
+import { notLiveMigratableCpu } from './migration/not-live-migratable-cpu';
 import { notLiveMigratableDevice } from './migration/not-live-migratable-device';
 import { notLiveMigratableDisks } from './migration/not-live-migratable-disks';
 import { notLiveMigratableNetwork } from './migration/not-live-migratable-network';
+import { outdatedLauncher } from './runtime/outdated-launcher';
 import { pausedByMigrationMonitor } from './runtime/paused-by-migration-monitor';
 import { pausedByUser } from './runtime/paused-by-user';
 import { podSecurityViolation } from './pod/pod-security-violation';
@@ -91,7 +103,9 @@ import { restartRequired } from './vm/restart-required';
 import { restoreTargetNotReady } from './operation/restore-target-not-ready';
 import { sccDenied } from './pod/scc-denied';
 import { secretMissing } from './volumes/secret-missing';
+import { securebootRomMissing } from './runtime/secureboot-rom-missing';
 import { serviceaccountMissing } from './pod/serviceaccount-missing';
+import { sevAttestationWait } from './runtime/sev-attestation-wait';
 import { snapshotFailed } from './operation/snapshot-failed';
 import { snapshotUnsupportedStorage } from './operation/snapshot-unsupported-storage';
 import { sriovUnavailable } from './scheduling/sriov-unavailable';
@@ -132,6 +146,7 @@ export const RULES: readonly Rule[] = [
   cpuFeatureUnavailable,
   cpuModelUnavailable,
   datasourceNotReady,
+  deleteFailed,
   diskFullPaused,
   diskOpenFailed,
   domainStartFailed,
@@ -142,6 +157,7 @@ export const RULES: readonly Rule[] = [
   evictionBlocked,
   exportFailed,
   guestAgentMissing,
+  guestAgentUnsupported,
   guestPanic,
   guestShutdownLoop,
   hostDeviceNotPermitted,
@@ -168,15 +184,23 @@ export const RULES: readonly Rule[] = [
   insufficientHugepages,
   insufficientKvm,
   ioErrorPaused,
+  irrecoverablePostcopy,
   kubevirtCrUnhealthy,
   launcherEvictedNodePressure,
   launcherOomkilled,
+  launcherUnresponsive,
   limitrangeViolation,
   machineTypeUnavailable,
   manualRecoveryRequired,
   memoryDumpFailed,
+  memoryHotplugFailed,
   migrationAbortedTimeout,
+  migrationBackoff,
+  migrationBlockedByBackupOrUtility,
+  migrationDenied,
+  migrationDomainLost,
   migrationFailedLibvirt,
+  migrationHostModel,
   migrationQuota,
   migrationTargetCrashed,
   migrationTargetUnschedulable,
@@ -189,9 +213,11 @@ export const RULES: readonly Rule[] = [
   nodeNotReady,
   nodeSelectorMismatch,
   nodesCordoned,
+  notLiveMigratableCpu,
   notLiveMigratableDevice,
   notLiveMigratableDisks,
   notLiveMigratableNetwork,
+  outdatedLauncher,
   pausedByMigrationMonitor,
   pausedByUser,
   podSecurityViolation,
@@ -207,7 +233,9 @@ export const RULES: readonly Rule[] = [
   restoreTargetNotReady,
   sccDenied,
   secretMissing,
+  securebootRomMissing,
   serviceaccountMissing,
+  sevAttestationWait,
   snapshotFailed,
   snapshotUnsupportedStorage,
   sriovUnavailable,

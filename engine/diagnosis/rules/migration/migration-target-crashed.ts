@@ -4,7 +4,7 @@ import { containersOf } from '../../containers';
 import { proof, proofIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { phaseOf } from '../../intent';
-import { failedMigration } from '../../migrations';
+import { failedMigration, isTargetOf } from '../../migrations';
 import { defineRule } from '../../rule';
 import { firstMatch } from '../../statements';
 
@@ -25,10 +25,7 @@ export const migrationTargetCrashed = defineRule({
     if (failed === undefined || said === undefined) return [];
     if (failed.wasCancelled || firstMatch(failed.said, UNSCHEDULABLE)) return [];
     const { migration } = failed;
-    const target = facts.pods.find(
-      (pod) =>
-        textAt(pod, 'metadata', 'labels', 'kubevirt.io/migrationJobUID') === uidOf(migration),
-    );
+    const target = facts.pods.find((pod) => isTargetOf(pod, migration));
     const ended = containersOf(target).find(
       ({ entry }) => textAt(entry, 'state', 'terminated', 'reason') !== undefined,
     );

@@ -1,7 +1,8 @@
 import { conditionOf, nameOf } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { conditionProof, proof } from '../../evidence';
-import { isMigrationTarget, phaseOf } from '../../intent';
+import { phaseOf } from '../../intent';
+import { isTargetOf } from '../../migrations';
 import { defineRule } from '../../rule';
 import { firstMatch, saidByEvents } from '../../statements';
 
@@ -21,7 +22,7 @@ export const migrationTargetUnschedulable = defineRule({
       return [];
     if (phaseOf(newest) === 'Succeeded') return [];
     const target = pods.find(
-      (pod) => isMigrationTarget(pod) && conditionOf(pod, 'PodScheduled')?.status === 'False',
+      (pod) => isTargetOf(pod, newest) && conditionOf(pod, 'PodScheduled')?.status === 'False',
     );
     const scheduled = conditionOf(target, 'PodScheduled');
     const said = firstMatch(saidByEvents(events), UNSCHEDULABLE);

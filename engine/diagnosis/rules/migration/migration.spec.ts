@@ -52,7 +52,11 @@ describe('migration-target-unschedulable', () => {
       status: { phase },
     });
   const target = pod({
-    metadata: { labels: { 'kubevirt.io/migrationJobUID': 'm' } },
+    metadata: {
+      labels: {
+        'kubevirt.io/migrationJobUID': 'uid-VirtualMachineInstanceMigration-m1',
+      },
+    },
     status: {
       conditions: [condition('PodScheduled', 'False', 'Unschedulable', '0/2 nodes are available')],
     },

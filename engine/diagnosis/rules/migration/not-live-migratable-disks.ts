@@ -1,9 +1,49 @@
-import { listAt, textAt } from '../../../kubernetes';
-import { say } from '../../../messages';
+import { flagAt, listAt, nameOf, textAt, type KubeObject } from '../../../kubernetes';
+import { say, type Message } from '../../../messages';
 import { conditionProof, proof } from '../../evidence';
+import type { Lookup } from '../../facts';
 import { inNamespace } from '../../fixes';
-import { migrationBlocker } from '../../migratable';
+import { blockedBy, confidenceOf, wantedMigration } from '../../migratable';
 import { defineRule } from '../../rule';
+
+const RWX = 'ReadWriteMany';
+
+/** Claims that one node at a time can use. Ephemeral copies and volumes on the move do not count. */
+const singleNodeClaims = (vmi: KubeObject, claims: readonly Lookup[]): KubeObject[] => {
+  const moving = listAt(vmi, 'status', 'migratedVolumes').map((one) =>
+    textAt(one, 'sourcePVCInfo', 'claimName'),
+  );
+  return claims.flatMap(({ object, ref, path }) =>
+    object === undefined ||
+    path.includes('ephemeral') ||
+    moving.includes(ref.name) ||
+    listAt(object, 'spec', 'accessModes').includes(RWX)
+      ? []
+      : [object],
+  );
+};
+
+const hostDisks = (vmi: KubeObject): number[] =>
+  listAt(vmi, 'spec', 'volumes').flatMap((volume, index) =>
+    textAt(volume, 'hostDisk', 'path') !== undefined &&
+    flagAt(volume, 'hostDisk', 'shared') !== true
+      ? [index]
+      : [],
+  );
+
+const why = (claims: readonly KubeObject[], hasHostDisk: boolean): Message => {
+  if (claims.length > 0) {
+    return say(
+      'Claims without access mode ReadWriteMany: {{names}}. Only one node can use them at a time.',
+      { names: claims.map(nameOf).join(', ') },
+    );
+  }
+  return hasHostDisk
+    ? say('A disk is a file of its node (hostDisk), and not shared with other nodes.')
+    : say(
+        'KubeVirt reports that a disk of the virtual machine is not shared, so it can only run on the node where it is.',
+      );
+};
 
 /** Live migration needs every disk shared between nodes: access mode ReadWriteMany. */
 export const notLiveMigratableDisks = defineRule({
@@ -12,32 +52,23 @@ export const notLiveMigratableDisks = defineRule({
   stage: 'migration',
   needs: ['vm', 'vmi'],
   uses: ['claims'],
+  explains: ['migration-denied'],
   run: ({ vm, vmi, claims }, context) => {
-    const condition = migrationBlocker(vmi, context, ['DisksNotLiveMigratable']);
-    if (vmi === undefined || condition === undefined) return [];
-    const single = claims.filter(
-      ({ object }) =>
-        object !== undefined && !listAt(object, 'spec', 'accessModes').includes('ReadWriteMany'),
-    );
-    const names = single.map(({ ref }) => ref.name).join(', ');
+    const wanted = wantedMigration(vmi, context);
+    if (wanted === undefined) return [];
+    const { conditions } = blockedBy(wanted, (reason) => reason === 'DisksNotLiveMigratable');
+    const single = singleNodeClaims(wanted.vmi, claims);
+    const local = hostDisks(wanted.vmi);
+    if (conditions.length + single.length + local.length === 0) return [];
     return [
       {
         severity: 'warning',
-        confidence: 'certain',
-        explanation:
-          names === ''
-            ? say(
-                'KubeVirt reports that a disk of the virtual machine is not shared, so it can only run on the node where it is.',
-              )
-            : say(
-                'Claims without access mode ReadWriteMany: {{names}}. Only one node can use them at a time.',
-                { names },
-              ),
+        confidence: confidenceOf(wanted),
+        explanation: why(single, local.length > 0),
         evidence: [
-          conditionProof(vmi, condition),
-          ...single.flatMap(({ object }) =>
-            object && textAt(object, 'kind') ? [proof(object, 'spec', 'accessModes')] : [],
-          ),
+          ...conditions.map((condition) => conditionProof(wanted.vmi, condition)),
+          ...single.map((claim) => proof(claim, 'spec', 'accessModes')),
+          ...local.map((index) => proof(wanted.vmi, 'spec', 'volumes', index, 'hostDisk')),
         ],
         fixes: [
           {

@@ -1,26 +1,48 @@
+import { annotationsOf, at, listAt, nameOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { conditionProof } from '../../evidence';
+import { conditionProof, proof } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
-import { nameOf } from '../../../kubernetes';
-import { migrationBlocker } from '../../migratable';
+import { blockedBy, confidenceOf, wantedMigration } from '../../migratable';
 import { defineRule } from '../../rule';
+
+const ALLOWED = 'kubevirt.io/allow-pod-bridge-network-live-migration';
+
+/** Interfaces that bridge the pod network, unless an annotation lets them migrate. */
+const bridgesOnPodNetwork = (vmi: KubeObject): number[] => {
+  if (annotationsOf(vmi)[ALLOWED] !== undefined) return [];
+  const pod = listAt(vmi, 'spec', 'networks').flatMap((network) =>
+    at(network, 'pod') === undefined ? [] : [textAt(network, 'name')],
+  );
+  return listAt(vmi, 'spec', 'domain', 'devices', 'interfaces').flatMap((one, index) =>
+    at(one, 'bridge') !== undefined && pod.includes(textAt(one, 'name')) ? [index] : [],
+  );
+};
 
 export const notLiveMigratableNetwork = defineRule({
   id: 'not-live-migratable-network',
   title: say('The virtual machine cannot migrate because of how it joins the pod network'),
   stage: 'migration',
   needs: ['vm', 'vmi'],
+  explains: ['migration-denied'],
   run: ({ vm, vmi }, context) => {
-    const condition = migrationBlocker(vmi, context, ['InterfaceNotLiveMigratable']);
-    if (vmi === undefined || condition === undefined) return [];
+    const wanted = wantedMigration(vmi, context);
+    if (wanted === undefined) return [];
+    const { conditions } = blockedBy(wanted, (reason) => reason === 'InterfaceNotLiveMigratable');
+    const bridges = bridgesOnPodNetwork(wanted.vmi);
+    if (conditions.length + bridges.length === 0) return [];
     return [
       {
         severity: 'warning',
-        confidence: 'certain',
+        confidence: confidenceOf(wanted),
         explanation: say(
-          'Its interface on the pod network is a bridge. The address belongs to the pod, and would change with the node.',
+          'Its interface on the pod network does not migrate. With a bridge the address belongs to the pod, and would change with the node.',
         ),
-        evidence: [conditionProof(vmi, condition)],
+        evidence: [
+          ...conditions.map((condition) => conditionProof(wanted.vmi, condition)),
+          ...bridges.map((index) =>
+            proof(wanted.vmi, 'spec', 'domain', 'devices', 'interfaces', index),
+          ),
+        ],
         fixes: [
           {
             id: 'use-masquerade',

@@ -6,7 +6,11 @@ const ASKED = { question: 'why did the snapshot fail?' };
 const snapshot = (name: string, phase: string, minutes: number) =>
   namespaced('snapshot.kubevirt.io/v1beta1', 'VirtualMachineSnapshot', name, {
     metadata: { creationTimestamp: ago(minutes) },
-    status: { phase, conditions: [condition('Failure', 'False', 'snapshot deadline exceeded')] },
+    status: {
+      phase,
+      conditions:
+        phase === 'Failed' ? [condition('Failure', 'True', 'snapshot deadline exceeded')] : [],
+    },
   });
 
 describe('snapshot-failed', () => {
@@ -15,7 +19,22 @@ describe('snapshot-failed', () => {
       { explanation: { params: { name: 'a', reason: 'snapshot deadline exceeded' } } },
     ]);
   });
+  it('tells what keeps a snapshot from beginning', () => {
+    const waiting = namespaced('snapshot.kubevirt.io/v1beta1', 'VirtualMachineSnapshot', 'a', {
+      metadata: { creationTimestamp: ago(9) },
+      status: {
+        phase: 'InProgress',
+        conditions: [
+          condition('Progressing', 'False', 'Source not locked snapshot "b" in progress'),
+        ],
+      },
+    });
+    expect(run(snapshotFailed, { snapshots: [waiting] }, ASKED)).toMatchObject([
+      { explanation: { params: { reason: 'Source not locked snapshot "b" in progress' } } },
+    ]);
+  });
   it.each([
+    ['it just began', [snapshot('a', 'InProgress', 1)], ASKED],
     ['nobody asks', [snapshot('a', 'Failed', 5)], {}],
     ['a newer one succeeded', [snapshot('a', 'Failed', 50), snapshot('b', 'Succeeded', 5)], ASKED],
   ])('is silent when %s', (_, snapshots, request) => {
@@ -28,8 +47,14 @@ describe('snapshot-unsupported-storage', () => {
     vm({ status: { volumeSnapshotStatuses: [{ name: 'root', enabled: false, reason }] } });
   const NO_CLASS =
     'No VolumeSnapshotClass: Volume snapshots are not configured for this StorageClass [x] [root]';
-  it('names the volumes', () => {
-    expect(run(snapshotUnsupportedStorage, { vm: excluded(NO_CLASS) }, ASKED)).toHaveLength(1);
+  it.each([
+    NO_CLASS,
+    '2 matching VolumeSnapshotClasses for rbd',
+    'persistentvolumeclaims "root" not found',
+  ])('names the volumes: %s', (reason) => {
+    expect(run(snapshotUnsupportedStorage, { vm: excluded(reason) }, ASKED)).toMatchObject([
+      { explanation: { params: { names: 'root' } } },
+    ]);
   });
   it.each([
     ['nobody asks', NO_CLASS, {}],

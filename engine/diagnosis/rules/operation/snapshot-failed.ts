@@ -1,9 +1,41 @@
-import { at, conditionsOf, nameOf, textAt, createdOf, byCodeUnit } from '../../../kubernetes';
-import { say } from '../../../messages';
+import {
+  byCodeUnit,
+  conditionOf,
+  createdOf,
+  MINUTE,
+  nameOf,
+  textAt,
+  type Condition,
+  type KubeObject,
+} from '../../../kubernetes';
+import { say, type Message } from '../../../messages';
+import { cut, present } from '../../../redaction';
 import { proof, proofIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
-import { phaseOf } from '../../intent';
+import { ageOf, phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
+
+/** Locking the source takes moments; what keeps it from being locked longer does not go by itself. */
+const PATIENCE = 2 * MINUTE;
+
+const ERROR = ['status', 'error', 'message'] as const;
+
+/** Why the snapshot cannot begin, while it waits. */
+const waitsFor = (snapshot: KubeObject, now: number): Condition | undefined => {
+  const progressing = conditionOf(snapshot, 'Progressing');
+  const isWaiting = phaseOf(snapshot) === 'InProgress' || phaseOf(snapshot) === undefined;
+  return isWaiting && progressing?.status === 'False' && ageOf(snapshot, now) > PATIENCE
+    ? progressing
+    : undefined;
+};
+
+const why = (name: string, reason: string, isWaiting: boolean): Message => {
+  const params = { name, reason: cut(present(reason), 300) };
+  if (isWaiting) return say('Snapshot {{name}} cannot begin: {{reason}}', params);
+  return reason === ''
+    ? say('Snapshot {{name}} failed, and does not say why.', params)
+    : say('Snapshot {{name}} failed: {{reason}}', params);
+};
 
 /** Snapshot conditions carry their sentence in `reason`, not in `message`. */
 export const snapshotFailed = defineRule({
@@ -11,34 +43,36 @@ export const snapshotFailed = defineRule({
   title: say('The last snapshot of the virtual machine failed'),
   stage: 'operation',
   needs: ['vm', 'snapshots'],
-  run: ({ vm, snapshots }, { topics }) => {
+  run: ({ vm, snapshots }, { topics, now }) => {
     const [newest] = [...snapshots].sort((a, b) =>
       byCodeUnit(createdOf(b) ?? '', createdOf(a) ?? ''),
     );
-    if (newest === undefined || !topics.has('snapshot') || phaseOf(newest) !== 'Failed') return [];
-    const failure = conditionsOf(newest).find(
-      ({ status, reason }) => status === 'False' && reason !== '',
-    );
-    const reason = textAt(newest, 'status', 'error', 'message') ?? failure?.reason ?? '';
+    if (newest === undefined || !topics.has('snapshot')) return [];
+    const waiting = waitsFor(newest, now);
+    const failure = conditionOf(newest, 'Failure');
+    const hasFailed = phaseOf(newest) === 'Failed' || failure?.status === 'True';
+    if (!hasFailed && waiting === undefined) return [];
+    const told = hasFailed ? failure : waiting;
+    const reason = textAt(newest, ...ERROR) ?? told?.reason ?? '';
     return [
       {
         severity: 'warning',
         confidence: 'certain',
-        explanation: say('Snapshot {{name}} failed: {{reason}}', { name: nameOf(newest), reason }),
+        explanation: why(nameOf(newest), reason, !hasFailed),
         evidence: [
-          proof(newest, 'status', 'phase'),
-          ...proofIf(newest, 'status', 'error', 'message'),
-          ...(failure !== undefined && at(newest, ...failure.path)
-            ? [proof(newest, ...failure.path, 'reason')]
-            : []),
+          ...proofIf(newest, 'status', 'phase'),
+          ...proofIf(newest, ...ERROR),
+          ...(told === undefined ? [] : [proof(newest, ...told.path, 'reason')]),
         ],
         fixes: [
           {
             id: 'show-snapshot',
-            description: say(
-              'Look at the volume snapshots it made, and take it again with a longer failureDeadline.',
-            ),
-            command: `oc describe vmsnapshot ${shellWord(nameOf(newest))} ${inNamespace(vm)}`,
+            description: hasFailed
+              ? say(
+                  'Look at the volume snapshots it made, and take it again with a longer failureDeadline.',
+                )
+              : say('Remove what keeps the virtual machine from being locked; it then goes on.'),
+            command: `oc describe vmsnapshot ${shellWord(nameOf(newest))} ${inNamespace(vm)} && oc get volumesnapshot ${inNamespace(vm)}`,
             risk: 'manual',
           },
         ],

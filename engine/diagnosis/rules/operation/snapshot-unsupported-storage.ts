@@ -1,4 +1,4 @@
-import { listAt, textAt } from '../../../kubernetes';
+import { at, flagAt, listAt, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { proof } from '../../evidence';
 import { defineRule } from '../../rule';
@@ -12,7 +12,7 @@ export const snapshotUnsupportedStorage = defineRule({
   run: ({ vm }, { topics }) => {
     if (!topics.has('snapshot')) return [];
     const excluded = listAt(vm, 'status', 'volumeSnapshotStatuses').flatMap((status, index) =>
-      isExcluded(status) ? [{ name: textAt(status, 'name') ?? '', index }] : [],
+      isExcluded(status, vm) ? [{ name: textAt(status, 'name') ?? '', index }] : [],
     );
     if (excluded.length === 0) return [];
     return [
@@ -38,6 +38,16 @@ export const snapshotUnsupportedStorage = defineRule({
   },
 });
 
-/** Cloud-init and container disks hold nothing to save; the reason names the other kinds. */
-const isExcluded = (status: unknown): boolean =>
-  textAt(status, 'reason')?.startsWith('No VolumeSnapshotClass') === true;
+/**
+ * Cloud-init and container disks hold nothing to save. A host disk does, though KubeVirt says the
+ * same of it; any other reason is about storage that could take part.
+ */
+const isExcluded = (status: unknown, vm: KubeObject): boolean => {
+  if (flagAt(status, 'enabled') !== false) return false;
+  if (!/not supported for this volumeSource type/i.test(textAt(status, 'reason') ?? ''))
+    return true;
+  return listAt(vm, 'spec', 'template', 'spec', 'volumes').some(
+    (volume) =>
+      textAt(volume, 'name') === textAt(status, 'name') && at(volume, 'hostDisk') !== undefined,
+  );
+};

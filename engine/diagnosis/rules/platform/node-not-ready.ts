@@ -1,8 +1,23 @@
-import { conditionOf, isDeleting, nameOf, textAt } from '../../../kubernetes';
+import { conditionOf, isDeleting, nameOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { conditionProof, proof } from '../../evidence';
-import { activePodOf } from '../../intent';
+import { activePodOf, phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
+import { saidByEvents } from '../../statements';
+import type { Evidence } from '../../types';
+
+/** What virt-controller writes when the node of an instance was silent too long; a Normal event. */
+const GIVEN_UP = 'NodeUnresponsive';
+
+const givenUp = (vmi: KubeObject, events: readonly KubeObject[]): Evidence[] => {
+  if (phaseOf(vmi) !== 'Failed') return [];
+  const isSaid = textAt(vmi, 'status', 'reason') === GIVEN_UP;
+  const said = saidByEvents(events).find(({ reason }) => reason === GIVEN_UP);
+  return [
+    ...(isSaid ? [proof(vmi, 'status', 'reason')] : []),
+    ...(said === undefined ? [] : [said.evidence]),
+  ];
+};
 
 /**
  * The VM may still say Running. KubeVirt does not start it elsewhere while the pod object exists,
@@ -12,25 +27,34 @@ export const nodeNotReady = defineRule({
   id: 'node-not-ready',
   title: say('The node that carries the virtual machine does not answer'),
   stage: 'platform',
-  needs: ['vm', 'vmi', 'pods', 'nodes'],
+  needs: ['vm', 'vmi'],
+  uses: ['pods', 'nodes', 'events'],
   explains: ['vmi-crashed-unknown', 'multi-attach', 'virt-handler-down', 'vm-terminating-stuck'],
-  run: ({ vmi, pods, nodes }) => {
+  run: ({ vmi, pods, nodes, events }) => {
     const name = textAt(vmi, 'status', 'nodeName') ?? '';
     const node = nodes.find((one) => nameOf(one) === name);
     const ready = conditionOf(node, 'Ready');
-    if (node === undefined || ready === undefined || ready.status === 'True') return [];
+    const isDown = ready !== undefined && ready.status !== 'True';
+    const given = vmi === undefined ? [] : givenUp(vmi, events);
+    if (!isDown && given.length === 0) return [];
     const pod = activePodOf(vmi, pods);
     return [
       {
         severity: 'critical',
-        confidence: 'certain',
+        confidence: isDown ? 'certain' : 'likely',
         blocking: true,
-        explanation: say(
-          'Node {{name}} is not ready ({{status}}). The virtual machine may be down, and KubeVirt will not start it elsewhere while its pod exists.',
-          { name, status: ready.status },
-        ),
+        explanation: isDown
+          ? say(
+              'Node {{name}} is not ready ({{status}}). The virtual machine may be down, and KubeVirt will not start it elsewhere while its pod exists.',
+              { name, status: ready.status },
+            )
+          : say(
+              'The agent of KubeVirt on node {{name}} did not answer, and KubeVirt gave the instance up.',
+              { name },
+            ),
         evidence: [
-          conditionProof(node, ready),
+          ...(node !== undefined && isDown ? [conditionProof(node, ready)] : []),
+          ...given,
           ...(pod !== undefined && isDeleting(pod)
             ? [proof(pod, 'metadata', 'deletionTimestamp')]
             : []),

@@ -12,6 +12,18 @@ describe('node-not-ready', () => {
     expect(run(nodeNotReady, { ...onNode, nodes: [node(status)] })).toHaveLength(1);
   });
   it.each([
+    ['the instance', { vmi: vmi('Failed', { nodeName: 'w1', reason: 'NodeUnresponsive' }) }],
+    [
+      'a Normal event',
+      {
+        vmi: vmi('Failed', { nodeName: 'w1' }),
+        events: [event(vmi(), 'NodeUnresponsive', 'virt-handler on node w1', 1, 'Normal')],
+      },
+    ],
+  ])('was, by the word of %s, when the node cannot be read', (_, given) => {
+    expect(run(nodeNotReady, given)).toMatchObject([{ confidence: 'likely' }]);
+  });
+  it.each([
     ['the node is ready', { ...onNode, nodes: [node('True')] }],
     [
       'another node is not',

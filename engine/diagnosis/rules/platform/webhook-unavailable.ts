@@ -13,7 +13,7 @@ export const webhookUnavailable = defineRule({
   stage: 'platform',
   needs: ['reported'],
   uses: ['vm', 'vmi', 'events'],
-  explains: ['vmi-create-rejected'],
+  explains: ['vmi-create-rejected', 'delete-failed'],
   run: ({ reported, vm, vmi, events }) => {
     const isOver = isReady(vm) || (vmi === undefined && !isDeleting(vm) && !wantsToRun(vm, vmi));
     const said = firstMatch(
