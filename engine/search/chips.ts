@@ -46,7 +46,7 @@ const chipOf = (part: Part, id: string, group: string | undefined, context: Quer
   const compiled = compile(part.where, context);
   const where = 'problem' in compiled ? part.where : compiled.where;
   const { field, label, operator, value } = wording(where, context);
-  const detail = part.draft?.detail;
+  const detail = part.detail ?? part.draft?.detail;
   return {
     id,
     field,

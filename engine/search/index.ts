@@ -14,7 +14,9 @@ export { readInventory, type Inventory, type InventoryOptions } from './inventor
 export { listUrl } from './list-url';
 export { compile, MAX_DEPTH, MAX_TERMS, type Compiled } from './query/compile';
 export { describe } from './query/describe';
+export { fromText, type QueryText } from './query/from-text';
 export { isTimeZone } from './query/time-zone';
+export { toText } from './query/to-text';
 export { toRecord, type RecordContext, type VmRecord } from './records/record';
 export { slimInstance, slimMachine } from './records/slim';
 export { MAX_SENTENCE } from './sentence/tokens';

@@ -4,6 +4,8 @@ import { fieldNamed, type QueryContext } from './fields';
 import { lexiconOf } from './lexicon/choose';
 import { compile, EVERYTHING } from './query/compile';
 import { describe } from './query/describe';
+import { fromText } from './query/from-text';
+import { partsOf } from './query/parts';
 import { isTimeZone } from './query/time-zone';
 import type { Question } from './sentence/draft';
 import { toItems, type Item } from './sentence/items';
@@ -152,7 +154,17 @@ export const notUnderstoodBecause = (
 
 type Base = { sentence: string; vocabulary: Vocabulary; context: QueryContext; locale: string };
 
+/** The query language, typed: nothing in it is left to be understood. */
+const readTyped = (sentence: string, context: QueryContext): Reading | undefined => {
+  const typed = fromText(sentence, context);
+  if ('problem' in typed || !typed.exact) return undefined;
+  const parts = partsOf(typed.tree);
+  return { parts, wanted: {}, questions: [], ignored: [], unused: [], subject: true };
+};
+
 const readSentence = ({ sentence, vocabulary, context, locale }: Base): Reading => {
+  const typed = readTyped(sentence, context);
+  if (typed !== undefined) return typed;
   const tokens = tokenize(sentence);
   const found = toItems(tokens, sentence, lexiconOf(tokens, locale), vocabulary);
   const items = inEnglishOrder(found);

@@ -1,6 +1,7 @@
 import { isRecord } from '../../kubernetes';
 import { say, type Message } from '../../messages';
-import { FIELD_NAMES, fieldNamed, type Field, type QueryContext } from '../fields';
+import { nearest } from '../../spelling';
+import { FIELD_NAMES, fieldNamed, FIELDS, type Field, type QueryContext } from '../fields';
 import { existence } from '../fields/field';
 import type { VmRecord } from '../records/record';
 import type { Predicate } from '../types';
@@ -13,6 +14,8 @@ export type Compiled = { where: Predicate; test: Test } | { problem: Message };
 
 export const MAX_DEPTH = 8;
 export const MAX_TERMS = 200;
+
+const wordsOf = ({ words }: Field): string[] => words.en?.split('|') ?? [];
 
 const cut = (value: unknown): string => {
   const text = typeof value === 'string' ? value : JSON.stringify([value]).slice(1, -1);
@@ -43,6 +46,35 @@ const any =
     return unknown ? 'unknown' : 'no';
   };
 
+/** The field that may be meant, else every field there is. */
+const unknownField = (name: unknown): Message => {
+  const given = cut(name);
+  const folded = given.toLowerCase();
+  const known = FIELDS.find(
+    (field) => field.name.toLowerCase() === folded || wordsOf(field).includes(folded),
+  );
+  const close = nearest(folded, FIELD_NAMES, 2).map(({ word }) => word);
+  const parts = FIELD_NAMES.filter((field) => folded.length > 2 && field.includes(folded));
+  const similar = [...new Set([...(known === undefined ? [] : [known.name]), ...close, ...parts])];
+  return similar.length > 0
+    ? say('There is no field {{field}}. Did you mean {{fields}}?', {
+        field: given,
+        fields: similar.slice(0, 3).join(', '),
+      })
+    : say('There is no field {{field}}. Fields: {{allowed}}.', {
+        field: given,
+        allowed: FIELD_NAMES.join(', '),
+      });
+};
+
+/** One spelling for one meaning: several values are `in`, and `in` has a list. */
+const canonicalLeaf = (field: Field, op: string, value: unknown): Predicate => {
+  const listable = field.operators.in !== undefined;
+  if (op === 'is' && listable && Array.isArray(value)) return { field: field.name, op: 'in', value };
+  const list = op === 'in' && !Array.isArray(value) ? [value] : value;
+  return { field: field.name, op, value: list };
+};
+
 const compileExistence = (field: Field, value: unknown): Compiled => {
   const wanted = value ?? true;
   if (typeof wanted !== 'boolean') {
@@ -60,10 +92,7 @@ const compileLeaf = (
 ): Compiled => {
   const { field: name, op, value } = source;
   const field = typeof name === 'string' ? fieldNamed(name) : undefined;
-  if (field === undefined) {
-    const params = { field: cut(name), allowed: FIELD_NAMES.join(', ') };
-    return { problem: say('There is no field {{field}}. Fields: {{allowed}}.', params) };
-  }
+  if (field === undefined) return { problem: unknownField(name) };
   if (op === 'exists') return compileExistence(field, value);
   const operator =
     typeof op === 'string' && Object.hasOwn(field.operators, op) ? field.operators[op] : undefined;
@@ -79,7 +108,7 @@ const compileLeaf = (
       problem: say('{{field}} {{op}} does not accept {{value}}. Allowed: {{allowed}}.', params),
     };
   }
-  return { where: { field: field.name, op, value: prepared.value }, test: prepared.test };
+  return { where: canonicalLeaf(field, op, prepared.value), test: prepared.test };
 };
 
 type Budget = { terms: number };

@@ -1,4 +1,4 @@
-import { say } from '../../messages';
+import { say, type Message } from '../../messages';
 import { fieldNamed } from '../fields';
 import type { Predicate } from '../types';
 import type { Draft, Link, Question } from './draft';
@@ -7,6 +7,8 @@ import type { Draft, Link, Question } from './draft';
 export type Part = {
   where: Predicate;
   draft?: Draft;
+  /** What is to be said of it, where no draft says so. */
+  detail?: Message;
   negated: boolean;
   start: number;
   end: number;

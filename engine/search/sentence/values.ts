@@ -11,7 +11,8 @@ import { isSymbol, skipFillers } from './skip';
 import { isNamed, type NamedField } from '../vocabulary';
 import { isGlob } from '../query/glob';
 
-const EXPANDED = say('Means {{statuses}}', { statuses: ERROR_EXPANSION });
+/** What the error group stands for. */
+export const EXPANDED = say('Means {{statuses}}', { statuses: ERROR_EXPANSION });
 
 const isVersion = (item: Item | undefined): item is Item =>
   item?.kind === 'word' && /^\d{1,4}(?:\.\d{1,3}){0,2}$|^2k\d\d(?:r2)?$/.test(item.text);
