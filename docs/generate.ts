@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '@cnv-ai/engine/diagnosis';
 import { english } from '@cnv-ai/engine/messages';
+import { renderQueryReference } from '@cnv-ai/engine/search/reference';
 import { renderTools } from './tool-reference';
 
 const FOLDER = join(import.meta.dirname, 'reference');
@@ -29,6 +30,8 @@ export const renderFailures = (): string =>
 export const PAGES: Readonly<Record<string, () => string>> = {
   'failures.md': renderFailures,
   'tools.md': renderTools,
+  'query-language.md': () =>
+    `<!-- Written by \`npm run generate\`. -->\n\n${renderQueryReference()}`,
 };
 
 if (process.argv[1]?.endsWith('generate.ts') === true) {

@@ -2,25 +2,40 @@ import { listUrl } from './list-url';
 import type { Predicate } from './types';
 
 const leaf = (field: string, value: unknown, op = 'is'): Predicate => ({ field, op, value });
-const LIST = 'kubevirt.io~v1~VirtualMachine';
+const LIST = '/k8s/all-namespaces/kubevirt.io~v1~VirtualMachine?tab=vms';
+const SHOP = '/k8s/ns/shop/kubevirt.io~v1~VirtualMachine?tab=vms';
 
 describe('a link into the console’s own list', () => {
   it.each<[Predicate, string]>([
-    [{ all: [] }, `/k8s/all-namespaces/${LIST}`],
-    [leaf('namespace', 'shop'), `/k8s/ns/shop/${LIST}`],
+    [{ all: [] }, LIST],
+    [leaf('namespace', 'shop'), SHOP],
     [
       { all: [leaf('namespace', 'shop'), leaf('status', 'Running')] },
-      `/k8s/ns/shop/${LIST}?rowFilter-status=Running`,
+      `${SHOP}&rowFilter-status=Running`,
     ],
-    [leaf('namespace', ['a', 'b'], 'in'), `/k8s/all-namespaces/${LIST}?rowFilter-project=a%2Cb`],
-    [leaf('namespace', 'prod-*'), `/k8s/all-namespaces/${LIST}`],
-    [leaf('name', 'web', 'contains'), `/k8s/all-namespaces/${LIST}?name=web`],
-    [leaf('label', 'team=web'), `/k8s/all-namespaces/${LIST}?labels=team%3Dweb`],
-    [leaf('os', 'Windows'), `/k8s/all-namespaces/${LIST}?rowFilter-os=Windows`],
-    [leaf('os', 'RHEL 9'), `/k8s/all-namespaces/${LIST}`],
-    [{ not: leaf('status', 'Running') }, `/k8s/all-namespaces/${LIST}`],
-    [{ any: [leaf('status', 'Running'), leaf('node', 'n')] }, `/k8s/all-namespaces/${LIST}`],
-    [leaf('name', 'a&b=\ud800'), `/k8s/all-namespaces/${LIST}?name=a%26b%3D%EF%BF%BD`],
+    [leaf('status', ['Running', 'Paused'], 'in'), `${LIST}&rowFilter-status=Running%2CPaused`],
+    [leaf('namespace', ['a', 'b'], 'in'), `${LIST}&project=a%2Cb&rowFilter-project=a%2Cb`],
+    [leaf('namespace', 'prod-*'), LIST],
+    [leaf('name', 'web', 'contains'), `${LIST}&name=web`],
+    [leaf('name', ['a', 'b'], 'in'), LIST],
+    [leaf('label', 'team=web'), `${LIST}&labels=team%3Dweb`],
+    [leaf('os', 'Windows'), `${LIST}&rowFilter-os=Windows`],
+    [leaf('os', 'RHEL 9'), LIST],
+    [leaf('vcpu', 4, 'gt'), `${LIST}&cpu=GreaterThan%204`],
+    [leaf('memory', 8 * 2 ** 30, 'lte'), `${LIST}&memory=LessOrEquals%208%20GiB`],
+    [leaf('memory', [1, 2], 'between'), LIST],
+    [{ all: [leaf('vcpu', 2, 'gte'), leaf('vcpu', 4, 'lte')] }, `${LIST}&cpu=GreaterOrEquals%202`],
+    [leaf('created', '2026-11-03T13:30:00Z', 'since'), `${LIST}&dateCreatedFrom=2026-11-03`],
+    [
+      leaf('created', ['2026-11-03T00:00:00Z', '2026-11-05T00:00:00Z'], 'between'),
+      `${LIST}&dateCreatedFrom=2026-11-03&dateCreatedTo=2026-11-05`,
+    ],
+    [leaf('gpu', true, 'exists'), `${LIST}&rowFilter-hwDevices=gpu`],
+    [leaf('gpu', false, 'exists'), LIST],
+    [leaf('storageClass', 'fast'), `${LIST}&rowFilter-storageClass=fast`],
+    [{ not: leaf('status', 'Running') }, LIST],
+    [{ any: [leaf('status', 'Running'), leaf('node', 'n')] }, LIST],
+    [leaf('name', 'a&b=\ud800'), `${LIST}&name=a%26b%3D%EF%BF%BD`],
   ])('%j', (where, expected) => {
     expect(listUrl(where)).toBe(expected);
   });

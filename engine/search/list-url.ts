@@ -7,58 +7,130 @@ const KIND = 'kubevirt.io~v1~VirtualMachine';
 const encode = (text: string): string =>
   encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 
-/**
- * Filters of the console's VM list by field. The list reads `rowFilter-<id>` in every version and
- * the bare name for what people type.
- */
-const PARAMETERS: Readonly<Record<string, string>> = {
-  name: 'name',
-  ip: 'ip',
-  label: 'labels',
-  status: 'rowFilter-status',
-  node: 'rowFilter-node',
-  os: 'rowFilter-os',
-};
+type Leaf = Extract<Predicate, { field: string }>;
 
-/** Families the list knows; it cannot filter by others or by version. */
-const OS_IN_LIST: ReadonlySet<string> = new Set(['CentOS', 'Fedora', 'RHEL', 'Windows']);
-
-type Filter = { field: string; values: string[] };
+/** The value of a filter that finds at least what the comparison does; `undefined` when none can. */
+type Filter = { parameter: string; value: (leaf: Leaf) => string | undefined };
 
 const textsOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter(
     (item): item is string => typeof item === 'string',
   );
 
-/** The comparison as a filter of the list; `undefined` when the list cannot express it. */
-const filterOf = (predicate: Predicate): Filter | undefined => {
-  if (!isLeaf(predicate)) return undefined;
-  const { field, op, value } = predicate;
-  const values = textsOf(value);
-  const substring = field === 'name' && ['is', 'contains', 'startsWith', 'endsWith'].includes(op);
-  if ((op !== 'is' && op !== 'in' && !substring) || values.length === 0) return undefined;
-  if (field === 'name' && values.length > 1) return undefined;
-  if (field === 'os' && !values.every((item) => OS_IN_LIST.has(item))) return undefined;
-  const literal = values.every((item) => !item.includes('*'));
-  return literal && (field in PARAMETERS || field === 'namespace') ? { field, values } : undefined;
+const isMembership = ({ op }: Leaf): boolean => op === 'is' || op === 'in';
+
+/** The names compared with; the list knows no wildcards. */
+const namesOf = (leaf: Leaf): string[] | undefined => {
+  const names = textsOf(leaf.value);
+  const literal = names.length > 0 && names.every((name) => !name.includes('*'));
+  return literal && isMembership(leaf) ? names : undefined;
 };
 
-/** The same question in the console's own VM list, as far as its filters can express it. */
+const anyOf = (leaf: Leaf): string | undefined => namesOf(leaf)?.join(',');
+
+const PARTIAL: ReadonlySet<string> = new Set(['is', 'contains', 'startsWith', 'endsWith']);
+
+/** The list looks for text anywhere in the value, and for one text only. */
+const partOf = ({ op, value }: Leaf): string | undefined =>
+  PARTIAL.has(op) && typeof value === 'string' && !value.includes('*') ? value : undefined;
+
+/** Families the list knows; it cannot filter by others or by version. */
+const OS_IN_LIST: ReadonlySet<string> = new Set(['CentOS', 'Fedora', 'RHEL', 'Windows']);
+
+const familyOf = (leaf: Leaf): string | undefined =>
+  textsOf(leaf.value).every((item) => OS_IN_LIST.has(item)) ? anyOf(leaf) : undefined;
+
+const COMPARISONS: Readonly<Record<string, string>> = {
+  is: 'Equals',
+  gt: 'GreaterThan',
+  gte: 'GreaterOrEquals',
+  lt: 'LessThan',
+  lte: 'LessOrEquals',
+};
+
+const compared = ({ op, value }: Leaf, show: (value: number) => string): string | undefined => {
+  const comparison = COMPARISONS[op];
+  return comparison === undefined || typeof value !== 'number'
+    ? undefined
+    : `${comparison} ${show(value)}`;
+};
+
+const UNITS = [
+  [2 ** 40, 'TiB'],
+  [2 ** 30, 'GiB'],
+] as const;
+
+const capacity = (bytes: number): string => {
+  const [size, unit] = UNITS.find(([step]) => bytes % step === 0) ?? ([2 ** 20, 'MiB'] as const);
+  return `${bytes / size} ${unit}`;
+};
+
+/** The list's dates are days: the whole of the first and the last one. */
+const firstDay = ({ op, value }: Leaf): string | undefined => {
+  const [from] = textsOf(value);
+  return op === 'since' || op === 'between' ? from?.slice(0, 10) : undefined;
+};
+
+const lastDay = ({ op, value }: Leaf): string | undefined => {
+  const to = textsOf(value).at(-1);
+  return op === 'before' || op === 'between' ? to?.slice(0, 10) : undefined;
+};
+
+const present =
+  (device: string) =>
+  ({ op, value }: Leaf): string | undefined =>
+    op === 'exists' && value !== false ? device : undefined;
+
+const filter = (parameter: string, value: Filter['value']): Filter => ({ parameter, value });
+
+/**
+ * Filters of the console's VM list by field: `rowFilter-<id>` is read by every version (the newer
+ * ones rewrite it to `<id>`), the bare name is what people type into a text field. Projects are one
+ * or the other, so both are given and the version takes its own.
+ */
+const FILTERS: Readonly<Record<string, readonly Filter[]>> = {
+  namespace: [filter('project', anyOf), filter('rowFilter-project', anyOf)],
+  name: [filter('name', partOf)],
+  ip: [filter('ip', anyOf)],
+  label: [filter('labels', anyOf)],
+  description: [filter('description', partOf)],
+  vcpu: [filter('cpu', (leaf) => compared(leaf, String))],
+  memory: [filter('memory', (leaf) => compared(leaf, capacity))],
+  created: [filter('dateCreatedFrom', firstDay), filter('dateCreatedTo', lastDay)],
+  status: [filter('rowFilter-status', anyOf)],
+  node: [filter('rowFilter-node', anyOf)],
+  os: [filter('rowFilter-os', familyOf)],
+  architecture: [filter('rowFilter-architecture', anyOf)],
+  storageClass: [filter('rowFilter-storageClass', anyOf)],
+  gpu: [filter('rowFilter-hwDevices', present('gpu'))],
+  hostDevice: [filter('rowFilter-hwDevices', present('host'))],
+};
+
+const filtersOf = (leaf: Leaf): (readonly [string, string])[] =>
+  (FILTERS[leaf.field] ?? []).flatMap(({ parameter, value }) => {
+    const text = value(leaf);
+    return text === undefined ? [] : [[parameter, text] as const];
+  });
+
+const isNamespace = (leaf: Leaf): boolean => leaf.field === 'namespace';
+
+/**
+ * The same question in the console's own VM list, as far as its filters can express it: the list
+ * shows at least what was found, never less. Its tab is named, because the other is an overview.
+ */
 export const listUrl = (where: Predicate): string => {
-  const filters = ('all' in where ? where.all : [where])
-    .map(filterOf)
-    .filter((filter) => filter !== undefined);
-  const namespaces = filters.find(({ field }) => field === 'namespace')?.values ?? [];
-  const [namespace] = namespaces;
-  const place =
-    namespaces.length === 1 && namespace !== undefined
-      ? `ns/${encode(namespace)}`
-      : 'all-namespaces';
-  const several =
-    namespaces.length > 1 ? [['rowFilter-project', namespaces.join(',')] as const] : [];
-  const rest = filters
-    .filter(({ field }) => field !== 'namespace')
-    .map(({ field, values }) => [PARAMETERS[field] ?? field, values.join(',')] as const);
-  const query = [...several, ...rest].map(([key, value]) => `${key}=${encode(value)}`).join('&');
-  return `/k8s/${place}/${KIND}${query === '' ? '' : `?${query}`}`;
+  const leaves = ('all' in where ? where.all : [where]).filter(isLeaf);
+  const namespaces = leaves.filter(isNamespace).map(namesOf).find(Boolean) ?? [];
+  const [namespace, ...others] = namespaces;
+  const single = namespace !== undefined && others.length === 0;
+  const parameters = new Map<string, string>();
+  for (const leaf of leaves) {
+    if (single && isNamespace(leaf)) continue;
+    for (const [parameter, value] of filtersOf(leaf)) {
+      // The list holds one value of each; the first one asked is enough to show no fewer rows.
+      if (!parameters.has(parameter)) parameters.set(parameter, value);
+    }
+  }
+  const query = [...parameters].map(([key, value]) => `&${key}=${encode(value)}`).join('');
+  return `/k8s/${single ? `ns/${encode(namespace)}` : 'all-namespaces'}/${KIND}?tab=vms${query}`;
 };

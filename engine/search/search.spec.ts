@@ -370,7 +370,9 @@ it('shows what was asked for in one line', () => {
   expect(interpretation.readable).toBe(
     'Status is Error, State changed since 13:30 UTC, Project is prod-*',
   );
-  expect(listUrl).toBe('/k8s/all-namespaces/kubevirt.io~v1~VirtualMachine?rowFilter-status=Error');
+  expect(listUrl).toBe(
+    '/k8s/all-namespaces/kubevirt.io~v1~VirtualMachine?tab=vms&rowFilter-status=Error',
+  );
 });
 
 it('shows order and number too', () => {

@@ -14,6 +14,7 @@ const deviceField = (name: string, label: Message, words: string, list: List): F
     name,
     label,
     type: 'text',
+    example: 'nvidia.com/*',
     words: { en: words },
     comparisons: anyOf(textComparisons),
     read: ({ hardware }: VmRecord) => readSeveral(hardware[list]),

@@ -64,6 +64,8 @@ type Definition<V> = {
   partial?: boolean;
   /** The field meant when a time follows: `''` for the field itself, else for one of its values. */
   timed?: Readonly<Record<string, string>>;
+  /** A value as it could stand in a cluster, for the reference; texts need one. */
+  example?: string;
   /** Every value there is. */
   values?: readonly string[];
   unit?: 'bytes' | 'vcpu';

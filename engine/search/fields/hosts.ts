@@ -97,6 +97,7 @@ export const zoneField = defineField<string>({
   name: 'zone',
   label: say('Zone'),
   type: 'text',
+  example: 'eu-west-1a',
   words: { en: 'zone|zones|availability zone|availability zones|failure domain|az' },
   needs: NEEDS,
   comparisons: textComparisons,

@@ -28,6 +28,7 @@ export const migrationBlockerField = defineField<string>({
   name: 'migrationBlocker',
   label: say('Not migratable because'),
   type: 'text',
+  example: 'DisksNotLiveMigratable',
   words: {
     en: 'migration blocker|migration blockers|not migratable because|not migratable reason',
   },
@@ -81,6 +82,7 @@ export const descriptionField = defineField<string>({
   name: 'description',
   label: say('Description'),
   type: 'text',
+  example: '*billing*',
   words: { en: 'description|descriptions|described as' },
   comparisons: textComparisons,
   read: ({ description }) => (description === '' ? undefined : description),

@@ -127,6 +127,7 @@ const nodeOfMigration = (name: string, label: Message, words: string, end: 'from
     name,
     label,
     type: 'text',
+    example: 'worker-01',
     words: { en: words },
     needs: NEEDS,
     comparisons: anyOf(textComparisons),

@@ -13,6 +13,7 @@ export const macField = defineField<Texts>({
   name: 'mac',
   label: say('MAC address'),
   type: 'text',
+  example: '02:00:00:*',
   words: { en: 'mac|macs|mac address|mac addresses|hardware address' },
   comparisons: anyOf(macComparisons),
   read: ({ network }) => readSeveral(network.macs),
@@ -59,6 +60,7 @@ export const networkField = defineField<Texts>({
   name: 'network',
   label: say('Network'),
   type: 'text',
+  example: 'prod/vlan-100',
   words: {
     en: 'network|networks|nad|nads|net attach def|network attachment|network attachments|network attachment definition|networkattachmentdefinition|vlan',
   },
@@ -84,6 +86,7 @@ export const bindingField = defineField<Texts>({
   name: 'binding',
   label: say('Network binding'),
   type: 'text',
+  example: 'bridge',
   words: { en: 'binding|bindings|network binding|network bindings|interface type|nic type' },
   phrases: {
     en: [

@@ -9,6 +9,7 @@ export const nodeField = defineField({
   name: 'node',
   label: say('Node'),
   type: 'text',
+  example: 'worker-01',
   words: { en: 'node|nodes|host|hosts|worker|workers|hypervisor|hypervisors' },
   comparisons: textComparisons,
   read: (record) => fromInstance(record, record.node),

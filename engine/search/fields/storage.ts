@@ -46,6 +46,7 @@ export const storageClassField = defineField<Several<string>>({
   name: 'storageClass',
   label: say('Storage class'),
   type: 'text',
+  example: 'fast',
   words: { en: 'storage class|storage classes|storageclass|storageclasses|storageclassname' },
   needs: CLAIMS,
   comparisons: anyOf(textComparisons),
@@ -180,6 +181,7 @@ export const bootSourceField = defineField<Several<string>>({
   name: 'bootSource',
   label: say('Boot source'),
   type: 'text',
+  example: 'rhel9',
   words: {
     en: 'boot source|boot sources|bootsource|data source|datasource|container disk|containerdisk|boot image|disk image|source image',
   },
@@ -203,6 +205,7 @@ export const templateField = defineField<string>({
   name: 'template',
   label: say('Template'),
   type: 'text',
+  example: 'rhel9-server-small',
   words: { en: 'template|templates|vm template' },
   comparisons: textComparisons,
   read: ({ labels }) => (Object.hasOwn(labels, TEMPLATE) ? labels[TEMPLATE] : undefined),

@@ -13,6 +13,7 @@ export const warningField = defineField<Several<string>>({
   name: 'warning',
   label: say('Warning event'),
   type: 'text',
+  example: 'FailedScheduling',
   words: {
     en: 'warning|warnings|warning event|warning events|event|events|event reason|event reasons|warning reason',
   },

@@ -70,7 +70,8 @@ const unknownField = (name: unknown): Message => {
 /** One spelling for one meaning: several values are `in`, and `in` has a list. */
 const canonicalLeaf = (field: Field, op: string, value: unknown): Predicate => {
   const listable = field.operators.in !== undefined;
-  if (op === 'is' && listable && Array.isArray(value)) return { field: field.name, op: 'in', value };
+  if (op === 'is' && listable && Array.isArray(value))
+    return { field: field.name, op: 'in', value };
   const list = op === 'in' && !Array.isArray(value) ? [value] : value;
   return { field: field.name, op, value: list };
 };

@@ -99,7 +99,11 @@ class QueryReader {
   private conjunction(): { tree: Spanned; bare: boolean } {
     const first = this.negation();
     const parts = [first];
-    while (!this.scanner.atEnd() && !this.scanner.ahead(')', ',') && !this.scanner.aheadWord('OR')) {
+    while (
+      !this.scanner.atEnd() &&
+      !this.scanner.ahead(')', ',') &&
+      !this.scanner.aheadWord('OR')
+    ) {
       this.scanner.word('AND');
       parts.push(this.negation());
     }
@@ -178,14 +182,17 @@ class QueryReader {
     const word = this.scanner.name()?.toLowerCase();
     const op = Object.keys(field.operators).find((name) => name.toLowerCase() === word);
     if (op === undefined) {
-      this.fail(say('A comparison is expected after {{field}}, such as “:”.', { field: field.name }));
+      this.fail(
+        say('A comparison is expected after {{field}}, such as “:”.', { field: field.name }),
+      );
     }
     return { field: field.name, op, value: this.operand(field).value };
   }
 
   private value(): Written {
     const found = this.scanner.value();
-    if (found === undefined) this.fail(say('A value is expected here. Close every quotation mark.'));
+    if (found === undefined)
+      this.fail(say('A value is expected here. Close every quotation mark.'));
     return found;
   }
 

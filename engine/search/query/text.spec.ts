@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { english } from '../../messages';
 import { interpret } from '../interpret';
-import { MAX_SENTENCE } from '../sentence/tokens';
 import { CLUSTER, NOW } from '../testing/cluster';
-import { comparisons, predicates } from '../testing/predicates';
 import { objectReader } from '../../kubernetes';
 import { readInventory } from '../inventory/inventory';
 import type { Predicate } from '../types';
@@ -24,7 +22,10 @@ const read = (text: string): Predicate | string => {
   return 'problem' in found ? english(found.problem) : found.where;
 };
 
-const problemIn = (text: string): string => String(read(text));
+const problemIn = (text: string): string => {
+  const found = fromText(text, context);
+  return 'problem' in found ? english(found.problem) : '';
+};
 
 let vocabulary: Vocabulary;
 beforeAll(async () => {
@@ -32,40 +33,6 @@ beforeAll(async () => {
 });
 
 describe('a query as text', () => {
-  it('is read back as it was, for every comparison of every field', () => {
-    for (const comparison of comparisons) {
-      let valid = 0;
-      fc.assert(
-        fc.property(comparison, (where) => {
-          const query = canonical(where);
-          if (query === undefined) return;
-          valid += 1;
-          expect(read(toText(query))).toEqual(query);
-        }),
-        { numRuns: 20 },
-      );
-      expect(valid).toBeGreaterThan(0);
-    }
-  });
-
-  it('is read back as it was however it is nested, by the query’s reader and by the sentence’s', () => {
-    let spoken = 0;
-    fc.assert(
-      fc.property(predicates, (where) => {
-        const query = canonical(where);
-        if (query === undefined) return;
-        const text = toText(query);
-        expect(read(text)).toEqual(query);
-        if (text.length > MAX_SENTENCE) return;
-        spoken += 1;
-        const { outcome, interpretation } = interpret(text, vocabulary, { now: NOW });
-        expect([outcome, interpretation.where]).toEqual(['ok', query]);
-      }),
-      { numRuns: 500 },
-    );
-    expect(spoken).toBeGreaterThan(100);
-  });
-
   it.each<[Predicate, string]>([
     [{ field: 'status', op: 'is', value: 'running' }, 'status:Running'],
     [{ field: 'status', op: 'in', value: ['Paused', 'Error'] }, 'status:(Paused, Error)'],
@@ -83,7 +50,12 @@ describe('a query as text', () => {
       {
         any: [
           { field: 'status', op: 'is', value: 'Error' },
-          { all: [{ field: 'tpm', op: 'is', value: true }, { field: 'ip', op: 'is', value: '10.0.0.1' }] },
+          {
+            all: [
+              { field: 'tpm', op: 'is', value: true },
+              { field: 'ip', op: 'is', value: '10.0.0.1' },
+            ],
+          },
         ],
       },
       'status:Error OR (tpm:true AND ip:10.0.0.1)',

@@ -38,7 +38,8 @@ const listText = (
   words: { join: string; name: string },
   nested: boolean,
 ): string => {
-  if (items.length < 2) return `${words.name}(${items.map((item) => textAt(item, false)).join('')})`;
+  if (items.length < 2)
+    return `${words.name}(${items.map((item) => textAt(item, false)).join('')})`;
   const text = items.map((item) => textAt(item, true)).join(words.join);
   return nested ? `(${text})` : text;
 };

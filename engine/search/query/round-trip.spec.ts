@@ -1,10 +1,41 @@
 import fc from 'fast-check';
+import { english } from '../../messages';
+import { objectReader } from '../../kubernetes';
 import { FIELDS, type Field } from '../fields';
+import { interpret } from '../interpret';
+import { readInventory } from '../inventory/inventory';
+import { MAX_SENTENCE } from '../sentence/tokens';
+import { CLUSTER, NOW } from '../testing/cluster';
 import type { Predicate } from '../types';
+import { compile } from './compile';
+import { fromText } from './from-text';
+import { toText } from './to-text';
+
+const context = { now: NOW, timeZone: 'UTC' };
+
+const canonical = (where: Predicate): Predicate | undefined => {
+  const compiled = compile(where, context);
+  return 'problem' in compiled ? undefined : compiled.where;
+};
+
+const read = (text: string): Predicate | string => {
+  const found = fromText(text, context);
+  return 'problem' in found ? english(found.problem) : found.where;
+};
 
 const texts = fc
   .oneof(
-    fc.constantFrom('web-*', 'prod-web', 'a"b\\c', 'NOT x', '(or)', '2026', 'true', 'a..b', 'é\n\u202e'),
+    fc.constantFrom(
+      'web-*',
+      'prod-web',
+      'a"b\\c',
+      'NOT x',
+      '(or)',
+      '2026',
+      'true',
+      'a..b',
+      'é\n\u202e',
+    ),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
   )
   .filter((text) => text.trim() !== '');
@@ -58,12 +89,12 @@ const comparison = (field: Field, op: string): fc.Arbitrary<Predicate> =>
   valueFor(field, op).map((value) => ({ field: field.name, op, value }));
 
 /** Comparisons of every field with every operator it has. */
-export const comparisons: readonly fc.Arbitrary<Predicate>[] = FIELDS.flatMap((field) =>
+const comparisons: readonly fc.Arbitrary<Predicate>[] = FIELDS.flatMap((field) =>
   [...Object.keys(field.operators), 'exists'].map((op) => comparison(field, op)),
 );
 
 /** Queries of all of them, nested in every way. */
-export const predicates: fc.Arbitrary<Predicate> = fc.letrec<{ tree: Predicate }>((tie) => ({
+const predicates: fc.Arbitrary<Predicate> = fc.letrec<{ tree: Predicate }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 4, depthSize: 'small' },
     fc.oneof(...comparisons),
@@ -72,3 +103,40 @@ export const predicates: fc.Arbitrary<Predicate> = fc.letrec<{ tree: Predicate }
     fc.array(tie('tree'), { maxLength: 4 }).map((any): Predicate => ({ any })),
   ),
 })).tree;
+
+describe('a query as text', () => {
+  it('is read back as it was, for every comparison of every field', () => {
+    for (const comparison of comparisons) {
+      let valid = 0;
+      fc.assert(
+        fc.property(comparison, (where) => {
+          const query = canonical(where);
+          if (query === undefined) return;
+          valid += 1;
+          expect(read(toText(query))).toEqual(query);
+        }),
+        { numRuns: 20 },
+      );
+      expect(valid).toBeGreaterThan(0);
+    }
+  });
+
+  it('is read back as it was however it is nested, by the query’s reader and by the sentence’s', async () => {
+    const { vocabulary } = await readInventory(objectReader(CLUSTER), { now: NOW });
+    let spoken = 0;
+    fc.assert(
+      fc.property(predicates, (where) => {
+        const query = canonical(where);
+        if (query === undefined) return;
+        const text = toText(query);
+        expect(read(text)).toEqual(query);
+        if (text.length > MAX_SENTENCE) return;
+        spoken += 1;
+        const { outcome, interpretation } = interpret(text, vocabulary, { now: NOW });
+        expect([outcome, interpretation.where]).toEqual(['ok', query]);
+      }),
+      { numRuns: 500 },
+    );
+    expect(spoken).toBeGreaterThan(100);
+  });
+});
