@@ -44,7 +44,8 @@ const uidFor = (key: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
-const mapStrings = (value: unknown, change: (text: string) => string): unknown => {
+/** The same value with every string in it changed, keys too. */
+export const mapStrings = (value: unknown, change: (text: string) => string): unknown => {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) return value.map((entry) => mapStrings(entry, change));
   if (!isRecord(value)) return value;

@@ -1,25 +1,9 @@
-import { diagnose, type Diagnosis } from '@cnv-ai/engine/diagnosis';
-import { at, objectReader, parseTime, refOf, type KubeObject } from '@cnv-ai/engine/kubernetes';
+import { at, refOf, type KubeObject } from '@cnv-ai/engine/kubernetes';
 import { present } from '@cnv-ai/engine/redaction';
-import { fleet } from '../cluster/fleet';
-import { loadScenarios, type Scenario } from './load';
+import { loadScenarios } from './load';
+import { diagnoseIn, NOW, worldOf } from './world';
 
-const NOW = parseTime('2026-11-20T14:30:00Z') ?? 0;
 const scenarios = loadScenarios(NOW, __dirname);
-
-/** What belongs to the cluster and to no namespace comes from the fleet. */
-const clusterScoped = fleet(NOW).filter((object) => refOf(object).namespace === undefined);
-
-const worldOf = ({ objects }: Scenario): KubeObject[] => {
-  const own = new Set(objects.map((object) => `${refOf(object).kind}/${refOf(object).name}`));
-  return [
-    ...clusterScoped.filter((object) => !own.has(`${refOf(object).kind}/${refOf(object).name}`)),
-    ...objects,
-  ];
-};
-
-const diagnoseIn = (scenario: Scenario, request = scenario.request): Promise<Diagnosis> =>
-  diagnose(objectReader(worldOf(scenario), undefined, scenario.logs), request, NOW);
 
 const valueAt = (object: KubeObject, path: string): unknown =>
   at(

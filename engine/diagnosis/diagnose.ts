@@ -19,7 +19,7 @@ import { RULES } from './rules';
 import { timelineOf } from './timeline';
 import { topicsOf } from './topics';
 import type { Diagnosis, DiagnosisRequest } from './types';
-import { uncheckedOf } from './unchecked';
+import { goneEvents, uncheckedOf } from './unchecked';
 import { judgeVerdict } from './verdict';
 import { viewOf } from './view';
 
@@ -76,7 +76,7 @@ export const diagnose = async (
   const view = viewOf(facts, everyNeed(facts));
   const outcomes = RULES.map((rule) => runRule(rule, facts, context));
   const found = judge(outcomes);
-  const { verdict, summary } = judgeVerdict(facts, found, request.vmName);
+  const { verdict, summary } = judgeVerdict(facts, found, context);
   const rootCauses = found.map(renderCause);
   const node = textAt(view.vmi, 'status', 'nodeName');
   return {
@@ -92,10 +92,13 @@ export const diagnose = async (
     suggestions: suggestionsOf(rootCauses),
     timeline: timelineOf(view),
     graph: graphOf(view, rootCauses),
-    unchecked: uncheckedOf(
-      outcomes,
-      Object.values(facts).flatMap(({ missed }) => missed),
-    ),
+    unchecked: [
+      ...uncheckedOf(
+        outcomes,
+        Object.values(facts).flatMap(({ missed }) => missed),
+      ),
+      ...goneEvents(facts, outcomes, verdict, context.topics),
+    ],
     observedAt: formatTime(now),
   };
 };

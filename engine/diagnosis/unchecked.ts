@@ -1,8 +1,11 @@
-import { byCodeUnit } from '../kubernetes';
+import { byCodeUnit, RESOURCES } from '../kubernetes';
 import { english, say, type Message } from '../messages';
-import type { Missed } from './facts';
+import type { GatheredFacts, Missed } from './facts';
+import { isReady } from './intent';
+import type { Rule } from './rule';
 import type { RuleOutcome } from './run';
-import type { Unchecked } from './types';
+import type { Topic } from './topics';
+import type { Unchecked, Verdict } from './types';
 
 const sentence = ({ resource, reason, namespace, name }: Missed): Message => {
   const what = `${resource.plural}${name === undefined ? '' : ` "${name}"`}`;
@@ -53,4 +56,46 @@ export const uncheckedOf = (
         couldHide: [...couldHide].sort(byCodeUnit),
       };
     });
+};
+
+const readsEvents = ({ needs, uses = [] }: Rule): boolean =>
+  [...needs, ...uses].some((need) => need === 'events' || need === 'earlierEvents');
+
+/** Only when asked does it matter what keeps an operation from going on. */
+const isOfOperation = ({ stage }: Rule): boolean => stage === 'migration' || stage === 'operation';
+
+/**
+ * API servers keep events for an hour by default. When nothing that is sure explains the state,
+ * what would have explained it may have been in one that is gone.
+ */
+export const goneEvents = (
+  { vm, events }: GatheredFacts,
+  outcomes: readonly RuleOutcome[],
+  verdict: Verdict,
+  topics: ReadonlySet<Topic>,
+): Unchecked[] => {
+  const isSure = outcomes.some(({ findings }) =>
+    findings.some(({ severity, confidence }) => severity !== 'info' && confidence === 'certain'),
+  );
+  const isOpen =
+    verdict === 'problem' || verdict === 'unknown'
+      ? !isSure
+      : verdict === 'in_progress' && events.value?.length === 0;
+  if (!isOpen || isReady(vm.value ?? {}) || events.missed.length > 0) return [];
+  const couldHide = outcomes
+    .filter(({ rule, findings }) => findings.length === 0 && readsEvents(rule))
+    .filter(({ rule }) => topics.size > 0 || !isOfOperation(rule))
+    .map(({ rule }) => rule.id);
+  const message = say(
+    'No event proves a cause. Clusters keep events for about an hour, so older ones are gone.',
+  );
+  return [
+    {
+      resource: RESOURCES.events.plural,
+      reason: 'unavailable',
+      message: english(message),
+      messageMessage: message,
+      couldHide: couldHide.sort(byCodeUnit),
+    },
+  ];
 };

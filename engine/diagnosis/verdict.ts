@@ -1,17 +1,38 @@
-import { isDeleting, type KubeObject } from '../kubernetes';
+import { conditionOf, isDeleting, type KubeObject } from '../kubernetes';
 import { say, type Message } from '../messages';
-import type { Facts, GatheredFacts } from './facts';
+import type { Facts, GatheredFacts, NeedName } from './facts';
 import { isReady, isRunning, printableStatusOf, wantsToRun } from './intent';
+import type { RuleContext } from './rule';
 import type { Found } from './run';
+import type { Topic } from './topics';
 import type { Verdict } from './types';
+
+/** What was gathered about a VM that exists. */
+type VmFacts = GatheredFacts & { vm: { value?: Facts['vm'] } };
 
 export type Judgement = { verdict: Verdict; summary: Message };
 
 /** The reads that "healthy" rests on. Without one of them the verdict is `unknown`. */
 const ESSENTIAL = ['vm', 'vmi', 'pods'] as const;
 
-const isComplete = (facts: GatheredFacts): boolean =>
-  ESSENTIAL.every((need) => facts[need].missed.length === 0);
+/** The same when an operation is asked about. */
+const ESSENTIAL_FOR: Readonly<Partial<Record<Topic, readonly NeedName[]>>> = {
+  migration: ['migrations', 'events'],
+  drain: ['migrations', 'events'],
+  snapshot: ['snapshots'],
+  restore: ['restores'],
+  clone: ['clones'],
+  export: ['exports'],
+};
+
+/** A failure that the VM reports is looked into with everything there is. */
+const restsOn = (facts: VmFacts, { topics }: RuleContext): readonly NeedName[] =>
+  conditionOf(facts.vm.value, 'Failure')?.status === 'True'
+    ? Object.keys(facts).filter((need): need is NeedName => Object.hasOwn(facts, need))
+    : [...ESSENTIAL, ...[...topics].flatMap((topic) => ESSENTIAL_FOR[topic] ?? [])];
+
+const isComplete = (facts: VmFacts, context: RuleContext): boolean =>
+  restsOn(facts, context).every((need) => facts[need].missed.length === 0);
 
 const problem = (causes: readonly Found[], name: string): Judgement => {
   const [first, ...others] = causes;
@@ -29,9 +50,10 @@ const problem = (causes: readonly Found[], name: string): Judgement => {
   };
 };
 
-const working = (vm: KubeObject, facts: GatheredFacts, name: string): Judgement => {
+const working = (vm: KubeObject, facts: VmFacts, context: RuleContext): Judgement => {
+  const name = context.request.vmName;
   const hidden = Object.values(facts).some(({ missed }) => missed.length > 0);
-  if (!isComplete(facts)) {
+  if (!isComplete(facts, context)) {
     return {
       verdict: 'unknown',
       summary: say('{{name}} reports {{status}}, but what this rests on could not be read.', {
@@ -50,10 +72,11 @@ const working = (vm: KubeObject, facts: GatheredFacts, name: string): Judgement 
 
 /** What all findings together say about the VM. */
 export const judgeVerdict = (
-  facts: GatheredFacts & { vm: { value?: Facts['vm'] } },
+  facts: VmFacts,
   found: readonly Found[],
-  name: string,
+  context: RuleContext,
 ): Judgement => {
+  const name = context.request.vmName;
   const vm = facts.vm.value ?? {};
   const vmi = facts.vmi.value;
   const problems = found.filter(({ finding }) => finding.severity !== 'info');
@@ -62,7 +85,7 @@ export const judgeVerdict = (
   if (state?.finding.verdict !== undefined) {
     return { verdict: state.finding.verdict, summary: state.finding.explanation };
   }
-  if (isRunning(vmi) && isReady(vm) && !isDeleting(vm)) return working(vm, facts, name);
+  if (isRunning(vmi) && isReady(vm) && !isDeleting(vm)) return working(vm, facts, context);
   if (facts.vmi.missed.length > 0 || wantsToRun(vm, vmi) || vmi !== undefined) {
     return {
       verdict: 'unknown',

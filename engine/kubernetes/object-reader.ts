@@ -9,9 +9,10 @@ export type Obstacle = (
   namespace: string | undefined,
 ) => { reason: UnreadReason; message: string } | undefined;
 
-const sameKind = (object: KubeObject, resource: Resource): boolean =>
-  textAt(object, 'kind') === resource.kind &&
-  (textAt(object, 'apiVersion') ?? '').split('/').slice(0, -1).join('/') === resource.group;
+const kindOf = (object: KubeObject): string => {
+  const group = (textAt(object, 'apiVersion') ?? '').split('/').slice(0, -1).join('/');
+  return `${group}/${textAt(object, 'kind') ?? ''}`;
+};
 
 /** Equality selectors only (`a=b,c`): the readers ask for nothing else. */
 const matches = (selector: string, read: (key: string) => unknown): boolean =>
@@ -31,22 +32,26 @@ export const objectReader = (
     const found = obstacle(resource, namespace);
     return found && unread(found.reason, found.message);
   };
+  const byKind = new Map<string, KubeObject[]>();
+  for (const object of objects) {
+    const list = byKind.get(kindOf(object));
+    if (list === undefined) byKind.set(kindOf(object), [object]);
+    else list.push(object);
+  }
+  const all = ({ group, kind }: Resource) => byKind.get(`${group}/${kind}`) ?? [];
   const key = (object: KubeObject): string => `${namespaceOf(object) ?? ''}/${nameOf(object)}`;
   return {
     get: (resource, namespace, name) => {
-      const found = objects.find(
+      const found = all(resource).find(
         (object) =>
-          sameKind(object, resource) &&
-          nameOf(object) === name &&
-          (!resource.namespaced || namespaceOf(object) === namespace),
+          nameOf(object) === name && (!resource.namespaced || namespaceOf(object) === namespace),
       );
       return Promise.resolve(blocked(resource, namespace) ?? (found ? ok(found) : absent));
     },
     list: (resource, query, project) => {
-      const found = objects
+      const found = all(resource)
         .filter(
           (object) =>
-            sameKind(object, resource) &&
             (query.namespace === undefined || namespaceOf(object) === query.namespace) &&
             (query.labelSelector === undefined ||
               matches(query.labelSelector, (label) => labelsOf(object)[label])) &&
