@@ -141,8 +141,9 @@ const damage = (value: unknown, steps: readonly number[], instead: unknown): unk
   const [step, ...rest] = steps;
   if (step === undefined) return instead;
   if (Array.isArray(value) && value.length > 0) {
-    const index = step % value.length;
-    return value.map((entry, at) => (at === index ? damage(entry, rest, instead) : entry));
+    const list: unknown[] = value;
+    const index = step % list.length;
+    return list.map((entry, at) => (at === index ? damage(entry, rest, instead) : entry));
   }
   const keys = isRecord(value) ? Object.keys(value) : [];
   const key = keys[step % keys.length];
