@@ -1,5 +1,5 @@
 import type { Message } from '../messages';
-import type { ObjectRef, UnreadReason } from '../kubernetes';
+import type { Change, ObjectRef, UnreadReason } from '../kubernetes';
 
 export type Severity = 'critical' | 'warning' | 'info';
 export type Confidence = 'certain' | 'likely' | 'possible';
@@ -26,21 +26,7 @@ export type Evidence = {
   observedAt?: string;
 };
 
-export type FixAction =
-  | {
-      verb: 'patch';
-      target: ObjectRef;
-      patchType: 'merge' | 'json';
-      patch: unknown;
-      undo?: unknown;
-      precondition?: { uid: string; resourceVersion: string };
-    }
-  | {
-      verb: 'subresource';
-      target: ObjectRef;
-      subresource: 'start' | 'stop' | 'restart' | 'pause' | 'unpause' | 'migrate';
-      body?: unknown;
-    };
+export type FixAction = Change;
 
 export type Fix = {
   id: string;

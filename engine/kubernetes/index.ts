@@ -1,3 +1,4 @@
+export * from './change';
 export * from './json';
 export * from './objects';
 export * from './opt-out';

@@ -22,6 +22,7 @@ const patch = object<Patch>({
   patch: anything,
   undo: anything,
   precondition: optional(object({ uid: text, resourceVersion: text })),
+  then: optional(oneOf('restart')),
 });
 
 const subresource = object<Subresource>({

@@ -1,6 +1,7 @@
 import { Stack, StackItem } from '@patternfly/react-core';
 import type { Diagnosis } from '@cnv-ai/engine/diagnosis';
 import type { AnswerSource } from '../answers/answered';
+import type { Diagnosed } from '../fixes/diagnosed';
 import { DiagnosisSummary } from './DiagnosisSummary';
 import { RootCauseCard } from './RootCauseCard';
 import { SourceLabel } from './SourceLabel';
@@ -9,17 +10,18 @@ import { UncheckedList } from './UncheckedList';
 export type DiagnosisCardProps = {
   readonly diagnosis: Diagnosis;
   readonly source?: AnswerSource;
+  readonly diagnosed?: Diagnosed;
 };
 
 /** The findings for a narrow place: a popover, a dialog, the chat. */
-export const DiagnosisCard = ({ diagnosis, source }: DiagnosisCardProps) => (
+export const DiagnosisCard = ({ diagnosis, source, diagnosed }: DiagnosisCardProps) => (
   <Stack hasGutter>
     <StackItem>
       <DiagnosisSummary diagnosis={diagnosis} />
     </StackItem>
     {diagnosis.rootCauses.map((cause, index) => (
       <StackItem key={`${cause.id}/${index}`}>
-        <RootCauseCard cause={cause} />
+        <RootCauseCard cause={cause} diagnosed={diagnosed} />
       </StackItem>
     ))}
     {diagnosis.unchecked.length === 0 ? null : (

@@ -2,6 +2,7 @@ import { Skeleton, Stack, StackItem } from '@patternfly/react-core';
 import type { DiagnosisRequest } from '@cnv-ai/engine/diagnosis';
 import { say } from '@cnv-ai/engine/messages';
 import { useDiagnosis } from '../answers/useDiagnosis';
+import { diagnosedIn } from '../fixes/diagnosed';
 import { usePluginTranslation } from '../i18n';
 import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation';
 import { diagnosisQuestion } from '../views/lightspeed/prompts/prompts';
@@ -31,7 +32,13 @@ export const DiagnosisOf = ({ request, cluster }: DiagnosisOfProps) => {
         {result === undefined && status === 'loading' ? (
           <Skeleton screenreaderText={t('Reading the VirtualMachine and what it depends on')} />
         ) : null}
-        {result === undefined ? null : <DiagnosisCard diagnosis={result} source={source} />}
+        {result === undefined ? null : (
+          <DiagnosisCard
+            diagnosed={diagnosedIn(result, refresh, cluster)}
+            diagnosis={result}
+            source={source}
+          />
+        )}
       </StackItem>
       {result === undefined ? null : (
         <StackItem>

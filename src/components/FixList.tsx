@@ -1,5 +1,7 @@
 import { ClipboardCopy, Label, List, ListItem } from '@patternfly/react-core';
 import type { Fix } from '@cnv-ai/engine/diagnosis';
+import { ApplyFix } from '../fixes/ApplyFix';
+import type { Diagnosed } from '../fixes/diagnosed';
 import { useMessage, usePluginTranslation } from '../i18n';
 import './style.css';
 
@@ -17,7 +19,13 @@ const RiskLabel = ({ risk }: { risk: Fix['risk'] }) => {
   );
 };
 
-const FixItem = ({ fix }: { fix: Fix }) => {
+type FixOf = {
+  readonly rootCauseId: string;
+  /** The machine the fixes are for; without it they can only be copied. */
+  readonly diagnosed?: Diagnosed;
+};
+
+const FixItem = ({ fix, ...of }: FixOf & { fix: Fix }) => {
   const { t } = usePluginTranslation();
   const message = useMessage();
   return (
@@ -40,15 +48,16 @@ const FixItem = ({ fix }: { fix: Fix }) => {
           {fix.command}
         </ClipboardCopy>
       )}
+      <ApplyFix fix={fix} {...of} />
     </ListItem>
   );
 };
 
-/** What can be done, best first: as commands to copy, never done by itself. */
-export const FixList = ({ fixes }: { fixes: readonly Fix[] }) => (
+/** What can be done, best first: as commands to copy or in a dialog, never by itself. */
+export const FixList = ({ fixes, ...of }: FixOf & { fixes: readonly Fix[] }) => (
   <List isPlain>
     {fixes.map((fix, index) => (
-      <FixItem fix={fix} key={`${fix.id}/${index}`} />
+      <FixItem fix={fix} key={`${fix.id}/${index}`} {...of} />
     ))}
   </List>
 );

@@ -11,6 +11,7 @@ import {
   Title,
 } from '@patternfly/react-core';
 import type { RootCause } from '@cnv-ai/engine/diagnosis';
+import type { Diagnosed } from '../fixes/diagnosed';
 import { useMessage, usePluginTranslation } from '../i18n';
 import { ConfidenceLabel } from './ConfidenceLabel';
 import { EvidenceList } from './EvidenceList';
@@ -18,8 +19,14 @@ import { FixList } from './FixList';
 import { SeverityIcon } from './SeverityIcon';
 import './style.css';
 
+export type RootCauseCardProps = {
+  readonly cause: RootCause;
+  /** The machine it was found for, so that fixes can be applied. */
+  readonly diagnosed?: Diagnosed;
+};
+
 /** One cause: what happened and why, the proof, and what to do. */
-export const RootCauseCard = ({ cause }: { cause: RootCause }) => {
+export const RootCauseCard = ({ cause, diagnosed }: RootCauseCardProps) => {
   const { t } = usePluginTranslation();
   const message = useMessage();
   const id = useId();
@@ -64,7 +71,7 @@ export const RootCauseCard = ({ cause }: { cause: RootCause }) => {
               <Title headingLevel="h4" size="md">
                 {t('What to do')}
               </Title>
-              <FixList fixes={cause.fixes} />
+              <FixList diagnosed={diagnosed} fixes={cause.fixes} rootCauseId={cause.id} />
             </StackItem>
           )}
         </Stack>

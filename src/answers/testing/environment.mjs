@@ -19,6 +19,11 @@ const OF_NODE = [
 
 /** jsdom with the network of Node, so that a spec can talk to a server on loopback. */
 export default class extends JSDOM {
+  /** A spec may start a server, so packages are those of Node. */
+  exportConditions() {
+    return ['node', 'node-addons'];
+  }
+
   async setup() {
     await super.setup();
     for (const name of OF_NODE) this.global[name] = globalThis[name];

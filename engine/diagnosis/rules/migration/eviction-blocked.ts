@@ -76,6 +76,7 @@ export const evictionBlocked = defineRule({
               patchType: 'merge',
               patch: patch('LiveMigrateIfPossible'),
               undo: patch(before),
+              then: 'restart',
             },
           },
         ],

@@ -59,6 +59,7 @@ export const machineTypeUnavailable = defineRule({
               patchType: 'merge',
               patch: patch('q35'),
               undo: patch(own ?? null),
+              then: 'restart',
             },
           },
         ],

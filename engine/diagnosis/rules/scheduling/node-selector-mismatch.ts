@@ -80,6 +80,7 @@ export const nodeSelectorMismatch = defineRule({
               patchType: 'json',
               patch: [{ op: 'remove', path: pointer(...own, first.key) }],
               undo: [{ op: 'add', path: pointer(...own, first.key), value: first.value }],
+              then: 'restart',
             },
           },
           {

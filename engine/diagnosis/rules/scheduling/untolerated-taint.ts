@@ -27,6 +27,7 @@ const tolerateFix = (vm: KubeObject, key: string): FixDraft => {
       patchType: 'json',
       patch,
       undo: [{ op: 'remove', path }],
+      then: 'restart',
     },
   };
 };

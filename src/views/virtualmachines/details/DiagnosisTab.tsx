@@ -13,6 +13,7 @@ import { say } from '@cnv-ai/engine/messages';
 import { useDiagnosis } from '../../../answers/useDiagnosis';
 import { AIEnhancedErrorAlert } from '../../../components/AIEnhancedErrorAlert';
 import { SourceLabel } from '../../../components/SourceLabel';
+import { diagnosedIn } from '../../../fixes/diagnosed';
 import { useMessage, usePluginTranslation } from '../../../i18n';
 import { clusterOf } from './cluster';
 import { ConditionList } from './ConditionList';
@@ -78,7 +79,7 @@ export const DiagnosisTab = ({ obj }: DiagnosisTabProps) => {
         ) : null}
         {result === undefined ? null : (
           <StackItem>
-            <Findings diagnosis={result} />
+            <Findings diagnosed={diagnosedIn(result, refresh, cluster)} diagnosis={result} />
           </StackItem>
         )}
         <StackItem>

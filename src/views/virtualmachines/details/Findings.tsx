@@ -3,14 +3,20 @@ import type { Diagnosis } from '@cnv-ai/engine/diagnosis';
 import { DiagnosisSummary } from '../../../components/DiagnosisSummary';
 import { RootCauseCard } from '../../../components/RootCauseCard';
 import { UncheckedList } from '../../../components/UncheckedList';
+import type { Diagnosed } from '../../../fixes/diagnosed';
 import { usePluginTranslation } from '../../../i18n';
 import { LightspeedExplanation } from '../../lightspeed/LightspeedExplanation';
 import { diagnosisQuestion } from '../../lightspeed/prompts/prompts';
 import { CheckList } from './CheckList';
 import { TimelineList } from './TimelineList';
 
+export type FindingsProps = {
+  readonly diagnosis: Diagnosis;
+  readonly diagnosed?: Diagnosed;
+};
+
 /** The whole diagnosis: the answer first, then the causes, then what stands behind them. */
-export const Findings = ({ diagnosis }: { diagnosis: Diagnosis }) => {
+export const Findings = ({ diagnosis, diagnosed }: FindingsProps) => {
   const { t } = usePluginTranslation();
   const { rootCauses, checks, timeline, unchecked } = diagnosis;
   return (
@@ -27,7 +33,7 @@ export const Findings = ({ diagnosis }: { diagnosis: Diagnosis }) => {
       )}
       {rootCauses.map((cause, index) => (
         <StackItem key={`${cause.id}/${index}`}>
-          <RootCauseCard cause={cause} />
+          <RootCauseCard cause={cause} diagnosed={diagnosed} />
         </StackItem>
       ))}
       {unchecked.length === 0 ? null : (
