@@ -23,7 +23,7 @@ export const ApplyFix = ({ fix, rootCauseId, diagnosed }: ApplyFixProps) => {
     launch(FixDialog, { fix, applicable, onChanged: refresh });
   };
   return (
-    <Button data-test="ai-fix-review" isInline onClick={open} variant="link">
+    <Button data-test="ai-fix-review" onClick={open} size="sm" variant="secondary">
       {t('Review and apply')}
     </Button>
   );

@@ -19,11 +19,7 @@ afterEach(() => console.close());
 
 const PATCH = /^PATCH \/apis\/kubevirt\.io\/v1\/namespaces\/[^/]+\/virtualmachines\/[^/?]+\?/;
 
-const stored = (plural: string) => {
-  const resource = servedPlural(plural);
-  if (resource === undefined) throw new Error(`No resource ${plural}.`);
-  return console.cluster.store.list(resource);
-};
+const stored = (plural: string) => console.cluster.store.list(servedPlural(plural));
 
 const machine = (name: string) => {
   const found = stored('virtualmachines').find((vm) => textAt(vm, 'metadata', 'name') === name);

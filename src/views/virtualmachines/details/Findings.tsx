@@ -8,7 +8,8 @@ import { usePluginTranslation } from '../../../i18n';
 import { LightspeedExplanation } from '../../lightspeed/LightspeedExplanation';
 import { diagnosisQuestion } from '../../lightspeed/prompts/prompts';
 import { CheckList } from './CheckList';
-import { TimelineList } from './TimelineList';
+import { Dependencies } from './graph/Dependencies';
+import { Timeline } from './timeline/Timeline';
 
 export type FindingsProps = {
   readonly diagnosis: Diagnosis;
@@ -18,7 +19,7 @@ export type FindingsProps = {
 /** The whole diagnosis: the answer first, then the causes, then what stands behind them. */
 export const Findings = ({ diagnosis, diagnosed }: FindingsProps) => {
   const { t } = usePluginTranslation();
-  const { rootCauses, checks, timeline, unchecked } = diagnosis;
+  const { rootCauses, checks, timeline, unchecked, graph, observedAt } = diagnosis;
   return (
     <Stack hasGutter>
       <StackItem aria-live="polite">
@@ -47,12 +48,21 @@ export const Findings = ({ diagnosis, diagnosed }: FindingsProps) => {
           question={() => diagnosisQuestion(diagnosis)}
         />
       </StackItem>
-      {checks.length === 0 && timeline.length === 0 ? null : (
+      {graph.nodes.length === 0 ? null : (
+        <StackItem>
+          <Dependencies graph={graph} />
+        </StackItem>
+      )}
+      {timeline.length === 0 ? null : (
+        <StackItem>
+          <Timeline entries={timeline} observedAt={observedAt} />
+        </StackItem>
+      )}
+      {checks.length === 0 ? null : (
         <StackItem>
           <Card isCompact>
             <CardBody>
-              {checks.length === 0 ? null : <CheckList checks={checks} />}
-              {timeline.length === 0 ? null : <TimelineList entries={timeline} />}
+              <CheckList checks={checks} />
             </CardBody>
           </Card>
         </StackItem>

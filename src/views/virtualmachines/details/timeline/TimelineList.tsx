@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { ExpandableSection, List, ListItem } from '@patternfly/react-core';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import type { TimelineEntry } from '@cnv-ai/engine/diagnosis';
-import { ObjectLink } from '../../../components/ObjectLink';
-import { SeverityIcon } from '../../../components/SeverityIcon';
-import { usePluginTranslation } from '../../../i18n';
+import { ObjectLink } from '../../../../components/ObjectLink';
+import { SeverityIcon } from '../../../../components/SeverityIcon';
+import { usePluginTranslation } from '../../../../i18n';
 
 const SEVERITIES = { info: 'info', warning: 'warning', error: 'critical' } as const;
 

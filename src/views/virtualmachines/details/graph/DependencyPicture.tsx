@@ -1,0 +1,134 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  action,
+  DagreLayout,
+  DefaultEdge,
+  EdgeStyle,
+  GRAPH_LAYOUT_END_EVENT,
+  GraphComponent,
+  ModelKind,
+  NodeShape,
+  NodeStatus,
+  SELECTION_EVENT,
+  Visualization,
+  VisualizationProvider,
+  VisualizationSurface,
+  withPanZoom,
+  withSelection,
+  type ComponentFactory,
+  type Model,
+} from '@patternfly/react-topology';
+import type { GraphState } from '@cnv-ai/engine/diagnosis';
+import { usePluginTranslation } from '../../../../i18n';
+import { DependencyNode } from './DependencyNode';
+import type { Dependency, Line } from './model';
+
+export type DependencyPictureProps = {
+  readonly dependencies: readonly Dependency[];
+  readonly lines: readonly Line[];
+  readonly onSelect: (id: string | undefined) => void;
+};
+
+const STATUS: Readonly<Record<GraphState, NodeStatus>> = {
+  ok: NodeStatus.success,
+  warning: NodeStatus.warning,
+  error: NodeStatus.danger,
+  missing: NodeStatus.danger,
+  unknown: NodeStatus.default,
+};
+
+/** Width and height of a node, in the units of the picture. */
+const SIZE = 48;
+const MARGIN = 48;
+
+const Surface = withPanZoom()(GraphComponent);
+const Node = withSelection()(DependencyNode);
+
+const componentFor: ComponentFactory = (kind) => {
+  if (kind === ModelKind.graph) return Surface;
+  return kind === ModelKind.node ? Node : DefaultEdge;
+};
+
+const modelOf = ({
+  dependencies,
+  lines,
+}: Pick<DependencyPictureProps, 'dependencies' | 'lines'>): Model => ({
+  graph: { id: 'dependencies', type: 'graph', layout: 'Dagre' },
+  nodes: dependencies.map(({ id, ref, state, label }) => ({
+    id,
+    type: 'node',
+    label,
+    width: SIZE,
+    height: SIZE,
+    shape: state === 'missing' ? NodeShape.rhombus : NodeShape.circle,
+    status: STATUS[state],
+    data: { kind: ref.kind, state },
+  })),
+  edges: lines.map(({ id, source, target }) => ({
+    id,
+    type: 'edge',
+    source,
+    target,
+    edgeStyle: EdgeStyle.default,
+  })),
+});
+
+const createController = (): Visualization => {
+  const controller = new Visualization();
+  controller.registerLayoutFactory(
+    (_type, graph) => new DagreLayout(graph, { rankdir: 'LR', nodesep: 40, ranksep: 70 }),
+  );
+  controller.registerComponentFactory(componentFor);
+  return controller;
+};
+
+/** What the machine depends on, drawn: it stands at the left, what it rests on to the right. */
+const DependencyPicture = ({ dependencies, lines, onSelect }: DependencyPictureProps) => {
+  const { t } = usePluginTranslation();
+  const controller = useMemo(() => createController(), []);
+  const [selected, setSelected] = useState<string[]>([]);
+
+  const select = useCallback(
+    (ids: string[]) => {
+      setSelected(ids);
+      onSelect(ids[0]);
+    },
+    [onSelect],
+  );
+
+  useEffect(() => {
+    const pending = { frame: 0 };
+    // The layout may end before the surface has been measured.
+    const fit = action(() => {
+      const graph = controller.getGraph();
+      if (graph.getBounds().width > 1) graph.fit(MARGIN);
+      else pending.frame = requestAnimationFrame(fit);
+    });
+    controller.addEventListener(SELECTION_EVENT, select);
+    controller.addEventListener(GRAPH_LAYOUT_END_EVENT, fit);
+    return () => {
+      cancelAnimationFrame(pending.frame);
+      controller.removeEventListener(SELECTION_EVENT, select);
+      controller.removeEventListener(GRAPH_LAYOUT_END_EVENT, fit);
+    };
+  }, [controller, select]);
+
+  useEffect(() => {
+    controller.fromModel(modelOf({ dependencies, lines }), false);
+  }, [controller, dependencies, lines]);
+
+  return (
+    <div
+      aria-label={t('What the virtual machine depends on')}
+      className="cnv-ai-plugin__graph"
+      data-test="ai-dependency-picture"
+      role="group"
+    >
+      <VisualizationProvider controller={controller}>
+        <VisualizationSurface state={{ selectedIds: selected }} />
+      </VisualizationProvider>
+    </div>
+  );
+};
+
+export default DependencyPicture;
