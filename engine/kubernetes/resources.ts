@@ -68,6 +68,12 @@ export const RESOURCES = {
     'virtualmachinesnapshots',
     'VirtualMachineSnapshot',
   ),
+  backups: resource('backup.kubevirt.io/v1alpha1', 'virtualmachinebackups', 'VirtualMachineBackup'),
+  backupTrackers: resource(
+    'backup.kubevirt.io/v1alpha1',
+    'virtualmachinebackuptrackers',
+    'VirtualMachineBackupTracker',
+  ),
   restores: resource(
     'snapshot.kubevirt.io/v1beta1',
     'virtualmachinerestores',

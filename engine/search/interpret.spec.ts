@@ -27,7 +27,8 @@ const read = (sentence: string): Interpreted => interpret(sentence, vocabulary, 
 describe('names that exist', () => {
   it.each([
     ['stopped-web', 'Name is stopped-web'],
-    ['VMs like may-report', 'Name contains may-report'],
+    ['VMs with a name like may-report', 'Name contains may-report'],
+    ['VMs in namespaces labelled environment=production', 'Project is pay'],
     ['VMs in prod', 'Project is prod'],
     ['VMs on prod', 'Node is prod'],
     ['production namespaces', 'Project is prod-* or pay or prod'],

@@ -1,6 +1,6 @@
 import { english, say, type Message } from '../messages';
 import { chipsOf, whereOf } from './chips';
-import { fieldNamed, type QueryContext } from './fields';
+import { fieldNamed, type QueryContext, type ResourceName } from './fields';
 import { lexiconOf } from './lexicon/choose';
 import { compile, EVERYTHING } from './query/compile';
 import { describe } from './query/describe';
@@ -35,6 +35,8 @@ export type Interpreted = {
   aggregate?: Wanted['aggregate'];
   sort?: Wanted['sort'];
   limit?: number;
+  /** For a question: kinds that could tell more. */
+  needs?: readonly ResourceName[];
 };
 
 const LEVELS = ['low', 'medium', 'high'] as const;
@@ -222,5 +224,6 @@ export const interpret = (
     clarification: english(question.message),
     clarificationMessage: question.message,
     suggestions: suggestionsFor(question, reading, base),
+    needs: question.needs,
   };
 };

@@ -187,7 +187,7 @@ export const neededKinds = (
   now: number,
 ): ResourceName[] => {
   const { read, filters } = readRequest(inventory, request, contextOf(request, now));
-  return read.outcome === 'ok' ? needsOf(asked(read, filters, request)) : [];
+  return read.outcome === 'ok' ? needsOf(asked(read, filters, request)) : [...(read.needs ?? [])];
 };
 
 /** Answers a request from what was read. Pure: the same arguments give the same answer. */

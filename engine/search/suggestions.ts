@@ -19,7 +19,7 @@ const readings = ({ vocabulary }: Source, { text }: Item): string[] => {
   const label = byLabel(vocabulary, text);
   if (label !== undefined) found.push(label);
   if (expandNamespaces(vocabulary, [text]).patterns.length > 0) found.push(`in ${text}`);
-  const [name] = similar(vocabulary.names, text);
+  const [name] = similar(vocabulary.machines.keys(), text);
   if (name !== undefined) found.push(name.includes(text) ? `name contains ${text}` : name);
   const [namespace] = similar(vocabulary.namespaces.keys(), text);
   if (namespace !== undefined) found.push(`in ${namespace}`);

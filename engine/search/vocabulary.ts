@@ -5,7 +5,8 @@ import type { VmRecord } from './records/record';
 export type Vocabulary = {
   /** Namespaces, with their labels as far as they can be read. */
   namespaces: ReadonlyMap<string, Readonly<Record<string, string>>>;
-  names: ReadonlySet<string>;
+  /** By name, of which there may be one in each namespace. */
+  machines: ReadonlyMap<string, readonly VmRecord[]>;
   nodes: ReadonlySet<string>;
   instancetypes: ReadonlySet<string>;
   preferences: ReadonlySet<string>;
@@ -37,6 +38,16 @@ const labelsOf = (records: readonly VmRecord[]): Map<string, Set<string>> => {
 
 const LISTED = FIELDS.filter(({ names }) => names !== undefined);
 
+const machinesOf = (records: readonly VmRecord[]): Map<string, VmRecord[]> => {
+  const machines = new Map<string, VmRecord[]>();
+  for (const record of records) {
+    const known = machines.get(record.name);
+    if (known === undefined) machines.set(record.name, [record]);
+    else known.push(record);
+  }
+  return machines;
+};
+
 /** The names of a field; without any it is not known whether there are none or none were read. */
 const valuesOf = (records: readonly VmRecord[]): Map<string, Set<string>> => {
   const values = new Map<string, Set<string>>();
@@ -51,6 +62,7 @@ const valuesOf = (records: readonly VmRecord[]): Map<string, Set<string>> => {
 /** The same names with what further kinds tell. */
 export const withRecords = (vocabulary: Vocabulary, records: readonly VmRecord[]): Vocabulary => ({
   ...vocabulary,
+  machines: machinesOf(records),
   values: new Map([...vocabulary.values, ...valuesOf(records)]),
 });
 
@@ -67,7 +79,7 @@ export const vocabularyOf = (
   for (const { namespace } of records) if (!all.has(namespace)) all.set(namespace, {});
   return {
     namespaces: all,
-    names: present(records.map(({ name }) => name)),
+    machines: machinesOf(records),
     nodes: present([...nodes, ...records.map(({ node }) => node)]),
     instancetypes: present(records.map(({ instancetype }) => instancetype)),
     preferences: present(records.map(({ preference }) => preference)),
@@ -81,21 +93,26 @@ export const isNamed = (vocabulary: Vocabulary, field: NamedField, word: string)
   ({
     namespace: vocabulary.namespaces,
     node: vocabulary.nodes,
-    name: vocabulary.names,
+    name: vocabulary.machines,
     instancetype: vocabulary.instancetypes,
     preference: vocabulary.preferences,
   })[field].has(word);
 
 export const namesOf = (vocabulary: Vocabulary, field: NamedField): Iterable<string> =>
-  field === 'namespace'
-    ? vocabulary.namespaces.keys()
-    : {
-        node: vocabulary.nodes,
-        name: vocabulary.names,
-        instancetype: vocabulary.instancetypes,
-        preference: vocabulary.preferences,
-      }[field];
+  ({
+    namespace: vocabulary.namespaces,
+    node: vocabulary.nodes,
+    name: vocabulary.machines,
+    instancetype: vocabulary.instancetypes,
+    preference: vocabulary.preferences,
+  })[field].keys();
 
 /** The kinds of things the word is the exact name of. */
 export const kindsOf = (vocabulary: Vocabulary, word: string): NamedField[] =>
   NAMED_FIELDS.filter((field) => isNamed(vocabulary, field, word));
+
+/** Whether some label of some machine says this. */
+export const isLabelValue = ({ labels }: Vocabulary, word: string): boolean => {
+  for (const values of labels.values()) if (values.has(word)) return true;
+  return false;
+};

@@ -26,6 +26,7 @@ const deviceField = (name: string, label: Message, words: string, list: List): F
         : { in: 'vm', path: '/spec/instancetype/name', value: instancetype };
     },
     listed: valuesOf,
+    each: valuesOf,
     cell: joinValues,
     multiple: true,
     optional: true,

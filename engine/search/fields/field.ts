@@ -36,6 +36,8 @@ type Definition<V> = {
   words: Readonly<Record<string, string>>;
   /** Words that stand for the field with its value, by language. */
   phrases?: Readonly<Record<string, Phrases>>;
+  /** Words for it that are said of the node a machine is on. */
+  hostStates?: Readonly<Record<'yes' | 'no', string>>;
   type: string;
   /** Kinds that tell the value, beside the machine and its instance: read only when asked for. */
   needs?: readonly ResourceName[];
@@ -48,6 +50,8 @@ type Definition<V> = {
   order?: (value: V) => string | number;
   /** For columns, facets and groups; without it the field has none. */
   cell?: (value: V) => string | number | boolean | undefined;
+  /** One by one what another machine can have too, where `cell` is not that. */
+  each?: (value: V) => readonly (string | number)[];
   /** More than one value at a time, so that "a and b" asks for both. */
   multiple?: boolean;
   /** Absence is worth asking for: "without a node". */
@@ -83,12 +87,14 @@ type BoundOperator = {
 /** A searchable field. */
 export type Field = Omit<
   Definition<never>,
-  'comparisons' | 'read' | 'order' | 'cell' | 'listed' | 'present'
+  'comparisons' | 'read' | 'order' | 'cell' | 'listed' | 'present' | 'each'
 > & {
   operators: Readonly<Record<string, BoundOperator>>;
   exists: (record: VmRecord) => Truth;
   sortKey?: (record: VmRecord) => string | number | undefined;
   column?: (record: VmRecord) => string | number | boolean | undefined;
+  /** What another machine can have too; empty when it has none or it is not known. */
+  each: (record: VmRecord) => readonly (string | number | boolean)[];
   /** The names a record has; `undefined` when they are not known. */
   names?: (record: VmRecord) => readonly string[] | undefined;
 };
@@ -123,7 +129,7 @@ const known = <V, T>(
 
 /** Makes a field out of its definition: the one place that says all about it. */
 export const defineField = <V>(definition: Definition<V>): Field => {
-  const { comparisons, read, order, cell, listed, present, ...rest } = definition;
+  const { comparisons, read, order, cell, listed, present, each, ...rest } = definition;
   const operators = Object.fromEntries(
     Object.entries(comparisons).map(([name, operator]) => [name, bind(operator, read)]),
   );
@@ -137,6 +143,12 @@ export const defineField = <V>(definition: Definition<V>): Field => {
     },
     sortKey: known(read, order),
     column: known(read, cell),
+    each: (record) => {
+      const value = read(record);
+      if (value === undefined || value === UNKNOWN) return [];
+      const own = rest.multiple === true ? undefined : cell?.(value);
+      return each?.(value) ?? (own === undefined ? [] : [own]);
+    },
     ...(listed === undefined
       ? {}
       : {

@@ -36,12 +36,7 @@ const hostFlag = ({ name, label, words, yes, no, read, path }: HostFlag): Field 
     label,
     type: 'boolean',
     words: { en: words },
-    phrases: {
-      en: [
-        [yes, true],
-        [no, false],
-      ],
-    },
+    hostStates: { yes, no },
     needs: NEEDS,
     comparisons: flagComparisons,
     read: (record) => ofHost(record, (host) => read(host) ?? UNKNOWN),
@@ -54,31 +49,12 @@ const hostFlag = ({ name, label, words, yes, no, read, path }: HostFlag): Field 
     cell: (value) => value,
   });
 
-/** "on cordoned nodes", "on a cordoned host": every way to say it of the node. */
-const onNodes = (...adjectives: string[]): string =>
-  adjectives
-    .flatMap((word) => [
-      ...['nodes', 'node', 'hosts', 'host', 'workers', 'worker'].flatMap((noun) => [
-        `on ${word} ${noun}`,
-        `on a ${word} ${noun}`,
-        `on an ${word} ${noun}`,
-        `on the ${word} ${noun}`,
-        `on ${noun} that are ${word}`,
-        `on a ${noun} that is ${word}`,
-        `whose ${noun} is ${word}`,
-        `${noun} is ${word}`,
-        `${noun} ${word}`,
-        `${word} ${noun}`,
-      ]),
-    ])
-    .join('|');
-
 export const nodeCordonedField = hostFlag({
   name: 'nodeCordoned',
   label: say('Node cordoned'),
   words: 'nodecordoned|node cordoned',
-  yes: onNodes('cordoned', 'unschedulable'),
-  no: onNodes('uncordoned', 'schedulable', 'not cordoned'),
+  yes: 'cordoned|unschedulable|drained|closed for scheduling|scheduling disabled',
+  no: 'uncordoned|schedulable',
   read: ({ cordoned }) => cordoned,
   path: '/spec/unschedulable',
 });
@@ -87,8 +63,8 @@ export const nodeReadyField = hostFlag({
   name: 'nodeReady',
   label: say('Node ready'),
   words: 'nodeready|node readiness',
-  yes: onNodes('ready'),
-  no: onNodes('not ready', 'not-ready', 'notready', 'unready', 'unhealthy', 'down', 'failed'),
+  yes: 'ready|healthy|up',
+  no: 'not ready|not-ready|notready|unready|unhealthy|down|failed|dead|offline|unavailable|broken|lost|unreachable',
   read: ({ ready }) => ready,
   path: '/status/conditions',
 });

@@ -32,6 +32,42 @@ export const namespaceField = defineField({
   cell: same,
 });
 
+/** A machine as one writes it where names repeat: "prod-web/web-01". */
+export const machineField = defineField<string>({
+  name: 'machine',
+  label: say('Virtual machine'),
+  type: 'text',
+  words: { en: 'namespace/name|project/name' },
+  comparisons: textComparisons,
+  read: ({ namespace, name }) => `${namespace}/${name}`,
+  evidence: ({ name }) => ({ in: 'vm', path: '/metadata/name', value: name }),
+  order: same,
+  cell: same,
+});
+
+const FOLDER = 'vm.openshift.io/folder';
+
+/** The folder of the console's tree. */
+export const folderField = defineField<string>({
+  name: 'folder',
+  label: say('Folder'),
+  type: 'text',
+  words: { en: 'folder|folders|vm folder|vm folders|vm group|vm groups' },
+  comparisons: textComparisons,
+  read: ({ labels }) => (Object.hasOwn(labels, FOLDER) ? labels[FOLDER] : undefined),
+  evidence: ({ labels }) => {
+    const value = Object.hasOwn(labels, FOLDER) ? labels[FOLDER] : undefined;
+    return value === undefined
+      ? undefined
+      : { in: 'vm', path: pointer('metadata', 'labels', FOLDER), value };
+  },
+  listed: (value) => [value],
+  order: same,
+  cell: same,
+  optional: true,
+  open: true,
+});
+
 const keysOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value])
     .filter((item): item is string => typeof item === 'string')

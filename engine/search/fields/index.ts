@@ -1,3 +1,4 @@
+import { backupFailedField, backupField, backupTimeField, lastBackupField } from './backups';
 import type { Field } from './field';
 import {
   cdromField,
@@ -9,7 +10,7 @@ import {
   tpmField,
 } from './devices';
 import { nodeCordonedField, nodeReadyField, zoneField } from './hosts';
-import { labelField, nameField, namespaceField } from './identity';
+import { folderField, labelField, machineField, nameField, namespaceField } from './identity';
 import {
   architectureField,
   deletionProtectionField,
@@ -26,8 +27,9 @@ import {
   migrationFromField,
   migrationToField,
 } from './migrations';
-import { bindingField, macField, networkField } from './network';
+import { bindingField, macField, networkField, nicCountField } from './network';
 import { guestAgentField, ipField, nodeField } from './placement';
+import { affinityField, nodeSelectorField, tolerationsField } from './scheduling';
 import { memoryField, vcpuField } from './size';
 import {
   lastSnapshotField,
@@ -55,7 +57,9 @@ export const FIELDS: readonly Field[] = [
   nameField,
   namespaceField,
   statusField,
+  machineField,
   labelField,
+  folderField,
   nodeField,
   osField,
   vcpuField,
@@ -71,6 +75,7 @@ export const FIELDS: readonly Field[] = [
   macField,
   networkField,
   bindingField,
+  nicCountField,
   diskField,
   diskCountField,
   diskSizeField,
@@ -92,11 +97,18 @@ export const FIELDS: readonly Field[] = [
   descriptionField,
   architectureField,
   evictionStrategyField,
+  affinityField,
+  nodeSelectorField,
+  tolerationsField,
   snapshotField,
   snapshotCountField,
   snapshotTimeField,
   snapshotFailedField,
   lastSnapshotField,
+  backupField,
+  backupTimeField,
+  backupFailedField,
+  lastBackupField,
   migrationField,
   migratedField,
   migrationFailedField,

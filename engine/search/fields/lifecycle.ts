@@ -23,6 +23,18 @@ export const migratableField = defineFlag({
     },
 });
 
+/** "because of their disks", "with reason DisksNotLiveMigratable". */
+const becauseOf = (reason: string, causes: string): string => {
+  const of = ['because of', 'due to', 'owing to', 'on account of'];
+  const told = ['', 'their ', 'its ', 'the ', 'a '];
+  return [
+    ...['', 'reason ', 'reason is ', 'because of ', 'because '].map((words) => `${words}${reason}`),
+    ...causes
+      .split('|')
+      .flatMap((cause) => of.flatMap((by) => told.map((whose) => `${by} ${whose}${cause}`))),
+  ].join('|');
+};
+
 /** The reason of LiveMigratable=False; a machine that can be migrated has none. */
 export const migrationBlockerField = defineField<string>({
   name: 'migrationBlocker',
@@ -30,13 +42,31 @@ export const migrationBlockerField = defineField<string>({
   type: 'text',
   example: 'DisksNotLiveMigratable',
   words: {
-    en: 'migration blocker|migration blockers|not migratable because|not migratable reason',
+    en: 'migration blocker|migration blockers',
   },
   phrases: {
     en: [
-      ['disksnotlivemigratable', 'DisksNotLiveMigratable'],
-      ['interfacenotlivemigratable', 'InterfaceNotLiveMigratable'],
-      ['hostdevicenotlivemigratable', 'HostDeviceNotLiveMigratable'],
+      [
+        becauseOf(
+          'disksnotlivemigratable',
+          'disks|disk|storage|volumes|volume|storage access mode|access mode|rwo disks|rwo volumes',
+        ),
+        'DisksNotLiveMigratable',
+      ],
+      [
+        becauseOf(
+          'interfacenotlivemigratable',
+          'network|networking|network interface|network interfaces|interface|interfaces|nic|nics|network binding',
+        ),
+        'InterfaceNotLiveMigratable',
+      ],
+      [
+        becauseOf(
+          'hostdevicenotlivemigratable',
+          'host device|host devices|pci device|pci devices|gpu|gpus|passthrough|passthrough device|passthrough devices',
+        ),
+        'HostDeviceNotLiveMigratable',
+      ],
     ],
   },
   comparisons: textComparisons,
@@ -55,7 +85,7 @@ export const restartRequiredField = defineFlag({
   name: 'restartRequired',
   label: say('Restart required'),
   words: 'restart required|restartrequired|pending restart|restart pending|pending changes',
-  yes: 'need a restart|needs a restart|need restart|needs restart|need to be restarted|needs to be restarted|need restarting|needs restarting|need a reboot|needs a reboot|need rebooting|need to be rebooted|needs to be rebooted|require a restart|requires a restart|requiring a restart|require a reboot|requiring a reboot|waiting for a restart|waiting for restart|needing a restart|needing restart|must be restarted|have to be restarted|has to be restarted|reboot required|awaiting restart|awaiting a restart',
+  yes: 'need a restart|needs a restart|need restart|needs restart|need to be restarted|needs to be restarted|need restarting|needs restarting|need a reboot|needs a reboot|need rebooting|need to be rebooted|needs to be rebooted|require a restart|requires a restart|requiring a restart|require a reboot|requiring a reboot|waiting for a restart|waiting for restart|needing a restart|needing restart|must be restarted|have to be restarted|has to be restarted|reboot required|awaiting restart|awaiting a restart|pending a restart|pending a reboot|pending reboot|due for a restart|due for a reboot|restart is required|restart is pending|requires restart|require restart|restart needed|reboot needed',
   read: ({ restartRequired }) => restartRequired,
 });
 

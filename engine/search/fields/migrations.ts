@@ -61,7 +61,7 @@ export const migrationField = defineField<Several<string>>({
         'Failed',
       ],
       [
-        'successful migration|successful migrations|successful live migration|completed migration|completed migrations|migrated successfully|successfully migrated|migration succeeded|migrated|live migrated|live-migrated',
+        'moved to another node|moved to a different node|moved to another host|moved to a different host|moved between nodes|moved between hosts|moved nodes|moved hosts|changed nodes|changed node|changed hosts|changed host|successful migration|successful migrations|successful live migration|completed migration|completed migrations|migrated successfully|successfully migrated|migration succeeded|migrated|live migrated|live-migrated',
         'Succeeded',
       ],
       [

@@ -3,6 +3,7 @@ import { isGlob } from '../query/glob';
 import { BINDING_NAMES } from '../records/network';
 import { several } from '../records/several';
 import { macComparisons } from './comparisons-mac';
+import { numberComparisons } from './comparisons-number';
 import { anyOf, joinValues, readSeveral, valuesOf } from './comparisons-several';
 import { showList, textComparisons, wordList, wordTest } from './comparisons-text';
 import { defineField, type Comparisons, type Prepared } from './field';
@@ -75,6 +76,7 @@ export const networkField = defineField<Texts>({
       : { in: 'vm', path: '/spec/template/spec/networks', value: found };
   },
   listed: ({ values }) => values.flatMap((name) => [name, bare(name)]),
+  each: valuesOf,
   cell: joinValues,
   multiple: true,
   optional: true,
@@ -111,6 +113,27 @@ export const bindingField = defineField<Texts>({
   read: ({ network }) => readSeveral(network.bindings),
   cell: joinValues,
   listed: valuesOf,
+  each: valuesOf,
   multiple: true,
   open: true,
+});
+
+const same = (value: number): number => value;
+
+export const nicCountField = defineField<number>({
+  name: 'nicCount',
+  label: say('Number of network interfaces'),
+  type: 'number',
+  words: {
+    en: 'network interfaces|network interface|interfaces|nics|nic|vnics|vnic|network cards|network card|network adapters|network adapter|networks|interface count|nic count|number of nics|number of interfaces',
+  },
+  comparisons: numberComparisons,
+  read: ({ network }) => network.interfaces,
+  evidence: ({ network }) => ({
+    in: 'vm',
+    path: '/spec/template/spec/domain/devices/interfaces',
+    value: String(network.interfaces),
+  }),
+  order: same,
+  cell: same,
 });

@@ -58,6 +58,7 @@ export const storageClassField = defineField<Several<string>>({
       '/spec/storageClassName',
     ),
   listed: valuesOf,
+  each: valuesOf,
   cell: joinValues,
   multiple: true,
   optional: true,
@@ -133,6 +134,7 @@ export const diskField = defineField<Several<number>>({
     ),
   multiple: true,
   optional: true,
+  order: ({ values }) => Math.max(...values),
   cell: ({ values }) => values.map(formatBytes).join(', '),
   unit: 'bytes',
 });

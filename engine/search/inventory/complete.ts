@@ -13,10 +13,9 @@ export const completeInventory = async (
   inventory: Inventory,
   needs: readonly ResourceName[],
 ): Promise<Inventory> => {
-  const joins = [...new Set(needs)]
-    .filter((kind) => !inventory.kinds.has(kind))
-    .map((kind) => JOINS.get(kind))
-    .filter((join) => join !== undefined);
+  const joins = [...JOINS.values()].filter(
+    ({ kind }) => needs.includes(kind) && !inventory.kinds.has(kind),
+  );
   if (inventory.outcome !== 'ok' || joins.length === 0) return inventory;
   const wide = inventory.scope.namespaces === 'all';
   const loaded = await Promise.all(
@@ -27,8 +26,9 @@ export const completeInventory = async (
   );
   const records = inventory.records.map((record) => {
     const joined: Joined = { ...record.joined };
-    for (const { attach } of loaded) Object.assign(joined, attach(record));
-    return { ...record, joined };
+    const complete = { ...record, joined };
+    for (const { attach } of loaded) Object.assign(joined, attach(complete));
+    return complete;
   });
   const kinds = new Map([
     ...inventory.kinds,

@@ -2,17 +2,20 @@ import { at, nameOf, namespaceOf, RESOURCES, textAt, type KubeObject } from '../
 import { say } from '../../messages';
 import type { ResourceName } from '../fields';
 import {
+  toBackup,
   toClaim,
   toHost,
   toMigration,
   toPreference,
   toSnapshot,
+  type Attempt,
   type Claim,
   type Joined,
   type Warning,
 } from '../records/joined';
 import type { VmRecord } from '../records/record';
 import type { Volume } from '../records/volumes';
+import { several } from '../records/several';
 import { defineJoin, type Join } from './join';
 
 const keyOf = (namespace: string | undefined, name: string): string => `${namespace ?? ''}/${name}`;
@@ -58,6 +61,38 @@ const snapshots = defineJoin({
         }
       : undefined,
   attach: (record, find) => ({ snapshots: find(ownKey(record)) }),
+});
+
+const NO_BACKUPS = say(
+  'VirtualMachineBackups cannot be read everywhere: backups are unknown there.',
+);
+
+const sourceKey = (object: KubeObject): string =>
+  `${textAt(object, 'spec', 'source', 'kind') ?? ''}/${keyOf(namespaceOf(object), textAt(object, 'spec', 'source', 'name') ?? '')}`;
+
+const machineKey = (record: VmRecord): string =>
+  `${RESOURCES.virtualMachines.kind}/${ownKey(record)}`;
+
+const backupTrackers = defineJoin<string>({
+  kind: 'backupTrackers',
+  missing: NO_BACKUPS,
+  project: (object) => ({ key: sourceKey(object), value: nameOf(object) }),
+  attach: (record, find) => ({ backupTrackers: find(machineKey(record)) }),
+});
+
+/** Of the machine itself, or of a tracker of it. */
+const backups = defineJoin<Attempt>({
+  kind: 'backups',
+  missing: NO_BACKUPS,
+  project: (object) => ({ key: sourceKey(object), value: toBackup(object) }),
+  attach: (record, find) => {
+    const { backupTrackers: trackers } = record.joined;
+    const tracked = (trackers ?? []).map(
+      (name) => `${RESOURCES.backupTrackers.kind}/${keyOf(record.namespace, name)}`,
+    );
+    const found = [machineKey(record), ...tracked].flatMap((key) => [...find(key)]);
+    return { backups: several(found, trackers !== undefined) };
+  },
 });
 
 const migrations = defineJoin({
@@ -145,9 +180,20 @@ const clusterPreferences = defineJoin<Preference>({
   },
 });
 
-/** Kinds that tell of machines beside themselves and their instances; read when asked for. */
+/**
+ * Kinds that tell of machines beside themselves and their instances; read when asked for. One that
+ * is told of by another stands after it.
+ */
 export const JOINS: ReadonlyMap<ResourceName, Join> = new Map(
-  [claims, snapshots, migrations, nodes, events, preferences, clusterPreferences].map(
-    (join) => [join.kind, join] as const,
-  ),
+  [
+    claims,
+    snapshots,
+    backupTrackers,
+    backups,
+    migrations,
+    nodes,
+    events,
+    preferences,
+    clusterPreferences,
+  ].map((join) => [join.kind, join] as const),
 );

@@ -2,14 +2,17 @@ import type { Lexicon } from './senses';
 
 /** English words that join, negate and fill. */
 export const englishGrammar: Lexicon['entries'] = [
-  ['vm|virtual machine|machine|guest|virtualmachine|one', { is: 'noun', one: true }],
   [
-    "vms|vm's|virtual machines|machines|guests|virtualmachines|ones|those|servers|vmis|them|everything|anything|all",
+    'vm|virtual machine|machine|guest|virtualmachine|one|server|desktop|workstation|box|instance|workload|computer|virtual server',
+    { is: 'noun', one: true },
+  ],
+  [
+    "vms|vm's|virtual machines|machines|guests|virtualmachines|ones|those|servers|vmis|them|everything|anything|all|desktops|workstations|boxes|instances|workloads|computers|virtual servers",
     { is: 'noun' },
   ],
   ['that|which|who|where|whose', { is: 'relative' }],
   [
-    "show|show me|list|find|get|give|give me|display|fetch|search|search for|look for|looking for|tell me|me|us|any|every|each|the|a|an|is|are|was|were|be|been|being|has|have|had|having|with|of|do|does|did|i|i'd like|we|our|there|there's|please|can|could|would|you|want|need|see|to see|to find|currently|now|right now|at the moment|at present|its|it|they|also|only|just|still|exist|exists|what|what's|what are|which are|that are|that have|which have|in the cluster|in this cluster|in my cluster|on the cluster|on this cluster|in all namespaces|in all projects|in any namespace|across all namespaces|across all projects|across the cluster|across namespaces|in every namespace|in every project|everywhere|running on the cluster|in state|in status|in the state|hello|hi|hey|thanks|thank you|that run|which run|using|uses|set to|by name|all of|cluster wide|all the|names of|in total|altogether|overall|w/|i want to|want to|need to|i need to|would like to|like to|to know|the names of|status of|the status of|state of|the state of|the list of|a list of|list of",
+    "show|show me|list|find|get|give|give me|display|fetch|search|search for|look for|looking for|tell me|me|us|any|every|each|the|a|an|is|are|was|were|be|been|being|has|have|had|having|with|of|do|does|did|i|i'd like|we|our|there|there's|please|can|could|would|you|want|need|see|to see|to find|currently|now|right now|at the moment|at present|its|it|they|also|only|just|still|exist|exists|what|what's|what are|which are|that are|that have|which have|in the cluster|in this cluster|in my cluster|on the cluster|on this cluster|in all namespaces|in all projects|in any namespace|across all namespaces|across all projects|across the cluster|across namespaces|in every namespace|in every project|everywhere|running on the cluster|in state|in status|in the state|hello|hi|hey|thanks|thank you|that run|which run|using|uses|set to|by name|all of|cluster wide|all the|names of|in total|altogether|overall|w/|i'm|im|we're|i am|we are|run|runs|marked|marked as|flagged as|considered|located|residing|reside|stuck in|stuck at|hanging in|sitting in|i want to|want to|need to|i need to|would like to|like to|to know|the names of|status of|the status of|state of|the state of|the list of|a list of|list of",
     { is: 'filler' },
   ],
   [
@@ -29,7 +32,29 @@ export const englishGrammar: Lexicon['entries'] = [
   ['but', { is: 'and' }, { is: 'not', how: 'except' }],
   ['in the name|in its name|in their name|in their names|in the names|in name', { is: 'inName' }],
   ['either', { is: 'either' }],
+  ['same|identical|share|shares|sharing|equal', { is: 'same' }],
+  [
+    'co-located with|colocated with|collocated with|alongside|next to|together with|neighbours of|neighbors of|neighbour of|neighbor of|beside',
+    { is: 'beside' },
+  ],
+  ['as|hosting|hosts|that hosts|which hosts|used by', { is: 'as' }],
   ['in|inside|from|under|belonging to', { is: 'place', prefers: 'namespace' }],
+  [
+    'connected to|attached to|plugged into|hooked up to|linked to|wired to|connecting to',
+    { is: 'place', prefers: 'network' },
+  ],
+  [
+    'backed by|stored on|residing on|provisioned from|provisioned on|based on',
+    { is: 'place', prefers: 'node' },
+  ],
+  [
+    'owned by|belonging to|belong to|belongs to|managed by|maintained by|run by|operated by|owner is',
+    { is: 'owned' },
+  ],
+  [
+    'connected|attached|installed|reporting|present|available|configured|defined|mounted|in place|plugged in|assigned|allocated|enabled|set up|taken|existing|active|responding|inserted|specified',
+    { is: 'there' },
+  ],
   [
     'on|at|scheduled on|scheduled to|hosted on|located on|placed on|sitting on',
     { is: 'place', prefers: 'node' },
@@ -62,25 +87,29 @@ export const englishGrammar: Lexicon['entries'] = [
     { is: 'direction', descending: false },
   ],
   [
-    'biggest|largest|most memory|the most memory',
+    'biggest|largest',
+    { is: 'extreme', descending: true },
     { is: 'superlative', field: 'memory', descending: true },
   ],
   [
-    'smallest|least memory|the least memory',
+    'smallest',
+    { is: 'extreme', descending: false },
     { is: 'superlative', field: 'memory', descending: false },
   ],
+  ['most|highest|greatest|highest number of', { is: 'extreme', descending: true, counts: true }],
   [
-    'most cpu|most cpus|most vcpus|most cores|the most cpus|the most vcpus|the most cores',
-    { is: 'superlative', field: 'vcpu', descending: true },
+    'fewest|least|lowest|the least|lowest number of|fewest number of',
+    { is: 'extreme', descending: false, counts: true },
   ],
+  ['longest', { is: 'extreme', descending: true, lasts: true }],
   [
-    'fewest cpus|fewest vcpus|fewest cores',
-    { is: 'superlative', field: 'vcpu', descending: false },
-  ],
-  [
-    'newest|youngest|most recently created|most recent|latest',
+    'newest|youngest|most recently created|most recent|latest|last created',
     { is: 'superlative', field: 'created', descending: true },
   ],
-  ['oldest', { is: 'superlative', field: 'created', descending: false }],
-  ['longest running', { is: 'superlative', field: 'started', descending: false }],
+  ['oldest|first created', { is: 'superlative', field: 'created', descending: false }],
+  [
+    'most recently started|most recently booted|most recently restarted|most recently rebooted|last started|last booted|last restarted|shortest running',
+    { is: 'superlative', field: 'started', descending: true },
+  ],
+  ['most recently changed|last changed', { is: 'superlative', field: 'changed', descending: true }],
 ];

@@ -1,3 +1,4 @@
+import { englishNumbers } from './en-numbers';
 import type { Lexicon } from './senses';
 
 /** English words of time and quantity. */
@@ -10,7 +11,7 @@ export const englishTime: Lexicon['entries'] = [
   ['before|prior to|earlier than|until|up until', { is: 'before' }],
   ['after|later than', { is: 'after' }],
   ['in|within|during|over|on|at', { is: 'within' }],
-  ['older than|older|aged over', { is: 'older' }],
+  ['older than|older then|older|aged over', { is: 'older' }],
   ['newer than|newer|younger than|younger|more recent than', { is: 'newer' }],
   ['for', { is: 'for' }, { is: 'filler' }],
   ['second|seconds|sec|secs', { is: 'unit', unit: 'second' }],
@@ -23,6 +24,12 @@ export const englishTime: Lexicon['entries'] = [
   ['today', { is: 'day', shift: 0 }],
   ['yesterday', { is: 'day', shift: -1 }],
   ['midnight', { is: 'day', shift: 0 }],
+  ['weekend|week end', { is: 'weekend' }],
+  ['quarter', { is: 'quarter' }],
+  ['morning', { is: 'daypart', from: 0, to: 12 }],
+  ['afternoon', { is: 'daypart', from: 12, to: 18 }],
+  ['evening', { is: 'daypart', from: 18, to: 24 }],
+  ['night', { is: 'daypart', from: 18, to: 30 }],
   ['january|jan', { is: 'month', month: 1 }],
   ['february|feb', { is: 'month', month: 2 }],
   ['march|mar', { is: 'month', month: 3 }],
@@ -42,29 +49,19 @@ export const englishTime: Lexicon['entries'] = [
   ['friday|fri', { is: 'weekday', weekday: 5 }],
   ['saturday|sat', { is: 'weekday', weekday: 6 }],
   ['sunday|sun', { is: 'weekday', weekday: 7 }],
-  ['one|an|a', { is: 'number', value: 1 }],
-  ['two|a couple of', { is: 'number', value: 2 }],
-  ['three', { is: 'number', value: 3 }],
-  ['four', { is: 'number', value: 4 }],
-  ['five', { is: 'number', value: 5 }],
-  ['six', { is: 'number', value: 6 }],
-  ['seven', { is: 'number', value: 7 }],
-  ['eight', { is: 'number', value: 8 }],
-  ['nine', { is: 'number', value: 9 }],
-  ['ten', { is: 'number', value: 10 }],
-  ['twelve', { is: 'number', value: 12 }],
-  ['twenty four', { is: 'number', value: 24 }],
-  ['thirty', { is: 'number', value: 30 }],
-  ['ninety', { is: 'number', value: 90 }],
+  ...englishNumbers,
   [
-    'more than|greater than|over|above|bigger than|larger than|higher than|exceeding|>|upwards of',
+    'more than|more then|greater than|greater then|over|above|bigger than|bigger then|larger than|larger then|higher than|higher then|exceeding|exceeds|exceed|in excess of|>|upwards of',
     { is: 'compare', op: 'gt' },
   ],
   [
     'at least|no less than|not less than|minimum|min|minimum of|a minimum of|no fewer than|>=',
     { is: 'compare', op: 'gte' },
   ],
-  ['less than|fewer than|under|below|smaller than|lower than|<', { is: 'compare', op: 'lt' }],
+  [
+    'less than|less then|fewer than|fewer then|under|below|smaller than|smaller then|lower than|lower then|<',
+    { is: 'compare', op: 'lt' },
+  ],
   [
     'at most|up to|no more than|not more than|maximum|max|maximum of|a maximum of|<=',
     { is: 'compare', op: 'lte' },

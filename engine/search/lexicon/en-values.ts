@@ -33,7 +33,7 @@ export const englishValues: Lexicon['entries'] = [
     status(['ErrImagePull', 'ImagePullBackOff']),
   ],
   [
-    'errorpvcnotfound|pvc not found|missing pvc|pvc missing|missing a pvc|missing volume claim',
+    "errorpvcnotfound|pvc not found|missing pvc|pvc missing|missing a pvc|missing volume claim|pvc is missing|pvcs are missing|missing pvcs|pvc was not found|pvc is not found|pvc cannot be found|pvc does not exist|pvc doesn't exist|volume claim is missing|volume claim missing|volume is missing",
     status('ErrorPvcNotFound'),
   ],
   [
@@ -44,7 +44,10 @@ export const englishValues: Lexicon['entries'] = [
     'waitingforvolumebinding|waiting for volume binding|waiting for volume|waiting for volumes|waiting for storage|waiting for volumes to bind|waiting for a volume|waiting for a volume to bind|volume binding',
     status('WaitingForVolumeBinding'),
   ],
-  ['waitingforreceiver|waiting for receiver', status('WaitingForReceiver')],
+  [
+    'waitingforreceiver|waiting for receiver|waiting for a receiver|waiting for its receiver|waiting as receiver',
+    status('WaitingForReceiver'),
+  ],
   ['unknown|lost|unreachable|in unknown state', status('Unknown')],
   [
     "error|errors|failed|failing|fail|fails|failure|failures|broken|unhealthy|in trouble|in error|in an error state|in error state|in a failed state|faulty|problem|problems|problematic|with problems|errored|erroring|not healthy|has errors|have errors|with errors|in bad shape|broke|failed to start|fail to start|fails to start|failing to start|failed to boot|failed to come up|won't start|wont start|will not start|can't start|cannot start|can not start|couldn't start|could not start|unable to start|don't start|doesn't start|did not start|didn't start|not starting|won't boot|can't boot|cannot boot|did not come up|didn't come up|went wrong|went into error|in failed state|failed starting|failed state|error state|error status|failed status|crashed|crashes|crash|became unhealthy|went bad|having issues|have issues|has issues|with issues|issues",
@@ -54,7 +57,7 @@ export const englishValues: Lexicon['entries'] = [
     'healthy|error free|without errors|without error|without any errors|without problems|with no errors|no errors|no problems|not broken|not failing|ok',
     { is: 'value', field: 'status', op: 'not', value: ERROR_GROUP },
   ],
-  ['windows|microsoft windows|win', os('Windows')],
+  ['windows|microsoft windows|win|microsoft', os('Windows')],
   ['windows server|windows servers|microsoft windows server', os('Windows Server')],
   ['linux|gnu/linux', os('Linux')],
   ['rhel|red hat|redhat|red hat enterprise linux', os('RHEL')],
@@ -75,7 +78,7 @@ export const englishValues: Lexicon['entries'] = [
     agent(true),
   ],
   [
-    'guest agent not connected|guest agent missing|agent not connected|guest agent not reporting|guest agent disconnected|no guest agent|guest agent not installed|guest agent not running',
+    'guest agent not connected|guest agent missing|agent not connected|guest agent not reporting|guest agent disconnected|guest agent not installed|guest agent not running',
     agent(false),
   ],
   ['run strategy always', strategy('Always')],
@@ -104,8 +107,13 @@ export const englishValues: Lexicon['entries'] = [
     { is: 'anchor', field: 'changed' },
   ],
   [
-    'recently|recent|lately|a while|for a while|long ago|a long time|soon|new|old|for long|for a long time|ancient|fresh',
+    'recently|recent|lately|a while|for a while|long ago|a long time|soon|old|for long|for a long time|ancient|fresh|stuck',
     { is: 'vague', about: 'time' },
+  ],
+  [
+    'new|newly created|brand new',
+    { is: 'vague', about: 'time' },
+    { is: 'anchor', field: 'created' },
   ],
   [
     'big|large|huge|small|tiny|medium sized|oversized|undersized|a lot of|lots of|many|few|much',

@@ -37,6 +37,14 @@ const fieldSense = (field: string, word: string, plural: boolean): readonly [str
 const wordsOf = (list: string | undefined): string[] =>
   (list ?? '').split('|').filter((word) => word !== '');
 
+const hostEntries = ({ name, hostStates }: Field): Lexicon['entries'] =>
+  hostStates === undefined
+    ? []
+    : [
+        [hostStates.yes, { is: 'hostState', field: name, value: true }],
+        [hostStates.no, { is: 'hostState', field: name, value: false }],
+      ];
+
 const phraseEntries = ({ name, phrases }: Field): Lexicon['entries'] =>
   (phrases?.en ?? []).map(([words, value]) => [words, { is: 'value', field: name, value }]);
 
@@ -49,6 +57,7 @@ const fieldWords = ({ name, words }: Field): Lexicon['entries'] =>
 const englishFields: Lexicon['entries'] = FIELDS.flatMap((field) => [
   ...fieldWords(field),
   ...phraseEntries(field),
+  ...hostEntries(field),
 ]);
 
 const ownFields = (fields: Lexicon['fields'] = {}): Lexicon['entries'] =>

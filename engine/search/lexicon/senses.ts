@@ -35,13 +35,25 @@ export type Sense =
   | { is: 'either' }
   /** Negates where nothing does yet, and goes on where something does: "ni a ni b". */
   | { is: 'nor' }
-  | { is: 'place'; prefers: 'namespace' | 'node' }
+  | { is: 'place'; prefers: 'namespace' | 'node' | 'network' }
+  /** Whose a machine is: "owned by". */
+  | { is: 'owned' }
+  /** Says of what was named that it is there: "attached", "installed". */
+  | { is: 'there' }
+  /** A state of the node a machine is on: "cordoned". */
+  | { is: 'hostState'; field: string; value: boolean }
   | { is: 'compare'; op: Comparator }
   /** After the number: "8 GB or more". */
   | { is: 'suffix'; op: Comparator }
   | { is: 'match'; op: 'contains' | 'startsWith' | 'endsWith' }
   /** After a word: "web in the name". */
   | { is: 'inName' }
+  /** "the same node as", "sharing a node with": what another machine has. */
+  | { is: 'same' }
+  /** Beside another machine: on its node. */
+  | { is: 'beside' }
+  /** Joins what is the same, or a place, to a machine: "as", "where … runs". */
+  | { is: 'as' }
   | { is: 'between' }
   | { is: 'to' }
   | { is: 'last'; rolling: boolean }
@@ -58,6 +70,10 @@ export type Sense =
   | { is: 'day'; shift: number }
   | { is: 'month'; month: number }
   | { is: 'weekday'; weekday: number }
+  | { is: 'weekend' }
+  | { is: 'quarter' }
+  /** Hours of a day; the night ends on the next. */
+  | { is: 'daypart'; from: number; to: number }
   | { is: 'number'; value: number }
   | { is: 'count' }
   | { is: 'total' }
@@ -65,6 +81,8 @@ export type Sense =
   /** `any` in a language without plurals: "which project" may mean several. */
   | { is: 'which'; any?: boolean }
   | { is: 'superlative'; field: string; descending: boolean }
+  /** Of the size or number that follows; `counts`: "most"; `lasts`: "longest", of a state. */
+  | { is: 'extreme'; descending: boolean; counts?: boolean; lasts?: boolean }
   | { is: 'top' }
   | { is: 'sort' }
   | { is: 'direction'; descending: boolean }

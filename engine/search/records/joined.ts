@@ -25,7 +25,8 @@ export type Claim = {
 
 export type Outcome = 'Succeeded' | 'Failed' | 'InProgress';
 
-export type Snapshot = { name: string; outcome: Outcome; time?: number };
+/** A snapshot or a backup. */
+export type Attempt = { name: string; outcome: Outcome; time?: number };
 
 /** One live migration; `time` is when it ended, else when it was asked for. */
 export type Migration = {
@@ -49,7 +50,10 @@ export type Warning = { event: string; reason: string };
  */
 export type Joined = {
   claims?: Several<Claim>;
-  snapshots?: readonly Snapshot[];
+  snapshots?: readonly Attempt[];
+  /** Names of the machine's VirtualMachineBackupTrackers: a backup may be of one of those. */
+  backupTrackers?: readonly string[];
+  backups?: Several<Attempt>;
   migrations?: readonly Migration[];
   host?: Host;
   warnings?: readonly Warning[];
@@ -101,11 +105,27 @@ const snapshotOutcome = (snapshot: KubeObject): Outcome => {
 };
 
 /** The time a snapshot holds, else when it was asked for. */
-export const toSnapshot = (snapshot: KubeObject): Snapshot => {
+export const toSnapshot = (snapshot: KubeObject): Attempt => {
   const time = parseTime(at(snapshot, 'status', 'creationTime') ?? createdOf(snapshot));
   return {
     name: nameOf(snapshot),
     outcome: snapshotOutcome(snapshot),
+    ...(time === undefined ? {} : { time }),
+  };
+};
+
+/** Conditions of backup.kubevirt.io/v1alpha1: Complete, Failed, else it goes on. */
+const backupOutcome = (backup: KubeObject): Outcome => {
+  if (conditionOf(backup, 'Failed')?.status === 'True') return 'Failed';
+  return conditionOf(backup, 'Complete')?.status === 'True' ? 'Succeeded' : 'InProgress';
+};
+
+/** The time a backup holds is when it began. */
+export const toBackup = (backup: KubeObject): Attempt => {
+  const time = parseTime(at(backup, 'status', 'startTimestamp') ?? createdOf(backup));
+  return {
+    name: nameOf(backup),
+    outcome: backupOutcome(backup),
     ...(time === undefined ? {} : { time }),
   };
 };

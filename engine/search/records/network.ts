@@ -10,6 +10,8 @@ export type Network = {
   /** NetworkAttachmentDefinitions as namespace/name; `pod` for the pod network. */
   networks: readonly string[];
   bindings: Several<string>;
+  /** How many interfaces it has. */
+  interfaces: number;
 };
 
 /** Bindings by their key in an interface; a plugin's binding goes by its own name. */
@@ -78,5 +80,6 @@ export const readNetwork = (
     macAt,
     networks: several(attaches ? [...networks, 'pod'] : networks).values,
     bindings: several([...declared, ...used].map(bindingOf), !attaches || used.length > 0),
+    interfaces: attaches ? 1 : declared.length,
   };
 };

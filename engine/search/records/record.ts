@@ -19,6 +19,7 @@ import { lastMigration, type Joined, type Migration } from './joined';
 import { readMigratable, type Migratable } from './migratable';
 import { readNetwork, type Network } from './network';
 import { instancetypeOf, readSize, type Size, type SizeSource } from './size';
+import { readScheduling, type Scheduling } from './scheduling';
 import { readVolumes, type Volumes } from './volumes';
 import { isFailing, lastChange, problemOf, type Change } from './state';
 
@@ -60,6 +61,7 @@ export type VmRecord = {
   /** The latest migration the instance remembers. */
   lastMigration?: Migration;
   restartRequired: boolean;
+  scheduling: Scheduling;
   description?: string;
   architecture?: string;
   evictionStrategy?: string;
@@ -136,6 +138,7 @@ const declared = (vm: KubeObject, vmi: KubeObject | undefined) => {
       textAt(vm, ...TEMPLATE, 'evictionStrategy') ?? textAt(vmi, 'spec', 'evictionStrategy'),
     preferenceKind: textAt(vm, 'spec', 'preference', 'kind'),
     restartRequired: conditionOf(vm, 'RestartRequired')?.status === 'True',
+    scheduling: readScheduling(vm),
     ...(migratable === undefined ? {} : { migratable }),
     ...(last === undefined ? {} : { lastMigration: last }),
   };

@@ -1,4 +1,5 @@
 import { annotationsOf, at, isRecord, listAt, type KubeObject } from '../../kubernetes';
+import { SCHEDULING } from './scheduling';
 
 const OS_ANNOTATION = 'vm.kubevirt.io/os';
 const KEPT_ANNOTATIONS = [OS_ANNOTATION, 'description'];
@@ -63,7 +64,7 @@ export const slimMachine = (vm: KubeObject): KubeObject => {
       template: {
         metadata: { annotations: keptAnnotations(template) },
         spec: {
-          ...pick(spec, 'architecture', 'evictionStrategy', 'networks'),
+          ...pick(spec, 'architecture', 'evictionStrategy', 'networks', ...SCHEDULING),
           domain: slimDomain(at(spec, 'domain')),
           volumes: listAt(spec, 'volumes').map(slimVolume),
         },

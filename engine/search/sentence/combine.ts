@@ -119,7 +119,8 @@ const segments = (nodes: readonly Node[]): Node[][] => {
   return found;
 };
 
-const toPart = ({ where, draft, negated, start, end }: Node): Part => ({
+/** A constraint as a part of the query. */
+export const toPart = ({ where, draft, negated, start, end }: Node): Part => ({
   where: negated ? { not: where } : where,
   ...(draft === undefined || 'any' in where ? {} : { draft }),
   negated,
@@ -188,7 +189,10 @@ const alternatives = (groups: readonly Node[][]): Combined => {
   const cores = groups.map((group, index) =>
     group.slice(index === 0 ? split : 0, index === groups.length - 1 ? end : group.length),
   );
+  // "either running on a or in b": all that stands between "either" and "or" is the first.
+  const told = first[split]?.either === true && groups.length === 2 && last.length === 1;
   const even =
+    told ||
     cores.every((core) => core.length === 1) ||
     cores.every((core) => sameFields(core, cores[0] ?? []));
   if (!even || repeated) return unclear();

@@ -1,7 +1,7 @@
 import { say, type Message } from '../../messages';
 import type { Anchor } from '../lexicon/senses';
 import type { Vocabulary } from '../vocabulary';
-import type { QueryContext } from '../fields';
+import type { QueryContext, ResourceName } from '../fields';
 import type { Item } from './items';
 import type { SearchOutcome } from '../types';
 
@@ -29,6 +29,8 @@ export type Question = {
   suggestions: string[];
   /** A stretch that would be clear in parentheses. */
   wrap?: { start: number; end: number };
+  /** Kinds that could tell more: with them the sentence is to be read again. */
+  needs?: readonly ResourceName[];
   /** Where in the sentence, when it is about a word. */
   word?: { start: number; end: number };
 };

@@ -1,3 +1,5 @@
+import { fieldNamed, type ResourceName } from '../fields';
+import type { Sense } from '../lexicon/senses';
 import { isGlob } from '../query/glob';
 import { isMac } from '../query/address';
 import { isNamed, kindsOf, NAMED_FIELDS, namesOf, type NamedField } from '../vocabulary';
@@ -6,8 +8,11 @@ import { draftOf, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { expandGlob, expandNamespaces, expansionDetail, type Expansion } from './namespaces';
 import { valueBeforeField } from './open-values';
-import { severalKinds, unknownName } from './questions';
+import { knownNames, severalKinds, unknownName } from './questions';
+import { machinesNamed } from './same-references';
 import { skipFillers } from './skip';
+
+type Place = Extract<Sense, { is: 'place' }>['prefers'];
 
 const named = (field: string | undefined): NamedField | undefined =>
   NAMED_FIELDS.find((candidate) => candidate === field);
@@ -124,17 +129,41 @@ const unhinted = (scene: Scene, from: number, item: Item, next: number): Match |
 };
 
 /** The kinds to try for a word after "in" or "on", first choice first. */
-const CHOICES: Readonly<Record<'namespace' | 'node', readonly NamedField[]>> = {
+const CHOICES: Readonly<Record<Place, readonly NamedField[]>> = {
   namespace: ['namespace', 'node'],
   node: ['node', 'namespace'],
+  network: [],
 };
 
-const afterPlace = (
+/** What else a machine can be "on": names these fields consist of. */
+const ELSEWHERE: Readonly<Record<Place, readonly string[]>> = {
+  namespace: ['zone', 'folder', 'storageClass', 'network'],
+  node: ['storageClass', 'network', 'zone', 'folder'],
+  network: ['network', 'storageClass'],
+};
+
+/** "on nfs-slow", "connected to dmz-net": the one field that has such a name. */
+const elsewhere = (
   scene: Scene,
   from: number,
-  at: number,
-  prefers: 'namespace' | 'node',
+  item: Item,
+  { next, prefers }: { next: number; prefers: Place },
 ): Match | undefined => {
+  const fields = ELSEWHERE[prefers].filter((field) =>
+    knownNames(scene.vocabulary, field)?.has(item.text),
+  );
+  const [only] = prefers === 'network' ? fields.slice(0, 1) : fields;
+  if (only === undefined) return undefined;
+  return fields.length === 1 || prefers === 'network'
+    ? exactMatch(scene, from, next, only, item.text)
+    : severalKinds(scene, fields, item, next);
+};
+
+/** Names of kinds that are read only when asked for may be the one. */
+const mayBeElsewhere = (prefers: Place): ResourceName[] =>
+  ELSEWHERE[prefers].flatMap((field) => fieldNamed(field)?.needs ?? []);
+
+const afterPlace = (scene: Scene, from: number, at: number, prefers: Place): Match | undefined => {
   const item = scene.items[at];
   if (!canBeName(scene, item)) return undefined;
   const after = kindAfter(scene, at + 1);
@@ -149,9 +178,11 @@ const afterPlace = (
     const match = ofKind(scene, from, item, field, next, false);
     if (match !== undefined) return match;
   }
-  return item.senses.length > 0 && !has(item, 'environment')
-    ? undefined
-    : unknownName(scene, prefers, item, next);
+  if (item.senses.length > 0 && !has(item, 'environment')) return undefined;
+  const found = elsewhere(scene, from, item, { next, prefers });
+  if (found !== undefined || prefers === 'network') return found;
+  const { question, ...unknown } = unknownName(scene, prefers, item, next);
+  return { ...unknown, question: question && { ...question, needs: mayBeElsewhere(prefers) } };
 };
 
 const addressMatch = (scene: Scene, from: number, at: number): Match | undefined => {
@@ -186,9 +217,18 @@ export const namedValue = (
   );
 };
 
+/** "prod-web/web-01": one machine. */
+const slashed = (scene: Scene, at: number): Match | undefined => {
+  const item = scene.items[at];
+  const found = item?.text.includes('/') === true && machinesNamed(scene, item).length > 0;
+  return found ? exactMatch(scene, at, at + 1, 'machine', item.text) : undefined;
+};
+
 /** A name by itself, or with its kind after it. */
 export const entityRule: Rule = (scene, at) => {
   const item = scene.items[at];
+  const machine = slashed(scene, at);
+  if (machine !== undefined) return machine;
   const address = addressMatch(scene, at, at);
   if (address !== undefined) return address;
   if (!canBeName(scene, item)) return undefined;

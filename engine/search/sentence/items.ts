@@ -2,7 +2,7 @@ import type { CompiledLexicon } from '../lexicon';
 import { splitElisions } from '../lexicon/forms';
 import type { Sense } from '../lexicon/senses';
 import { correction } from '../../spelling';
-import { kindsOf, type Vocabulary } from '../vocabulary';
+import { isLabelValue, kindsOf, type Vocabulary } from '../vocabulary';
 import type { Token } from './tokens';
 
 /** A word or phrase of the sentence with what it may mean; no meaning at all for a name or a number. */
@@ -40,6 +40,7 @@ const readToken = (token: Token, lexicon: CompiledLexicon, vocabulary: Vocabular
     lexicon.words.has(known) ||
     kindsOf(vocabulary, known).length > 0 ||
     vocabulary.labels.has(known) ||
+    isLabelValue(vocabulary, known) ||
     !isPlainWord(known);
   return { ...token, word: exact ? known : (correction(known, lexicon.correctable) ?? known) };
 };

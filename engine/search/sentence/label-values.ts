@@ -1,5 +1,5 @@
 import { say } from '../../messages';
-import type { Vocabulary } from '../vocabulary';
+import { kindsOf, type Vocabulary } from '../vocabulary';
 import { draftOf, replaced, type Match, type Rule, type Scene } from './draft';
 import { has, type Item } from './items';
 import { similar } from './questions';
@@ -7,13 +7,6 @@ import { skipFillers } from './skip';
 
 /** Labels that say whose a machine is; only the part after the prefix counts. */
 const OWNERS: ReadonlySet<string> = new Set(['owner', 'team', 'squad', 'contact', 'maintainer']);
-
-const PHRASES: readonly (readonly string[])[] = [
-  ['owned', 'by'],
-  ['belong', 'to'],
-  ['belongs', 'to'],
-  ['belonging', 'to'],
-];
 
 const isWord = (item: Item | undefined): item is Item =>
   item?.kind === 'word' || item?.kind === 'quoted';
@@ -31,7 +24,7 @@ const pairsOf = (vocabulary: Vocabulary, keys: readonly string[], word: string):
     return value === undefined ? [] : [`${key}=${value}`];
   });
 
-const keysNamed = ({ labels }: Vocabulary, name: string | undefined): string[] =>
+export const keysNamed = ({ labels }: Vocabulary, name: string | undefined): string[] =>
   name === undefined ? [] : [...labels.keys()].filter((key) => lastPart(key) === name);
 
 const ownerKeys = ({ labels }: Vocabulary): string[] =>
@@ -62,13 +55,12 @@ const unknownOwner = (scene: Scene, item: Item, next: number): Match => {
 /** "owned by alice", "belonging to team shop", "belong to the payments team". */
 const owned: Rule = (scene, at) => {
   const { items, vocabulary } = scene;
-  const phrase = PHRASES.find((words) => words.every((word, i) => items[at + i]?.text === word));
-  if (phrase === undefined) return undefined;
-  const start = skipFillers(items, at + phrase.length);
+  if (!has(items[at], 'owned')) return undefined;
+  const start = skipFillers(items, at + 1);
   const before = OWNERS.has(items[start]?.text ?? '') ? items[start]?.text : undefined;
   const place = before === undefined ? start : start + 1;
   const name = items[place];
-  if (!isWord(name)) return undefined;
+  if (!isWord(name) || has(name, 'field')) return undefined;
   const after = OWNERS.has(items[place + 1]?.text ?? '') ? items[place + 1]?.text : undefined;
   const keys = keysNamed(vocabulary, before ?? after);
   const pairs = pairsOf(vocabulary, keys.length > 0 ? keys : ownerKeys(vocabulary), name.text);
@@ -121,3 +113,33 @@ export const labelValueRule: Rule = (scene, at) =>
   keyIsValue(scene, at) ??
   nextValue(scene, at) ??
   valueOfKey(scene, at);
+
+const isPartOf = (word: string, name: string): boolean => name.split('-').includes(word);
+
+const BY_NAME = say('Machines with this in their name');
+
+const severalLabels = (scene: Scene, item: Item, pairs: readonly string[]): Match => {
+  const message = say(
+    '“{{name}}” is the value of several labels: {{labels}}. Which one is meant?',
+    {
+      name: item.raw,
+      labels: pairs.join(', '),
+    },
+  );
+  const suggestions = pairs.map((pair) => replaced(scene, item.start, item.end, pair));
+  return { next: 0, question: { outcome: 'ambiguous', message, suggestions, word: item } };
+};
+
+/** "postgres VMs": a label that says so, else machines that are named so. */
+export const bareValueRule: Rule = (scene, at) => {
+  const { items, vocabulary } = scene;
+  const item = items[at];
+  const plain = isWord(item) && item.senses.length === 0 && has(items[at + 1], 'noun');
+  if (!plain || kindsOf(vocabulary, item.text).length > 0) return undefined;
+  const pairs = pairsOf(vocabulary, [...vocabulary.labels.keys()], item.text);
+  if (pairs.length > 1) return { ...severalLabels(scene, item, pairs), next: at + 1 };
+  if (pairs.length === 1) return labelled(scene, at, at + 1, pairs);
+  const named = [...vocabulary.machines.keys()].some((name) => isPartOf(item.text, name));
+  const parts = { field: 'name', op: 'contains', value: item.text, detail: BY_NAME };
+  return named ? { next: at + 1, drafts: [draftOf(scene, at, at + 1, parts)] } : undefined;
+};

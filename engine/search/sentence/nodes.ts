@@ -1,4 +1,4 @@
-import type { Node, Part } from './combine';
+import { toPart, type Node, type Part } from './combine';
 import type { Draft, Link } from './draft';
 import { senseOf, type Item } from './items';
 
@@ -27,7 +27,7 @@ const whereOfParts = (parts: readonly (Part | Part[])[]): Part['where'] => {
 };
 
 /** A constraint with what waited for it. */
-export const leafNode = (draft: Draft, waiting: Waiting): Node => {
+const leafNode = (draft: Draft, waiting: Waiting): Node => {
   const how = senseOf(waiting.negation, 'not')?.how;
   return {
     where: { field: draft.field, op: draft.op, value: draft.value },
@@ -46,8 +46,8 @@ export const leafNode = (draft: Draft, waiting: Waiting): Node => {
 export const groupNode = (
   parts: (Part | Part[])[],
   waiting: Waiting,
-  open: Item,
-  close: Item | undefined,
+  open: { start: number; end: number },
+  close: { end: number } | undefined,
 ): Node => ({
   where: whereOfParts(parts),
   parts,
@@ -59,3 +59,14 @@ export const groupNode = (
   clause: waiting.clause,
   either: waiting.either,
 });
+
+/** What one match says: several constraints stay together where they are negated or an alternative. */
+export const matchNodes = (drafts: readonly Draft[], waiting: Waiting): Node[] => {
+  const [first, ...more] = drafts;
+  if (first === undefined) return [];
+  if (more.length > 0 && (waiting.negation !== undefined || waiting.link === 'or')) {
+    const parts = drafts.map((draft) => toPart(leafNode(draft, idle())));
+    return [groupNode(parts, waiting, first, more.at(-1))];
+  }
+  return [leafNode(first, waiting), ...more.map((draft) => leafNode(draft, idle()))];
+};

@@ -1,19 +1,23 @@
 import { say } from '../../messages';
 import type { Anchor } from '../lexicon/senses';
 import { combine, type Node, type Part } from './combine';
-import { groupNode, idle, leafNode, type Waiting } from './nodes';
+import { groupNode, idle, matchNodes, type Waiting } from './nodes';
 import { replaced, type Match, type Question, type Rule, type Scene } from './draft';
 import { entityRule, placeRule } from './entities';
+import { hostStateRule } from './host-states';
 import { has, senseOf, type Item } from './items';
 import { labelRule } from './labels';
-import { labelValueRule } from './label-values';
+import { bareValueRule, labelValueRule } from './label-values';
+import { namespaceLabelRule } from './namespace-labels';
 import { nextOpenValue, valueBeforeField } from './open-values';
 import { quantityRule } from './quantity';
 import { refusal, vagueness } from './refusals';
 import { resultStep, unresolvedTop, type Wanted } from './results';
 import { isSymbol } from './skip';
+import { sameRule } from './same';
 import { timeRule } from './time';
-import { inNameRule, nextPattern, patternRule, runningOsRule } from './patterns';
+import { saysTime } from './word-order';
+import { inTextRule, nextPattern, patternRule, runningOsRule } from './patterns';
 import { fieldRule, valueRule, versionRule } from './values';
 
 /** A sentence, read. Every item is used, ignored, or among the words not understood. */
@@ -29,10 +33,13 @@ export type Reading = {
 
 /** First to match wins: what is more specific stands before what is more general. */
 const RULES: readonly Rule[] = [
+  sameRule,
+  hostStateRule,
+  namespaceLabelRule,
   timeRule,
   quantityRule,
   versionRule,
-  inNameRule,
+  inTextRule,
   labelRule,
   labelValueRule,
   runningOsRule,
@@ -43,6 +50,7 @@ const RULES: readonly Rule[] = [
   patternRule,
   nextOpenValue,
   valueBeforeField,
+  bareValueRule,
   entityRule,
 ];
 
@@ -91,7 +99,7 @@ class SentenceReader {
         continue;
       }
       if (match.question !== undefined) this.questions.push(match.question);
-      for (const draft of match.drafts ?? []) nodes.push(leafNode(draft, waiting));
+      nodes.push(...matchNodes(match.drafts ?? [], waiting));
       if (match.drafts !== undefined || match.question !== undefined) waiting = idle();
       this.follow(items.slice(at, match.next), match);
       at = match.next;
@@ -118,13 +126,15 @@ class SentenceReader {
     if (step !== undefined) {
       this.wanted = { ...this.wanted, ...step.wanted };
       this.subject = true;
-      return { next: step.next };
+      return { next: step.next, question: step.question };
     }
     for (const rule of RULES) {
       const match = rule(scene, at);
       if (match !== undefined) return match;
     }
-    const late = refusal(items, at, false) ?? vagueness(items[at], this.base.sentence);
+    const told = has(items[at], 'anchor') && items.slice(at + 1).some(saysTime);
+    const late =
+      refusal(items, at, false) ?? (told ? undefined : vagueness(items[at], this.base.sentence));
     return late && { next: at + 1, question: late };
   }
 

@@ -1,15 +1,40 @@
 import { say } from '../../messages';
-import { draftOf, replaced, type Draft, type Match, type Rule, type Scene } from './draft';
-import { has, senseOf } from './items';
+import {
+  draftOf,
+  literalOf,
+  replaced,
+  type Draft,
+  type Match,
+  type Rule,
+  type Scene,
+} from './draft';
+import { has, senseOf, type Item } from './items';
 import { isText, patternValue } from './pattern-value';
+import { skipFillers } from './skip';
 import { valueRule } from './values';
 
-/** "web in the name". */
-export const inNameRule: Rule = (scene, at) => {
+/** "audit in the description": texts one looks into. */
+const lookedInto = (
+  items: readonly Item[],
+  at: number,
+): { field: string; next: number } | undefined => {
+  if (has(items[at], 'inName')) return { field: 'name', next: at + 1 };
+  if (!has(items[at], 'place')) return undefined;
+  const next = skipFillers(items, at + 1);
+  const field = senseOf(items[next], 'field')?.field;
+  return field === 'description' ? { field, next: next + 1 } : undefined;
+};
+
+/** "web in the name", "audit in the description". */
+export const inTextRule: Rule = (scene, at) => {
   const item = scene.items[at];
-  if (!isText(item) || !has(scene.items[at + 1], 'inName')) return undefined;
-  const draft = draftOf(scene, at, at + 2, { field: 'name', op: 'contains', value: item.text });
-  return { next: at + 2, drafts: [draft] };
+  const where = isText(item) ? lookedInto(scene.items, at + 1) : undefined;
+  if (!isText(item) || where === undefined) return undefined;
+  const { field, next } = where;
+  return {
+    next,
+    drafts: [draftOf(scene, at, next, { field, op: 'contains', value: literalOf(item) })],
+  };
 };
 
 /** "VMs starting with web": what is named is the machine. */

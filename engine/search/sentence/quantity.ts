@@ -42,14 +42,21 @@ const amountOf = (number: string, unit: string, next: number): Amount | undefine
   return value === undefined ? undefined : { value, bytes: unit !== '', next };
 };
 
+/** "four", "half a terabyte". */
+const spokenAmount = (items: readonly Item[], at: number, value: number): Amount | undefined => {
+  const unit = items[at + 1]?.text ?? '';
+  return unitOf(unit) === undefined
+    ? amountOf(String(value), '', at + 1)
+    : amountOf(String(value), unit, at + 2);
+};
+
 /** "8", "8GB", "8 GB", "1.5 TiB", "four". */
 const amountAt = (items: readonly Item[], at: number): Amount | undefined => {
   const item = items[at];
   if (item?.kind !== 'word') return undefined;
   const match = /^(\d{1,12}(?:\.\d{1,6})?)([a-z]*)$/.exec(item.text);
   const spoken = senseOf(item, 'number')?.value;
-  if (match === null)
-    return spoken === undefined ? undefined : { value: spoken, bytes: false, next: at + 1 };
+  if (match === null) return spoken === undefined ? undefined : spokenAmount(items, at, spoken);
   const [, number = '', suffix = ''] = match;
   const unit = unitOf(items[at + 1]?.text ?? '');
   if (suffix === '' && unit !== undefined)

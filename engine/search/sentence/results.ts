@@ -4,7 +4,8 @@ import type { Aggregate } from '../types';
 import type { Question, Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { skipFillers } from './skip';
-import { countAt, isCount } from './time-points';
+import { countBefore, latest, measuresOf, ranksBy, superlative } from './superlatives';
+import { countAt } from './time-points';
 
 /** What is wanted of the matches, beside the list. */
 export type Wanted = {
@@ -15,57 +16,22 @@ export type Wanted = {
   top?: boolean;
   /** "biggest": by what may still be said. */
   superlative?: boolean;
+  /** "last 3 VMs": the verb is still to come. */
+  recent?: boolean;
 };
 
 export type Step = { next: number; wanted: Wanted; question?: Question };
-
-/** "the VM with the most memory": one is asked for, wherever the noun stands. */
-const asksForOne = (items: readonly Item[]): boolean => {
-  const nouns = items.flatMap((item) => senseOf(item, 'noun') ?? []);
-  return nouns.length > 0 && nouns.every(({ one }) => one === true);
-};
-
-/** The number beside a superlative; a singular noun is one. */
-const numberBeside = (items: readonly Item[], at: number): { limit?: number; next: number } => {
-  const after = items[at];
-  if (isCount(after)) return { limit: Number(after?.text), next: at + 1 };
-  return asksForOne(items) ? { limit: 1, next: at } : { next: at };
-};
-
-/** "newest", "5 oldest", "the biggest VM". */
-const superlative = ({ items }: Scene, at: number): Step | undefined => {
-  const count = isCount(items[at]) ? countAt(items, at) : undefined;
-  const found = senseOf(items[count === undefined ? at : at + 1], 'superlative');
-  if (found === undefined) return undefined;
-  const beside = count === undefined ? numberBeside(items, at + 1) : { limit: count, next: at + 2 };
-  const sort = { field: found.field, descending: found.descending };
-  return {
-    next: beside.next,
-    wanted: {
-      sort,
-      top: false,
-      superlative: true,
-      ...(beside.limit === undefined ? {} : { limit: beside.limit }),
-    },
-  };
-};
 
 const sortable = (item: Item | undefined): string | undefined => {
   const name = senseOf(item, 'field')?.field ?? senseOf(item, 'anchor')?.field;
   return name !== undefined && fieldNamed(name)?.sortKey !== undefined ? name : undefined;
 };
 
-/** What machines are ranked by: sizes and times, not names. */
-const isMeasure = (item: Item | undefined): boolean => {
-  const name = sortable(item);
-  const type = name === undefined ? undefined : fieldNamed(name)?.type;
-  return type === 'number' || type === 'bytes' || type === 'time';
-};
-
 /** "sorted by memory descending", "top 5 VMs by memory", "biggest VMs by vcpu". */
 const sorting = ({ items }: Scene, at: number, wanted: Wanted): Step | undefined => {
   const by = has(items[at], 'group');
-  const measured = wanted.superlative === true && isMeasure(items[skipFillers(items, at + 1)]);
+  const measured =
+    wanted.superlative === true && measuresOf(items[skipFillers(items, at + 1)]).length > 0;
   const ranked = by && (wanted.top === true || measured);
   if (!ranked && !has(items[at], 'sort')) return undefined;
   const target = skipFillers(items, has(items[at + 1], 'group') ? at + 2 : at + 1);
@@ -73,7 +39,7 @@ const sorting = ({ items }: Scene, at: number, wanted: Wanted): Step | undefined
   if (field === undefined) return undefined;
   const direction = senseOf(items[target + 1], 'direction');
   const descending = measured ? (wanted.sort?.descending ?? true) : ranked;
-  const sort = { field, descending: direction?.descending ?? descending };
+  const sort = ranksBy(items[target], field, direction?.descending ?? descending);
   return {
     next: direction === undefined ? target + 1 : target + 2,
     wanted: { ...wanted, sort, top: false },
@@ -147,7 +113,9 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
 
 /** Counts, groups, sums, order and limit. */
 export const resultStep = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
-  superlative(scene, at) ??
+  superlative(scene, at, wanted) ??
+  latest(scene, at, wanted) ??
+  countBefore(scene, at) ??
   sorting(scene, at, wanted) ??
   limiting(scene, at) ??
   counting(scene, at, wanted) ??

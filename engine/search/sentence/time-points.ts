@@ -1,9 +1,10 @@
 import { DAY, HOUR, MINUTE, parseTime, SECOND } from '../../kubernetes';
 import { civilAt, instantOf, startOf, type CalendarUnit } from '../query/time-zone';
 import { parseDuration } from '../fields/comparisons-time';
+import { clockAt, clockStretch, dayPartAt, quarterAt, weekendAt, withClock } from './calendar';
 import type { Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { skipFillers } from './skip';
+import { isSymbol, skipFillers } from './skip';
 
 /** A stretch of time; the end is not part of it. A point has no length. */
 export type Stretch = { from: number; to: number; next: number };
@@ -27,6 +28,10 @@ const LENGTHS = {
 } as const;
 
 const SHORT = { s: 'second', m: 'minute', h: 'hour', d: 'day', w: 'week' } as const;
+
+/** A year that a machine can have been made in. */
+export const isYear = (item: Item | undefined): boolean =>
+  /^(?:19[7-9]\d|20\d\d)$/.test(item?.text ?? '');
 
 export const isCount = (item: Item | undefined): boolean =>
   item?.kind === 'word' && /^\d{1,6}$/.test(item.text);
@@ -54,7 +59,8 @@ export const before = (
   { unit, count, milliseconds }: Span,
   zone: string,
 ): number => {
-  if (unit !== 'month' && unit !== 'year') return instant - milliseconds;
+  if ((unit !== 'month' && unit !== 'year') || !Number.isInteger(count))
+    return instant - milliseconds;
   const civil = civilAt(instant, zone);
   const moved =
     unit === 'year'
@@ -102,35 +108,31 @@ const dateStretch = (item: Item, { context }: Scene, next: number): Stretch | un
   };
 };
 
-const clockStretch = (item: Item, { context }: Scene, next: number): Stretch | undefined => {
-  const [hour = 0, minute = 0] = item.text.split(':').map(Number);
-  if (hour > 23 || minute > 59) return undefined;
-  const today = { ...civilAt(context.now, context.timeZone), hour, minute };
-  const instant = instantOf(today, context.timeZone);
-  const from =
-    instant <= context.now
-      ? instant
-      : instantOf({ ...today, day: today.day - 1 }, context.timeZone);
-  return { from, to: from, next };
+/** "3", "3rd". */
+const dayOfMonth = (item: Item | undefined): number | undefined => {
+  const day = Number(/^(\d{1,2})(?:st|nd|rd|th)?$/.exec(item?.text ?? '')?.[1] ?? 0);
+  return day >= 1 && day <= 31 ? day : undefined;
 };
+
+/** A day and a month beside each other, whichever stands first. */
+export const isDayAndMonth = (items: readonly Item[], at: number): boolean =>
+  dayOfMonth(items[at]) !== undefined && has(items[skipFillers(items, at + 1)], 'month');
 
 /** "november", "november 3", "3 november", "nov 2025": the past one when the year is not said. */
 const monthStretch = ({ items, context }: Scene, at: number): Stretch | undefined => {
-  const dayFirst = isCount(items[at]) && has(items[at + 1], 'month');
-  const month = senseOf(items[dayFirst ? at + 1 : at], 'month')?.month;
+  const before_ = dayOfMonth(items[at]);
+  const named = before_ === undefined ? at : skipFillers(items, at + 1);
+  const month = senseOf(items[named], 'month')?.month;
   if (month === undefined) return undefined;
-  let next = dayFirst ? at + 2 : at + 1;
-  const numeral = Number(items[next]?.text.replace(/(?:st|nd|rd|th)$/, ''));
-  let day = dayFirst ? Number(items[at]?.text) : undefined;
-  if (day === undefined && numeral >= 1 && numeral <= 31) {
-    day = numeral;
-    next += 1;
-  }
+  let next = named + 1;
+  const day = before_ ?? dayOfMonth(items[next]);
+  if (before_ === undefined && day !== undefined) next += 1;
+  if (isSymbol(items[next], ',') && isYear(items[next + 1])) next += 1;
   const stated = Number(items[next]?.text);
   const zone = context.timeZone;
   const thisYear = civilAt(context.now, zone).year;
   const first = { month, day: day ?? 1, hour: 0, minute: 0 };
-  const hasYear = stated >= 1970 && stated <= 2100;
+  const hasYear = isYear(items[next]);
   const past = instantOf({ year: thisYear, ...first }, zone) <= context.now;
   const start = { year: hasYear ? stated : past ? thisYear : thisYear - 1, ...first };
   const end = day === undefined ? { ...start, month: month + 1 } : { ...start, day: day + 1 };
@@ -149,23 +151,10 @@ const weekdayStretch = (scene: Scene, weekday: number, next: number): Stretch =>
 
 const yearStretch = (item: Item, scene: Scene, next: number): Stretch | undefined => {
   const year = Number(item.text);
-  if (!/^(?:19[7-9]\d|20\d\d)$/.test(item.text)) return undefined;
+  if (!isYear(item)) return undefined;
   const start = { year, month: 1, day: 1, hour: 0, minute: 0 };
   const zone = scene.context.timeZone;
   return { from: instantOf(start, zone), to: instantOf({ ...start, year: year + 1 }, zone), next };
-};
-
-/** "yesterday 10:00", "2026-11-03 at 08:15": the time on that day. */
-const withClock = (scene: Scene, day: Stretch | undefined): Stretch | undefined => {
-  if (day === undefined) return undefined;
-  const at = has(scene.items[day.next], 'within') ? day.next + 1 : day.next;
-  const clock = scene.items[at];
-  if (clock?.kind !== 'clock') return day;
-  const [hour = 0, minute = 0] = clock.text.split(':').map(Number);
-  if (hour > 23 || minute > 59) return undefined;
-  const zone = scene.context.timeZone;
-  const from = instantOf({ ...civilAt(day.from, zone), hour, minute }, zone);
-  return { from, to: from, next: at + 1 };
 };
 
 /** "2 days ago", "last week", "this month", "today", "2026-11-03", "13:30", "monday", "november 3". */
@@ -178,7 +167,10 @@ export const pointAt = (scene: Scene, start: number): Stretch | undefined => {
     const date = dateStretch(item, scene, at + 1);
     return item.text.length > 10 ? date : withClock(scene, date);
   }
-  if (item.kind === 'clock') return clockStretch(item, scene, at + 1);
+  const clock = clockAt(items, at);
+  if (clock !== undefined) return clockStretch(clock, scene);
+  const named = dayPartAt(scene, at) ?? weekendAt(scene, at) ?? quarterAt(scene, at);
+  if (named !== undefined) return named;
   const span = spanAt(items, at);
   if (span !== undefined && has(items[span.next], 'ago')) {
     const instant = before(context.now, span, context.timeZone);

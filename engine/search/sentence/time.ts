@@ -7,7 +7,7 @@ import { draftOf, type Confidence, type Match, type Rule, type Scene } from './d
 import { has, senseOf, type Item } from './items';
 import { isSymbol, skipFillers } from './skip';
 import { unclearDuration, unclearState } from './time-questions';
-import { before, pointAt, spanAt, type Stretch } from './time-points';
+import { before, isDayAndMonth, pointAt, spanAt, type Stretch } from './time-points';
 
 /** A condition on a time, not yet on which. */
 type Found = {
@@ -114,7 +114,11 @@ const withinAt = (scene: Scene, at: number): Found | undefined => {
   if (span !== undefined) return since(before(context.now, span, context.timeZone), span.next);
   // A bare year or clock time is a number like any other unless something points at time.
   const bare = has(items[start], 'day', 'last', 'this') || items[start]?.kind === 'date';
-  const named = scene.anchor !== undefined && has(items[start], 'month', 'weekday');
+  const dated =
+    has(items[start], 'month', 'weekday', 'weekend') ||
+    isDayAndMonth(items, start) ||
+    /^q[1-4]$/.test(items[start]?.text ?? '');
+  const named = scene.anchor !== undefined && dated;
   const point = prepared || bare || named ? pointAt(scene, start) : undefined;
   return point !== undefined && point.to > point.from ? within(point) : undefined;
 };
@@ -171,7 +175,9 @@ const fieldTime = (scene: Scene, at: number): Match | undefined => {
     const found = older ? until(instant, next) : since(instant, next);
     return toMatch(scene, at, found, anchor);
   }
-  const point = colon || compare !== undefined ? pointAt(scene, after + 1) : undefined;
+  // "created over the weekend" compares nothing: only signs compare with a day.
+  const sign = colon || items[after]?.kind === 'symbol';
+  const point = sign ? pointAt(scene, after + 1) : undefined;
   if (point === undefined) return undefined;
   if (compare === 'gt' || compare === 'gte') {
     return toMatch(scene, at, since(compare === 'gt' ? point.to : point.from, point.next), anchor);

@@ -52,7 +52,7 @@ export const isUnspaced = (char: string): boolean =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u.test(char);
 
 const DATE = /^\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?)?$/;
-const CLOCK = /^\d{1,2}:\d\d(?::\d\d)?$/;
+const CLOCK = /^\d{1,2}(?::\d\d(?::\d\d)?(?:[ap]m)?|[ap]m)$/;
 
 const literalKind = (text: string): Token['kind'] | undefined => {
   if (text.length > 64) return undefined;

@@ -40,6 +40,16 @@ const isState = (items: readonly Item[], at: number): boolean => {
   );
 };
 
+/** Nouns that only carry a value: "RWO volumes", "a bridge network", "the paused state". */
+const CARRIERS: Readonly<Record<string, readonly string[]>> = {
+  accessMode: ['accessMode', 'disk', 'diskSize'],
+  binding: ['binding', 'network', 'nicCount'],
+  vcpu: [],
+};
+
+const isSaidOf = (item: Item | undefined, field: string): boolean =>
+  (CARRIERS[field] ?? [field]).includes(senseOf(item, 'field')?.field ?? '');
+
 const details = (item: Item, value: unknown): Partial<Draft> =>
   item.readAs === undefined && value === ERROR_GROUP ? { detail: EXPANDED } : {};
 
@@ -51,7 +61,7 @@ export const valueRule: Rule = (scene, at) => {
   if (item === undefined || sense === undefined || !isState(items, at)) return undefined;
   const version = sense.field === 'os' ? osVersion(items, at + 1) : undefined;
   let next = version?.next ?? at + 1;
-  if (senseOf(items[next], 'field')?.field === sense.field && sense.field !== 'vcpu') next += 1;
+  if (isSaidOf(items[next], sense.field)) next += 1;
   const text = version === undefined ? sense.value : `${String(sense.value)} ${version.text}`;
   const draft = draftOf(scene, at, next, {
     field: sense.field,
@@ -152,7 +162,7 @@ const isTroubled = (item: Item | undefined): boolean =>
 /** "without a node", "with an IP address": only that it is there. */
 const existence = (scene: Scene, at: number, field: string): Match | undefined => {
   const before = scene.items[at - 1];
-  const asked = scene.negated || has(before, 'filler');
+  const asked = scene.negated || has(before, 'filler') || isSymbol(before, ':');
   const { optional, timed, open, partial, names } = fieldNamed(field) ?? {};
   const after = scene.items[at + 1];
   if (optional !== true || isTroubled(after)) return undefined;
@@ -177,8 +187,22 @@ const textField = (
   return field === 'name' ? nameValue(scene, at, start) : namedValue(scene, at, start.next, field);
 };
 
+/** "a CD-ROM attached", "guest agent is not connected": only that what was named is there. */
+const withThere = (scene: Scene, match: Match | undefined): Match | undefined => {
+  const { items } = scene;
+  const [draft] = match?.drafts ?? [];
+  const bare = draft !== undefined && (draft.op === 'exists' || draft.value === true);
+  if (match === undefined || !bare) return match;
+  const not = skipFillers(items, match.next);
+  const there = has(items[not], 'not') ? skipFillers(items, not + 1) : not;
+  if (!has(items[there], 'there')) return match;
+  return withNegation({ ...match, next: there + 1 }, there > not && has(items[not], 'not'));
+};
+
 /** A field by its name, with its value: "namespace prod-web", "status is not running", "os: rhel 9". */
-export const fieldRule: Rule = (scene, at) => {
+export const fieldRule: Rule = (scene, at) => withThere(scene, fieldMatch(scene, at));
+
+const fieldMatch: Rule = (scene, at) => {
   const { items } = scene;
   const field = senseOf(items[at], 'field')?.field;
   if (field === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { Over, Sense } from '../lexicon/senses';
 import { has, senseOf, type Item } from './items';
 import { isSymbol } from './skip';
-import { countAt, isCount, spanAt } from './time-points';
+import { countAt, isCount, isYear, spanAt } from './time-points';
 
 /** Farther than this a word is not about another. */
 const REACH = 24;
@@ -79,9 +79,8 @@ const isShortSpan = (item: Item): boolean => spanAt([item], 0) !== undefined;
 const isTimeWord = (item: Item): boolean =>
   has(item, ...TIME_WORDS) || item.kind === 'date' || item.kind === 'clock' || isCount(item);
 
-const isYear = (item: Item | undefined): boolean => /^(?:19|20)\d\d$/.test(item?.text ?? '');
-
-const saysTime = (item: Item): boolean =>
+/** Whether the item says when: a day, a month, how long. */
+export const saysTime = (item: Item): boolean =>
   isYear(item) ||
   has(item, 'day', 'month', 'weekday', 'unit') ||
   item.kind === 'date' ||

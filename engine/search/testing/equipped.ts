@@ -60,6 +60,21 @@ const snapshot = (name: string, of: string, phase: string, age: number): KubeObj
   status: { phase, ...(phase === 'Succeeded' ? { creationTime: ago(age) } : {}) },
 });
 
+/** Of the machine itself, or of the tracker it has. */
+const backup = (
+  name: string,
+  kind: string,
+  of: string,
+  outcome: string,
+  age: number,
+): KubeObject => ({
+  apiVersion: 'backup.kubevirt.io/v1alpha1',
+  kind: 'VirtualMachineBackup',
+  metadata: { name, namespace: 'shop', creationTimestamp: ago(age) },
+  spec: { source: { kind, name: of } },
+  status: { startTimestamp: ago(age), conditions: [condition(outcome, 'True')] },
+});
+
 const migration = (name: string, vmiName: string, phase: string, age: number): KubeObject => ({
   apiVersion: 'kubevirt.io/v1',
   kind: 'VirtualMachineInstanceMigration',
@@ -98,7 +113,10 @@ export const EQUIPPED: readonly KubeObject[] = [
   ...equipped('big', running('worker-1', 40 * DAY), {
     vm: {
       metadata: {
-        labels: { 'kubevirt.io/vm-delete-protection': 'True' },
+        labels: {
+          'kubevirt.io/vm-delete-protection': 'True',
+          'vm.openshift.io/folder': 'finance',
+        },
         annotations: { description: 'Billing database of the shop' },
       },
       spec: {
@@ -109,6 +127,7 @@ export const EQUIPPED: readonly KubeObject[] = [
     },
     spec: {
       architecture: 'amd64',
+      affinity: { podAntiAffinity: {} },
       evictionStrategy: 'None',
       networks: [{ name: 'n', multus: { networkName: 'vlan10' } }],
       volumes: [
@@ -135,7 +154,11 @@ export const EQUIPPED: readonly KubeObject[] = [
       conditions: [condition('LiveMigratable', 'True')],
     },
   }),
-  ...equipped('graphics', { ...running('worker-3'), instancetype: 'gn1.xlarge' }),
+  ...equipped(
+    'graphics',
+    { ...running('worker-3'), instancetype: 'gn1.xlarge' },
+    { spec: { nodeSelector: { gpu: 'yes' } } },
+  ),
   ...equipped(
     'idle',
     { status: 'Stopped', preference: 'windows.11' },
@@ -166,6 +189,14 @@ export const EQUIPPED: readonly KubeObject[] = [
   snapshot('s1', 'big', 'Succeeded', 40 * DAY),
   snapshot('s2', 'big', 'Succeeded', 2 * DAY),
   snapshot('s3', 'small', 'Failed', DAY),
+  {
+    apiVersion: 'backup.kubevirt.io/v1alpha1',
+    kind: 'VirtualMachineBackupTracker',
+    metadata: { name: 'nightly', namespace: 'shop' },
+    spec: { source: { kind: 'VirtualMachine', name: 'small' } },
+  },
+  backup('b1', 'VirtualMachine', 'big', 'Complete', 10 * DAY),
+  backup('b2', 'VirtualMachineBackupTracker', 'nightly', 'Failed', DAY),
   migration('m1', 'small', 'Succeeded', 3 * DAY),
   migration('m2', 'big', 'Failed', 5 * HOUR),
   {

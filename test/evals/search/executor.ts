@@ -23,6 +23,9 @@ const TIMES = new Set([
   'started',
   'snapshot',
   'lastSnapshot',
+  'backup',
+  'lastBackup',
+  'backupFailed',
   'migrated',
   'migrationFailed',
 ]);

@@ -158,6 +158,27 @@ const snapshotFacts = (vm: KubeObject, shelf: Shelf): Facts => {
   };
 };
 
+const backupFacts = (vm: KubeObject, shelf: Shelf): Facts => {
+  const mine = shelf
+    .all('VirtualMachineBackup')
+    .filter(
+      (entry) =>
+        namespaceOf(entry) === namespaceOf(vm) &&
+        textAt(entry, 'spec', 'source', 'name') === nameOf(vm),
+    );
+  const began = (type: string): number[] =>
+    mine
+      .filter((entry) => textAt(conditionOf(entry, type), 'status') === 'True')
+      .flatMap((entry) => instant(textAt(entry, 'status', 'startTimestamp')));
+  const made = began('Complete');
+  return {
+    backupCount: [mine.length],
+    backup: made,
+    lastBackup: made.length === 0 ? [] : [Math.max(...made)],
+    backupFailed: began('Failed'),
+  };
+};
+
 /** Everything the predicates of the corpus can ask, read from the raw objects. */
 export const machinesOf = (objects: readonly KubeObject[]): Machine[] => {
   const shelf = new Shelf(objects);
@@ -172,6 +193,7 @@ export const machinesOf = (objects: readonly KubeObject[]): Machine[] => {
       ...networkFacts(vm),
       ...storageFacts(vm, shelf),
       ...snapshotFacts(vm, shelf),
+      ...backupFacts(vm, shelf),
       ...systemFacts(vm, shelf.one('VirtualMachineInstance', namespaceOf(vm) ?? '', nameOf(vm))),
       ...instanceFacts(vm, shelf),
     },

@@ -58,6 +58,28 @@ const snapshots = (spec: MachineSpec): KubeObject[] =>
     },
   }));
 
+const condition = (type: string, status: string, hours: number): KubeObject => ({
+  type,
+  status,
+  reason: type === 'Failed' ? 'Failed' : 'Completed',
+  lastTransitionTime: hoursAgo(hours),
+});
+
+const backups = (spec: MachineSpec): KubeObject[] =>
+  (spec.backups ?? []).map(({ hours, failed = false }, index) => ({
+    apiVersion: 'backup.kubevirt.io/v1alpha1',
+    kind: 'VirtualMachineBackup',
+    metadata: meta(spec, 'backup', `${spec.name}-backup-${index}`, hours + 0.01),
+    spec: {
+      source: { apiGroup: 'kubevirt.io', kind: 'VirtualMachine', name: spec.name },
+      pvcName: `${spec.name}-backup`,
+    },
+    status: {
+      startTimestamp: hoursAgo(hours),
+      conditions: [condition(failed ? 'Failed' : 'Complete', 'True', hours)],
+    },
+  }));
+
 const migrations = (spec: MachineSpec): KubeObject[] => {
   const { migration } = spec;
   if (migration === undefined) return [];
@@ -102,4 +124,4 @@ const events = (spec: MachineSpec): KubeObject[] =>
 
 /** The objects that belong to a machine beside the VM and its instance. */
 export const attachedObjects = (spec: MachineSpec): KubeObject[] =>
-  [claims, dataVolumes, snapshots, migrations, events].flatMap((build) => build(spec));
+  [claims, dataVolumes, snapshots, backups, migrations, events].flatMap((build) => build(spec));

@@ -57,6 +57,14 @@ const snapshotsOf = (ordinal: number, ageHours: number): MachineSpec['snapshots'
       ]
     : [];
 
+const backupsOf = (ordinal: number, ageHours: number): MachineSpec['backups'] =>
+  ordinal % 9 === 4
+    ? [
+        { hours: Math.min(ageHours * 0.9, (ordinal % 20) * 12 + 3.2) },
+        ...(ordinal % 27 === 13 ? [{ hours: Math.min(ageHours * 0.4, 13.4), failed: true }] : []),
+      ]
+    : [];
+
 const migrationOf = (ordinal: number, status: string, source: string): MachineSpec['migration'] => {
   if (status === 'Migrating') return { hours: 0.02, failed: false, source };
   if (status !== 'Running') return undefined;
@@ -102,6 +110,7 @@ export const ordinaryMachine = (fleet: Fleet, index: number, ordinal: number): M
     nics: [{ binding: 'masquerade' }],
     runStrategy: status === 'Stopped' && strategy === 'Always' ? 'Halted' : strategy,
     snapshots: snapshotsOf(ordinal, times.ageHours),
+    backups: backupsOf(ordinal, times.ageHours),
     ...operation(ordinal, status),
     ...fleet.always,
     ...fleet.vary?.(index),

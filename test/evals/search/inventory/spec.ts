@@ -47,6 +47,7 @@ export type MachineSpec = {
     readonly source: string;
   };
   readonly snapshots?: readonly { readonly hours: number; readonly failed?: boolean }[];
+  readonly backups?: readonly { readonly hours: number; readonly failed?: boolean }[];
   readonly warnings?: readonly string[];
   /** Merged into `.spec.template.spec.domain`, its devices into the devices. */
   readonly domain?: KubeObject;

@@ -86,6 +86,6 @@ export const entriesOf = (
     ...[...new Set(words.map((word) => word.toLowerCase()))]
       .filter((word) => !known.has(word))
       .map((word) => entry('word', word)),
-    ...[...vocabulary.names].sort().map((name) => entry('name', name)),
+    ...[...vocabulary.machines.keys()].sort().map((name) => entry('name', name)),
   ];
 };

@@ -1,0 +1,110 @@
+import { civilAt, instantOf, startOf, type Civil } from '../query/time-zone';
+import type { Scene } from './draft';
+import { has, senseOf, type Item } from './items';
+import { skipFillers } from './skip';
+import { isYear, type Stretch } from './time-points';
+
+type Clock = { hour: number; minute: number; next: number };
+
+const TIME = /^(\d{1,2})(?::(\d\d))?(?::\d\d)?([ap]m)?$/;
+
+/** "13:30", "10am", "3:15 pm", "noon". */
+export const clockAt = (items: readonly Item[], at: number): Clock | undefined => {
+  const item = items[at];
+  if (item?.text === 'noon') return { hour: 12, minute: 0, next: at + 1 };
+  const half = /^[ap]m$/.test(items[at + 1]?.text ?? '') ? items[at + 1]?.text : undefined;
+  if (item?.kind !== 'clock' && half === undefined) return undefined;
+  const match = TIME.exec(item?.text ?? '');
+  if (match === null) return undefined;
+  const suffix = match[3] ?? half;
+  const [hour, minute] = [Number(match[1]), Number(match[2] ?? 0)];
+  if (minute > 59 || hour > (suffix === undefined ? 23 : 12)) return undefined;
+  const base = suffix === undefined ? hour : hour % 12;
+  const next = match[3] === undefined && half !== undefined ? at + 2 : at + 1;
+  return { hour: base + (suffix === 'pm' ? 12 : 0), minute, next };
+};
+
+/** The latest time the clock showed this: today, or yesterday when that is still to come. */
+export const clockStretch = ({ hour, minute, next }: Clock, { context }: Scene): Stretch => {
+  const today = { ...civilAt(context.now, context.timeZone), hour, minute };
+  const instant = instantOf(today, context.timeZone);
+  const from =
+    instant <= context.now
+      ? instant
+      : instantOf({ ...today, day: today.day - 1 }, context.timeZone);
+  return { from, to: from, next };
+};
+
+/** "yesterday 10:00", "2026-11-03 at 8am": the time on that day. */
+export const withClock = (scene: Scene, day: Stretch | undefined): Stretch | undefined => {
+  if (day === undefined) return undefined;
+  const clock = clockAt(
+    scene.items,
+    has(scene.items[day.next], 'within') ? day.next + 1 : day.next,
+  );
+  if (clock === undefined) return day;
+  const zone = scene.context.timeZone;
+  const { hour, minute, next } = clock;
+  const from = instantOf({ ...civilAt(day.from, zone), hour, minute }, zone);
+  return { from, to: from, next };
+};
+
+const hours = (
+  day: Civil,
+  from: number,
+  to: number,
+  zone: string,
+): Pick<Stretch, 'from' | 'to'> => ({
+  from: instantOf({ ...day, hour: from, minute: 0 }, zone),
+  to: instantOf({ ...day, hour: to, minute: 0 }, zone),
+});
+
+/** "this morning", "yesterday evening", "last night". */
+export const dayPartAt = ({ items, context }: Scene, at: number): Stretch | undefined => {
+  const said = has(items[at], 'this', 'last', 'day') ? at + 1 : at;
+  const part = senseOf(items[said], 'daypart');
+  if (part === undefined || (said === at && items[at]?.text !== 'tonight')) return undefined;
+  const shift = senseOf(items[at], 'day')?.shift ?? (has(items[at], 'last') ? -1 : 0);
+  const today = civilAt(context.now, context.timeZone);
+  const day = { ...today, day: today.day + shift };
+  return { ...hours(day, part.from, part.to, context.timeZone), next: said + 1 };
+};
+
+const SATURDAY = 5;
+
+/** The last weekend that has begun, from Saturday to the end of Sunday. */
+export const weekendAt = ({ items, context }: Scene, at: number): Stretch | undefined => {
+  const said = has(items[at], 'this', 'last') ? at + 1 : at;
+  if (!has(items[said], 'weekend')) return undefined;
+  const zone = context.timeZone;
+  const monday = civilAt(startOf('week', context.now, zone), zone);
+  const begun = instantOf({ ...monday, day: monday.day + SATURDAY }, zone) <= context.now;
+  const first = { ...monday, day: monday.day + SATURDAY - (begun ? 0 : 7) };
+  return {
+    from: instantOf(first, zone),
+    to: instantOf({ ...first, day: first.day + 2 }, zone),
+    next: said + 1,
+  };
+};
+
+const MONTHS = 3;
+
+/** "Q3 2026", "Q1", "last quarter", "this quarter". */
+export const quarterAt = ({ items, context }: Scene, at: number): Stretch | undefined => {
+  const zone = context.timeZone;
+  const now = civilAt(context.now, zone);
+  const current = Math.floor((now.month - 1) / MONTHS);
+  const stretch = (year: number, quarter: number, next: number): Stretch => {
+    const first = { year, month: quarter * MONTHS + 1, day: 1, hour: 0, minute: 0 };
+    const end = { ...first, month: first.month + MONTHS };
+    return { from: instantOf(first, zone), to: instantOf(end, zone), next };
+  };
+  if (has(items[at], 'last', 'this') && has(items[at + 1], 'quarter'))
+    return stretch(now.year, current - (has(items[at], 'last') ? 1 : 0), at + 2);
+  const match = /^q([1-4])$/.exec(items[at]?.text ?? '');
+  if (match === null) return undefined;
+  const quarter = Number(match[1]) - 1;
+  const after = skipFillers(items, at + 1);
+  if (isYear(items[after])) return stretch(Number(items[after]?.text), quarter, after + 1);
+  return stretch(quarter > current ? now.year - 1 : now.year, quarter, at + 1);
+};

@@ -1,0 +1,51 @@
+import { draftOf, type Match, type Rule, type Scene } from './draft';
+import { has, senseOf, type Item } from './items';
+
+const BETWEEN = ['filler', 'relative', 'place', 'not'] as const;
+
+const isNode = (item: Item | undefined): boolean => senseOf(item, 'field')?.field === 'node';
+
+/** Past what only joins a node to its state, with how often that negates. */
+const skipJoints = (items: readonly Item[], from: number): { next: number; negated: boolean } => {
+  let [next, negated] = [from, false];
+  while (has(items[next], ...BETWEEN)) {
+    if (has(items[next], 'not')) negated = !negated;
+    next += 1;
+  }
+  return { next, negated };
+};
+
+const stateMatch = (
+  scene: Scene,
+  at: number,
+  stateAt: number,
+  negated: boolean,
+): { drafts: Match['drafts'] } | undefined => {
+  const state = senseOf(scene.items[stateAt], 'hostState');
+  if (state === undefined) return undefined;
+  const { field, value } = state;
+  const parts = { field, op: 'is', value: negated ? !value : value };
+  return { drafts: [draftOf(scene, at, stateAt + 1, parts)] };
+};
+
+/** "on nodes that are not ready", "whose host is cordoned": the node, then its state. */
+const nodeFirst = (scene: Scene, at: number, node: number): Match | undefined => {
+  const { next, negated } = skipJoints(scene.items, node + 1);
+  const match = stateMatch(scene, at, next, negated);
+  return match && { next: next + 1, ...match };
+};
+
+/** "on a NotReady node", "on not ready hosts": the state, then the node. */
+const stateFirst = (scene: Scene, at: number, from: number, negated: boolean): Match | undefined =>
+  isNode(scene.items[from + 1])
+    ? { next: from + 2, ...stateMatch(scene, at, from, negated) }
+    : undefined;
+
+/** The state of the node a machine is on. */
+export const hostStateRule: Rule = (scene, at) => {
+  const { items } = scene;
+  const placed = has(items[at], 'place');
+  const { next, negated } = placed ? skipJoints(items, at + 1) : { next: at, negated: false };
+  if (isNode(items[next])) return negated ? undefined : nodeFirst(scene, at, next);
+  return has(items[next], 'hostState') ? stateFirst(scene, at, next, negated) : undefined;
+};

@@ -1,0 +1,34 @@
+import { interpret } from '../interpret';
+import { NOW } from '../testing/cluster';
+import { vocabularyOf } from '../vocabulary';
+
+const vocabulary = vocabularyOf([], new Map([['prod', {}]]));
+
+const read = (sentence: string): string => {
+  const { outcome, interpretation } = interpret(sentence, vocabulary, { now: NOW });
+  return outcome === 'ok' ? interpretation.readable : outcome;
+};
+
+const all = (order: string): string => `All virtual machines, sorted by ${order}`;
+
+it.each([
+  ['the biggest VM', all('Memory descending, the first 1')],
+  ['the five oldest VMs', all('Created ascending, the first 5')],
+  ['the twenty-five newest VMs', all('Created descending, the first 25')],
+  ['9 VMs with the most disks', all('Number of disks descending, the first 9')],
+  ['VM with the largest disk', all('Size of a disk descending, the first 1')],
+  ['VM with the fewest snapshots', all('Number of snapshots ascending, the first 1')],
+  ['VM with the highest uptime', all('Started ascending, the first 1')],
+  ['VMs sorted by age descending', all('Created ascending')],
+  ['last 3 VMs created', all('Created descending, the first 3')],
+  ['the last VM started', all('Started descending, the first 1')],
+  [
+    '3 stopped VMs with the least memory',
+    'Status is Stopped, sorted by Memory ascending, the first 3',
+  ],
+  ['longest paused VMs', 'Status is Paused, sorted by State changed ascending'],
+  ['most VMs', 'not_understood'],
+  ['VM with the oldest snapshot', 'ambiguous'],
+])('%s: %s', (sentence, expected) => {
+  expect(read(sentence)).toBe(expected);
+});

@@ -1,0 +1,142 @@
+import { say } from '../../messages';
+import { fieldNamed } from '../fields';
+import type { Question, Scene } from './draft';
+import { has, senseOf, type Item } from './items';
+import type { Step, Wanted } from './results';
+import { skipFillers } from './skip';
+import { countAt } from './time-points';
+
+/** A number that says how many are wanted; "a" and "one" are articles. */
+const numberAt = (items: readonly Item[], at: number): number | undefined =>
+  has(items[at], 'filler', 'noun') ? undefined : countAt(items, at);
+
+/** "the VM with the most memory": one is asked for, wherever the noun stands. */
+const asksForOne = (items: readonly Item[]): boolean => {
+  const nouns = items.flatMap((item) => senseOf(item, 'noun') ?? []);
+  return nouns.length > 0 && nouns.every(({ one }) => one === true);
+};
+
+/** The number beside a superlative; a singular noun is one. */
+const limitBeside = (items: readonly Item[], at: number): { limit?: number; next: number } => {
+  const count = numberAt(items, at);
+  // "most 2 vCPU VMs" would be another number.
+  if (count !== undefined && !has(items[at + 1], 'field', 'unit'))
+    return { limit: count, next: at + 1 };
+  return asksForOne(items) ? { limit: 1, next: at } : { next: at };
+};
+
+const isMeasure = (name: string): boolean => {
+  const { sortKey, type = '' } = fieldNamed(name) ?? {};
+  return sortKey !== undefined && ['number', 'bytes', 'time'].includes(type);
+};
+
+/** Fields a word names that machines can be ranked by: sizes, counts and times, not names. */
+export const measuresOf = (item: Item | undefined): string[] =>
+  (item?.senses ?? []).flatMap((sense) =>
+    (sense.is === 'field' || sense.is === 'anchor') && isMeasure(sense.field) ? [sense.field] : [],
+  );
+
+const ofType = (names: readonly string[], type: string): string | undefined =>
+  names.find((name) => fieldNamed(name)?.type === type);
+
+/** "most disks" counts them, "biggest disk" measures one. */
+const measured = (names: readonly string[], counts: boolean): string | undefined => {
+  const [number, bytes] = [ofType(names, 'number'), ofType(names, 'bytes')];
+  return (counts ? (number ?? bytes) : (bytes ?? number)) ?? names[0];
+};
+
+type Rank = Required<Pick<Wanted, 'sort'>> & { next: number };
+
+/** "longest" of a state that follows: the state stays a constraint of its own. */
+const lasting = (items: readonly Item[], at: number): Rank | undefined => {
+  const field = senseOf(items[at + 1], 'value')?.anchor ?? measuresOf(items[at + 1])[0];
+  const named = senseOf(items[at + 1], 'value') === undefined ? at + 2 : at + 1;
+  return field === undefined ? undefined : { sort: { field, descending: false }, next: named };
+};
+
+const AGES = /(?:^| )(?:age|uptime)$/;
+
+/** "highest uptime" started first: an age grows as its time lies back. */
+export const ranksBy = (
+  item: Item | undefined,
+  field: string,
+  descending: boolean,
+): Rank['sort'] => ({
+  field,
+  descending: AGES.test(item?.text ?? '') ? !descending : descending,
+});
+
+/** The field a superlative is about: the one it names, else the one it stands for by itself. */
+const rankAt = (items: readonly Item[], at: number): Rank | undefined => {
+  const item = items[at];
+  const extreme = senseOf(item, 'extreme');
+  if (extreme?.lasts === true) return lasting(items, at);
+  const target = skipFillers(items, at + 1);
+  const named = extreme && measured(measuresOf(items[target]), extreme.counts === true);
+  if (extreme !== undefined && named !== undefined)
+    return { sort: ranksBy(items[target], named, extreme.descending), next: target + 1 };
+  const own = senseOf(item, 'superlative');
+  return own && { sort: { field: own.field, descending: own.descending }, next: at + 1 };
+};
+
+/** "oldest snapshot" is not about the age of the machine. */
+const unclearAge = (items: readonly Item[], at: number): Question | undefined => {
+  const own = senseOf(items[at], 'superlative');
+  const timed = fieldNamed(senseOf(items[at + 1], 'field')?.field ?? '')?.timed;
+  if (own?.field !== 'created' || timed === undefined) return undefined;
+  return {
+    outcome: 'ambiguous',
+    message: say('Machines cannot be ranked by that. Rank them by the last one, or by a size.'),
+    suggestions: ['VMs sorted by last snapshot', 'oldest VMs'],
+  };
+};
+
+/** "newest", "5 oldest", "the biggest VM", "the most disks", "fewest snapshots". */
+export const superlative = ({ items }: Scene, at: number, wanted: Wanted): Step | undefined => {
+  const count = numberAt(items, at);
+  const start = count === undefined ? at : skipFillers(items, at + 1);
+  const rank = rankAt(items, start);
+  if (rank === undefined) return undefined;
+  const question = unclearAge(items, start);
+  const beside =
+    count === undefined ? limitBeside(items, rank.next) : { limit: count, next: rank.next };
+  const limit = beside.limit ?? wanted.limit;
+  return {
+    next: beside.next,
+    wanted: {
+      sort: rank.sort,
+      top: false,
+      superlative: true,
+      ...(limit === undefined ? {} : { limit }),
+    },
+    ...(question === undefined ? {} : { question }),
+  };
+};
+
+const RANKS = ['superlative', 'extreme', 'sort'] as const;
+
+/** "9 VMs with the most disks": how many, said before what they are ranked by. */
+export const countBefore = ({ items, previous }: Scene, at: number): Step | undefined => {
+  const limit = numberAt(items, at);
+  const begins = previous === undefined && !items.slice(0, at).some((item) => has(item, 'noun'));
+  if (limit === undefined || limit < 1 || !begins) return undefined;
+  let noun = at + 1;
+  while (has(items[noun], 'value', 'environment') && !has(items[noun], 'noun')) noun += 1;
+  const ranked = items.slice(noun).some((item) => has(item, ...RANKS));
+  return has(items[noun], 'noun') && ranked ? { next: at + 1, wanted: { limit } } : undefined;
+};
+
+/** "last 3 VMs created", "the last VM started": which time is told by the verb that follows. */
+export const latest = ({ items }: Scene, at: number, wanted: Wanted): Step | undefined => {
+  const anchor = senseOf(items[at], 'anchor')?.field;
+  if (wanted.recent === true && anchor !== undefined)
+    return { next: at + 1, wanted: { sort: { field: anchor, descending: true }, recent: false } };
+  if (!has(items[at], 'last')) return undefined;
+  const count = numberAt(items, at + 1);
+  let noun = count === undefined ? at + 1 : at + 2;
+  while (has(items[noun], 'value', 'environment', 'filler') && !has(items[noun], 'noun')) noun += 1;
+  const limit = count ?? (senseOf(items[noun], 'noun')?.one === true ? 1 : undefined);
+  const told = items.slice(noun).some((item) => has(item, 'anchor'));
+  if (limit === undefined || !told || !has(items[noun], 'noun')) return undefined;
+  return { next: count === undefined ? at + 1 : at + 2, wanted: { limit, recent: true } };
+};
