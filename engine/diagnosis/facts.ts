@@ -38,6 +38,8 @@ export type Facts = {
   importers: readonly KubeObject[];
   /** Claims CDI made for population (`prime-<uid>`) or scratch space. */
   workClaims: readonly KubeObject[];
+  /** Claims KubeVirt made for the state of the VM's TPM or firmware. */
+  stateClaims: readonly KubeObject[];
   dataSources: readonly Lookup[];
   /** Claims and volume snapshots that unfilled DataVolumes are cloned from. */
   cloneSources: readonly Lookup[];

@@ -21,6 +21,7 @@ export const viewOf = (facts: Partial<GatheredFacts>, needs: readonly NeedName[]
     storageClasses: see('storageClasses', facts.storageClasses, []),
     storageProfiles: see('storageProfiles', facts.storageProfiles, []),
     importers: see('importers', facts.importers, []),
+    stateClaims: see('stateClaims', facts.stateClaims, []),
     workClaims: see('workClaims', facts.workClaims, []),
     dataSources: see('dataSources', facts.dataSources, []),
     cloneSources: see('cloneSources', facts.cloneSources, []),

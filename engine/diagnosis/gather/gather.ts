@@ -84,7 +84,7 @@ export const gather = async (
     request.namespace,
     subjectsOf(situation, {
       ...seen,
-      workClaims: listOf(behind.workClaims),
+      workClaims: [...listOf(behind.workClaims), ...listOf(disks.stateClaims)],
       importers: listOf(behind.importers),
       hotplugPods: listOf(hotplugPods),
       migrations: listOf(migrations),

@@ -7,6 +7,7 @@ import {
   type KubeObject,
 } from '../../kubernetes';
 import type { Gathered, Lookup } from '../facts';
+import { keptStatePath, stateClaimsOf, stateStorageProblem } from '../state-storage';
 import { lookUpAll, readOne, through, type Reference } from './read';
 import * as references from './references';
 import { listWhen, when, type Situation } from './situation';
@@ -28,13 +29,23 @@ export const readPods = async (situation: Situation) => {
   return { pods, failedPods };
 };
 
-/** The disks that the VM names. They are looked at whatever it does. */
-export const readDisks = async ({ reader, machine }: Situation) => {
-  const [claims, dataVolumes] = await Promise.all([
+/** The disks that the VM names, looked at whatever it does, and the one that KubeVirt adds. */
+export const readDisks = async (situation: Situation) => {
+  const { reader, machine, instance, name, starting } = situation;
+  const keepsState =
+    keptStatePath(machine) !== undefined || stateStorageProblem(instance) !== undefined;
+  const [claims, dataVolumes, stateClaims] = await Promise.all([
     lookUpAll(reader, references.claimReferences(machine)),
     lookUpAll(reader, references.dataVolumeReferences(machine)),
+    listWhen(
+      situation,
+      starting && keepsState,
+      RESOURCES.persistentVolumeClaims,
+      undefined,
+      stateClaimsOf(name),
+    ),
   ]);
-  return { claims, dataVolumes };
+  return { claims, dataVolumes, stateClaims };
 };
 
 const single = (lookups: Gathered<readonly Lookup[]>): Gathered<Lookup | undefined> =>

@@ -1,8 +1,11 @@
 // Written by `npm run generate`; a test fails when it is stale.
 import type { Rule } from '../rule';
 import { accessCredentialsFailed } from './guest/access-credentials-failed';
+import { activeMigrationBlocksStart } from './pod/active-migration-blocks-start';
 import { antiAffinityUnsatisfied } from './scheduling/anti-affinity-unsatisfied';
 import { backendStorageNoSc } from './pod/backend-storage-no-sc';
+import { backendStorageNotReady } from './pod/backend-storage-not-ready';
+import { bindingPluginMissing } from './pod/binding-plugin-missing';
 import { cdiUnavailable } from './platform/cdi-unavailable';
 import { cloneFailed } from './operation/clone-failed';
 import { cloneSourceInUse } from './storage/clone-source-in-use';
@@ -16,6 +19,7 @@ import { containerdiskInvalid } from './image/containerdisk-invalid';
 import { cpuFeatureUnavailable } from './scheduling/cpu-feature-unavailable';
 import { cpuModelUnavailable } from './scheduling/cpu-model-unavailable';
 import { datasourceNotReady } from './storage/datasource-not-ready';
+import { dedicatedCpuNotGuaranteed } from './pod/dedicated-cpu-not-guaranteed';
 import { deleteFailed } from './vm/delete-failed';
 import { diskFullPaused } from './runtime/disk-full-paused';
 import { diskOpenFailed } from './runtime/disk-open-failed';
@@ -26,6 +30,7 @@ import { dvFailed } from './storage/dv-failed';
 import { dvStorageQuotaExceeded } from './storage/dv-storage-quota-exceeded';
 import { evictionBlocked } from './migration/eviction-blocked';
 import { exportFailed } from './operation/export-failed';
+import { featureGateDisabled } from './vm/feature-gate-disabled';
 import { guestAgentMissing } from './guest/guest-agent-missing';
 import { guestAgentUnsupported } from './guest/guest-agent-unsupported';
 import { guestPanic } from './guest/guest-panic';
@@ -46,6 +51,7 @@ import { importerScratchPending } from './storage/importer-scratch-pending';
 import { importerTls } from './storage/importer-tls';
 import { importerUnschedulable } from './storage/importer-unschedulable';
 import { inProgress } from './vm/in-progress';
+import { inferFromVolumeFailed } from './vm/infer-from-volume-failed';
 import { instancetypeConflict } from './vm/instancetype-conflict';
 import { instancetypeNotFound } from './vm/instancetype-not-found';
 import { instancetypeRevisionMissing } from './vm/instancetype-revision-missing';
@@ -92,6 +98,7 @@ import { pausedByMigrationMonitor } from './runtime/paused-by-migration-monitor'
 import { pausedByUser } from './runtime/paused-by-user';
 import { podSecurityViolation } from './pod/pod-security-violation';
 import { preferenceNotFound } from './vm/preference-not-found';
+import { preferenceRequirementsNotMet } from './vm/preference-requirements-not-met';
 import { probeFailing } from './guest/probe-failing';
 import { pvcLost } from './storage/pvc-lost';
 import { pvcNotFound } from './storage/pvc-not-found';
@@ -101,6 +108,7 @@ import { quotaRequiresLimits } from './pod/quota-requires-limits';
 import { resourceQuotaExceeded } from './pod/resource-quota-exceeded';
 import { restartRequired } from './vm/restart-required';
 import { restoreTargetNotReady } from './operation/restore-target-not-ready';
+import { runstrategyWaitAsReceiver } from './vm/runstrategy-wait-as-receiver';
 import { sccDenied } from './pod/scc-denied';
 import { secretMissing } from './volumes/secret-missing';
 import { securebootRomMissing } from './runtime/secureboot-rom-missing';
@@ -113,6 +121,8 @@ import { staleFailedLauncherPods } from './runtime/stale-failed-launcher-pods';
 import { startFailureCrashloop } from './vm/start-failure-crashloop';
 import { storageclassNotFound } from './storage/storageclass-not-found';
 import { storageprofileIncomplete } from './storage/storageprofile-incomplete';
+import { topologyHintsMissing } from './pod/topology-hints-missing';
+import { unsupportedArchitecture } from './vm/unsupported-architecture';
 import { untoleratedTaint } from './scheduling/untolerated-taint';
 import { uploadNeverCompleted } from './storage/upload-never-completed';
 import { virtControllerDown } from './platform/virt-controller-down';
@@ -125,14 +135,18 @@ import { vmiCrashedUnknown } from './runtime/vmi-crashed-unknown';
 import { vmiCreateRejected } from './vm/vmi-create-rejected';
 import { volumeMountFailed } from './volumes/volume-mount-failed';
 import { volumeNodeAffinityConflict } from './scheduling/volume-node-affinity-conflict';
+import { volumeReadinessError } from './storage/volume-readiness-error';
 import { webhookUnavailable } from './platform/webhook-unavailable';
 import { wffcUnschedulable } from './scheduling/wffc-unschedulable';
 import { wffcWaiting } from './storage/wffc-waiting';
 
 export const RULES: readonly Rule[] = [
   accessCredentialsFailed,
+  activeMigrationBlocksStart,
   antiAffinityUnsatisfied,
   backendStorageNoSc,
+  backendStorageNotReady,
+  bindingPluginMissing,
   cdiUnavailable,
   cloneFailed,
   cloneSourceInUse,
@@ -146,6 +160,7 @@ export const RULES: readonly Rule[] = [
   cpuFeatureUnavailable,
   cpuModelUnavailable,
   datasourceNotReady,
+  dedicatedCpuNotGuaranteed,
   deleteFailed,
   diskFullPaused,
   diskOpenFailed,
@@ -156,6 +171,7 @@ export const RULES: readonly Rule[] = [
   dvStorageQuotaExceeded,
   evictionBlocked,
   exportFailed,
+  featureGateDisabled,
   guestAgentMissing,
   guestAgentUnsupported,
   guestPanic,
@@ -176,6 +192,7 @@ export const RULES: readonly Rule[] = [
   importerTls,
   importerUnschedulable,
   inProgress,
+  inferFromVolumeFailed,
   instancetypeConflict,
   instancetypeNotFound,
   instancetypeRevisionMissing,
@@ -222,6 +239,7 @@ export const RULES: readonly Rule[] = [
   pausedByUser,
   podSecurityViolation,
   preferenceNotFound,
+  preferenceRequirementsNotMet,
   probeFailing,
   pvcLost,
   pvcNotFound,
@@ -231,6 +249,7 @@ export const RULES: readonly Rule[] = [
   resourceQuotaExceeded,
   restartRequired,
   restoreTargetNotReady,
+  runstrategyWaitAsReceiver,
   sccDenied,
   secretMissing,
   securebootRomMissing,
@@ -243,6 +262,8 @@ export const RULES: readonly Rule[] = [
   startFailureCrashloop,
   storageclassNotFound,
   storageprofileIncomplete,
+  topologyHintsMissing,
+  unsupportedArchitecture,
   untoleratedTaint,
   uploadNeverCompleted,
   virtControllerDown,
@@ -255,6 +276,7 @@ export const RULES: readonly Rule[] = [
   vmiCreateRejected,
   volumeMountFailed,
   volumeNodeAffinityConflict,
+  volumeReadinessError,
   webhookUnavailable,
   wffcUnschedulable,
   wffcWaiting,

@@ -135,6 +135,7 @@ const NOTHING: Facts = {
   storageProfiles: [],
   importers: [],
   workClaims: [],
+  stateClaims: [],
   dataSources: [],
   cloneSources: [],
   networkAttachments: [],

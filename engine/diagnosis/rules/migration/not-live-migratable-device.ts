@@ -15,6 +15,7 @@ import { defineRule } from '../../rule';
 
 const OTHERS = new Set([
   'DisksNotLiveMigratable',
+  'NoTSCFrequencyNotLiveMigratable',
   'InterfaceNotLiveMigratable',
   'CPUModeLiveMigratable',
   'CPUModeNotLiveMigratable',

@@ -1,18 +1,12 @@
-import { conditionOf, flagAt, textAt, type KubeObject, type Path } from '../../../kubernetes';
+import { textAt } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { conditionProof, proof, proofIf } from '../../evidence';
 import { isStarting } from '../../intent';
 import { defineRule } from '../../rule';
+import { keptStatePath, stateStorageProblem } from '../../state-storage';
 import { defaultClassOf } from '../../storage-classes';
 
-const DOMAIN = ['spec', 'template', 'spec', 'domain'] as const;
-const KEEPS_STATE: readonly Path[] = [
-  [...DOMAIN, 'devices', 'tpm', 'persistent'],
-  [...DOMAIN, 'firmware', 'bootloader', 'efi', 'persistent'],
-];
-
-const reasonFor = (vm: KubeObject): Path | undefined =>
-  KEEPS_STATE.find((path) => flagAt(vm, ...path) === true);
+const NO_CLASS = /no default storage class/i;
 
 /**
  * A persistent TPM or EFI needs a claim that KubeVirt makes itself, with the class named in the
@@ -26,14 +20,12 @@ export const backendStorageNoSc = defineRule({
   uses: ['kubevirts'],
   run: ({ vm, vmi, pods, storageClasses, kubevirts }) => {
     if (!isStarting(vm, vmi) || vmi === undefined || pods.length > 0) return [];
-    const synchronized = conditionOf(vmi, 'Synchronized');
-    const isSaid =
-      synchronized?.status === 'False' && synchronized.reason === 'FailedBackendStorageCreate';
-    const place = reasonFor(vm);
+    const problem = stateStorageProblem(vmi);
+    const isSaid = problem !== undefined && NO_CLASS.test(problem.message);
+    const place = keptStatePath(vm);
     const chosen = textAt(kubevirts[0], 'spec', 'configuration', 'vmStateStorageClass') ?? '';
     if (chosen !== '' || defaultClassOf(storageClasses) !== undefined) return [];
-    if (!(isSaid && /no default storage class/i.test(synchronized.message)) && place === undefined)
-      return [];
+    if (!isSaid && place === undefined) return [];
     return [
       {
         severity: 'critical',
@@ -43,7 +35,7 @@ export const backendStorageNoSc = defineRule({
           'The virtual machine keeps the state of its TPM or firmware on a claim of its own. No storage class is the default, and none is named for that, so KubeVirt cannot make the claim.',
         ),
         evidence: [
-          ...(isSaid ? [conditionProof(vmi, synchronized)] : []),
+          ...(isSaid ? [conditionProof(vmi, problem)] : []),
           ...(place === undefined ? [] : [proof(vm, ...place)]),
           ...storageClasses.flatMap((one) => proofIf(one, 'metadata', 'annotations')).slice(0, 3),
         ],
