@@ -10,7 +10,7 @@ import {
 import { english } from '../messages';
 import type { GatheredFacts, NeedName } from './facts';
 import { gather } from './gather/gather';
-import { graphOf } from './graph';
+import { graphOf } from './graph/graph';
 import { printableStatusOf } from './intent';
 import { refusal } from './refusal';
 import { renderCause, renderCheck, suggestionsOf } from './render';
@@ -91,13 +91,13 @@ export const diagnose = async (
     checks: outcomes.map(renderCheck),
     suggestions: suggestionsOf(rootCauses),
     timeline: timelineOf(view),
-    graph: graphOf(view, rootCauses),
+    graph: graphOf(view, rootCauses, facts.vmi.missed.length > 0),
     unchecked: [
       ...uncheckedOf(
         outcomes,
         Object.values(facts).flatMap(({ missed }) => missed),
       ),
-      ...goneEvents(facts, outcomes, verdict, context.topics),
+      ...goneEvents(facts, outcomes, verdict, context),
     ],
     observedAt: formatTime(now),
   };

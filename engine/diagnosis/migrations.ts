@@ -12,7 +12,7 @@ import {
   type KubeObject,
 } from '../kubernetes';
 import { proof } from './evidence';
-import type { Facts } from './facts';
+import type { Facts, GatheredFacts } from './facts';
 import { ageOf, isEvacuating, phaseOf } from './intent';
 import type { RuleContext } from './rule';
 import { saidByEvents, type Statement } from './statements';
@@ -129,3 +129,17 @@ export const failedMigration = (
       said.some(({ text }) => /due to being cancell?ed/.test(text)),
   };
 };
+
+/** What became of a migration that was asked about: it failed, whether or not anything says why. */
+export const failureAskedAbout = (
+  facts: Pick<GatheredFacts, 'vmi' | 'migrations' | 'events'>,
+  context: RuleContext,
+): KubeObject | undefined =>
+  failedMigration(
+    {
+      vmi: facts.vmi.value,
+      migrations: facts.migrations.value ?? [],
+      events: facts.events.value ?? [],
+    },
+    context,
+  )?.migration;

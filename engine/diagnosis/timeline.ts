@@ -1,11 +1,13 @@
 import {
   byCodeUnit,
+  conditionsOf,
   createdOf,
   eventCountOf,
   eventTimeOf,
   formatTime,
   listAt,
   namespaceOf,
+  numberAt,
   parseTime,
   refOf,
   textAt,
@@ -13,13 +15,27 @@ import {
   type ObjectRef,
 } from '../kubernetes';
 import { present } from '../redaction';
+import { containersOf } from './containers';
 import type { Facts } from './facts';
 import { phaseOf } from './intent';
 import type { TimelineEntry } from './types';
 
 type TimelineFacts = Pick<
   Facts,
-  'vm' | 'vmi' | 'pods' | 'events' | 'migrations' | 'dataVolumes' | 'claims'
+  | 'vm'
+  | 'vmi'
+  | 'pods'
+  | 'failedPods'
+  | 'hotplugPods'
+  | 'importers'
+  | 'events'
+  | 'migrations'
+  | 'dataVolumes'
+  | 'claims'
+  | 'snapshots'
+  | 'restores'
+  | 'clones'
+  | 'exports'
 >;
 
 /** The newest that are kept: enough to read, small enough to send. */
@@ -46,18 +62,69 @@ const entry = (
       ];
 };
 
+/** When an object came, and when somebody asked for it to go. */
 const created = (object: KubeObject | undefined): TimelineEntry[] =>
   object === undefined
     ? []
-    : entry(refOf(object), createdOf(object), 'Created', `${refOf(object).kind} was created`);
+    : [
+        ...entry(refOf(object), createdOf(object), 'Created', `${refOf(object).kind} was created`),
+        ...entry(
+          refOf(object),
+          textAt(object, 'metadata', 'deletionTimestamp'),
+          'Deleting',
+          `${refOf(object).kind} is to be deleted`,
+          'warning',
+        ),
+      ];
 
-const phases = (vmi: KubeObject | undefined): TimelineEntry[] =>
-  vmi === undefined
+/** Conditions that say that something is not as it should be. A VM copies those of its instance. */
+const TROUBLES: Readonly<Record<string, readonly string[]>> = {
+  VirtualMachine: ['Failure True', 'RestartRequired True'],
+  VirtualMachineInstance: ['Ready False', 'Paused True', 'Synchronized False'],
+};
+
+const troubles = (object: KubeObject | undefined): TimelineEntry[] =>
+  object === undefined
     ? []
-    : listAt(vmi, 'status', 'phaseTransitionTimestamps').flatMap((transition) => {
+    : conditionsOf(object)
+        .filter(({ type, status }) => TROUBLES[refOf(object).kind]?.includes(`${type} ${status}`))
+        .flatMap(({ type, status, reason, message, lastTransitionTime }) =>
+          entry(
+            refOf(object),
+            lastTransitionTime,
+            reason === '' ? type : reason,
+            message === '' ? `${type} is ${status}` : message,
+            'warning',
+          ),
+        );
+
+/** Containers that ended, by their own exit or by the kubelet. */
+const ended = (pod: KubeObject): TimelineEntry[] =>
+  containersOf(pod).flatMap(({ name, entry: container }) =>
+    (['state', 'lastState'] as const).flatMap((state) => {
+      const code = numberAt(container, state, 'terminated', 'exitCode') ?? 0;
+      const message = textAt(container, state, 'terminated', 'message');
+      return entry(
+        refOf(pod),
+        textAt(container, state, 'terminated', 'finishedAt'),
+        textAt(container, state, 'terminated', 'reason') ?? 'Ended',
+        `Container ${name} ended with code ${code}${message === undefined ? '' : `: ${message}`}`,
+        code === 0 ? 'info' : 'error',
+      );
+    }),
+  );
+
+/** A pod's own life: when it came and went, and how its containers ended. */
+const lived = (pod: KubeObject): TimelineEntry[] => [...created(pod), ...ended(pod)];
+
+/** An instance and a migration both keep when they came into each phase. */
+const phases = (object: KubeObject | undefined): TimelineEntry[] =>
+  object === undefined
+    ? []
+    : listAt(object, 'status', 'phaseTransitionTimestamps').flatMap((transition) => {
         const phase = textAt(transition, 'phase') ?? '';
         return entry(
-          refOf(vmi),
+          refOf(object),
           textAt(transition, 'phaseTransitionTimestamp'),
           phase,
           `Phase is ${phase}`,
@@ -69,6 +136,7 @@ const migrated = (migration: KubeObject): TimelineEntry[] => {
   const phase = phaseOf(migration) ?? '';
   return [
     ...created(migration),
+    ...phases(migration),
     ...entry(
       refOf(migration),
       textAt(migration, 'status', 'migrationState', 'endTimestamp'),
@@ -96,25 +164,39 @@ const happened = (event: KubeObject): TimelineEntry[] => {
   ).map((one) => (count > 1 ? { ...one, count } : one));
 };
 
-/** What happened to the VM and all it is made of, oldest first. */
+const byTime = (a: TimelineEntry, b: TimelineEntry): number =>
+  byCodeUnit(a.time, b.time) ||
+  byCodeUnit(a.object.kind, b.object.kind) ||
+  byCodeUnit(a.object.name, b.object.name) ||
+  byCodeUnit(a.reason, b.reason) ||
+  byCodeUnit(a.message, b.message);
+
+/** The same thing told twice is told once. */
+const once = (entries: readonly TimelineEntry[]): TimelineEntry[] =>
+  entries.filter((one, index) => {
+    const next = entries[index + 1];
+    return next === undefined || byTime(one, next) !== 0;
+  });
+
+/**
+ * What happened to the VM and all it is made of, oldest first. Events of instances and pods that
+ * bore the same names before are not among it.
+ */
 export const timelineOf = (facts: TimelineFacts): TimelineEntry[] => {
   const lookups = [...facts.claims, ...facts.dataVolumes];
+  const operations = [...facts.snapshots, ...facts.restores, ...facts.clones, ...facts.exports];
+  const pods = [...facts.pods, ...facts.failedPods, ...facts.hotplugPods, ...facts.importers];
   const all = [
     ...created(facts.vm),
+    ...troubles(facts.vm),
     ...created(facts.vmi),
+    ...troubles(facts.vmi),
     ...phases(facts.vmi),
-    ...facts.pods.flatMap(created),
+    ...pods.flatMap(lived),
     ...lookups.flatMap(({ object }) => created(object)),
     ...facts.migrations.flatMap(migrated),
+    ...operations.flatMap(created),
     ...facts.events.flatMap(happened),
   ];
-  return all
-    .sort(
-      (a, b) =>
-        byCodeUnit(a.time, b.time) ||
-        byCodeUnit(a.object.kind, b.object.kind) ||
-        byCodeUnit(a.reason, b.reason) ||
-        byCodeUnit(a.message, b.message),
-    )
-    .slice(-LONGEST);
+  return once(all.sort(byTime)).slice(-LONGEST);
 };

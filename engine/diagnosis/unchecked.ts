@@ -2,9 +2,9 @@ import { byCodeUnit, RESOURCES } from '../kubernetes';
 import { english, say, type Message } from '../messages';
 import type { GatheredFacts, Missed } from './facts';
 import { isReady } from './intent';
-import type { Rule } from './rule';
+import { failureAskedAbout } from './migrations';
+import type { Rule, RuleContext } from './rule';
 import type { RuleOutcome } from './run';
-import type { Topic } from './topics';
 import type { Unchecked, Verdict } from './types';
 
 const sentence = ({ resource, reason, namespace, name }: Missed): Message => {
@@ -69,11 +69,15 @@ const isOfOperation = ({ stage }: Rule): boolean => stage === 'migration' || sta
  * what would have explained it may have been in one that is gone.
  */
 export const goneEvents = (
-  { vm, events }: GatheredFacts,
+  { vm, vmi, events, migrations }: GatheredFacts,
   outcomes: readonly RuleOutcome[],
   verdict: Verdict,
-  topics: ReadonlySet<Topic>,
+  context: RuleContext,
 ): Unchecked[] => {
+  const { topics } = context;
+  const isWell =
+    isReady(vm.value ?? {}) &&
+    failureAskedAbout({ vmi, migrations, events }, context) === undefined;
   const isSure = outcomes.some(({ findings }) =>
     findings.some(({ severity, confidence }) => severity !== 'info' && confidence === 'certain'),
   );
@@ -81,7 +85,7 @@ export const goneEvents = (
     verdict === 'problem' || verdict === 'unknown'
       ? !isSure
       : verdict === 'in_progress' && events.value?.length === 0;
-  if (!isOpen || isReady(vm.value ?? {}) || events.missed.length > 0) return [];
+  if (!isOpen || isWell || events.missed.length > 0) return [];
   const couldHide = outcomes
     .filter(({ rule, findings }) => findings.length === 0 && readsEvents(rule))
     .filter(({ rule }) => topics.size > 0 || !isOfOperation(rule))

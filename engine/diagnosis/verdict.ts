@@ -1,7 +1,8 @@
-import { conditionOf, isDeleting, type KubeObject } from '../kubernetes';
+import { conditionOf, isDeleting, nameOf, type KubeObject } from '../kubernetes';
 import { say, type Message } from '../messages';
 import type { Facts, GatheredFacts, NeedName } from './facts';
 import { isReady, isRunning, printableStatusOf, wantsToRun } from './intent';
+import { failureAskedAbout } from './migrations';
 import type { RuleContext } from './rule';
 import type { Found } from './run';
 import type { Topic } from './topics';
@@ -60,6 +61,16 @@ const working = (vm: KubeObject, facts: VmFacts, context: RuleContext): Judgemen
         name,
         status: printableStatusOf(vm) ?? 'no status',
       }),
+    };
+  }
+  const failed = failureAskedAbout(facts, context);
+  if (failed !== undefined) {
+    return {
+      verdict: 'unknown',
+      summary: say(
+        '{{name}} runs and is ready. Its migration {{migration}} failed, and nothing that could be read tells why.',
+        { name, migration: nameOf(failed) },
+      ),
     };
   }
   return {

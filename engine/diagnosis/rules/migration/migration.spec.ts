@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule';
-import { condition, lookup, namespaced, pod, run, vm, vmi } from '../../testing/factories';
+import { ago, condition, lookup, namespaced, pod, run, vm, vmi } from '../../testing/factories';
 import { migrationTargetUnschedulable } from './migration-target-unschedulable';
 import { notLiveMigratableDevice } from './not-live-migratable-device';
 import { notLiveMigratableDisks } from './not-live-migratable-disks';
@@ -66,6 +66,29 @@ describe('migration-target-unschedulable', () => {
     expect(
       run(migrationTargetUnschedulable, { migrations: [migration('Scheduling')], pods: [target] }),
     ).toMatchObject([{ severity: 'warning', confidence: 'certain' }]);
+  });
+  it('is suspected of one that waited five minutes and failed', () => {
+    const waited = (failed: number) => {
+      const phases = [
+        ['Pending', 20],
+        ['Scheduling', 19],
+        ['Failed', failed],
+      ] as const;
+      return namespaced('kubevirt.io/v1', 'VirtualMachineInstanceMigration', 'm1', {
+        status: {
+          phase: 'Failed',
+          phaseTransitionTimestamps: phases.map(([phase, minutes]) => ({
+            phase,
+            phaseTransitionTimestamp: ago(minutes),
+          })),
+        },
+      });
+    };
+    const asked = { question: 'why did the migration fail' };
+    expect(run(migrationTargetUnschedulable, { migrations: [waited(14)] }, asked)).toMatchObject([
+      { confidence: 'possible' },
+    ]);
+    expect(run(migrationTargetUnschedulable, { migrations: [waited(18)] }, asked)).toEqual([]);
   });
   it.each([
     ['the migration is over', { migrations: [migration('Failed')], pods: [target] }],
