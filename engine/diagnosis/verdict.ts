@@ -1,4 +1,4 @@
-import { conditionOf, isDeleting, nameOf, type KubeObject } from '../kubernetes';
+import { conditionOf, isDeleting, nameOf, textAt, type KubeObject } from '../kubernetes';
 import { say, type Message } from '../messages';
 import type { Facts, GatheredFacts, NeedName } from './facts';
 import { isReady, isRunning, printableStatusOf, wantsToRun } from './intent';
@@ -26,11 +26,23 @@ const ESSENTIAL_FOR: Readonly<Partial<Record<Topic, readonly NeedName[]>>> = {
   export: ['exports'],
 };
 
+/** The same while the VM says that it is part of one. */
+const ESSENTIAL_WHILE: readonly (readonly [string, NeedName])[] = [
+  ['snapshotInProgress', 'snapshots'],
+  ['restoreInProgress', 'restores'],
+];
+
 /** A failure that the VM reports is looked into with everything there is. */
 const restsOn = (facts: VmFacts, { topics }: RuleContext): readonly NeedName[] =>
   conditionOf(facts.vm.value, 'Failure')?.status === 'True'
     ? Object.keys(facts).filter((need): need is NeedName => Object.hasOwn(facts, need))
-    : [...ESSENTIAL, ...[...topics].flatMap((topic) => ESSENTIAL_FOR[topic] ?? [])];
+    : [
+        ...ESSENTIAL,
+        ...[...topics].flatMap((topic) => ESSENTIAL_FOR[topic] ?? []),
+        ...ESSENTIAL_WHILE.flatMap(([field, need]) =>
+          textAt(facts.vm.value, 'status', field) === undefined ? [] : [need],
+        ),
+      ];
 
 const isComplete = (facts: VmFacts, context: RuleContext): boolean =>
   restsOn(facts, context).every((need) => facts[need].missed.length === 0);
