@@ -1,12 +1,16 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Reader } from '@cnv-ai/engine/kubernetes';
 import { ownAccess } from '../kubernetes/api-server';
 import { startBudget } from '../kubernetes/budget';
 import { findTarget } from '../kubernetes/target';
-import type { KubeTarget } from '../kubernetes/cluster';
+import { SetupError, type KubeTarget } from '../kubernetes/cluster';
+import { openFolder } from '../offline/folder';
 import type { Options, OptionSpecs } from './options';
+import { progressOn } from './progress';
+import type { Terminal } from './terminal';
 
-/** A person waits longer than a chat. */
-const PATIENCE = 30_000;
+/** A person waits longer than a chat; all pages of a fleet take their time. */
+const PATIENCE = { one: 30_000, fleet: 600_000 } as const;
 
 export const CLUSTER: OptionSpecs = {
   kubeconfig: {
@@ -15,6 +19,16 @@ export const CLUSTER: OptionSpecs = {
     help: 'kubeconfig (default: $KUBECONFIG, the pod, ~/.kube/config)',
   },
   context: { type: 'string', value: 'NAME', help: 'context of the kubeconfig' },
+};
+
+/** A live cluster, or what was gathered of one. */
+export const SOURCE: OptionSpecs = {
+  ...CLUSTER,
+  'must-gather': {
+    type: 'string',
+    value: 'DIR',
+    help: 'read a must-gather, or a folder of YAML, instead of a cluster',
+  },
 };
 
 /** The cluster and identity the options and the environment name. */
@@ -28,18 +42,49 @@ export const targetOf = (options: Options, env: NodeJS.ProcessEnv): KubeTarget =
   });
 };
 
-/** Reads with the kubeconfig's own identity for the time of one command. */
-export const withReader = async <T>(
-  target: KubeTarget,
-  use: (reader: Reader) => Promise<T>,
-): Promise<T> => {
+/** `now` is the time what is read was true at. */
+type Use<T> = (reader: Reader, now: number) => Promise<T>;
+
+const withCluster = async <T>(target: KubeTarget, patience: number, use: Use<T>): Promise<T> => {
   const access = ownAccess(target);
-  const budget = startBudget(PATIENCE);
+  const budget = startBudget(patience);
   try {
     const { reader } = await access.reader(budget);
-    return await use(reader);
+    return await use(reader, Date.now());
   } finally {
     budget.end();
     await access.close();
   }
+};
+
+const withFolder = async <T>(folder: string, terminal: Terminal, use: Use<T>): Promise<T> => {
+  const progress = progressOn(terminal);
+  const { reader, now, skipped } = await openFolder(folder, async (done, all) => {
+    progress(`reading: ${done} of ${all} files`);
+    if (done % 50 === 0) await pause();
+  });
+  const [first] = skipped;
+  if (first !== undefined) {
+    terminal.err(
+      `${skipped.length === 1 ? '1 file was' : `${skipped.length} files were`} not used, such as ${first}.\n`,
+    );
+  }
+  return use(reader, now);
+};
+
+/** Reads a folder, or a cluster with the kubeconfig's own identity, for the time of one command. */
+export const withSource = <T>(
+  options: Options,
+  terminal: Terminal,
+  use: Use<T>,
+  patience: keyof typeof PATIENCE = 'one',
+): Promise<T> => {
+  const folder = options.text('must-gather');
+  if (folder === undefined) {
+    return withCluster(targetOf(options, terminal.env), PATIENCE[patience], use);
+  }
+  if (options.text('kubeconfig') !== undefined || options.text('context') !== undefined) {
+    throw new SetupError('--must-gather reads a folder; leave out --kubeconfig and --context.');
+  }
+  return withFolder(folder, terminal, use);
 };

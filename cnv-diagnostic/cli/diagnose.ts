@@ -2,11 +2,12 @@ import { diagnose as diagnoseVm, type Verdict } from '@cnv-ai/engine/diagnosis';
 import { english } from '@cnv-ai/engine/messages';
 import { SetupError } from '../kubernetes/cluster';
 import { nameProblem } from '../tools/names';
-import { CLUSTER, targetOf, withReader } from './access';
+import { SOURCE, withSource } from './access';
 import type { Command, ExitCode } from './command';
 import { diagnosisScreen } from './diagnosis-screen';
 import type { Options } from './options';
-import { formatOf, OUTPUT, serialised } from './output';
+import { formatOf, REPORT, REPORT_FORMATS, serialised } from './output';
+import { diagnosisReport } from './report';
 
 const EXIT: Readonly<Record<Verdict, ExitCode>> = {
   healthy: 0,
@@ -35,20 +36,21 @@ export const diagnose: Command = {
   usage: '<namespace>/<vm>',
   summary: 'Explain why a virtual machine does not work, with evidence and fixes.',
   options: {
-    ...OUTPUT,
+    ...REPORT,
     question: { type: 'string', value: 'TEXT', help: 'such as "why can\'t it migrate"' },
     error: { type: 'string', value: 'TEXT', help: 'the error text you saw' },
-    ...CLUSTER,
+    ...SOURCE,
   },
   run: async (options, terminal) => {
-    const format = formatOf(options);
+    const format = formatOf(options, REPORT_FORMATS);
     const request = requestOf(options);
-    const diagnosis = await withReader(targetOf(options, terminal.env), (reader) =>
-      diagnoseVm(reader, request, Date.now(), { forModel: false }),
+    const diagnosis = await withSource(options, terminal, (reader, now) =>
+      diagnoseVm(reader, request, now, { forModel: false }),
     );
     const exit = EXIT[diagnosis.verdict];
     const looked = exit !== 2 || diagnosis.verdict === 'unknown';
-    if (format !== 'text' || looked) {
+    if (format === 'markdown' && looked) terminal.out(diagnosisReport(diagnosis));
+    else if (format !== 'markdown' && (format !== 'text' || looked)) {
       terminal.out(serialised(diagnosis, format) ?? diagnosisScreen(diagnosis, terminal));
     }
     if (exit === 2) terminal.err(`${diagnosis.summary}\n`);

@@ -1,7 +1,9 @@
-import { parse } from 'yaml';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse, stringify } from 'yaml';
 import { objects, startApi, status, users, type Script } from '../testing/api-server';
 import { runCommand } from '../testing/command-line';
-import { writeKubeconfig } from '../testing/kubeconfig';
+import { temporaryFolder, writeKubeconfig } from '../testing/kubeconfig';
 import { cleanup } from '../testing/serving';
 import { brokenMachine, namespace, virtualMachine } from '../testing/vms';
 
@@ -40,6 +42,7 @@ describe('help', () => {
     [['stdio', '-h']],
     [['search', '-h']],
     [['diagnose', '--help']],
+    [['fleet', '--help']],
   ])('of %j fits a terminal and is no error', async (args) => {
     const { code, out, err } = await runCommand(args);
     expect([code, err]).toEqual([0, '']);
@@ -49,7 +52,7 @@ describe('help', () => {
 
   it('names every command and every variable', async () => {
     const { out } = await runCommand(['--help']);
-    for (const name of ['serve', 'stdio', 'search', 'diagnose'])
+    for (const name of ['serve', 'stdio', 'search', 'diagnose', 'fleet'])
       expect(out).toContain(`  ${name} `);
     const serve = await runCommand(['serve', '--help']);
     for (const name of [
@@ -85,6 +88,11 @@ describe('a mistake is one sentence', () => {
     ['half a VM', ['diagnose', 'web'], {}],
     ['too much of a VM', ['diagnose', 'a/b/c'], {}],
     ['a name no VM can have', ['diagnose', 'shop/Web'], {}],
+    ['a name for a fleet', ['fleet', 'shop/web'], {}],
+    ['a selector that is none', ['fleet', '-l', 'a=b=c'], {}],
+    ['a must-gather that is gone', ['fleet', '--must-gather', '/none'], {}],
+    ['a must-gather and a cluster', ['fleet', '--must-gather', '/tmp', '--context', 'x'], {}],
+    ['a report of a search', ['search', 'VMs', '-o', 'markdown'], {}],
     ['no cluster', ['diagnose', 'shop/web'], { HOME: '/none' }],
     ['a kubeconfig that is gone', ['diagnose', 'shop/web', '--kubeconfig', '/none'], {}],
     ['a port that is none', ['serve', '--port', '99999'], {}],
@@ -98,7 +106,8 @@ describe('a mistake is one sentence', () => {
       { TLS_CERT_FILE: '/none', TLS_KEY_FILE: '/none' },
     ],
   ])('%s', async (name, args, env) => {
-    const withCluster = name.startsWith('TLS') ? { ...env, ...(await clusterWith()) } : env;
+    const needsCluster = name.startsWith('TLS') || name.startsWith('a selector');
+    const withCluster = needsCluster ? { ...env, ...(await clusterWith()) } : env;
     expectSentence(await runCommand(args, withCluster));
   });
 });
@@ -143,6 +152,42 @@ describe('diagnose', () => {
   });
 });
 
+describe('fleet', () => {
+  it('shows the failing VMs as problems, in 80 columns', async () => {
+    const { code, out, err } = await runCommand(['fleet'], await clusterWith());
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('1 failing virtual machine, 1 problem');
+    expect(out).toContain('instancetype-not-found');
+    expect(out).toContain('shop/web');
+    expect(out).not.toContain('\u001b');
+    expect(widest(out)).toBeLessThanOrEqual(80);
+  });
+
+  it('takes namespaces', async () => {
+    const { out } = await runCommand(['fleet', '-n', 'bank', '-o', 'json'], await clusterWith());
+    expect(JSON.parse(out)).toMatchObject({ outcome: 'ok', total: 0 });
+  });
+
+  it('of what one may not see is one sentence', async () => {
+    expectSentence(await runCommand(['fleet'], await clusterWith(() => status(403, 'Forbidden'))));
+  });
+});
+
+describe('a report', () => {
+  it.each([['diagnose', 'shop/web'], ['fleet']])('of %s is Markdown', async (...args) => {
+    const { out } = await runCommand([...args, '-o', 'markdown'], await clusterWith());
+    expect(out).toMatch(/^# .*\n/);
+    expect(out).toContain('`instancetype-not-found`');
+    expect(out).toContain('As of ');
+  });
+
+  it('of a VM that is not there is one sentence', async () => {
+    expectSentence(
+      await runCommand(['diagnose', 'shop/none', '-o', 'markdown'], await clusterWith()),
+    );
+  });
+});
+
 describe('search', () => {
   it('shows the rows as a table', async () => {
     const { code, out, err } = await runCommand(['search', 'stopped VMs'], await clusterWith());
@@ -176,5 +221,37 @@ describe('search', () => {
         await clusterWith(() => status(403, 'Forbidden')),
       ),
     );
+  });
+});
+
+describe('a must-gather', () => {
+  const gathered = (): string => {
+    const folder = temporaryFolder(done);
+    const instances = { kind: 'VirtualMachineInstanceList', items: [] };
+    const files = {
+      'vms.yaml': all.map((one) => stringify(one)).join('---\n'),
+      'namespaces/shop/kubevirt.io/virtualmachineinstances.yaml': stringify(instances),
+      'namespaces/shop/instancetype.kubevirt.io/virtualmachineinstancetypes.yaml': stringify({
+        kind: 'VirtualMachineInstancetypeList',
+        items: [],
+      }),
+      'bad.yaml': 'a: [',
+    };
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    return folder;
+  };
+
+  it.each<[string, string[], number, string]>([
+    ['diagnose', ['diagnose', 'shop/web'], 1, 'instancetype-not-found'],
+    ['fleet', ['fleet'], 0, 'instancetype-not-found'],
+    ['search', ['search', 'VMs in shop'], 0, '2 of 2 virtual machines'],
+  ])('answers %s without a cluster', async (_, args, code, expected) => {
+    const found = await runCommand([...args, '--must-gather', gathered()]);
+    expect(found.code).toBe(code);
+    expect(found.out).toContain(expected);
+    expect(found.err).toMatch(/^1 file was not used, such as bad\.yaml: .*\.\n$/);
   });
 });

@@ -2,6 +2,7 @@ import { SetupError } from '../kubernetes/cluster';
 import { VERSION } from '../version';
 import type { Command, ExitCode } from './command';
 import { diagnose } from './diagnose';
+import { fleet } from './fleet';
 import { commandHelp, generalHelp, HELP_OPTION } from './help';
 import { readOptions } from './options';
 import { search } from './search';
@@ -9,7 +10,7 @@ import { serve } from './serve';
 import { stdio } from './stdio';
 import type { Terminal } from './terminal';
 
-const COMMANDS: readonly Command[] = [serve, stdio, search, diagnose];
+const COMMANDS: readonly Command[] = [serve, stdio, search, diagnose, fleet];
 
 const pick = (args: readonly string[]): { command: Command; rest: readonly string[] } => {
   const [first = '', ...rest] = args;

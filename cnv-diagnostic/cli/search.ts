@@ -2,7 +2,7 @@ import { searchVms } from '@cnv-ai/engine/search';
 import { english } from '@cnv-ai/engine/messages';
 import { SetupError } from '../kubernetes/cluster';
 import { namespacesProblem } from '../tools/names';
-import { CLUSTER, targetOf, withReader } from './access';
+import { SOURCE, withSource } from './access';
 import type { Command } from './command';
 import { wholeNumber, type Options } from './options';
 import { formatOf, OUTPUT, serialised } from './output';
@@ -49,13 +49,13 @@ export const search: Command = {
     sort: { type: 'string', value: 'FIELD', help: 'sort by a field; "-" before it: descending' },
     'time-zone': { type: 'string', value: 'ZONE', help: 'IANA zone for "today" (UTC)' },
     locale: { type: 'string', value: 'LANG', help: 'language of the sentence (en)' },
-    ...CLUSTER,
+    ...SOURCE,
   },
   run: async (options, terminal) => {
     const format = formatOf(options);
     const request = requestOf(options);
-    const result = await withReader(targetOf(options, terminal.env), (reader) =>
-      searchVms(reader, request, Date.now(), { forModel: false }),
+    const result = await withSource(options, terminal, (reader, now) =>
+      searchVms(reader, request, now, { forModel: false }),
     );
     const answered = result.outcome === 'ok';
     if (format !== 'text' || answered) {

@@ -48,7 +48,11 @@ export const stdio: Command = {
       user: target.identity.name,
       open: async () => {
         const budget = startBudget(CALL_BUDGET);
-        return { ...(await own.reader(budget)), release: budget.end };
+        return {
+          ...(await own.reader(budget)),
+          release: budget.end,
+          remaining: budget.remaining,
+        };
       },
     };
     const run = toolRunner({

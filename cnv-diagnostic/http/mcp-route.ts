@@ -96,7 +96,11 @@ export const mcpRoute = (parts: McpRouteParts) => {
     open: () => {
       const budget = startBudget(Math.max(0, started + CALL_BUDGET - Date.now()), left);
       const onRefused = (): void => identities.forget(token);
-      return Promise.resolve({ ...readers({ token, budget, onRefused }), release: budget.end });
+      return Promise.resolve({
+        ...readers({ token, budget, onRefused }),
+        release: budget.end,
+        remaining: budget.remaining,
+      });
     },
   });
 

@@ -1,6 +1,7 @@
 import { checkVmDependencies } from './check-vm-dependencies';
 import { checkVmStorage } from './check-vm-storage';
 import { diagnoseVmError } from './diagnose-vm-error';
+import { diagnoseVmFleet } from './diagnose-vm-fleet';
 import { explainVmStatus } from './explain-vm-status';
 import { getVmTimeline } from './get-vm-timeline';
 import { searchVmsSemantic } from './search-vms-semantic';
@@ -12,6 +13,7 @@ export const CATALOGUE: readonly Tool[] = [
   checkVmDependencies,
   checkVmStorage,
   diagnoseVmError,
+  diagnoseVmFleet,
   explainVmStatus,
   getVmTimeline,
   searchVmsSemantic,

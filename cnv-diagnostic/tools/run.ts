@@ -17,7 +17,11 @@ export type ToolAnswer =
 export type CallerAccess = {
   readonly user?: string;
   readonly open: () => Promise<
-    CountedReader & { readonly release: () => void; readonly inventory?: InventoryView }
+    CountedReader & {
+      readonly release: () => void;
+      readonly remaining: () => number;
+      readonly inventory?: InventoryView;
+    }
   >;
 };
 
@@ -49,7 +53,7 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
     if (!(await switches.isEnabled())) {
       return { result: call.unavailable(SWITCHED_OFF, clock()), reads: 0 };
     }
-    const { reader, dryRun, reads, release, inventory } = await access.open();
+    const { reader, dryRun, reads, release, remaining, inventory } = await access.open();
     try {
       const now = clock();
       const result = await call.run({
@@ -57,6 +61,7 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
         inventory: inventory ?? { reader, asOf: now },
         dryRun,
         now,
+        remaining,
       });
       return { result, reads: reads() };
     } finally {

@@ -15,6 +15,8 @@ export type ToolContext = {
   /** Tries a patch as the caller; the API server checks it and keeps nothing. */
   readonly dryRun: DryRun;
   readonly now: number;
+  /** Milliseconds until the call has to be answered. */
+  readonly remaining: () => number;
 };
 
 /** An answer: a text for a model, the same for programs, and what the audit line says of it. */

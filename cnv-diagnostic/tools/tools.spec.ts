@@ -44,6 +44,7 @@ describe('tools/list', () => {
       'check_vm_dependencies',
       'check_vm_storage',
       'diagnose_vm_error',
+      'diagnose_vm_fleet',
       'explain_vm_status',
       'get_vm_timeline',
       'search_vms_semantic',
@@ -81,6 +82,7 @@ describe('tools/list', () => {
     const shown = tools.flatMap(({ name, _meta }) => (_meta === undefined ? [] : [[name, _meta]]));
     expect(shown).toEqual([
       ['diagnose_vm_error', { olsUi: { id: 'cnv-diagnostic/diagnosis' } }],
+      ['diagnose_vm_fleet', { olsUi: { id: 'cnv-diagnostic/fleet' } }],
       ['search_vms_semantic', { olsUi: { id: 'cnv-diagnostic/search' } }],
     ]);
   });
@@ -116,6 +118,8 @@ describe('an answer', () => {
       'get_vm_timeline',
       { namespace: 'shop', vmName: 'web', since: 'now' },
     ],
+    ['a fleet', 'diagnose_vm_fleet', {}],
+    ['a fleet of odd projects', 'diagnose_vm_fleet', { namespaces: ['../x'] }],
     ['fixes', 'suggest_vm_fix', { namespace: 'shop', vmName: 'web' }],
     ['fixes of nothing', 'suggest_vm_fix', { namespace: 'shop', vmName: 'none' }],
   ])('%s is one text of 8 kB at most and data that keeps the schema', async (_, name, args) => {
@@ -307,6 +311,7 @@ describe('the switch', () => {
       ['check_vm_storage', { namespace: 'shop' }],
       ['get_vm_timeline', { namespace: 'shop', vmName: 'web' }],
       ['suggest_vm_fix', { namespace: 'shop', vmName: 'web' }],
+      ['diagnose_vm_fleet', {}],
     ];
     for (const [name, args] of calls) {
       const answer: unknown = await (

@@ -26,6 +26,8 @@ import { viewOf } from './view';
 export type DiagnoseOptions = {
   /** The answer goes to a model: a namespace whose opt-out label cannot be read is left out. */
   readonly forModel?: boolean;
+  /** Only the verdict, the causes and the graph: for one of many VMs. */
+  readonly brief?: boolean;
   /** Reads all that the VM names, also what matters only while it starts. */
   readonly allReferences?: boolean;
 };
@@ -88,9 +90,9 @@ export const diagnose = async (
     summary: english(summary),
     summaryMessage: summary,
     rootCauses,
-    checks: outcomes.map(renderCheck),
+    checks: options.brief === true ? [] : outcomes.map(renderCheck),
     suggestions: suggestionsOf(rootCauses),
-    timeline: timelineOf(view),
+    timeline: options.brief === true ? [] : timelineOf(view),
     graph: graphOf(view, rootCauses, facts.vmi.missed.length > 0),
     unchecked: [
       ...uncheckedOf(

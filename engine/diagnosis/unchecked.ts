@@ -7,8 +7,11 @@ import type { Rule, RuleContext } from './rule';
 import type { RuleOutcome } from './run';
 import type { Unchecked, Verdict } from './types';
 
-const sentence = ({ resource, reason, namespace, name }: Missed): Message => {
-  const what = `${resource.plural}${name === undefined ? '' : ` "${name}"`}`;
+type Unseen = Pick<Missed, 'reason' | 'namespace' | 'name'> & { readonly plural: string };
+
+/** What a read that gave nothing means to a person. */
+export const uncheckedSentence = ({ plural, reason, namespace, name }: Unseen): Message => {
+  const what = `${plural}${name === undefined ? '' : ` "${name}"`}`;
   const where = namespace === undefined ? '' : ` in project ${namespace}`;
   const params = { what, where };
   switch (reason) {
@@ -45,7 +48,7 @@ export const uncheckedOf = (
   return [...entries.entries()]
     .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([, { missed, couldHide }]) => {
-      const message = sentence(missed);
+      const message = uncheckedSentence({ ...missed, plural: missed.resource.plural });
       return {
         resource: missed.resource.plural,
         reason: missed.reason,

@@ -2,6 +2,7 @@ export * from './change';
 export * from './json';
 export * from './objects';
 export * from './opt-out';
+export * from './object-index';
 export * from './object-reader';
 export * from './quantity';
 export * from './reader';

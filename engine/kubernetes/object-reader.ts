@@ -1,5 +1,6 @@
-import { labelsOf, nameOf, namespaceOf, type KubeObject } from './objects';
-import { at, byCodeUnit, textAt } from './json';
+import { namespaceOf, type KubeObject } from './objects';
+import { textAt } from './json';
+import { objectIndex, type ObjectIndex } from './object-index';
 import { absent, ok, unread, type Fact, type Reader, type UnreadReason } from './reader';
 import type { Resource } from './resources';
 
@@ -14,13 +15,32 @@ const kindOf = (object: KubeObject): string => {
   return `${group}/${textAt(object, 'kind') ?? ''}`;
 };
 
-/** Equality selectors only (`a=b,c`): the readers ask for nothing else. */
-const matches = (selector: string, read: (key: string) => unknown): boolean =>
-  selector.split(',').every((term) => {
-    const [key = '', value] = term.split(/==?/);
-    const found = read(key);
-    return value === undefined ? found !== undefined : found === value;
-  });
+/** The object under a key, put there when it is first asked for. */
+const kept = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
+  const known = map.get(key) ?? make();
+  map.set(key, known);
+  return known;
+};
+
+/** Objects by kind and namespace, indexed when they are first asked for. */
+const shelves = (objects: readonly KubeObject[]) => {
+  const kinds = new Map<string, Map<string, KubeObject[]>>();
+  for (const object of objects) {
+    const places = kept(kinds, kindOf(object), () => new Map<string, KubeObject[]>());
+    kept(places, namespaceOf(object) ?? '', () => []).push(object);
+  }
+  const indexes = new Map<string, ObjectIndex>();
+  return ({ group, kind }: Resource, namespace: string | undefined): ObjectIndex => {
+    const places = kinds.get(`${group}/${kind}`);
+    return kept(indexes, `${group}/${kind}/${namespace ?? '*'}`, () =>
+      objectIndex(
+        namespace === undefined
+          ? [...(places?.values() ?? [])].flat()
+          : (places?.get(namespace) ?? []),
+      ),
+    );
+  };
+};
 
 /** A reader over objects at hand: a test's, or those of a folder. */
 export const objectReader = (
@@ -28,37 +48,20 @@ export const objectReader = (
   obstacle: Obstacle = () => undefined,
   logs: Readonly<Record<string, string>> = {},
 ): Reader => {
+  const indexOf = shelves(objects);
   const blocked = (resource: Resource, namespace?: string): Fact<never> | undefined => {
     const found = obstacle(resource, namespace);
     return found && unread(found.reason, found.message);
   };
-  const byKind = new Map<string, KubeObject[]>();
-  for (const object of objects) {
-    const list = byKind.get(kindOf(object));
-    if (list === undefined) byKind.set(kindOf(object), [object]);
-    else list.push(object);
-  }
-  const all = ({ group, kind }: Resource) => byKind.get(`${group}/${kind}`) ?? [];
-  const key = (object: KubeObject): string => `${namespaceOf(object) ?? ''}/${nameOf(object)}`;
   return {
     get: (resource, namespace, name) => {
-      const found = all(resource).find(
-        (object) =>
-          nameOf(object) === name && (!resource.namespaced || namespaceOf(object) === namespace),
-      );
+      const place = resource.namespaced ? namespace : undefined;
+      const found = indexOf(resource, place).named(place, name);
       return Promise.resolve(blocked(resource, namespace) ?? (found ? ok(found) : absent));
     },
     list: (resource, query, project) => {
-      const found = all(resource)
-        .filter(
-          (object) =>
-            (query.namespace === undefined || namespaceOf(object) === query.namespace) &&
-            (query.labelSelector === undefined ||
-              matches(query.labelSelector, (label) => labelsOf(object)[label])) &&
-            (query.fieldSelector === undefined ||
-              matches(query.fieldSelector, (field) => at(object, ...field.split('.')))),
-        )
-        .sort((a, b) => byCodeUnit(key(a), key(b)))
+      const found = indexOf(resource, query.namespace)
+        .selected(query)
         .map(project)
         .filter((value) => value !== undefined);
       return Promise.resolve(blocked(resource, query.namespace) ?? ok(found));

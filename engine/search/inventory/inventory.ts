@@ -10,7 +10,6 @@ import {
 } from '../../kubernetes';
 import { english, say, type Message } from '../../messages';
 import type { ResourceName } from '../fields';
-import { isGlob, matchesGlob } from '../query/glob';
 import { toHost } from '../records/joined';
 import { toRecord, type VmRecord } from '../records/record';
 import { slimInstance, slimMachine } from '../records/slim';
@@ -20,6 +19,7 @@ import { completeInventory } from './complete';
 import { failure, listEach, type Failure, type Gathered } from './lists';
 import { listNamespaces, readMissingLabels } from './namespaces';
 import { readSizes } from './sizes';
+import { isAsked, readVisible, type Visible } from './visible';
 
 /** Everything a search looks at, as one caller may see it. */
 export type Inventory = {
@@ -70,60 +70,16 @@ const MISSING = {
   labels: say('Labels of some projects cannot be read; those projects are left out.'),
 };
 
-type Machines = Gathered<KubeObject> & {
-  /** The namespaces that were read; `all` when the whole cluster was. */
-  read: 'all' | string[];
-  hidden: boolean;
-  failure?: Failure;
-};
-
-const nowhere = (reason: Failure): Machines => ({
-  values: [],
-  failed: new Map(),
-  read: [],
-  hidden: true,
-  failure: reason,
-});
-
-const readIn = async (
-  reader: Reader,
-  names: readonly string[],
-  otherwise: Failure,
-): Promise<Machines> => {
-  const gathered = await listEach(reader, virtualMachines, names, slimMachine);
-  const read = names.filter((name) => !gathered.failed.has(name));
-  if (read.length === 0) return nowhere([...gathered.failed.values()][0] ?? otherwise);
-  const hidden = [...gathered.failed.values()].some(({ reason }) => reason === 'forbidden');
-  return { ...gathered, read, hidden };
-};
-
 const FORBIDDEN: Failure = { reason: 'forbidden', message: '' };
-
-/** The whole cluster at once where the caller may, else project by project. */
-const readMachines = async (
-  reader: Reader,
-  asked: readonly string[] | undefined,
-  listed: () => Promise<readonly string[]>,
-): Promise<Machines> => {
-  if (asked !== undefined && !asked.some(isGlob)) return readIn(reader, asked, FORBIDDEN);
-  const fact = await reader.list(virtualMachines, {}, slimMachine);
-  if (fact.state === 'ok')
-    return { values: fact.value, failed: new Map(), read: 'all', hidden: false };
-  const problem = failure(fact) ?? FORBIDDEN;
-  if (problem.reason !== 'forbidden') return nowhere(problem);
-  const visible = await listed();
-  const names = visible.filter((name) => isAsked(name, asked));
-  return { ...(await readIn(reader, names, problem)), hidden: true };
-};
-
-const isAsked = (namespace: string, asked: readonly string[] | undefined): boolean =>
-  asked === undefined || asked.some((pattern) => matchesGlob(pattern, namespace));
 
 const namespacesOf = (objects: readonly KubeObject[]): string[] => [
   ...new Set(objects.map((object) => namespaceOf(object) ?? '')),
 ];
 
-const readInstances = async (reader: Reader, machines: Machines): Promise<Gathered<KubeObject>> => {
+const readInstances = async (
+  reader: Reader,
+  machines: Visible<KubeObject>,
+): Promise<Gathered<KubeObject>> => {
   if (machines.read === 'all') {
     const fact = await reader.list(virtualMachineInstances, {}, slimInstance);
     if (fact.state === 'ok') return { values: fact.value, failed: new Map() };
@@ -178,7 +134,9 @@ export const readInventory = async (
 ): Promise<Inventory> => {
   const named = await listNamespaces(reader);
   const labels = new Map((named ?? []).map((entry) => [entry.name, entry.labels] as const));
-  const machines = await readMachines(reader, asked, () => Promise.resolve([...labels.keys()]));
+  const machines = await readVisible(reader, virtualMachines, slimMachine, asked, () =>
+    Promise.resolve([...labels.keys()]),
+  );
   if (machines.failure !== undefined) return failed(machines.failure, vocabularyOf([]), now);
 
   const used = namespacesOf(machines.values);
@@ -239,7 +197,7 @@ export const readInventory = async (
 };
 
 const scopeSize = (
-  { read }: Machines,
+  { read }: Visible<KubeObject>,
   asked: readonly string[] | undefined,
   visible: ReadonlyMap<string, Labels>,
 ): number =>

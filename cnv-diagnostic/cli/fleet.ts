@@ -1,0 +1,90 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import { diagnoseFleet, mergeFleet, type Fleet, type FleetRequest } from '@cnv-ai/engine/fleet';
+import { english } from '@cnv-ai/engine/messages';
+import type { Reader } from '@cnv-ai/engine/kubernetes';
+import { SetupError } from '../kubernetes/cluster';
+import { namespacesProblem } from '../tools/names';
+import { SOURCE, withSource } from './access';
+import type { Command } from './command';
+import { fleetScreen } from './fleet-screen';
+import type { Options } from './options';
+import { formatOf, REPORT, REPORT_FORMATS, serialised } from './output';
+import { progressOn } from './progress';
+import { fleetReport } from './report';
+
+/** VMs diagnosed before what was read for them is let go. */
+const PAGE = 500;
+
+const requestOf = (options: Options): FleetRequest => {
+  const namespaces = options.texts('namespace');
+  const labelSelector = options.text('selector');
+  const problem = namespacesProblem(namespaces);
+  if (problem !== undefined) throw new SetupError(english(problem));
+  if (options.words.length > 0) {
+    throw new SetupError(
+      'fleet takes no name; -n <namespace> narrows it, diagnose looks at one VM.',
+    );
+  }
+  return {
+    limit: PAGE,
+    ...(namespaces.length === 0 ? {} : { namespaces: [...namespaces] }),
+    ...(labelSelector === undefined ? {} : { labelSelector }),
+  };
+};
+
+/** Page after page, until every VM was looked at. */
+const wholeFleet = async (
+  reader: Reader,
+  request: FleetRequest,
+  now: number,
+  progress: (line: string) => void,
+): Promise<Fleet> => {
+  const next = (cursor?: string): Promise<Fleet> =>
+    diagnoseFleet(reader, { ...request, ...(cursor === undefined ? {} : { cursor }) }, now, {
+      pause,
+      progress: (done, all) => progress(`diagnosing: ${done} of ${all}`),
+    });
+  let fleet = await next();
+  while (fleet.outcome === 'ok' && fleet.nextCursor !== undefined) {
+    const page = await next(fleet.nextCursor);
+    fleet = page.outcome === 'ok' ? mergeFleet(fleet, page) : page;
+  }
+  return fleet;
+};
+
+export const fleet: Command = {
+  name: 'fleet',
+  usage: '',
+  summary: 'Find every failing virtual machine you may see, grouped by root cause.',
+  options: {
+    ...REPORT,
+    namespace: {
+      type: 'string',
+      short: 'n',
+      multiple: true,
+      value: 'NAME',
+      help: 'only this namespace; may be repeated, takes wildcards',
+    },
+    selector: { type: 'string', short: 'l', value: 'LABELS', help: 'label selector of the VMs' },
+    ...SOURCE,
+  },
+  run: async (options, terminal) => {
+    const format = formatOf(options, REPORT_FORMATS);
+    const request = requestOf(options);
+    const progress = progressOn(terminal);
+    const found = await withSource(
+      options,
+      terminal,
+      (reader, now) => wholeFleet(reader, request, now, progress),
+      'fleet',
+    );
+    const answered = found.outcome === 'ok';
+    if (format === 'markdown' && answered) terminal.out(fleetReport(found));
+    else if (format !== 'markdown' && (format !== 'text' || answered)) {
+      terminal.out(serialised(found, format) ?? fleetScreen(found, terminal));
+    }
+    if (answered) return 0;
+    terminal.err(`${found.message ?? 'The virtual machines could not be looked at.'}\n`);
+    return 2;
+  },
+};

@@ -1,0 +1,192 @@
+import { byCodeUnit, isOptedOut, nameOf, RESOURCES, type Labels, type Reader } from '../kubernetes';
+import { say, type Message } from '../messages';
+import type { Missed } from '../diagnosis/facts';
+import { listNamespaces, readMissingLabels } from '../search/inventory/namespaces';
+import { listEach, type Failure } from '../search/inventory/lists';
+import { isAsked, readVisible, type Visible } from '../search/inventory/visible';
+import type { Fleet, FleetRequest } from './types';
+import {
+  instanceSigns,
+  isGoodNode,
+  machineSigns,
+  movedBy,
+  type InstanceSigns,
+  type MachineSigns,
+} from './signs';
+
+/** A VM, and its verdict where its own signs and those around it leave no doubt. */
+export type Surveyed = {
+  readonly namespace: string;
+  readonly name: string;
+  readonly verdict?: 'healthy' | 'stopped' | 'unknown';
+};
+
+/** Every VM the caller may see, in the order of namespace and name. */
+export type Survey = {
+  readonly machines: readonly Surveyed[];
+  readonly scope: Fleet['scope'];
+  readonly missed: readonly Missed[];
+  /** Projects whose opt-out could not be read are left out. */
+  readonly leftOut: boolean;
+};
+
+export type SurveyFailure = { readonly reason: Failure['reason']; readonly message: Message };
+
+const REASONS = {
+  forbidden: say(
+    'You may not list VirtualMachines in any project. Ask for the view role in a project.',
+  ),
+  not_installed: say(
+    'The cluster serves no VirtualMachines: OpenShift Virtualization is not installed.',
+  ),
+  unavailable: say('The VirtualMachines cannot be read now. Try again in a moment.'),
+};
+
+const failureOf = ({ reason }: Failure): SurveyFailure => ({
+  reason,
+  message: REASONS[reason === 'deadline' ? 'unavailable' : reason],
+});
+
+const { virtualMachines, virtualMachineInstances, migrations, pods, nodes } = RESOURCES;
+
+const missedIn = (resource: Missed['resource'], failed: ReadonlyMap<string, Failure>): Missed[] =>
+  [...failed].map(([namespace, { reason, message }]) => ({
+    resource,
+    reason,
+    message,
+    ...(namespace === '' ? {} : { namespace }),
+  }));
+
+/** The same kind where the VMs are: the whole cluster where that was read, else each namespace. */
+const readBeside = async <T>(
+  reader: Reader,
+  resource: Missed['resource'],
+  where: { isWhole: boolean; namespaces: readonly string[] },
+  project: (object: Readonly<Record<string, unknown>>) => T | undefined,
+  labelSelector?: string,
+): Promise<{ values: readonly T[]; failed: ReadonlyMap<string, Failure> }> => {
+  const query = labelSelector === undefined ? {} : { labelSelector };
+  if (where.isWhole) {
+    const fact = await reader.list(resource, query, project);
+    if (fact.state === 'ok') return { values: fact.value, failed: new Map() };
+  }
+  return listEach(reader, resource, where.namespaces, project, query);
+};
+
+type Beside = {
+  readonly instances: ReadonlyMap<string, InstanceSigns>;
+  readonly noInstances: ReadonlyMap<string, Failure>;
+  readonly noPods: ReadonlyMap<string, Failure>;
+  readonly noMigrations: ReadonlyMap<string, Failure>;
+  readonly moving: ReadonlySet<string>;
+  /** By name; `undefined` when nodes may not be read. */
+  readonly goodNodes?: ReadonlySet<string>;
+  readonly missed: readonly Missed[];
+};
+
+const keyOf = ({ namespace, name }: { namespace: string; name: string }): string =>
+  `${namespace}/${name}`;
+
+const readAround = async (
+  reader: Reader,
+  machines: readonly MachineSigns[],
+  isWhole: boolean,
+  now: number,
+): Promise<Beside> => {
+  const where = { isWhole, namespaces: [...new Set(machines.map(({ namespace }) => namespace))] };
+  const [instances, moving, hotplug, hosts] = await Promise.all([
+    readBeside(reader, virtualMachineInstances, where, instanceSigns),
+    readBeside(reader, migrations, where, movedBy),
+    // Tells whether pods may be read at all, without reading the many.
+    readBeside(reader, pods, where, nameOf, 'kubevirt.io=hotplug-disk'),
+    reader.list(nodes, {}, (node) => (isGoodNode(node, now) ? nameOf(node) : undefined)),
+  ]);
+  return {
+    instances: new Map(instances.values.map((one) => [keyOf(one), one])),
+    noInstances: instances.failed,
+    noPods: hotplug.failed,
+    noMigrations: moving.failed,
+    moving: new Set(moving.values),
+    ...(hosts.state === 'ok' ? { goodNodes: new Set(hosts.value) } : {}),
+    missed: [
+      ...missedIn(pods, hotplug.failed),
+      ...missedIn(virtualMachineInstances, instances.failed),
+      ...missedIn(migrations, moving.failed),
+      ...(hosts.state === 'unread'
+        ? [{ resource: nodes, reason: hosts.reason, message: hosts.message }]
+        : []),
+    ],
+  };
+};
+
+/** What needs no diagnosis: the VM says it is well, and all that could say otherwise agrees. */
+const verdictOf = (machine: MachineSigns, around: Beside): Surveyed['verdict'] => {
+  const { claims, namespace, nics } = machine;
+  const key = keyOf(machine);
+  if (claims === undefined || around.moving.has(key) || around.noInstances.has(namespace)) {
+    return undefined;
+  }
+  const instance = around.instances.get(key);
+  if (claims === 'stopped') return instance === undefined ? 'stopped' : undefined;
+  if (instance?.isPlain !== true || instance.nics !== nics) return undefined;
+  if (around.goodNodes?.has(instance.node) === false) return undefined;
+  return around.noPods.has(namespace) ? 'unknown' : 'healthy';
+};
+
+const readLabels = async (
+  reader: Reader,
+  named: ReadonlyMap<string, Labels>,
+  used: readonly string[],
+): Promise<ReadonlyMap<string, Labels>> => {
+  const missing = used.filter((name) => !named.has(name));
+  return new Map([...named, ...(await readMissingLabels(reader, missing))]);
+};
+
+const scopeOf = (
+  { read, hidden }: Visible<unknown>,
+  asked: readonly string[] | undefined,
+  machines: readonly Surveyed[],
+): Fleet['scope'] => {
+  if (read !== 'all') return { namespaces: read.length, hidden };
+  const used = new Set(machines.map(({ namespace }) => namespace));
+  return { namespaces: asked === undefined ? 'all' : used.size, hidden };
+};
+
+/** Reads all VMs the caller may see, and tells apart those that are plainly well. */
+export const survey = async (
+  reader: Reader,
+  { namespaces: asked }: FleetRequest,
+  keeps: (vm: Readonly<Record<string, unknown>>) => boolean,
+  now: number,
+  forModel: boolean,
+): Promise<Survey | SurveyFailure> => {
+  const listed = await listNamespaces(reader);
+  const named = new Map((listed ?? []).map(({ name, labels }) => [name, labels] as const));
+  const visible = await readVisible(
+    reader,
+    virtualMachines,
+    (vm) => (keeps(vm) ? machineSigns(vm) : undefined),
+    asked,
+    () => Promise.resolve([...named.keys()]),
+  );
+  if (visible.failure !== undefined) return failureOf(visible.failure);
+  const used = [...new Set(visible.values.map(({ namespace }) => namespace))];
+  const labels = await readLabels(reader, named, used);
+  const machines = visible.values.filter(
+    ({ namespace }) => isAsked(namespace, asked) && !isOptedOut(labels.get(namespace), forModel),
+  );
+  const around = await readAround(reader, machines, visible.read === 'all', now);
+  const surveyed = machines
+    .map((machine): Surveyed => {
+      const verdict = verdictOf(machine, around);
+      const { namespace, name } = machine;
+      return { namespace, name, ...(verdict === undefined ? {} : { verdict }) };
+    })
+    .sort((a, b) => byCodeUnit(a.namespace, b.namespace) || byCodeUnit(a.name, b.name));
+  return {
+    machines: surveyed,
+    scope: scopeOf(visible, asked, surveyed),
+    missed: [...missedIn(virtualMachines, visible.failed), ...around.missed],
+    leftOut: forModel && used.some((name) => !labels.has(name)),
+  };
+};
