@@ -8,8 +8,13 @@ type ExtraCheck = {
   readonly command: readonly string[];
 };
 
-/** None yet: charts, a real API server and a shared store bring theirs. */
-const CHECKS: readonly ExtraCheck[] = [];
+const CHECKS: readonly ExtraCheck[] = [
+  {
+    name: 'diagnosis evaluation beside kubernetes-mcp-server',
+    needs: ['npx', '--version'],
+    command: ['npm', 'run', '--silent', 'eval:diagnosis'],
+  },
+];
 
 const succeeds = ([program = '', ...parameters]: readonly string[], quiet: boolean): boolean =>
   spawnSync(program, parameters, { stdio: quiet ? 'ignore' : 'inherit' }).status === 0;

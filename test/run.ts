@@ -16,6 +16,12 @@ const GROUPS: readonly (readonly (readonly Check[])[])[] = [
     [{ name: 'bundle', command: ['npm', 'run', '--silent', 'bundle'] }],
     // Fails on a wrong list, never on a question.
     [{ name: 'search evaluation', command: ['npm', 'run', '--silent', 'eval:search'] }],
+    [
+      {
+        name: 'diagnosis evaluation',
+        command: ['npm', 'run', '--silent', 'eval:diagnosis', '--', '--alone'],
+      },
+    ],
   ],
   [[{ name: 'browser', command: ['npm', 'run', '--silent', 'e2e'] }]],
 ];
