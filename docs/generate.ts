@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { RULES } from '@cnv-ai/engine/diagnosis';
 import { english } from '@cnv-ai/engine/messages';
 import { renderQueryReference } from '@cnv-ai/engine/search/reference';
+import { renderCatalogue } from './failure-catalogue';
 import { renderTools } from './tool-reference';
 
 const FOLDER = join(import.meta.dirname, 'reference');
@@ -27,13 +28,16 @@ export const renderFailures = (): string =>
   ].join('\n');
 
 /** What the folder must hold, by file name. */
-export const PAGES: Readonly<Record<string, () => string>> = {
+export const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
   'failures.md': renderFailures,
+  'failures.json': renderCatalogue,
   'tools.md': renderTools,
   'query-language.md': () =>
     `<!-- Written by \`npm run generate\`. -->\n\n${renderQueryReference()}`,
 };
 
 if (process.argv[1]?.endsWith('generate.ts') === true) {
-  for (const [name, render] of Object.entries(PAGES)) writeFileSync(join(FOLDER, name), render());
+  for (const [name, render] of Object.entries(PAGES)) {
+    void Promise.resolve(render()).then((text) => writeFileSync(join(FOLDER, name), text));
+  }
 }

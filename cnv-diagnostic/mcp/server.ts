@@ -2,10 +2,19 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import {
   CallToolRequestSchema,
   ErrorCode,
+  GetPromptRequestSchema,
+  ListPromptsRequestSchema,
+  ListResourcesRequestSchema,
+  ListResourceTemplatesRequestSchema,
   ListToolsRequestSchema,
   McpError,
+  ReadResourceRequestSchema,
   type CallToolResult,
+  type GetPromptResult,
+  type ReadResourceResult,
 } from '@modelcontextprotocol/sdk/types.js';
+import { readResource, RESOURCE_LIST, RESOURCE_TEMPLATES } from '../resources';
+import { promptText, PROMPTS } from '../resources/prompts';
 import type { ListedTool } from '../tools/listing';
 import type { ToolAnswer } from '../tools/run';
 
@@ -30,11 +39,45 @@ const resultOf = (name: string, answer: ToolAnswer): CallToolResult => {
   return { content: [{ type: 'text', text }], structuredContent: { ...structured } };
 };
 
+/** The protocol's code for a resource that does not exist. */
+const NO_RESOURCE = -32002;
+
+const contentOf = (uri: string): ReadResourceResult => {
+  const content = readResource(uri);
+  if (content === undefined) {
+    throw new McpError(NO_RESOURCE, 'There is no such resource; cnv://failures lists the causes.');
+  }
+  return { contents: [content] };
+};
+
+const promptOf = (name: string, args: Readonly<Record<string, string>>): GetPromptResult => {
+  const prompt = promptText(name, args);
+  if ('problem' in prompt) throw new McpError(ErrorCode.InvalidParams, prompt.problem);
+  return { messages: [{ role: 'user', content: { type: 'text', text: prompt.text } }] };
+};
+
+/** What is the same for every caller: resources and prompts. */
+const serveTexts = ({ server }: McpServer): void => {
+  server.registerCapabilities({ resources: {}, prompts: {} });
+  server.setRequestHandler(ListResourcesRequestSchema, () => ({ resources: [...RESOURCE_LIST] }));
+  server.setRequestHandler(ListResourceTemplatesRequestSchema, () => ({
+    resourceTemplates: [...RESOURCE_TEMPLATES],
+  }));
+  server.setRequestHandler(ReadResourceRequestSchema, ({ params }) => contentOf(params.uri));
+  server.setRequestHandler(ListPromptsRequestSchema, () => ({
+    prompts: PROMPTS.map((prompt) => ({ ...prompt, arguments: [...prompt.arguments] })),
+  }));
+  server.setRequestHandler(GetPromptRequestSchema, ({ params }) =>
+    promptOf(params.name, params.arguments ?? {}),
+  );
+};
+
 /** An MCP server for one request or one stdio session. The tool list is given, not computed. */
 export const createMcpServer = ({ version, tools, call }: McpParts): McpServer => {
   const mcp = new McpServer({ name: 'cnv-diagnostic', version }, { instructions: INSTRUCTIONS });
   const { server } = mcp;
   server.registerCapabilities({ tools: {} });
+  serveTexts(mcp);
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [...tools] }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }) =>
     resultOf(params.name, await call(params.name, params.arguments)),

@@ -83,7 +83,9 @@ const problemOf = ({ limit = MOST_DIAGNOSED, cursor }: FleetRequest): Message | 
       most: MOST_DIAGNOSED,
     });
   }
-  return cursor === undefined || cursor === '' || /^[a-z0-9][a-z0-9-]*\/[a-z0-9][a-z0-9.-]*$/.test(cursor)
+  return cursor === undefined ||
+    cursor === '' ||
+    /^[a-z0-9][a-z0-9-]*\/[a-z0-9][a-z0-9.-]*$/.test(cursor)
     ? undefined
     : say('cursor is not one of this list. Ask again without it.');
 };
