@@ -53,10 +53,10 @@ export const germanValues: Lexicon['entries'] = [
   ['agent nicht verbunden|gastagent nicht verbunden|getrenntem agent', agent(false)],
   ['einem kern|einen kern|ein kern|einer cpu', cores(1)],
   [
-    'produktion|produktiv|prod|produktivumgebung|produktionsumgebung',
+    'produktion|produktions|produktiv|prod|produktivumgebung|produktionsumgebung',
     env('prod', 'production', 'prd'),
   ],
-  ['entwicklung|dev|entwicklungsumgebung', env('dev', 'development', 'devel')],
+  ['entwicklung|entwicklungs|dev|entwicklungsumgebung', env('dev', 'development', 'devel')],
   ['test|testumgebung', env('test', 'testing', 'tst')],
   ['vorproduktion', env('preprod', 'pre-prod', 'preproduction')],
   ['abnahme', env('uat', 'acceptance')],

@@ -1,6 +1,7 @@
 import {
   after,
   afterNoun,
+  belonging,
   compare,
   except,
   filler,
@@ -25,8 +26,13 @@ export const spanishGrammar: Lexicon['entries'] = [
   ['máquinas virtuales|máquinas|mvs|servidores|equipos|todo|todos|todas', { is: 'noun' }],
   ['que|cuyo|cuya|cuyos|cuyas|las que|los que|donde', { is: 'relative' }],
   [
-    'el|la|los|las|lo|un|una|unos|unas|de|del|al|a|es|son|está|están|estén|esté|estaban|fue|fueron|ha|han|sido|hay|tiene|tienen|tengan|tenga|tener|con|muestra|muéstrame|mostrar|lista|listar|dame|busca|buscar|encuentra|ver|quiero|quiero ver|enséñame|dime|me|mis|sus|su|se|por favor|actualmente|ahora|todas las|todos los|todas|todos|cada|alguna|algunas|existen|en el clúster|en el cluster|en este clúster|en todos los proyectos|en todos los espacios de nombres|cuáles son|cuáles|cuál|necesito|hola|gracias|usan|usa|usando|asignad{a,as,o,os}|también|solo|sólo|ya|aún|todavía',
+    'el|la|los|las|lo|un|una|unos|unas|al|a|es|son|está|están|estén|esté|estaban|fue|fueron|ha|han|sido|hay|tiene|tienen|tengan|tenga|tener|con|muestra|muéstrame|mostrar|lista|listar|dame|busca|buscar|encuentra|ver|quiero|quiero ver|enséñame|dime|me|mis|sus|su|se|por favor|actualmente|ahora|todas las|todos los|todas|todos|cada|alguna|algunas|existen|en el clúster|en el cluster|en este clúster|en todos los proyectos|en todos los espacios de nombres|cuáles son|cuáles|cuál|necesito|hola|gracias|usan|usa|usando|asignad{a,as,o,os}|también|solo|sólo|ya|aún|todavía',
     filler,
+  ],
+  ['de|del', belonging, filler],
+  [
+    'propiedad de|pertenecen a|pertenece a|pertenecientes a|cuyo dueño es|cuyo propietario es|del propietario|del dueño',
+    { is: 'owned' },
   ],
   [
     'no|sin|carecen de|carece de|no tienen|no tiene|no está|no están|no son|no es|fuera de|ningún|ninguna',
@@ -113,6 +119,7 @@ export const spanishGrammar: Lexicon['entries'] = [
   }),
   ['hoy', { is: 'day', shift: 0 }],
   ['ayer', { is: 'day', shift: -1 }],
+  ['anteayer|antes de ayer', { is: 'day', shift: -2 }],
   ...months(
     ...ofMonth(
       'de ',
@@ -142,8 +149,21 @@ export const spanishGrammar: Lexicon['entries'] = [
     ocho: 8,
     nueve: 9,
     diez: 10,
+    once: 11,
     doce: 12,
+    trece: 13,
+    catorce: 14,
+    quince: 15,
+    dieciséis: 16,
+    veinte: 20,
+    veinticuatro: 24,
     treinta: 30,
+    'treinta y dos': 32,
+    cuarenta: 40,
+    cincuenta: 50,
+    sesenta: 60,
+    'sesenta y cuatro': 64,
     noventa: 90,
+    cien: 100,
   }),
 ];

@@ -14,6 +14,11 @@ export const os = (value: string): Sense => ({ is: 'value', field: 'os', value }
 export const agent = (value: boolean): Sense => ({ is: 'value', field: 'guestAgent', value });
 export const strategy = (value: string): Sense => ({ is: 'value', field: 'runStrategy', value });
 export const cores = (value: number): Sense => ({ is: 'value', field: 'vcpu', value });
+export const fact = (field: string, value: string | boolean): Sense => ({
+  is: 'value',
+  field,
+  value,
+});
 export const env = (...names: string[]): Sense => ({ is: 'environment', names });
 
 export const filler: Sense = { is: 'filler' };
@@ -21,6 +26,8 @@ export const not: Sense = { is: 'not', how: 'open' };
 export const except: Sense = { is: 'not', how: 'except' };
 export const namespacePlace: Sense = { is: 'place', prefers: 'namespace' };
 export const nodePlace: Sense = { is: 'place', prefers: 'node' };
+/** "de alice": whose it is where somebody is called so. */
+export const belonging: Sense = { is: 'owned', loose: true };
 export const headOrder: Sense = { is: 'order', head: true };
 export const calls: Sense = { is: 'calls' };
 

@@ -36,8 +36,8 @@ export type Sense =
   /** Negates where nothing does yet, and goes on where something does: "ni a ni b". */
   | { is: 'nor' }
   | { is: 'place'; prefers: 'namespace' | 'node' | 'network' }
-  /** Whose a machine is: "owned by". */
-  | { is: 'owned' }
+  /** Whose a machine is: "owned by"; `loose` where it says other things too: "von", "de". */
+  | { is: 'owned'; loose?: boolean }
   /** Says of what was named that it is there: "attached", "installed". */
   | { is: 'there' }
   /** A state of the node a machine is on: "cordoned". */
@@ -115,7 +115,8 @@ export type Over =
   | 'noun'
   | 'unit'
   | 'monthDay'
-  | 'yearNumber';
+  | 'yearNumber'
+  | 'origin';
 
 /** A language: what its phrases (`|` between them, endings as in `parad{o,a}`) may mean. */
 export type Lexicon = {

@@ -1,5 +1,6 @@
 import {
   after,
+  belonging,
   compare,
   counter,
   dayCounter,
@@ -23,9 +24,12 @@ import type { Lexicon } from './senses';
 export const chineseGrammar: Lexicon['entries'] = [
   ['虚拟机|机器|虚机|服务器|云主机|全部|所有|实例', { is: 'noun' }],
   [
-    '的|是|有|了|请|请问|显示|列出|查找|查询|查看|找出|找到|给我|我要|我想看|想看|看看|所有的|所有|全部|集群中的|集群中|集群里|集群里的|当前|目前|现在|带|带有|具有|拥有|都|吗|呢|把|被|为|处于|使用|安装了|一下|帮我|告诉我|哪些是|里|里的|中|中的|上的|那些|它们|已|也|还|仅|只|过|着|名|之间|之间的|位于|搜索|展示|获取|且有',
+    '是|有|了|请|请问|显示|列出|查找|查询|查看|找出|找到|给我|我要|我想看|想看|看看|所有|全部|集群中的|集群中|集群里|集群里的|当前|目前|现在|带|带有|具有|拥有|都|吗|呢|把|被|为|处于|使用|安装了|一下|帮我|告诉我|哪些是|里|里的|中|中的|上的|那些|它们|已|也|还|仅|只|过|着|名|之间|之间的|位于|搜索|展示|获取|且有',
     filler,
   ],
+  ['的', after('name', belonging, filler), filler],
+  ['拥有的|所有的|名下的|所属的|持有的', after('name', { is: 'owned' }), filler],
+  ['属于', { is: 'owned', loose: true }, namespacePlace],
   ['台|个|台的|个的', limitCounter, counter, filler],
   [
     '不|没有|没|未|非|不是|不在|无|不带|没有在|没在|不属于|不处于|未在|缺少|缺失|并非|不含标签',
@@ -39,7 +43,7 @@ export const chineseGrammar: Lexicon['entries'] = [
   ['和|与|及|以及|跟', { is: 'to' }, { is: 'and' }],
   ['并且|而且|且|同时|但|但是|并', { is: 'and' }],
   ['在', { is: 'within' }, namespacePlace, filler],
-  ['位于|属于', namespacePlace],
+  ['位于', namespacePlace],
   ['运行在|调度到|跑在|部署在', nodePlace],
   ['包含|含有|包括|像', { is: 'match', op: 'contains' }],
   ['开头|开头的|为开头|打头', after('word', { is: 'match', op: 'startsWith' })],
@@ -62,7 +66,8 @@ export const chineseGrammar: Lexicon['entries'] = [
     oldest: '最旧的|最老的|最早的|最早创建的|最旧|最老',
     longest: '运行时间最长的|运行最久的',
   }),
-  ['大于|超过|多于|高于|超出', compare('gt')],
+  ['大于|多于|高于|超出', compare('gt')],
+  ['超过', compare('gt'), { is: 'for' }],
   ['至少|不少于|不低于|最少|大于等于|大于或等于|不小于', compare('gte')],
   ['小于|少于|低于|不到|不足', compare('lt')],
   ['至多|最多|不超过|不大于|小于等于|小于或等于|不多于|不高于', compare('lte')],

@@ -129,7 +129,10 @@ const hyphenated = (
   sentence: string,
 ): Item[] | undefined => {
   if (!token.text.includes('-') || token.text === '-') return undefined;
-  const whole = lexicon.whole.get(token.text.replaceAll('-', ' '));
+  const whole =
+    lexicon.whole.get(token.text.replaceAll('-', ' ')) ??
+    // "Windows- oder Linux-VMs": what the hyphen joins it to follows later.
+    lexicon.whole.get(token.text.replace(/-$/, ''));
   if (whole !== undefined) return [item([token], whole.senses, sentence)];
   const described = beforeNoun(token, lexicon, sentence);
   if (described !== undefined) return described;

@@ -1,7 +1,7 @@
 import { say } from '../../messages';
 import { kindsOf, type Vocabulary } from '../vocabulary';
 import { draftOf, replaced, type Match, type Rule, type Scene } from './draft';
-import { has, type Item } from './items';
+import { has, senseOf, type Item } from './items';
 import { similar } from './questions';
 import { skipFillers } from './skip';
 
@@ -52,6 +52,11 @@ const unknownOwner = (scene: Scene, item: Item, next: number): Match => {
   return { next, question: { outcome: 'ambiguous', message, suggestions, word: item } };
 };
 
+/** Words that say other things too count only before the name of an owner and nothing else. */
+const isLoose = ({ items, vocabulary }: Scene, at: number, name: Item): boolean =>
+  senseOf(items[at], 'owned')?.loose === true &&
+  (name.senses.length > 0 || kindsOf(vocabulary, name.text).length > 0);
+
 /** "owned by alice", "belonging to team shop", "belong to the payments team". */
 const owned: Rule = (scene, at) => {
   const { items, vocabulary } = scene;
@@ -60,12 +65,13 @@ const owned: Rule = (scene, at) => {
   const before = OWNERS.has(items[start]?.text ?? '') ? items[start]?.text : undefined;
   const place = before === undefined ? start : start + 1;
   const name = items[place];
-  if (!isWord(name) || has(name, 'field')) return undefined;
+  if (!isWord(name) || has(name, 'field') || isLoose(scene, at, name)) return undefined;
   const after = OWNERS.has(items[place + 1]?.text ?? '') ? items[place + 1]?.text : undefined;
   const keys = keysNamed(vocabulary, before ?? after);
   const pairs = pairsOf(vocabulary, keys.length > 0 ? keys : ownerKeys(vocabulary), name.text);
   const next = after === undefined ? place + 1 : place + 2;
-  return pairs.length > 0 ? labelled(scene, at, next, pairs) : unknownOwner(scene, name, next);
+  if (pairs.length > 0) return labelled(scene, at, next, pairs);
+  return senseOf(items[at], 'owned')?.loose ? undefined : unknownOwner(scene, name, next);
 };
 
 /** "alice's VMs". */

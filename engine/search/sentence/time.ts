@@ -191,7 +191,11 @@ const TAKEN: ReadonlySet<string> = new Set(['taken', 'completed', 'finished', 'e
 /** "that were taken", "created": what is said of a snapshot or migration before its time. */
 const skipTaken = (items: readonly Item[], at: number): number => {
   let next = skipFillers(items, at);
-  while (has(items[next], 'relative', 'anchor') || TAKEN.has(items[next]?.text ?? ''))
+  while (
+    has(items[next], 'relative', 'anchor') ||
+    TAKEN.has(items[next]?.text ?? '') ||
+    (isSymbol(items[next], ',') && has(items[next + 1], 'relative'))
+  )
     next = skipFillers(items, next + 1);
   return next;
 };

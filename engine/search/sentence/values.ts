@@ -169,7 +169,12 @@ const existence = (scene: Scene, at: number, field: string): Match | undefined =
   const isDevice = partial === true && names !== undefined;
   // "template windows" names a template: that there is one is not what is asked.
   if (open === true && !isDevice && !scene.negated && has(after, 'value')) return undefined;
-  if (!asked && timed === undefined && !(isDevice && has(after, 'noun'))) return undefined;
+  if (
+    !asked &&
+    timed === undefined &&
+    !(isDevice && has(scene.items[skipFillers(scene.items, at + 1)], 'noun'))
+  )
+    return undefined;
   return {
     next: at + 1,
     drafts: [draftOf(scene, at, at + 1, { field, op: 'exists', value: true })],

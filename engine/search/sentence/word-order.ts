@@ -153,6 +153,11 @@ const STARTS: Readonly<
     return named || isNamedField(items[lastBefore(items, items.length)]) ? start : undefined;
   },
   noun: nounStart,
+  origin: (items) => {
+    const start = wordStart(items);
+    const said = start !== undefined && has(items[start - 1], 'owned');
+    return said && isName(items[start]) ? start : undefined;
+  },
   monthDay: (items) =>
     has(items.at(-2), 'month') && isCount(items.at(-1)) ? items.length - 2 : undefined,
   yearNumber: yearStart,

@@ -1,0 +1,81 @@
+import { attributes, type FieldWords } from './attributes';
+import type { Lexicon } from './senses';
+
+/** Spanish words for what the objects beside the machine tell. */
+export const spanishAttributes: Lexicon['entries'] = [
+  ...attributes({
+    snapshotFailed:
+      '{,una }instantánea{s,} fallida{s,}|instantánea falló|instantáneas fallaron|instantánea ha fallado|instantáneas han fallado|instantánea con error{,es}|falló la instantánea|fallo de instantánea|snapshot{s,} fallido{s,}|snapshot falló',
+    snapshotSucceeded:
+      'instantánea{s,} correcta{s,}|instantánea{s,} completada{s,}|instantánea{s,} válida{s,}',
+    migrationFailed:
+      'migraci{ón,ones} fallida{s,}|migración {en vivo ,}falló|migraciones {en vivo ,}fallaron|migración en vivo fallida|migración ha fallado|falló la migración|migración con error|no pudieron migrar{,se}|no se pudieron migrar|error{es,} de migración',
+    migrated:
+      'migrad{o,a,os,as}{, en vivo}|se migraron|migraron|fueron migradas|se movieron de nodo|migración correcta',
+    migratable:
+      'migrable{s,}{, en vivo}|se puede{n,} migrar{, en vivo}|pueden migrar{,se}{, en vivo}|puede migrar{,se}{, en vivo}|que admiten migración en vivo|admite{n,} migración en vivo',
+    notMigratable:
+      'no migrable{s,}{, en vivo}|no {es,son} migrable{s,}|no se puede{n,} migrar{, en vivo}|no puede{n,} migrar{,se}{, en vivo}|no puede{n,} ser migrad{o,a,os,as}{, en vivo}|no admite{n,} {la ,}migración en vivo|sin migración en vivo',
+    restartRequired:
+      'necesita{n,} reiniciarse|necesita{n,} {un ,}reinicio|necesita{n,} {ser ,}reiniciad{o,a,os,as}|requiere{n,} {un ,}reinicio|reinicio pendiente|pendiente{s,} de reinicio|pendiente{s,} de reiniciar|hay que reiniciar|deben reiniciarse|reinicio requerido|reinicio necesario',
+    deletionProtected:
+      'protegid{o,a,os,as} contra {la eliminación,el borrado,eliminación,borrado}|no se pueden eliminar|no se pueden borrar|protegid{o,a,os,as}',
+    deletionUnprotected: 'no protegid{o,a,os,as}|desprotegid{o,a,os,as}|sin protección',
+    onCordonedNode:
+      '{en ,en un ,en los ,}nodo{s,} acordonado{s,}|{en ,en un ,en los ,}nodo{s,} no programable{s,}|nodo está acordonado|nodos están acordonados',
+    onUnreadyNode:
+      '{en ,en un ,en los ,}nodo{s,} no {listo,preparado,disponible,listos,preparados,disponibles}|{en ,en un ,en los ,}nodo{s,} que no {está,están} {listo,preparado,disponible,listos,preparados,disponibles}|{en ,en un ,}nodo{s,} caído{s,}',
+    onReadyNode: '{en ,en un ,en los ,}nodo{s,} {listo,preparado,listos,preparados}',
+    bridge: 'puente|en modo puente|interfaz puente|interfaces puente',
+    podNetwork: 'red de pods|red de pod|red del pod|red pod|red predeterminada|red por defecto',
+    claimMissing: 'pvc no encontrad{o,a}|falta el pvc|falta la pvc|pvc inexistente|pvc perdid{o,a}',
+    importFailed:
+      'error de volumen de datos|error{es,} de datavolume|importación fallida|falló la importación',
+  }),
+];
+
+/** Spanish words for fields. */
+export const spanishFields: FieldWords = {
+  name: 'nombre|nombres*|llamada|llamadas|llamado|llamados|con nombre',
+  namespace: 'espacio de nombres|espacios de nombres*|proyecto|proyectos*|namespaces*',
+  status: 'estado|estados*|fase',
+  label: 'etiqueta|etiquetas*|etiquetada|etiquetadas',
+  node: 'nodo|nodos*|servidor físico|servidores físicos*|anfitrión',
+  os: 'sistema operativo|sistemas operativos*|so',
+  vcpu: 'núcleo|núcleos|procesadores|cpu|cpus|vcpu|vcpus|cores',
+  memory: 'memoria|ram|memoria ram',
+  ip: 'dirección ip|direcciones ip|dirección|direcciones|subred',
+  guestAgent: 'agente invitado|agente de invitado|agente|agente huésped',
+  runStrategy: 'estrategia de ejecución',
+  instancetype: 'tipo de instancia|tipos de instancia*',
+  preference: 'preferencia|preferencias*',
+  snapshot: 'instantánea|instantáneas*|copia instantánea',
+  snapshotCount: 'instantáneas|número de instantáneas',
+  lastSnapshot: 'última instantánea|instantánea más reciente',
+  migration: 'migración|migraciones*|migración en vivo|migraciones en vivo*',
+  migrationFrom: 'migradas de|migrada de|migrados de|migrado de|migraron de|nodo de origen',
+  disk: 'disco|discos|volumen|volúmenes|disco duro|discos duros',
+  diskCount: 'discos|volúmenes|número de discos',
+  diskSize:
+    'tamaño de disco|tamaño total de disco|tamaño total de los discos|almacenamiento total|espacio en disco|almacenamiento',
+  storageClass: 'clase de almacenamiento|clases de almacenamiento*',
+  accessMode: 'modo de acceso|modos de acceso*',
+  gpu: 'tarjeta gráfica|tarjetas gráficas',
+  hostDevice:
+    'dispositivo de host|dispositivos de host|dispositivo del host|dispositivos del host|dispositivos físicos',
+  secureBoot: 'arranque seguro|inicio seguro',
+  dedicatedCpu: 'cpu dedicada|cpus dedicadas|núcleos dedicados',
+  hugepages: 'páginas grandes|páginas enormes',
+  cdrom: 'unidad de cd|lector de cd|unidad de dvd',
+  network: 'red|redes*',
+  mac: 'dirección mac|direcciones mac',
+  zone: 'zona|zonas*|zona de disponibilidad|zonas de disponibilidad*',
+  warning:
+    'evento de advertencia|eventos de advertencia|advertencia|advertencias|evento|eventos|aviso|avisos',
+  description: 'descripción|descripciones',
+  architecture: 'arquitectura|arquitecturas*',
+  deletionProtection:
+    'protección contra eliminación|protección contra la eliminación|protección contra borrado|protección contra el borrado|protección de borrado',
+  template: 'plantilla|plantillas*',
+  bootSource: 'origen de arranque|fuente de arranque|imagen de disco',
+};

@@ -1,0 +1,80 @@
+import { attributes, type FieldWords } from './attributes';
+import type { Lexicon } from './senses';
+
+/** French words for what the objects beside the machine tell. */
+export const frenchAttributes: Lexicon['entries'] = [
+  ...attributes({
+    snapshotFailed:
+      "instantané{s,} échoué{s,}|instantané{s,} en échec|instantané{s,} en erreur|instantané a échoué|instantanés ont échoué|échec d'instantané|échec de l'instantané|snapshot{s,} échoué{s,}|snapshot a échoué",
+    snapshotSucceeded: 'instantané{s,} réussi{s,}|instantané{s,} valide{s,}',
+    migrationFailed:
+      "migration{s,} échouée{s,}|migration {à chaud ,}a échoué|migrations {à chaud ,}ont échoué|migration à chaud échouée|migration en échec|échec{s,} de migration|échec de la migration|n'ont pas pu être migrées|n'ont pas pu migrer",
+    migrated:
+      'migré{,e,s,es}{, à chaud}|ont migré|ont été migrées|a migré|a été migrée|ont changé de nœud|migration réussie',
+    migratable:
+      'migrable{s,}{, à chaud}|{peuvent,peut} être migré{,e,s,es}{, à chaud}|{peuvent,peut} migrer{, à chaud}',
+    notMigratable:
+      'non migrable{s,}{, à chaud}|pas migrable{s,}{, à chaud}|ne {peuvent,peut} pas être migré{,e,s,es}{, à chaud}|ne {peuvent,peut} pas migrer{, à chaud}|ne {sont,est} pas migrable{s,}{, à chaud}|impossible{s,} à migrer{, à chaud}',
+    restartRequired:
+      "nécessite{nt,} un redémarrage|nécessitant un redémarrage|redémarrage requis|redémarrage nécessaire|redémarrage en attente|en attente de redémarrage|{doivent,doit} être redémarré{,e,s,es}|{doivent,doit} redémarrer|besoin d'un redémarrage|besoin d'être redémarré{,e,s,es}|à redémarrer",
+    deletionProtected:
+      'protégé{,e,s,es} contre la suppression|ne {peuvent,peut} pas être supprimé{,e,s,es}|protégé{,e,s,es}',
+    deletionUnprotected: 'non protégé{,e,s,es}|sans protection',
+    onCordonedNode:
+      '{sur ,sur un ,sur des ,sur les ,}{nœud,noeud}{s,} cordonné{s,}|{sur ,sur un ,sur des ,sur les ,}{nœud,noeud}{s,} non planifiable{s,}|{nœud,noeud} est cordonné',
+    onUnreadyNode:
+      "{sur ,sur un ,sur des ,sur les ,}{nœud,noeud}{s,} non prêt{s,}|{sur ,sur un ,sur des ,sur les ,}{nœud,noeud}{s,} pas prêt{s,}|{sur ,sur un ,sur des ,sur les ,}{nœud,noeud} qui n'est pas prêt|{sur ,sur des ,sur les ,}{nœud,noeud}s qui ne sont pas prêts|{nœud,noeud} n'est pas prêt|{sur ,sur un ,sur des ,}{nœud,noeud}{s,} indisponible{s,}",
+    onReadyNode: '{sur ,sur un ,sur des ,sur les ,}{nœud,noeud}{s,} prêt{s,}',
+    bridge: 'pont|en mode pont|interface pont|interfaces pont',
+    podNetwork: 'réseau de pods|réseau des pods|réseau du pod|réseau pod|réseau par défaut',
+    claimMissing: 'pvc introuvable|pvc manquant{,e}|pvc absent{,e}',
+    importFailed:
+      "erreur de volume de données|erreur{s,} de datavolume|importation échouée|import échoué|échec de l'importation|échec d'import",
+  }),
+];
+
+/** French words for fields. */
+export const frenchFields: FieldWords = {
+  name: 'nom|noms*|nommée|nommées|nommé|nommés|appelée|appelées|dont le nom est',
+  namespace: 'espace de noms|espaces de noms*|projet|projets*|namespaces*',
+  status: 'statut|statuts*|état|états*',
+  label: 'étiquette|étiquettes*|étiquetée|étiquetées|libellé',
+  node: 'nœud|nœuds*|noeud|noeuds*|hôte|hôtes*',
+  os: "système d'exploitation|systèmes d'exploitation*",
+  vcpu: 'cœur|cœurs|coeur|coeurs|processeur|processeurs|cpu|cpus|vcpu|vcpus',
+  memory: 'mémoire|ram|mémoire vive',
+  ip: 'adresse ip|adresses ip|adresse|adresses|sous-réseau',
+  guestAgent: "agent invité|agent d'invité|agent|agent qemu",
+  runStrategy: "stratégie d'exécution",
+  instancetype: "type d'instance|types d'instance*",
+  preference: 'préférence|préférences*',
+  snapshot: 'instantané|instantanés*',
+  snapshotCount: "instantanés|nombre d'instantanés",
+  lastSnapshot: 'dernier instantané|instantané le plus récent',
+  migration: 'migration|migrations*|migration à chaud|migrations à chaud*',
+  migrationFrom: 'migrées de|migrée de|migrés de|migré de|ont migré de|nœud source|noeud source',
+  disk: 'disque|disques|volume|volumes',
+  diskCount: 'disques|volumes|nombre de disques',
+  diskSize:
+    'taille de disque|taille totale des disques|taille totale de disque|taille des disques|stockage total|espace disque|stockage',
+  storageClass: 'classe de stockage|classes de stockage*',
+  accessMode: "mode d'accès|modes d'accès*",
+  gpu: 'carte graphique|cartes graphiques',
+  hostDevice:
+    "périphérique d'hôte|périphériques d'hôte|périphérique hôte|périphériques hôtes|périphériques de l'hôte",
+  secureBoot: 'démarrage sécurisé',
+  dedicatedCpu:
+    'processeur dédié|processeurs dédiés|cpu dédié|cpu dédiés|cœurs dédiés|coeurs dédiés',
+  hugepages: 'grandes pages|pages énormes',
+  cdrom: 'lecteur cd|lecteur de cd|lecteur dvd',
+  network: 'réseau|réseaux*',
+  mac: 'adresse mac|adresses mac',
+  zone: 'zone|zones*|zone de disponibilité|zones de disponibilité*',
+  warning:
+    "événement d'avertissement|événements d'avertissement|avertissement|avertissements|événement|événements",
+  description: 'description|descriptions',
+  architecture: 'architecture|architectures*',
+  deletionProtection: 'protection contre la suppression|protection contre suppression',
+  template: 'modèle|modèles*',
+  bootSource: 'source de démarrage|source de boot|image disque',
+};

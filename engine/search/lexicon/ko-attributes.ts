@@ -1,0 +1,78 @@
+import { attributes, lateField, type FieldWords } from './attributes';
+import type { Lexicon } from './senses';
+
+/** Korean words for what the objects beside the machine tell. */
+export const koreanAttributes: Lexicon['entries'] = [
+  ...attributes(
+    {
+      snapshotFailed:
+        '실패한 스냅샷|스냅샷이 실패한|스냅샷 실패|스냅샷에 실패한|스냅샷이 실패|스냅샷 오류',
+      snapshotSucceeded: '성공한 스냅샷|스냅샷이 성공한|유효한 스냅샷',
+      migrationFailed:
+        '실패한 {라이브 ,}마이그레이션|{라이브 ,}마이그레이션이 실패한|{라이브 ,}마이그레이션에 실패한|{라이브 ,}마이그레이션 실패',
+      migrated:
+        '{라이브 ,}마이그레이션된|{라이브 ,}마이그레이션 된|{라이브 ,}마이그레이션한|다른 노드로 이동한|{라이브 ,}마이그레이션이 성공한',
+      migratable: '{라이브 ,}마이그레이션{ 가능한,이 가능한,할 수 있는, 가능,될 수 있는}',
+      notMigratable:
+        '{라이브 ,}마이그레이션{할 수 없는, 할 수 없는,이 불가능한, 불가능한, 불가,될 수 없는,이 안 되는,되지 않는,이 불가한}',
+      restartRequired:
+        '{재시작,재부팅}{이 필요한, 필요한, 필요,이 필요, 대기 중인, 대기 중,을 기다리는,해야 하는}',
+      deletionProtected:
+        '삭제 보호된|삭제 보호{가 설정된,가 있는,가 활성화된,가 켜진}|삭제로부터 보호된|삭제할 수 없는|삭제 방지된',
+      deletionUnprotected: '삭제 보호{가 없는,되지 않은,가 설정되지 않은,가 꺼진}|보호되지 않은',
+      onCordonedNode:
+        '{차단된,격리된,cordon된,cordoned,스케줄링이 비활성화된,스케줄 불가능한} 노드{,의,에,에 있는,에서 실행되는, 위의}',
+      onUnreadyNode:
+        '{준비되지 않은,준비가 안 된,notready,notready 상태의} 노드{,의,에,에 있는,에서 실행되는, 위의}',
+      onReadyNode: '{준비된} 노드{,의,에,에 있는}',
+      bridge: '브리지|브릿지|브리지 연결',
+      podNetwork: '파드 네트워크|pod 네트워크|포드 네트워크|기본 네트워크',
+      claimMissing: 'pvc를 찾을 수 없는|pvc 누락',
+      importFailed: '데이터 볼륨 오류|가져오기에 실패한|가져오기 실패',
+    },
+    true,
+  ),
+  lateField('snapshot', '스냅샷'),
+];
+
+/** Korean words for fields. */
+export const koreanFields: FieldWords = {
+  name: '이름|명칭',
+  namespace: '네임스페이스|프로젝트',
+  status: '상태',
+  label: '레이블|라벨|태그',
+  node: '노드|호스트',
+  os: '운영체제|운영 체제|게스트 os',
+  vcpu: '코어|cpu 코어|코어 수',
+  memory: '메모리|램|메모리 크기',
+  ip: 'ip 주소|주소|서브넷',
+  guestAgent: '게스트 에이전트|에이전트',
+  runStrategy: '실행 전략',
+  instancetype: '인스턴스 유형|인스턴스 타입',
+  preference: '기본 설정|환경 설정',
+  snapshot: '스냅샷',
+  snapshotCount: '스냅샷|스냅샷 수|스냅샷 개수',
+  lastSnapshot: '마지막 스냅샷|최신 스냅샷|최근 스냅샷',
+  migration: '마이그레이션 기록|마이그레이션 이력',
+  migrationFrom: '소스 노드|원본 노드',
+  disk: '디스크|볼륨',
+  diskCount: '디스크|디스크 수|디스크 개수|볼륨 수',
+  diskSize: '총 디스크 크기|전체 디스크 크기|총 디스크 용량|디스크 총 용량',
+  storageClass: '스토리지 클래스',
+  accessMode: '액세스 모드|접근 모드',
+  gpu: '그래픽 카드',
+  hostDevice: '호스트 장치|호스트 디바이스',
+  secureBoot: '보안 부팅|시큐어 부트',
+  dedicatedCpu: '전용 cpu|cpu 고정',
+  hugepages: '대용량 페이지|휴즈 페이지',
+  cdrom: 'cd 드라이브|dvd 드라이브',
+  network: '네트워크',
+  mac: 'mac 주소|맥 주소',
+  zone: '영역|가용 영역|존',
+  warning: '경고|경고 이벤트|이벤트',
+  description: '설명란|설명 항목',
+  architecture: '아키텍처',
+  deletionProtection: '삭제 보호|삭제 방지',
+  template: '템플릿',
+  bootSource: '부팅 소스|부트 소스',
+};
