@@ -3,6 +3,8 @@ import type { Lexicon, Sense } from './senses';
 
 type Entry = Lexicon['entries'][number];
 
+const hostState = (field: string, value: boolean): Sense => ({ is: 'hostState', field, value });
+
 /** What the objects beside the machine tell, and a language must have words for. */
 const ATTRIBUTES = {
   snapshotFailed: fact('snapshot', 'Failed'),
@@ -14,9 +16,15 @@ const ATTRIBUTES = {
   restartRequired: fact('restartRequired', true),
   deletionProtected: fact('deletionProtection', true),
   deletionUnprotected: fact('deletionProtection', false),
-  onCordonedNode: fact('nodeCordoned', true),
-  onUnreadyNode: fact('nodeReady', false),
-  onReadyNode: fact('nodeReady', true),
+  backupFailed: fact('backup', 'Failed'),
+  cordoned: hostState('nodeCordoned', true),
+  uncordoned: hostState('nodeCordoned', false),
+  ready: hostState('nodeReady', true),
+  unready: hostState('nodeReady', false),
+  same: { is: 'same' },
+  there: { is: 'there' },
+  toNetwork: { is: 'place', prefers: 'network' },
+  weekend: { is: 'weekend' },
   bridge: fact('binding', 'bridge'),
   podNetwork: fact('network', 'pod'),
   claimMissing: status('ErrorPvcNotFound'),
@@ -25,12 +33,16 @@ const ATTRIBUTES = {
 
 type Attribute = keyof typeof ATTRIBUTES;
 
+/** These follow a name where the time stands before: "dmz-netに接続された". */
+const AFTER_NAME: ReadonlySet<string> = new Set<Attribute>(['same', 'toNetwork']);
+
 /** These may follow the time they are about: "gestern migrierte". */
 const LATE: ReadonlySet<string> = new Set<Attribute>([
   'snapshotFailed',
   'snapshotSucceeded',
   'migrationFailed',
   'migrated',
+  'backupFailed',
 ]);
 
 const isAttribute = (name: string): name is Attribute => Object.hasOwn(ATTRIBUTES, name);
@@ -41,7 +53,9 @@ export const attributes = (words: Readonly<Record<Attribute, string>>, late = fa
     .filter(isAttribute)
     .map((name) => {
       const sense = ATTRIBUTES[name];
-      return [words[name], ...(late && LATE.has(name) ? [after('time', sense)] : []), sense];
+      if (late && LATE.has(name)) return [words[name], after('time', sense), sense];
+      if (late && AFTER_NAME.has(name)) return [words[name], after('name', sense), sense];
+      return [words[name], sense];
     });
 
 /** Words for a field whose time stands before it: "30日より古いスナップショット". */
@@ -75,6 +89,10 @@ type Named =
   | 'diskSize'
   | 'storageClass'
   | 'accessMode'
+  | 'nicCount'
+  | 'backup'
+  | 'lastBackup'
+  | 'affinity'
   | 'gpu'
   | 'hostDevice'
   | 'secureBoot'

@@ -23,23 +23,34 @@ export const germanAttributes: Lexicon['entries'] = [
       deletionProtected:
         '{vor löschung ,vor dem löschen ,gegen löschen ,gegen löschung ,lösch,}geschützt{,e,en,er}|mit löschschutz',
       deletionUnprotected:
-        'ungeschützt{,e,en}|nicht geschützt{,e,en}|nicht {vor löschung ,gegen löschen ,}geschützt|ohne löschschutz',
-      onCordonedNode:
-        '{auf ,auf einem ,auf einer ,auf den ,}gesperrte{n,m,r,} {knoten,node,nodes,host,hosts}|{auf ,auf einem ,auf den ,}abgesperrte{n,m,r,} {knoten,node,nodes}|{auf ,auf einem ,auf den ,}nicht planbare{n,m,r,} {knoten,node,nodes}|{knoten,node} gesperrt{, ist, sind}|auf cordoned {knoten,nodes}|auf knoten mit deaktivierter planung',
-      onUnreadyNode:
-        '{auf ,auf einem ,auf den ,}nicht {bereite,verfügbare,betriebsbereite}{n,m,r,} {knoten,node,nodes,host,hosts}|{knoten,node} nicht bereit{, ist, sind}|auf {einem ,}knoten, {der,die} nicht bereit {ist,sind}|auf ausgefallenen knoten',
-      onReadyNode:
-        '{auf ,auf einem ,auf den ,}{bereite,betriebsbereite}{n,m,r,} {knoten,node,nodes}',
+        'ungeschützt{,e,en}|nicht geschützt{,e,en}|nicht {vor löschung ,gegen löschen ,}geschützt',
+      cordoned:
+        'gesperrt{,e,en,em,er}|abgesperrt{,e,en,em}|nicht planbar{e,en,em,}|cordoned|geleert{e,en,em,}',
+      uncordoned: 'planbar{,e,en,em}|entsperrt{,e,en,em}',
+      unready:
+        'nicht bereit{,e,en,em,er}|nicht verfügbar{,e,en,em}|ausgefallen{,e,en,em}|unerreichbar{,e,en,em}',
+      ready: 'bereit{,e,en,em,er}|betriebsbereit{,e,en,em}|verfügbar{,e,en,em}',
       bridge: 'netzwerkbrücke|brücke|bridge-schnittstelle|bridge-schnittstellen',
       podNetwork: 'pod-netzwerk|podnetzwerk|pod-netz|standardnetzwerk',
       claimMissing: 'fehlende{n,m,r,} pvc{s,}|pvc fehlt|pvcs fehlen|pvc nicht gefunden',
       importFailed:
         'datavolume-fehler{n,}|fehlgeschlagene{n,m,r,} import|import fehlgeschlagen{, ist}|datenvolume-fehler',
+      backupFailed:
+        'fehlgeschlagene{n,m,r,s,} {backup,backups,sicherung,sicherungen,datensicherung}|backup fehlgeschlagen{, ist}|sicherung fehlgeschlagen{, ist}|backup fehlschlug|sicherung fehlschlug',
+      same: 'gleich{e,en,em,er,es}|selbe{n,m,r,s,}|demselben|derselben|denselben|dasselbe|dieselbe|derselbe|identische{n,m,r,}',
+      there:
+        'verbunden|installiert|aktiviert|angeschlossen|eingehängt|eingelegt|konfiguriert|eingerichtet',
+      toNetwork:
+        'verbunden mit|verbunden mit dem|angeschlossen an|angeschlossen an das|angebunden an',
+      weekend: 'wochenende',
     },
     true,
   ),
   // "von worker-02 migrierte": the name after "von" is where they came from.
-  ['migrierte{n,r,s,}|migriert', after('origin', { is: 'field', field: 'migrationFrom' })],
+  [
+    'migrierte{n,r,s,}|migriert|migriert wurde{n,}|live migriert wurde{n,}',
+    after('origin', { is: 'field', field: 'migrationFrom' }),
+  ],
 ];
 
 /** German words for fields. */
@@ -87,4 +98,9 @@ export const germanFields: FieldWords = {
   deletionProtection: 'löschschutz|schutz vor löschung',
   template: 'vorlage|vorlagen*',
   bootSource: 'bootquelle|startquelle|boot-image',
+  nicCount:
+    'netzwerkschnittstelle|netzwerkschnittstellen|schnittstelle|schnittstellen|netzwerkkarte|netzwerkkarten|netzwerkadapter|netzwerkadaptern|nics|nic',
+  backup: 'backup|backups*|sicherung|sicherungen*|datensicherung|datensicherungen*',
+  lastBackup: 'letztes backup|letzte sicherung|letzter sicherung|letzten backup',
+  affinity: 'affinitätsregel|affinitätsregeln|affinität|anti-affinität|anti-affinitätsregeln',
 };

@@ -49,7 +49,11 @@ export const germanValues: Lexicon['entries'] = [
     'gesund{,e,en,er}|fehlerfrei{,e,en}|ohne fehler|ohne probleme|intakt{,e,en}',
     { is: 'value', field: 'status', op: 'not', value: ERROR_GROUP },
   ],
-  ['agent verbunden|verbundenem agent|verbundenem gastagent|gastagent verbunden', agent(true)],
+  ['laufzeit|betriebszeit|uptime|betriebsdauer', { is: 'anchor', field: 'started' }],
+  [
+    'verbundene{,n,m,r} {agent,agenten,gastagent,gastagenten,gast-agent,gast-agenten}|agent verbunden|verbundenem agent|verbundenem gastagent|gastagent verbunden',
+    agent(true),
+  ],
   ['agent nicht verbunden|gastagent nicht verbunden|getrenntem agent', agent(false)],
   ['einem kern|einen kern|ein kern|einer cpu', cores(1)],
   [

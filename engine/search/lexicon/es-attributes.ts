@@ -20,17 +20,23 @@ export const spanishAttributes: Lexicon['entries'] = [
       'necesita{n,} reiniciarse|necesita{n,} {un ,}reinicio|necesita{n,} {ser ,}reiniciad{o,a,os,as}|requiere{n,} {un ,}reinicio|reinicio pendiente|pendiente{s,} de reinicio|pendiente{s,} de reiniciar|hay que reiniciar|deben reiniciarse|reinicio requerido|reinicio necesario',
     deletionProtected:
       'protegid{o,a,os,as} contra {la eliminación,el borrado,eliminación,borrado}|no se pueden eliminar|no se pueden borrar|protegid{o,a,os,as}',
-    deletionUnprotected: 'no protegid{o,a,os,as}|desprotegid{o,a,os,as}|sin protección',
-    onCordonedNode:
-      '{en ,en un ,en los ,}nodo{s,} acordonado{s,}|{en ,en un ,en los ,}nodo{s,} no programable{s,}|nodo está acordonado|nodos están acordonados',
-    onUnreadyNode:
-      '{en ,en un ,en los ,}nodo{s,} no {listo,preparado,disponible,listos,preparados,disponibles}|{en ,en un ,en los ,}nodo{s,} que no {está,están} {listo,preparado,disponible,listos,preparados,disponibles}|{en ,en un ,}nodo{s,} caído{s,}',
-    onReadyNode: '{en ,en un ,en los ,}nodo{s,} {listo,preparado,listos,preparados}',
+    deletionUnprotected: 'no protegid{o,a,os,as}|desprotegid{o,a,os,as}',
+    cordoned: 'acordonad{o,os}|no programable{s,}|aislad{o,os}|drenad{o,os}',
+    uncordoned: 'no acordonad{o,os}|programable{s,}',
+    unready: 'caíd{o,os}|no list{o,os}|no disponible{s,}|con error{es,}|averiad{o,os}',
+    ready: 'list{o,os}|preparad{o,os}|disponible{s,}|san{o,os}',
     bridge: 'puente|en modo puente|interfaz puente|interfaces puente',
     podNetwork: 'red de pods|red de pod|red del pod|red pod|red predeterminada|red por defecto',
     claimMissing: 'pvc no encontrad{o,a}|falta el pvc|falta la pvc|pvc inexistente|pvc perdid{o,a}',
     importFailed:
       'error de volumen de datos|error{es,} de datavolume|importación fallida|falló la importación',
+    backupFailed:
+      'copia{s,} de seguridad fallida{s,}|copia de seguridad falló|copias de seguridad fallaron|backup{s,} fallido{s,}|backup falló|respaldo{s,} fallido{s,}',
+    same: 'mism{o,a,os,as}|igual{,es}',
+    there:
+      'conectad{o,a,os,as}|instalad{o,a,os,as}|habilitad{o,a,os,as}|activad{o,a,os,as}|montad{o,a,os,as}|adjunt{o,a,os,as}|configurad{o,a,os,as}',
+    toNetwork: 'conectad{o,a,os,as} a|conectad{o,a,os,as} con|enlazad{o,a,os,as} a',
+    weekend: 'fin de semana',
   }),
 ];
 
@@ -78,4 +84,9 @@ export const spanishFields: FieldWords = {
     'protección contra eliminación|protección contra la eliminación|protección contra borrado|protección contra el borrado|protección de borrado',
   template: 'plantilla|plantillas*',
   bootSource: 'origen de arranque|fuente de arranque|imagen de disco',
+  nicCount:
+    'interfaz de red|interfaces de red|interfaz|interfaces|tarjeta de red|tarjetas de red|adaptador de red|adaptadores de red|nics|nic|número de interfaces',
+  backup: 'copia de seguridad|copias de seguridad*|respaldo|respaldos*|backup|backups*',
+  lastBackup: 'última copia de seguridad|último backup|último respaldo',
+  affinity: 'reglas de afinidad|regla de afinidad|afinidad|antiafinidad|reglas de antiafinidad',
 };

@@ -4,6 +4,9 @@ import {
   belonging,
   compare,
   except,
+  extremes,
+  labelKeys,
+  lateExtremes,
   filler,
   months,
   namespacePlace,
@@ -20,7 +23,7 @@ import type { Lexicon } from './senses';
 
 /** Spanish words that join, compare, count and tell the time. */
 export const spanishGrammar: Lexicon['entries'] = [
-  ['máquina virtual|máquina', { is: 'noun', one: true }],
+  ['máquina virtual|máquina|la vm|la mv|una vm|qué vm', { is: 'noun', one: true }],
   // The abbreviations have no plural of their own.
   ['vm|mv', { is: 'noun' }],
   ['máquinas virtuales|máquinas|mvs|servidores|equipos|todo|todos|todas', { is: 'noun' }],
@@ -35,7 +38,7 @@ export const spanishGrammar: Lexicon['entries'] = [
     { is: 'owned' },
   ],
   [
-    'no|sin|carecen de|carece de|no tienen|no tiene|no está|no están|no son|no es|fuera de|ningún|ninguna',
+    'no|sin|no tienen ningun{a,o}|no tiene ningun{a,o}|sin ningun{a,o}|carecen de|carece de|no tienen|no tiene|no está|no están|no son|no es|fuera de|ningún|ninguna',
     not,
   ],
   ['excepto|salvo|menos|excluyendo|aparte de|excepto las|que no sean|exceptuando', except],
@@ -59,9 +62,27 @@ export const spanishGrammar: Lexicon['entries'] = [
     { is: 'match', op: 'contains' },
   ],
   ['cuánt{as,os}|cuánt{as,os} hay|número de|cantidad de|cuenta|cuenta de', { is: 'count' }],
-  ['cuánta|cuánto|suma de|suma|total', { is: 'total' }],
+  ['cuánta|cuánto|suma de|suma', { is: 'total' }],
+  ['total', after('word', { is: 'total' }), { is: 'total' }],
+  ['en total', filler],
   ['por|agrupad{as,os,o,a} por|para cada', { is: 'group' }],
   ['qué', { is: 'which' }, { is: 'relative' }],
+  ...extremes({
+    most: 'más|con el mayor número de|mayor número de|mayor cantidad de',
+    least: 'menos|con el menor número de|menor número de',
+    biggest: 'con mayor|con el mayor|con la mayor|mayor',
+    smallest: 'con menor|con el menor|con la menor|menor',
+  }),
+  ...lateExtremes({
+    biggest: 'más grande|más grandes|más alto|más alta|mayor',
+    smallest: 'más pequeñ{o,a,os,as}|más bajo|más baja|menor',
+  }),
+  ...labelKeys({
+    owner: 'propietario|dueño|dueña|responsable',
+    owners: 'propietarios|dueños|responsables',
+    team: 'equipo',
+    teams: 'equipos',
+  }),
   ['top|primer{as,os}|las primer{as,os}', { is: 'top' }],
   ['ordenad{as,os,o,a} por|ordenar por|ordena por', { is: 'sort' }],
   ['descendente|de mayor a menor', { is: 'direction', descending: true }],

@@ -1,5 +1,5 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, cores, env, status } from './makers';
+import { after, agent, cores, env, status } from './makers';
 import type { Lexicon } from './senses';
 
 /** Spanish words for values, orders and what cannot be answered. */
@@ -55,6 +55,11 @@ export const spanishValues: Lexicon['entries'] = [
     'iniciad{o,a,os,as}|arrancad{o,a,os,as}|reiniciad{o,a,os,as}|se iniciaron|arrancaron|arrancó|se iniciaron',
     { is: 'anchor', field: 'started' },
   ],
+  [
+    'tiempo de actividad|tiempo activo|uptime|tiempo encendida|tiempo encendidas',
+    { is: 'anchor', field: 'started' },
+  ],
+  ['de actividad', after('time', { is: 'anchor', field: 'started' })],
   ['cambiaron de estado|cambió de estado|cambiaron|cambió', { is: 'anchor', field: 'changed' }],
   [
     'recientemente|reciente|recientes|últimamente|hace poco|hace mucho|nuev{o,a,os,as}|viej{o,a,os,as}|antigu{o,a,os,as}|hace tiempo',

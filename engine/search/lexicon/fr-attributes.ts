@@ -19,17 +19,24 @@ export const frenchAttributes: Lexicon['entries'] = [
       "nécessite{nt,} un redémarrage|nécessitant un redémarrage|redémarrage requis|redémarrage nécessaire|redémarrage en attente|en attente de redémarrage|{doivent,doit} être redémarré{,e,s,es}|{doivent,doit} redémarrer|besoin d'un redémarrage|besoin d'être redémarré{,e,s,es}|à redémarrer",
     deletionProtected:
       'protégé{,e,s,es} contre la suppression|ne {peuvent,peut} pas être supprimé{,e,s,es}|protégé{,e,s,es}',
-    deletionUnprotected: 'non protégé{,e,s,es}|sans protection',
-    onCordonedNode:
-      '{sur ,sur un ,sur des ,sur les ,}{nœud,noeud}{s,} cordonné{s,}|{sur ,sur un ,sur des ,sur les ,}{nœud,noeud}{s,} non planifiable{s,}|{nœud,noeud} est cordonné',
-    onUnreadyNode:
-      "{sur ,sur un ,sur des ,sur les ,}{nœud,noeud}{s,} non prêt{s,}|{sur ,sur un ,sur des ,sur les ,}{nœud,noeud}{s,} pas prêt{s,}|{sur ,sur un ,sur des ,sur les ,}{nœud,noeud} qui n'est pas prêt|{sur ,sur des ,sur les ,}{nœud,noeud}s qui ne sont pas prêts|{nœud,noeud} n'est pas prêt|{sur ,sur un ,sur des ,}{nœud,noeud}{s,} indisponible{s,}",
-    onReadyNode: '{sur ,sur un ,sur des ,sur les ,}{nœud,noeud}{s,} prêt{s,}',
+    deletionUnprotected: 'non protégé{,e,s,es}',
+    cordoned: 'cordonné{,s}|non planifiable{s,}|drainé{,s}|isolé{,s}',
+    uncordoned: 'planifiable{s,}',
+    unready: 'non prêt{,s}|indisponible{s,}|en panne|hors service',
+    ready: 'prêt{,s}|disponible{s,}|sain{,s}',
     bridge: 'pont|en mode pont|interface pont|interfaces pont',
     podNetwork: 'réseau de pods|réseau des pods|réseau du pod|réseau pod|réseau par défaut',
     claimMissing: 'pvc introuvable|pvc manquant{,e}|pvc absent{,e}',
     importFailed:
       "erreur de volume de données|erreur{s,} de datavolume|importation échouée|import échoué|échec de l'importation|échec d'import",
+    backupFailed:
+      'sauvegarde{s,} échouée{s,}|sauvegarde a échoué|sauvegardes ont échoué|échec de sauvegarde|échec de la sauvegarde|sauvegarde{s,} en échec',
+    same: 'même{s,}|identique{s,}',
+    there:
+      'connecté{,e,s,es}|installé{,e,s,es}|activé{,e,s,es}|attaché{,e,s,es}|monté{,e,s,es}|branché{,e,s,es}|configuré{,e,s,es}',
+    toNetwork:
+      'connecté{,e,s,es} {à,au}|relié{,e,s,es} {à,au}|rattaché{,e,s,es} {à,au}|raccordé{,e,s,es} {à,au}',
+    weekend: 'week-end|weekend|fin de semaine',
   }),
 ];
 
@@ -77,4 +84,9 @@ export const frenchFields: FieldWords = {
   deletionProtection: 'protection contre la suppression|protection contre suppression',
   template: 'modèle|modèles*',
   bootSource: 'source de démarrage|source de boot|image disque',
+  nicCount:
+    "interface réseau|interfaces réseau|interface|interfaces|carte réseau|cartes réseau|nics|nic|nombre d'interfaces",
+  backup: 'sauvegarde|sauvegardes*|backup|backups*',
+  lastBackup: 'dernière sauvegarde|dernier backup',
+  affinity: "règles d'affinité|règle d'affinité|affinité|anti-affinité|règles d'anti-affinité",
 };

@@ -4,6 +4,9 @@ import {
   belonging,
   compare,
   except,
+  extremes,
+  labelKeys,
+  lateExtremes,
   filler,
   months,
   namespacePlace,
@@ -19,13 +22,13 @@ import type { Lexicon } from './senses';
 
 /** French words that join, compare, count and tell the time. */
 export const frenchGrammar: Lexicon['entries'] = [
-  ['machine virtuelle|machine|mv', { is: 'noun', one: true }],
+  ['machine virtuelle|machine|mv|la vm|une vm|quelle vm', { is: 'noun', one: true }],
   // The abbreviation has no plural of its own.
   ['vm', { is: 'noun' }],
   ['machines virtuelles|machines|mvs|serveurs|celles|ceux|tout|toutes|tous', { is: 'noun' }],
   ["qui|que|qu'|dont|où", { is: 'relative' }],
   [
-    "le|la|les|l'|un|une|des|du|au|aux|à|est|sont|était|étaient|été|être|a|ont|ai|avec|ayant|avoir|il y a|y a-t-il|y a t il|montre|montrez|montre-moi|affiche|afficher|affichez|liste|lister|listez|donne|donne-moi|donnez-moi|cherche|chercher|trouve|trouver|je veux|je voudrais|voir|s'il te plaît|s'il vous plaît|svp|actuellement|maintenant|toutes les|tous les|chaque|dans le cluster|sur le cluster|du cluster|dans tous les projets|dans tous les espaces de noms|quelles sont|quelles|quels|quelle|quel|ce|cette|ces|se|s'|ne|n'|son|leur|leurs|mes|me|moi|nous|je|j'|on|elles|ils|c'|m'|aussi|encore|toujours|seulement|bonjour|merci|utilisant|utilisent|disposant|existent|n'importe quel",
+    "le|la|les|l'|un|une|des|du|au|aux|à|est|sont|était|étaient|été|être|a|ont|ai|avec|ayant|avoir|il y a|y a-t-il|y a t il|montre|montrez|montre-moi|affiche|afficher|affichez|liste|lister|listez|donne|donne-moi|donnez-moi|cherche|chercher|trouve|trouver|je veux|je voudrais|voir|s'il te plaît|s'il vous plaît|svp|actuellement|maintenant|toutes les|tous les|chaque|dans le cluster|sur le cluster|du cluster|dans tous les projets|dans tous les espaces de noms|quelles sont|quelles|quels|quelle|quel|se|s'|ne|n'|son|leur|leurs|mes|me|moi|nous|je|j'|on|elles|ils|c'|m'|aussi|encore|toujours|seulement|bonjour|merci|utilisant|utilisent|disposant|existent|n'importe quel",
     filler,
   ],
   ["de|d'", belonging, filler],
@@ -59,9 +62,28 @@ export const frenchGrammar: Lexicon['entries'] = [
   ],
   ['contient|contiennent|contenant|comme|comprenant', { is: 'match', op: 'contains' }],
   ['combien de|combien|combien y a-t-il de|nombre de|le nombre de|compte|compter', { is: 'count' }],
-  ['total de|total|somme|somme de', { is: 'total' }],
+  ['total de|somme|somme de|combien de', { is: 'total' }],
+  ['total|totale', after('word', { is: 'total' }), { is: 'total' }],
+  ['au total|en tout', filler],
   ['par|groupées par|regroupées par|pour chaque', { is: 'group' }],
   ['quels|quelles|quel|quelle', { is: 'which' }, { is: 'relative' }],
+  ...extremes({
+    most: "le plus de|le plus d'|avec le plus de|avec le plus d'|le plus grand nombre de|le plus grand nombre d'",
+    least: "le moins de|le moins d'|avec le moins de|avec le moins d'|le plus petit nombre de",
+    biggest:
+      'plus gros|plus grand|plus grosse|plus grande|le plus gros|le plus grand|la plus grosse|la plus grande',
+    smallest: 'plus petit|plus petite|le plus petit|la plus petite',
+  }),
+  ...lateExtremes({
+    biggest: 'le plus gros|le plus grand|la plus grosse|la plus grande|le plus élevé',
+    smallest: 'le plus petit|la plus petite|le plus faible',
+  }),
+  ...labelKeys({
+    owner: 'propriétaire|responsable',
+    owners: 'propriétaires|responsables',
+    team: 'équipe',
+    teams: 'équipes',
+  }),
   ['top|premières|premiers|les premières', { is: 'top' }],
   ['trié{es,e,s,} par|classé{es,e,s,} par|trier par|ordonnées par', { is: 'sort' }],
   ['décroissant|ordre décroissant|par ordre décroissant', { is: 'direction', descending: true }],
@@ -100,7 +122,7 @@ export const frenchGrammar: Lexicon['entries'] = [
     after('unit', { is: 'last', rolling: false }),
     { is: 'last', rolling: true },
   ],
-  ['cette|ce|cet', { is: 'this' }],
+  ['cette|ce|cet|ces', { is: 'this' }, { is: 'relative' }],
   ['il y a', { is: 'moves', to: 'back', over: 'span', as: [{ is: 'ago' }] }],
   ['depuis', { is: 'since' }, { is: 'for' }],
   ['depuis le|depuis la', { is: 'since' }],
@@ -165,6 +187,6 @@ export const frenchGrammar: Lexicon['entries'] = [
     'soixante-quatre': 64,
     cent: 100,
     'quatre-vingt-dix': 90,
-    '1er': 1,
+    '1er|premier': 1,
   }),
 ];

@@ -50,6 +50,10 @@ export const frenchValues: Lexicon['entries'] = [
     'démarré{,e,s,es}|redémarré{,e,s,es}|lancé{,e,s,es}|ont démarré',
     { is: 'anchor', field: 'started' },
   ],
+  [
+    'temps de fonctionnement|temps de disponibilité|uptime|durée de fonctionnement',
+    { is: 'anchor', field: 'started' },
+  ],
   ["ont changé d'état|ont changé|a changé d'état", { is: 'anchor', field: 'changed' }],
   [
     'récemment|récent{,e,s,es}|dernièrement|vieux|vieille|vieilles|ancien|anciens|ancienne|anciennes|nouveau|nouvelle|nouvelles|nouveaux|depuis longtemps|longtemps',

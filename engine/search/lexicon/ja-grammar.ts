@@ -5,7 +5,11 @@ import {
   counter,
   dayCounter,
   except,
+  extremes,
   filler,
+  hanNumbers,
+  labelKeys,
+  lateExtremes,
   limitCounter,
   months,
   namespacePlace,
@@ -22,15 +26,16 @@ import type { Lexicon } from './senses';
 
 /** Japanese words that join, compare, count and tell the time. */
 export const japaneseGrammar: Lexicon['entries'] = [
-  ['仮想マシン|マシン|サーバー|サーバ|もの|すべて|全て|全部|インスタンス', { is: 'noun' }],
+  ['仮想マシン|マシン|サーバー|サーバ|インスタンス', { is: 'noun', one: true }],
+  ['もの|すべて|全て|全部', { is: 'noun' }],
   [
-    'を|が|は|に|で|へ|も|な|です|ます|ください|下さい|教えて|見せて|表示|表示して|一覧|一覧表示|リスト|検索|検索して|探して|ある|あります|ありますか|いる|います|いますか|すべての|全ての|全|全部の|クラスター内の|クラスタ内の|クラスター|現在|現在の|を持つ|を持っている|持つ|付き|付きの|が付いた|がついた|のついた|という|する|した|された|されている|している|搭載|のみ|だけ|か|ですか|お願いします|をください|取得|取得して|使用|使っている|割り当てられた|接続されている|の間|とき|ものを|をすべて',
+    'を|が|は|に|で|へ|も|な|です|ます|ください|下さい|教えて|見せて|表示|表示して|一覧|一覧表示|リスト|検索|検索して|探して|ある|あります|ありますか|いる|います|いますか|すべての|全ての|全|全部の|クラスター内の|クラスタ内の|クラスター|現在|現在の|を持つ|を持っている|を持っています|を持っていますか|持つ|付き|付きの|が付いた|がついた|のついた|という|する|した|された|されている|している|搭載|のみ|だけ|か|ですか|お願いします|をください|取得|取得して|使用|使っている|割り当てられた|接続されている|の間|とき|ものを|をすべて',
     filler,
   ],
-  ['の', after('name', belonging, filler), filler],
+  ['の', after('owner', belonging, filler), filler],
   [
     'が所有する|が所有している|の所有する|が持っている|の所有|所有の|が保有する|に属している',
-    after('name', { is: 'owned' }),
+    after('owner', { is: 'owned' }),
   ],
   [
     'から移行された|から移行した|からマイグレーションされた|からマイグレーションした|からライブマイグレーションされた',
@@ -61,6 +66,19 @@ export const japaneseGrammar: Lexicon['entries'] = [
   ['合計|総|総計', after('word', { is: 'total' }), { is: 'total' }],
   ['ごと|ごとの|ごとに|別|別の|別に|毎の|毎に', after('word', { is: 'group' })],
   ['どの|どんな', { is: 'which', any: true }, { is: 'relative' }],
+  ...extremes({
+    most: '最も多くの|一番多くの|最多の',
+    least: '最も少ない|最少の',
+    biggest: '最大|最大の',
+    smallest: '最小|最小の',
+  }),
+  ...lateExtremes({
+    most: 'が最も多い|が一番多い|の最も多い|の一番多い|が最多の',
+    least: 'が最も少ない|が一番少ない|の最も少ない',
+    biggest: 'が最も大きい|が一番大きい|の最も大きい|が最大の',
+    smallest: 'が最も小さい|が一番小さい|が最小の',
+  }),
+  ...labelKeys({ owner: '所有者|オーナー|担当者', team: 'チーム' }),
   ['上位|トップ|先頭', { is: 'top' }],
   ...superlatives({
     biggest:
@@ -73,7 +91,7 @@ export const japaneseGrammar: Lexicon['entries'] = [
   }),
   ['以上|以上の', after('span', { is: 'for' }), suffix('gte')],
   ['以下|以下の', suffix('lte')],
-  ['まで|までの', suffix('lte'), filler],
+  ['まで|までの', suffix('lte'), { is: 'to' }, filler],
   ['未満|未満の|より小さい|より少ない|を下回る', after('span', compare('lt')), suffix('lt')],
   [
     '超|超の|を超える|を超えた|より大きい|より多い|を上回る|超える',
@@ -135,5 +153,6 @@ export const japaneseGrammar: Lexicon['entries'] = [
     '土曜日|土曜',
     '日曜日|日曜',
   ),
+  ...hanNumbers(),
   ...numbers({ 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 }),
 ];

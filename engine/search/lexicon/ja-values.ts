@@ -67,6 +67,7 @@ export const japaneseValues: Lexicon['entries'] = [
   ['ステージング|ステージング環境', env('stage', 'staging', 'stg')],
   ['作成された|作成した|作られた|作成されたもの|作成', ...lateAnchor('created')],
   ['起動した|起動された|開始された|開始した|再起動された|再起動した', ...lateAnchor('started')],
+  ['稼働時間|アップタイム|起動時間', { is: 'anchor', field: 'started' }],
   ['状態が変わった|状態が変化した|変更された', ...lateAnchor('changed')],
   ['新しい|古い|長い間|しばらく|長時間', { is: 'vague', about: 'time' }],
   ['大きい|大きな|小さい|小さな|多い|少ない|巨大な', { is: 'vague', about: 'size' }],

@@ -20,15 +20,19 @@ export const koreanAttributes: Lexicon['entries'] = [
       deletionProtected:
         '삭제 보호된|삭제 보호{가 설정된,가 있는,가 활성화된,가 켜진}|삭제로부터 보호된|삭제할 수 없는|삭제 방지된',
       deletionUnprotected: '삭제 보호{가 없는,되지 않은,가 설정되지 않은,가 꺼진}|보호되지 않은',
-      onCordonedNode:
-        '{차단된,격리된,cordon된,cordoned,스케줄링이 비활성화된,스케줄 불가능한} 노드{,의,에,에 있는,에서 실행되는, 위의}',
-      onUnreadyNode:
-        '{준비되지 않은,준비가 안 된,notready,notready 상태의} 노드{,의,에,에 있는,에서 실행되는, 위의}',
-      onReadyNode: '{준비된} 노드{,의,에,에 있는}',
+      cordoned: '차단된|격리된|cordon된|cordoned|스케줄링이 비활성화된|스케줄 불가능한',
+      uncordoned: '스케줄 가능한',
+      unready: '준비되지 않은|준비가 안 된|notready|notready 상태의|응답하지 않는|다운된',
+      ready: '준비된|정상인',
       bridge: '브리지|브릿지|브리지 연결',
       podNetwork: '파드 네트워크|pod 네트워크|포드 네트워크|기본 네트워크',
       claimMissing: 'pvc를 찾을 수 없는|pvc 누락',
       importFailed: '데이터 볼륨 오류|가져오기에 실패한|가져오기 실패',
+      backupFailed: '실패한 백업|백업이 실패한|백업에 실패한|백업 실패',
+      same: '와 같은|과 같은|랑 같은|와 동일한|과 동일한',
+      there: '활성화된|연결되어 있는|설치되어 있는|설정된|마운트된',
+      toNetwork: '에 연결된|에 연결되어 있는|에 접속된',
+      weekend: '주말',
     },
     true,
   ),
@@ -75,4 +79,8 @@ export const koreanFields: FieldWords = {
   deletionProtection: '삭제 보호|삭제 방지',
   template: '템플릿',
   bootSource: '부팅 소스|부트 소스',
+  nicCount: '네트워크 인터페이스|인터페이스|nic|네트워크 카드|네트워크 어댑터',
+  backup: '백업',
+  lastBackup: '마지막 백업|최근 백업|최신 백업',
+  affinity: '어피니티 규칙|어피니티|안티 어피니티|선호도 규칙',
 };

@@ -4,7 +4,10 @@ import {
   compare,
   counter,
   dayCounter,
+  extremes,
   filler,
+  labelKeys,
+  lateExtremes,
   limitCounter,
   months,
   namespacePlace,
@@ -21,21 +24,23 @@ import type { Lexicon } from './senses';
 
 /** Korean words that join, compare, count and tell the time. */
 export const koreanGrammar: Lexicon['entries'] = [
-  ['가상 머신|가상머신|머신|서버|가상 서버|모두|전부|인스턴스', { is: 'noun' }],
+  ['가상 머신|가상머신|머신|서버|가상 서버|인스턴스', { is: 'noun', one: true }],
+  ['모두|전부', { is: 'noun' }],
   [
     '은|는|이|가|을|를|에|로|으로|도|만|인|한|된|들|보여줘|보여 줘|보여주세요|보여 주세요|목록|목록을|목록 보기|찾아줘|찾아 줘|찾아|찾기|알려줘|알려 줘|알려주세요|검색|검색해줘|나열|나열해줘|있는|있나요|있어|있습니까|입니까|인가요|야|이야|모든|전체|현재|지금|클러스터의|클러스터에|클러스터에서|가진|가지고 있는|를 가진|을 가진|달린|붙은|설치된|연결된|해줘|주세요|할당된|사용하는|를 사용하는|을 사용하는|중|중인|사이|사이의|용량|크기|크기가',
     filler,
   ],
-  ['의', after('name', belonging, filler), filler],
+  ['의', after('owner', belonging, filler), filler],
   [
     '가 소유한|이 소유한|소유의|의 소유인|가 소유하는|이 소유하는|소유|가 소유하고 있는',
-    after('name', { is: 'owned' }),
+    after('owner', { is: 'owned' }),
   ],
   [
     '에서 마이그레이션된|에서 라이브 마이그레이션된|에서 마이그레이션한|에서 이동한',
     after('name', { is: 'field', field: 'migrationFrom' }),
   ],
-  ['개|대|개의|대의', limitCounter, counter],
+  ['까지|까지의', { is: 'to' }, filler],
+  ['개|대|개의|대의|개인|대인', limitCounter, counter],
   [
     '이 아닌|가 아닌|아닌|이 아니고|가 아니고|을 제외한|를 제외한|제외한|제외|제외하고|를 제외하고|을 제외하고|빼고|이외의|외의|말고|없는|이 없는|가 없는|없이|없음|에 없는|에 있지 않은|도 아닌|이 아닌 모든',
     after('constraint', not),
@@ -59,6 +64,19 @@ export const koreanGrammar: Lexicon['entries'] = [
   ['총|합계|총합', after('word', { is: 'total' }), { is: 'total' }],
   ['별|별로|별 vm 수|마다', after('word', { is: 'group' })],
   ['어느|어떤', { is: 'which', any: true }, { is: 'relative' }],
+  ...extremes({
+    most: '가장 많은|제일 많은',
+    least: '가장 적은|제일 적은',
+    biggest: '가장 큰|제일 큰',
+    smallest: '가장 작은|제일 작은',
+  }),
+  ...lateExtremes({
+    most: '가 가장 많은|이 가장 많은|가 제일 많은|이 제일 많은',
+    least: '가 가장 적은|이 가장 적은',
+    biggest: '가 가장 큰|이 가장 큰|가 제일 큰|이 제일 큰',
+    smallest: '가 가장 작은|이 가장 작은',
+  }),
+  ...labelKeys({ owner: '소유자|담당자|오너', team: '팀' }),
   ['상위', { is: 'top' }],
   ...superlatives({
     biggest:
@@ -118,5 +136,13 @@ export const koreanGrammar: Lexicon['entries'] = [
     여덟: 8,
     아홉: 9,
     열: 10,
+    십: 10,
+    '스물|스무|이십': 20,
+    이십사: 24,
+    삼십: 30,
+    육십: 60,
+    구십: 90,
+    '열두|십이': 12,
+    '열여섯|십육': 16,
   }),
 ];

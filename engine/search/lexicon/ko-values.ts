@@ -57,6 +57,7 @@ export const koreanValues: Lexicon['entries'] = [
   ['스테이징|스테이징 환경', env('stage', 'staging', 'stg')],
   ['생성된|생성한|만들어진|만든|생성', ...lateAnchor('created')],
   ['시작된|시작한|재시작된|재시작한|부팅된|부팅한|재부팅된', ...lateAnchor('started')],
+  ['가동 시간|업타임|실행 시간', { is: 'anchor', field: 'started' }],
   ['상태가 변경된|상태가 바뀐|변경된', ...lateAnchor('changed')],
   ['새로운|오래된|오랫동안|새|오래', { is: 'vague', about: 'time' }],
   ['큰|작은|많은|적은|거대한', { is: 'vague', about: 'size' }],

@@ -97,6 +97,45 @@ export const weekdays = (...words: string[]): Entry[] =>
 export const numbers = (words: Readonly<Record<string, number>>): Entry[] =>
   Object.entries(words).map(([word, value]) => [word, { is: 'number', value }]);
 
+const HAN = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** Ten to ninety-nine in Chinese characters. */
+export const hanNumbers = (): Entry[] =>
+  HAN.flatMap((ten, tens) =>
+    ['', ...HAN].map((unit, units): Entry => [
+      `${tens === 0 ? '' : ten}十${unit}`,
+      { is: 'number', value: (tens + 1) * 10 + units },
+    ]),
+  );
+
+/** Labels by the names people give them. */
+export const labelKeys = (
+  words: Readonly<Partial<Record<'owner' | 'owners' | 'team' | 'teams', string>>>,
+): Entry[] => Object.entries(words).map(([name, text]) => [text, { is: 'key', name }]);
+
+type Extremes = Readonly<Record<'most' | 'least' | 'biggest' | 'smallest', string>>;
+
+const EXTREMES = {
+  most: { is: 'extreme', descending: true, counts: true },
+  least: { is: 'extreme', descending: false, counts: true },
+  biggest: { is: 'extreme', descending: true },
+  smallest: { is: 'extreme', descending: false },
+} as const satisfies Readonly<Record<keyof Extremes, Sense>>;
+
+const isExtreme = (name: string): name is keyof Extremes => Object.hasOwn(EXTREMES, name);
+
+const extremeEntries = (words: Partial<Extremes>, place: (sense: Sense) => Sense): Entry[] =>
+  Object.entries(words).flatMap(([name, text]): Entry[] =>
+    isExtreme(name) ? [[text, place(EXTREMES[name])]] : [],
+  );
+
+/** "the most disks": what is ranked by follows. */
+export const extremes = (words: Partial<Extremes>): Entry[] =>
+  extremeEntries(words, (sense) => sense);
+/** "the disk biggest": what is ranked by stands before. */
+export const lateExtremes = (words: Partial<Extremes>): Entry[] =>
+  extremeEntries(words, (sense) => after('measure', sense));
+
 /** Order by size and age: the words of a language in the order of English. */
 export const superlatives = (
   words: Readonly<

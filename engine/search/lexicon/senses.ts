@@ -38,6 +38,8 @@ export type Sense =
   | { is: 'place'; prefers: 'namespace' | 'node' | 'network' }
   /** Whose a machine is: "owned by"; `loose` where it says other things too: "von", "de". */
   | { is: 'owned'; loose?: boolean }
+  /** A label people name in their own language: "equipo" for `team`. */
+  | { is: 'key'; name: string }
   /** Says of what was named that it is there: "attached", "installed". */
   | { is: 'there' }
   /** A state of the node a machine is on: "cordoned". */
@@ -116,6 +118,8 @@ export type Over =
   | 'unit'
   | 'monthDay'
   | 'yearNumber'
+  | 'measure'
+  | 'owner'
   | 'origin';
 
 /** A language: what its phrases (`|` between them, endings as in `parad{o,a}`) may mean. */

@@ -1,11 +1,16 @@
 import {
   after,
   belonging,
+  calls,
   compare,
   counter,
   dayCounter,
   except,
+  extremes,
   filler,
+  hanNumbers,
+  labelKeys,
+  lateExtremes,
   limitCounter,
   months,
   namespacePlace,
@@ -22,13 +27,14 @@ import type { Lexicon } from './senses';
 
 /** Chinese words that join, compare, count and tell the time. */
 export const chineseGrammar: Lexicon['entries'] = [
-  ['虚拟机|机器|虚机|服务器|云主机|全部|所有|实例', { is: 'noun' }],
+  ['虚拟机|机器|虚机|服务器|云主机|实例', { is: 'noun', one: true }],
+  ['全部|所有', { is: 'noun' }],
   [
     '是|有|了|请|请问|显示|列出|查找|查询|查看|找出|找到|给我|我要|我想看|想看|看看|所有|全部|集群中的|集群中|集群里|集群里的|当前|目前|现在|带|带有|具有|拥有|都|吗|呢|把|被|为|处于|使用|安装了|一下|帮我|告诉我|哪些是|里|里的|中|中的|上的|那些|它们|已|也|还|仅|只|过|着|名|之间|之间的|位于|搜索|展示|获取|且有',
     filler,
   ],
-  ['的', after('name', belonging, filler), filler],
-  ['拥有的|所有的|名下的|所属的|持有的', after('name', { is: 'owned' }), filler],
+  ['的', after('owner', belonging, filler), filler],
+  ['拥有的|所有的|名下的|所属的|持有的', after('owner', { is: 'owned' }), filler],
   ['属于', { is: 'owned', loose: true }, namespacePlace],
   ['台|个|台的|个的', limitCounter, counter, filler],
   [
@@ -57,6 +63,20 @@ export const chineseGrammar: Lexicon['entries'] = [
   ['按|按照|每个|每', { is: 'group' }],
   ['分组', filler],
   ['哪些|哪个|哪几个', { is: 'which', any: true }, { is: 'relative' }],
+  ...extremes({
+    most: '最多的',
+    least: '最少的',
+    biggest: '最大的|最大',
+    smallest: '最小的|最小',
+  }),
+  ...lateExtremes({
+    most: '最多的|数量最多的|数最多的',
+    least: '最少的|数量最少的|数最少的',
+    biggest: '最大的|最大',
+    smallest: '最小的|最小',
+  }),
+  ...labelKeys({ owner: '所有者|负责人|拥有者|属主', team: '团队|小组' }),
+  ['启用|启用了|开启|开启了|打开了|已启用|已开启', calls, filler],
   ['前', { is: 'top' }],
   ...superlatives({
     biggest: '最大的|最大|内存最大的|内存最大|内存最多的|内存最多|最大内存的',
@@ -126,5 +146,6 @@ export const chineseGrammar: Lexicon['entries'] = [
     '周六|星期六|礼拜六',
     '周日|周天|星期日|星期天|礼拜天',
   ),
+  ...hanNumbers(),
   ...numbers({ 一: 1, '二|两': 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 }),
 ];

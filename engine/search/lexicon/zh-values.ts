@@ -44,6 +44,7 @@ export const chineseValues: Lexicon['entries'] = [
     '启动的|启动于|启动了的|启动过的|重启的|重启过的|重启过|开机于|启动时间',
     ...lateAnchor('started'),
   ],
+  ['运行时间|运行时长|开机时间|在线时间', { is: 'anchor', field: 'started' }],
   ['状态变化|状态改变|状态变更|改变状态的', ...lateAnchor('changed')],
   ['新的|旧的|很久|长时间|老的|近期', { is: 'vague', about: 'time' }],
   ['大的|小的|很大的|很小的|巨大的|较大的|很多|很少', { is: 'vague', about: 'size' }],

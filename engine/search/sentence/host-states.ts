@@ -1,14 +1,19 @@
 import { draftOf, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
+import { isSymbol } from './skip';
 
 const BETWEEN = ['filler', 'relative', 'place', 'not'] as const;
 
 const isNode = (item: Item | undefined): boolean => senseOf(item, 'field')?.field === 'node';
 
+/** "auf Knoten, die nicht bereit sind": the clause is about the node. */
+const beginsClause = (items: readonly Item[], at: number): boolean =>
+  isSymbol(items[at], ',') && has(items[at + 1], 'relative');
+
 /** Past what only joins a node to its state, with how often that negates. */
 const skipJoints = (items: readonly Item[], from: number): { next: number; negated: boolean } => {
   let [next, negated] = [from, false];
-  while (has(items[next], ...BETWEEN)) {
+  while (has(items[next], ...BETWEEN) || beginsClause(items, next)) {
     if (has(items[next], 'not')) negated = !negated;
     next += 1;
   }
@@ -36,10 +41,18 @@ const nodeFirst = (scene: Scene, at: number, node: number): Match | undefined =>
 };
 
 /** "on a NotReady node", "on not ready hosts": the state, then the node. */
-const stateFirst = (scene: Scene, at: number, from: number, negated: boolean): Match | undefined =>
-  isNode(scene.items[from + 1])
-    ? { next: from + 2, ...stateMatch(scene, at, from, negated) }
+const stateFirst = (
+  scene: Scene,
+  at: number,
+  from: number,
+  negated: boolean,
+): Match | undefined => {
+  let node = from + 1;
+  while (has(scene.items[node], 'filler', 'place')) node += 1;
+  return isNode(scene.items[node])
+    ? { next: node + 1, ...stateMatch(scene, at, from, negated) }
     : undefined;
+};
 
 /** The state of the node a machine is on. */
 export const hostStateRule: Rule = (scene, at) => {

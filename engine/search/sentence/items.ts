@@ -13,6 +13,8 @@ export type Item = {
   start: number;
   end: number;
   senses: readonly Sense[];
+  /** The key of a label, said in another language. */
+  key?: true;
   /** The word a misspelling was read as. */
   readAs?: string;
 };
@@ -103,7 +105,10 @@ const phraseAt = (
   return longer ? longestPhrase(tokens, from, lexicon, 1) : phrase;
 };
 
-/** "windows-vms": a word of the lexicon and the noun it describes. */
+/** A German noun begins with a capital; "vm-disk" is a name like any other. */
+const isCapital = (letter: string | undefined): boolean => /^\p{Lu}/u.test(letter ?? '');
+
+/** "windows-vms", "RWO-Festplatten": a word of the lexicon and the noun it describes. */
 const beforeNoun = (
   token: Read,
   { whole }: CompiledLexicon,
@@ -112,7 +117,9 @@ const beforeNoun = (
   const at = token.text.lastIndexOf('-');
   const [first, noun] = [token.text.slice(0, at), token.text.slice(at + 1)];
   const [meant, things] = [whole.get(first)?.senses, whole.get(noun)?.senses];
-  const described = things?.some(({ is }) => is === 'noun') && token.kind === 'word';
+  const named = isCapital(sentence[token.start + at + 1]);
+  const described =
+    token.kind === 'word' && things?.some(({ is }) => is === 'noun' || (named && is === 'field'));
   if (meant === undefined || things === undefined || !described) return undefined;
   if (token.end - token.start !== token.text.length) return undefined;
   const split = token.start + at;
@@ -192,6 +199,14 @@ const dropsWord = (tokens: readonly Read[], senses: readonly Sense[]): boolean =
   senses.every(({ is }) => SILENT.has(is)) &&
   tokens.some(({ word, text }) => word !== text && !text.endsWith("'s"));
 
+/** A label named in another language is read by its key. */
+const asKey = (found: Item): Item => {
+  const name = senseOf(found, 'key')?.name;
+  if (name === undefined) return found;
+  const senses = found.senses.filter(({ is }) => is !== 'key');
+  return { ...found, text: name, raw: name, senses, key: true };
+};
+
 const isLiteral = (token: Read, vocabulary: Vocabulary): boolean =>
   token.kind === 'quoted' ||
   token.kind === 'address' ||
@@ -227,7 +242,7 @@ export const toItems = (
         : (hyphenated(token, lexicon, sentence) ?? versioned(token, lexicon, sentence));
     if (phrase !== undefined) {
       const senses = withoutLooseDash(token, phrase.senses);
-      items.push(item(read.slice(at, at + phrase.count), senses, sentence));
+      items.push(asKey(item(read.slice(at, at + phrase.count), senses, sentence)));
     } else {
       items.push(...(joined ?? [item([token], [], sentence)]));
     }

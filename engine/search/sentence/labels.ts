@@ -92,7 +92,9 @@ const afterKey = (
   const follows = isWord(value) && values?.has(value.raw) === true;
   if (isWord(value) && (assigned || verb || follows)) {
     const negated = isSymbol(items[at], '!=');
-    const next = (assigned || verb ? at + 1 : at) + 1;
+    const said = (assigned || verb ? at + 1 : at) + 1;
+    // "app=storefront label": the kind is said after the pair.
+    const next = senseOf(items[said], 'field')?.field === 'label' ? said + 1 : said;
     return labelMatch(scene, from, next, key, { op: 'is', values: [value.raw], negated });
   }
   return loose ? labelMatch(scene, from, at, key, { op: 'has' }) : undefined;

@@ -13,6 +13,8 @@ const UNITS: Readonly<Record<string, string>> = {
   g: 'Gi',
   gb: 'Gi',
   go: 'Gi',
+  to: 'Ti',
+  mo: 'Mi',
   gi: 'Gi',
   gib: 'Gi',
   gig: 'Gi',
@@ -96,7 +98,7 @@ const rangeAt = (items: readonly Item[], at: number): Range | undefined => {
   const low = amountAt(items, start);
   if (low === undefined || !has(items[low.next], 'to')) return undefined;
   if (start === at && has(items[low.next], 'and')) return undefined;
-  const high = amountAt(items, low.next + 1);
+  const high = amountAt(items, skipFillers(items, low.next + 1));
   return high && sharedUnit(low, high);
 };
 
@@ -173,7 +175,7 @@ const isCounted = (
   at: number,
   { field, next }: { field: string; next: number },
 ): boolean => {
-  const article = items[at]?.text === 'a' || items[at]?.text === 'an';
+  const article = has(items[at], 'filler');
   return (
     isSize(field) ||
     (!article && !has(items[skipFillers(items, next)], 'compare', 'older', 'newer'))
@@ -205,8 +207,8 @@ const fieldFirst = (scene: Scene, at: number): Match | undefined => {
   const amount = amountAt(items, next);
   const field = amount && numericField(items[at], amount.bytes);
   if (amount === undefined || field === undefined) return undefined;
-  if (!isSize(field) && !amount.bytes && !colon && !unequal && compare === undefined)
-    return undefined;
+  const stated = colon || unequal || compare !== undefined || has(items[amount.next], 'suffix');
+  if (!isSize(field) && !amount.bytes && !stated) return undefined;
   // "memory 8 GB" compares; "2 cpus 8 GB" is a list, in which the number belongs to what follows.
   if (compare === undefined && fieldAfter(items, amount.next, false) !== undefined)
     return undefined;

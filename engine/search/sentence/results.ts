@@ -104,7 +104,8 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   const field = senseOf(items[target], 'field');
   const several = field?.plural === true || asking?.any === true;
   const plural = several && field !== undefined && field.field !== 'name';
-  const label = text.endsWith('s') && vocabulary.labels.has(text.slice(0, -1));
+  const one = asking?.any === true && vocabulary.labels.has(text);
+  const label = one || (text.endsWith('s') && vocabulary.labels.has(text.slice(0, -1)));
   const owns = asked || has(items[target + 1], 'relative') || items[target + 1]?.text === 'with';
   const group = owns && (plural || label) ? grouping(scene, target) : undefined;
   if (group === undefined) return undefined;
@@ -118,8 +119,8 @@ export const resultStep = (scene: Scene, at: number, wanted: Wanted): Step | und
   countBefore(scene, at) ??
   sorting(scene, at, wanted) ??
   limiting(scene, at) ??
-  counting(scene, at, wanted) ??
   summing(scene, at) ??
+  counting(scene, at, wanted) ??
   distinct(scene, at);
 
 /** "top 5 VMs" does not say by what. */

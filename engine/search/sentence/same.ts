@@ -117,6 +117,10 @@ const sameAs = (scene: Scene, at: number, start: number): Match | undefined => {
   if (!has(scene.items[start], 'same')) return undefined;
   const list = traitList(scene, start + 1);
   const to = referenceAt(scene, list?.next ?? start + 1);
+  // "mongo-01 と同じノード": the machine is named before what is the same.
+  const late = list === undefined && to ? traitList(scene, to.next) : undefined;
+  if (to !== undefined && late !== undefined && to.machines.length > 0)
+    return compared(scene, at, late.traits, { ...to, next: late.next });
   if (list !== undefined) return to && compared(scene, at, list.traits, to);
   return to !== undefined && to.machines.length > 0 ? likeWhat(scene, start, to) : undefined;
 };

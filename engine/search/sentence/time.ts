@@ -8,6 +8,8 @@ import { has, senseOf, type Item } from './items';
 import { isSymbol, skipFillers } from './skip';
 import { unclearDuration, unclearState } from './time-questions';
 import { before, isDayAndMonth, pointAt, spanAt, type Stretch } from './time-points';
+import { dayRange } from './time-ranges';
+import { ERROR_GROUP } from '../statuses';
 
 /** A condition on a time, not yet on which. */
 type Found = {
@@ -83,12 +85,8 @@ const relationAt = (scene: Scene, at: number): Found | undefined => {
 };
 
 const betweenAt = (scene: Scene, at: number): Found | undefined => {
-  const open = has(scene.items[at], 'between') || has(scene.items[at], 'since');
-  const first = open ? pointAt(scene, at + 1) : undefined;
-  if (first === undefined || !has(scene.items[first.next], 'to')) return undefined;
-  const second = pointAt(scene, first.next + 1);
-  if (second === undefined || second.to < first.from) return undefined;
-  return within({ from: first.from, to: second.to, next: second.next });
+  const range = dayRange(scene, at);
+  return range && within(range);
 };
 
 /** "2 days ago" alone is the whole day, hour or week it falls into. */
@@ -207,13 +205,28 @@ const timedFieldOf = (item: Item | undefined): string | undefined => {
   return ofValue ?? fieldNamed(senseOf(item, 'field')?.field ?? '')?.timed?.[''];
 };
 
+/** "whose migration in the last hour failed": the verb after the time says how it went. */
+const failedAfter = (
+  items: readonly Item[],
+  at: number,
+  next: number,
+  field: string,
+): { field: string; next: number } => {
+  const verb = skipFillers(items, next);
+  const failed = fieldNamed(senseOf(items[at], 'field')?.field ?? '')?.timed?.Failed;
+  const fails = senseOf(items[verb], 'value')?.value === ERROR_GROUP;
+  return failed !== undefined && fails ? { field: failed, next: verb + 1 } : { field, next };
+};
+
 /** "snapshots older than 7 days", "failed migrations since monday": a time of what is named. */
 const namedTime = (scene: Scene, at: number): Match | undefined => {
   const target = timedFieldOf(scene.items[at]);
   if (target === undefined) return undefined;
-  const found = readTime(scene, skipTaken(scene.items, at + 1));
-  if (found === undefined) return undefined;
-  const parts = { field: target, op: found.op, value: written(found) };
+  const read = readTime(scene, skipTaken(scene.items, at + 1));
+  if (read === undefined) return undefined;
+  const { field, next } = failedAfter(scene.items, at, read.next, target);
+  const found = { ...read, next };
+  const parts = { field, op: found.op, value: written(found) };
   return { next: found.next, drafts: [draftOf(scene, at, found.next, parts)], usedAnchor: true };
 };
 

@@ -219,7 +219,8 @@ const fieldMatch: Rule = (scene, at) => {
   }
   const value = items[start.next];
   const sense = senseOf(value, 'value');
-  if (sense?.field === field) {
+  // "interfaz SR-IOV": the noun that carries a value may stand before it.
+  if (sense !== undefined && (sense.field === field || isSaidOf(items[at], sense.field))) {
     const found = valueRule(scene, start.next);
     const drafts = found?.drafts?.map((draft) => ({
       ...draft,

@@ -1,6 +1,7 @@
 import type { Over, Sense } from '../lexicon/senses';
 import { has, senseOf, type Item } from './items';
 import { isSymbol } from './skip';
+import { measuresOf } from './superlatives';
 import { countAt, isCount, isYear, spanAt } from './time-points';
 
 /** Farther than this a word is not about another. */
@@ -97,7 +98,9 @@ const timeStart = (items: readonly Item[]): number | undefined => {
     if (isTimeWord(item) || isShortSpan(item)) {
       start = at;
       said = said || saysTime(item);
-    } else if (!has(item, 'filler')) break;
+    } else if (has(item, 'between')) {
+      start = at;
+    } else if (!has(item, 'filler', 'to')) break;
   }
   return said ? start : undefined;
 };
@@ -144,7 +147,7 @@ const STARTS: Readonly<
   count: countStart,
   point: (items) => (spanStart(items) === undefined ? timeStart(items) : undefined),
   ranked: (items) =>
-    items.some((item) => has(item, 'superlative')) && !has(items.at(-2), 'top')
+    items.some((item) => has(item, 'superlative', 'extreme')) && !has(items.at(-2), 'top')
       ? countStart(items)
       : undefined,
   name: (items) => {
@@ -153,6 +156,15 @@ const STARTS: Readonly<
     return named || isNamedField(items[lastBefore(items, items.length)]) ? start : undefined;
   },
   noun: nounStart,
+  measure: (items) => {
+    const at = lastBefore(items, items.length);
+    return measuresOf(items[at]).length > 0 ? at : undefined;
+  },
+  owner: (items) => {
+    const at = items.length - 1;
+    const assigned = isSymbol(items[at - 1], '=', ':', '!=') || isNamedField(items[at - 1]);
+    return isName(items[at]) && items[at]?.key !== true && !assigned ? at : undefined;
+  },
   origin: (items) => {
     const start = wordStart(items);
     const said = start !== undefined && has(items[start - 1], 'owned');

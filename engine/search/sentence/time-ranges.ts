@@ -1,0 +1,45 @@
+import type { Scene } from './draft';
+import { has, type Item } from './items';
+import { skipFillers } from './skip';
+import { countAt, isCount, pointAt, type Stretch } from './time-points';
+
+/** "between 1 and 15 september": the month is said once for both. */
+const sharedMonth = (scene: Scene, at: number): Stretch | undefined => {
+  const { items } = scene;
+  const day = skipFillers(items, at);
+  const first = items[day];
+  const count = countAt(items, day);
+  if (first === undefined || count === undefined || !has(items[day + 1], 'to')) return undefined;
+  const second = pointAt(scene, day + 2);
+  const rest = items.slice(day + 2, second?.next);
+  const month = rest.findIndex((item) => has(item, 'month'));
+  if (second === undefined || month < 1) return undefined;
+  const written = [{ ...first, text: String(count) }, ...rest.slice(month)];
+  const start = pointAt({ ...scene, items: written }, 0);
+  return start && start.from < second.to
+    ? { from: start.from, to: second.to, next: second.next }
+    : undefined;
+};
+
+/** Only what can be nothing but a day begins a range without "between" or "from". */
+const isDay = (items: readonly Item[], at: number): boolean =>
+  items[at]?.kind === 'date' ||
+  has(items[at], 'month', 'weekday', 'day') ||
+  (isCount(items[at]) && has(items[at + 1], 'month'));
+
+/** "between a and b", "from a to b", "a to b", "since a till b". */
+export const dayRange = (scene: Scene, at: number): Stretch | undefined => {
+  const { items } = scene;
+  const open = has(items[at], 'between', 'since');
+  const shared = open ? sharedMonth(scene, at + 1) : undefined;
+  if (shared !== undefined) return shared;
+  const first = open || isDay(items, at) ? pointAt(scene, open ? at + 1 : at) : undefined;
+  if (first === undefined) return undefined;
+  const joined = has(items[first.next], 'to') && (open || !has(items[first.next], 'and'));
+  const second = open || joined ? pointAt(scene, joined ? first.next + 1 : first.next) : undefined;
+  if (second === undefined || second.to < first.from) return undefined;
+  const closed = has(items[second.next], 'to') && !has(items[second.next], 'and');
+  if (!joined && !closed) return undefined;
+  const next = closed ? second.next + 1 : second.next;
+  return { from: first.from, to: second.to, next };
+};
