@@ -2,6 +2,7 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('zh', {
   reads: [
+    ['运行超过7天的VM', 'Status is Running, Started before 2026-11-13 14:30 UTC'],
     ['已停止的虚拟机', 'Status is Stopped'],
     ['prod-web中正在运行的VM', 'Project is prod-web, Status is Running'],
     ['staging里停止的虚拟机', 'Project is staging, Status is Stopped'],
@@ -81,6 +82,5 @@ describeLanguage('zh', {
     ['昨天没有失败的VM', 'ambiguous'],
     ['今天没有启动的VM', 'not_understood'],
     ['过去7天没有失败的VM', 'ambiguous'],
-    ['运行超过7天的VM', 'ambiguous'],
   ],
 });
