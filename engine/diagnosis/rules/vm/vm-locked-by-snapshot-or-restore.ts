@@ -34,8 +34,8 @@ export const vmLockedBySnapshotOrRestore = defineRule({
   id: 'vm-locked-by-snapshot-or-restore',
   title: say('A snapshot or restore holds the virtual machine'),
   stage: 'vm',
-  needs: ['reported', 'vm', 'vmi', 'snapshots', 'restores'],
-  uses: ['events'],
+  needs: ['reported', 'vm', 'vmi', 'snapshots'],
+  uses: ['restores', 'events'],
   run: ({ reported, vm, vmi, snapshots, restores, events }, { now }) => {
     const said = firstMatch(
       [...reported, ...saidByConditions(vm), ...saidByEvents(events)],
