@@ -11,6 +11,7 @@ import {
 } from './interpret';
 import { completeInventory, uncheckedKinds } from './inventory/complete';
 import { readInventory, type Inventory } from './inventory/inventory';
+import { sourceOf, type Source } from './inventory/source';
 import { listUrl } from './list-url';
 import { needsOf, type Asked } from './needs';
 import { compile, type Test } from './query/compile';
@@ -180,24 +181,25 @@ const contextOf = ({ timeZone }: SearchRequest, now: number): QueryContext => ({
   timeZone: timeZone !== undefined && isTimeZone(timeZone) ? timeZone : 'UTC',
 });
 
+type RequestRead = ReturnType<typeof readRequest>;
+
+const needsOfRequest = ({ read, filters }: RequestRead, request: SearchRequest): ResourceName[] =>
+  read.outcome === 'ok' ? needsOf(asked(read, filters, request)) : [...(read.needs ?? [])];
+
 /** The kinds a request needs beside what every inventory holds: none when it cannot be answered. */
 export const neededKinds = (
   inventory: Inventory,
   request: SearchRequest,
   now: number,
-): ResourceName[] => {
-  const { read, filters } = readRequest(inventory, request, contextOf(request, now));
-  return read.outcome === 'ok' ? needsOf(asked(read, filters, request)) : [...(read.needs ?? [])];
-};
+): ResourceName[] =>
+  needsOfRequest(readRequest(inventory, request, contextOf(request, now)), request);
 
-/** Answers a request from what was read. Pure: the same arguments give the same answer. */
-export const searchInventory = (
+const answer = (
   inventory: Inventory,
   request: SearchRequest,
-  now: number,
+  { read, filters }: RequestRead,
+  context: QueryContext,
 ): SearchResult => {
-  const context = contextOf(request, now);
-  const { read, filters } = readRequest(inventory, request, context);
   if (inventory.outcome !== 'ok' || read.outcome !== 'ok') return refused(inventory, read);
   const { interpretation } = read;
   const compiled = compile(interpretation.where, context);
@@ -231,6 +233,16 @@ export const searchInventory = (
   };
 };
 
+/** Answers a request from what was read. Pure: the same arguments give the same answer. */
+export const searchInventory = (
+  inventory: Inventory,
+  request: SearchRequest,
+  now: number,
+): SearchResult => {
+  const context = contextOf(request, now);
+  return answer(inventory, request, readRequest(inventory, request, context), context);
+};
+
 export type SearchOptions = {
   /** The answer goes to a model: namespaces whose opt-out label cannot be read are left out. */
   forModel?: boolean;
@@ -242,13 +254,22 @@ const onlyNamed = ({ namespaces }: SearchRequest): string[] | undefined =>
 
 /** Reads as the caller and answers; kinds beside the machines only where the question needs them. */
 export const searchVms = async (
-  reader: Reader,
+  from: Reader | Source,
   request: SearchRequest,
   now: number,
   { forModel }: SearchOptions = {},
 ): Promise<SearchResult> => {
+  const source = sourceOf(from);
   const options = { now, forModel, namespaces: onlyNamed(request) };
-  const inventory = await readInventory(reader, options);
-  const needs = neededKinds(inventory, request, now);
-  return searchInventory(await completeInventory(reader, inventory, needs), request, now);
+  const inventory = await readInventory(source, options);
+  const context = contextOf(request, now);
+  const understood = readRequest(inventory, request, context);
+  const needs = needsOfRequest(understood, request);
+  if (source.filled !== undefined && !(await source.filled.holds(needs))) {
+    return searchVms(source.reader, request, now, { forModel });
+  }
+  const complete = await completeInventory(source, inventory, needs);
+  return complete === inventory
+    ? answer(inventory, request, understood, context)
+    : searchInventory(complete, request, now);
 };

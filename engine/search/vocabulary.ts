@@ -59,34 +59,96 @@ const valuesOf = (records: readonly VmRecord[]): Map<string, Set<string>> => {
   return values;
 };
 
-/** The same names with what further kinds tell. */
-export const withRecords = (vocabulary: Vocabulary, records: readonly VmRecord[]): Vocabulary => ({
-  ...vocabulary,
-  machines: machinesOf(records),
-  values: new Map([...vocabulary.values, ...valuesOf(records)]),
+const ZONE = 'zone';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** The same words with the namespaces and nodes there are, whether they hold machines or not. */
+export const withPlaces = (
+  vocabulary: Vocabulary,
+  namespaces: ReadonlyMap<string, Labels>,
+  hosts: readonly { name: string; zone?: string }[],
+): Vocabulary => {
+  const all = new Map(namespaces);
+  for (const [name, labels] of vocabulary.namespaces) if (!all.has(name)) all.set(name, labels);
+  const values = new Map(vocabulary.values);
+  const zones = hosts.map(({ zone }) => zone);
+  if (hosts.length > 0) values.set(ZONE, present([...(values.get(ZONE) ?? []), ...zones]));
+  const nodes = present([...hosts.map(({ name }) => name), ...vocabulary.nodes]);
+  return { ...vocabulary, namespaces: all, nodes, values };
+};
+
+/** The words of `further`, where more kinds tell of the same machines, in the places known before. */
+export const withWords = (before: Vocabulary, further: Vocabulary): Vocabulary => {
+  const values = new Map([...before.values, ...further.values]);
+  const zones = before.values.get(ZONE);
+  if (zones !== undefined) values.set(ZONE, zones);
+  return { ...further, namespaces: before.namespaces, nodes: before.nodes, values };
+};
+
+const union = (sets: readonly ReadonlySet<string>[]): ReadonlySet<string> => {
+  const all = new Set<string>();
+  for (const set of sets) for (const value of set) all.add(value);
+  return all;
+};
+
+const unionByKey = (
+  maps: readonly ReadonlyMap<string, ReadonlySet<string>>[],
+): ReadonlyMap<string, ReadonlySet<string>> => {
+  const all = new Map<string, Set<string>>();
+  for (const map of maps) {
+    for (const [key, values] of map) {
+      const known = all.get(key);
+      if (known === undefined) all.set(key, new Set(values));
+      else for (const value of values) known.add(value);
+    }
+  }
+  return all;
+};
+
+const unionOfMachines = (
+  maps: readonly Vocabulary['machines'][],
+): Map<string, readonly VmRecord[]> => {
+  const all = new Map<string, readonly VmRecord[]>();
+  for (const map of maps) {
+    for (const [name, records] of map) {
+      const known = all.get(name);
+      all.set(name, known === undefined ? records : [...known, ...records]);
+    }
+  }
+  return all;
+};
+
+/** The words of machines that were read in parts. */
+export const joinVocabularies = (parts: readonly Vocabulary[]): Vocabulary => ({
+  namespaces: new Map(parts.flatMap(({ namespaces }) => [...namespaces])),
+  machines: unionOfMachines(parts.map(({ machines }) => machines)),
+  nodes: union(parts.map(({ nodes }) => nodes)),
+  instancetypes: union(parts.map(({ instancetypes }) => instancetypes)),
+  preferences: union(parts.map(({ preferences }) => preferences)),
+  labels: unionByKey(parts.map(({ labels }) => labels)),
+  values: unionByKey(parts.map(({ values }) => values)),
 });
 
-/** The vocabulary of what was read; further namespaces and nodes may hold no machine at all. */
+/** The words of some machines; further namespaces and nodes may hold no machine at all. */
 export const vocabularyOf = (
   records: readonly VmRecord[],
-  namespaces: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map(),
+  namespaces: ReadonlyMap<string, Labels> = new Map(),
   nodes: readonly string[] = [],
-  zones: readonly string[] = [],
-): Vocabulary => {
-  const values = valuesOf(records);
-  if (nodes.length > 0) values.set('zone', new Set([...(values.get('zone') ?? []), ...zones]));
-  const all = new Map(namespaces);
-  for (const { namespace } of records) if (!all.has(namespace)) all.set(namespace, {});
-  return {
-    namespaces: all,
-    machines: machinesOf(records),
-    nodes: present([...nodes, ...records.map(({ node }) => node)]),
-    instancetypes: present(records.map(({ instancetype }) => instancetype)),
-    preferences: present(records.map(({ preference }) => preference)),
-    labels: labelsOf(records),
-    values,
-  };
-};
+): Vocabulary =>
+  withPlaces(
+    {
+      namespaces: new Map(records.map(({ namespace }) => [namespace, {}])),
+      machines: machinesOf(records),
+      nodes: present(records.map(({ node }) => node)),
+      instancetypes: present(records.map(({ instancetype }) => instancetype)),
+      preferences: present(records.map(({ preference }) => preference)),
+      labels: labelsOf(records),
+      values: valuesOf(records),
+    },
+    namespaces,
+    nodes.map((name) => ({ name })),
+  );
 
 /** Whether the word is the name of something of this kind. */
 export const isNamed = (vocabulary: Vocabulary, field: NamedField, word: string): boolean =>

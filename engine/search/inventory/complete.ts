@@ -1,15 +1,48 @@
-import { RESOURCES, type Reader } from '../../kubernetes';
+import { formatTime, parseTime, RESOURCES, type Reader } from '../../kubernetes';
 import { english, say, type Message } from '../../messages';
 import type { ResourceName } from '../fields';
-import type { Joined } from '../records/joined';
 import type { SearchUnchecked } from '../types';
-import { withRecords } from '../vocabulary';
+import { withWords } from '../vocabulary';
 import type { Inventory } from './inventory';
+import type { Join } from './join';
 import { JOINS } from './joins';
+import { failure, firstOf, NO_FAILURES, openEach, type Failures } from './lists';
+import { rightsOf } from './rights';
+import { sourceOf, type Source } from './source';
+
+/** At once where the caller may; else only in projects that hold candidates. */
+const openFor = async (
+  source: Source,
+  { records, scope }: Inventory,
+  { kind, applies }: Join,
+): Promise<Failures> => {
+  const places = [...new Set(records.filter(applies).map(({ namespace }) => namespace))];
+  if (places.length === 0) return NO_FAILURES;
+  const { namespaced } = RESOURCES[kind];
+  if (scope.namespaces === 'all' || !namespaced) {
+    const problem = failure(await source.open(kind));
+    if (problem === undefined) return NO_FAILURES;
+    if (!namespaced || problem.reason !== 'forbidden') {
+      return new Map(places.map((name) => [name, problem]));
+    }
+  }
+  return openEach(source, kind, places);
+};
+
+const asOfWith = (
+  { filled }: Source,
+  { asOf }: Inventory,
+  kinds: readonly ResourceName[],
+): string => {
+  const before = parseTime(asOf);
+  return filled === undefined || before === undefined
+    ? asOf
+    : formatTime(Math.min(before, filled.asOf(kinds)));
+};
 
 /** Reads further kinds into an inventory, each once: only what a question asks for. */
 export const completeInventory = async (
-  reader: Reader,
+  from: Reader | Source,
   inventory: Inventory,
   needs: readonly ResourceName[],
 ): Promise<Inventory> => {
@@ -17,24 +50,31 @@ export const completeInventory = async (
     ({ kind }) => needs.includes(kind) && !inventory.kinds.has(kind),
   );
   if (inventory.outcome !== 'ok' || joins.length === 0) return inventory;
-  const wide = inventory.scope.namespaces === 'all';
-  const loaded = await Promise.all(
-    joins.map(async (join) => ({
-      kind: join.kind,
-      ...(await join.load(reader, inventory.records, wide)),
-    })),
+  const source = sourceOf(from, inventory.stock);
+  const opened = await Promise.all(
+    joins.map(async (join) => [join.kind, await openFor(source, inventory, join)] as const),
   );
-  const records = inventory.records.map((record) => {
-    const joined: Joined = { ...record.joined };
-    const complete = { ...record, joined };
-    for (const { attach } of loaded) Object.assign(joined, attach(complete));
-    return complete;
+  const homes = inventory.homes.map(([namespace, rights]) => {
+    const further = opened.map(([kind, failed]) => [kind, !failed.has(namespace)] as const);
+    return [namespace, rightsOf([...rights.of, ...further])] as const;
   });
+  const { records, vocabulary } = inventory.stock.view(homes);
   const kinds = new Map([
     ...inventory.kinds,
-    ...loaded.map(({ kind, failure }) => [kind, failure] as const),
+    ...opened.map(([kind, failed]) => [kind, firstOf(failed.values())] as const),
   ]);
-  return { ...inventory, records, kinds, vocabulary: withRecords(inventory.vocabulary, records) };
+  return {
+    ...inventory,
+    records,
+    homes,
+    kinds,
+    vocabulary: withWords(inventory.vocabulary, vocabulary),
+    asOf: asOfWith(
+      source,
+      inventory,
+      opened.map(([kind]) => kind),
+    ),
+  };
 };
 
 const notRead = (kind: string): Message =>

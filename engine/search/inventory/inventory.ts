@@ -1,25 +1,18 @@
-import {
-  formatTime,
-  nameOf,
-  namespaceOf,
-  RESOURCES,
-  type KubeObject,
-  type Reader,
-  isOptedOut,
-  type Labels,
-} from '../../kubernetes';
+import { formatTime, isOptedOut, RESOURCES, type Labels, type Reader } from '../../kubernetes';
 import { english, say, type Message } from '../../messages';
 import type { ResourceName } from '../fields';
-import { toHost } from '../records/joined';
-import { toRecord, type VmRecord } from '../records/record';
-import { slimInstance, slimMachine } from '../records/slim';
+import type { VmRecord } from '../records/record';
 import type { SearchUnchecked } from '../types';
-import { vocabularyOf, type Vocabulary } from '../vocabulary';
+import { vocabularyOf, withPlaces, type Vocabulary } from '../vocabulary';
 import { completeInventory } from './complete';
-import { failure, listEach, type Failure, type Gathered } from './lists';
+import { failure, firstOf, NO_FAILURES, openEach, type Failure, type Failures } from './lists';
 import { listNamespaces, readMissingLabels } from './namespaces';
-import { readSizes } from './sizes';
-import { isAsked, readVisible, type Visible } from './visible';
+import { FORBIDDEN, reachMachines, type Reach } from './reach';
+import { rightsOf, type Rights } from './rights';
+import { openSizes, type Sizes } from './sizes';
+import { sourceOf, type Source } from './source';
+import type { Stock } from './stock';
+import { isAsked } from './visible';
 
 /** Everything a search looks at, as one caller may see it. */
 export type Inventory = {
@@ -33,6 +26,9 @@ export type Inventory = {
   /** Further kinds that were read, each with what stood in the way somewhere. */
   kinds: ReadonlyMap<ResourceName, Failure | undefined>;
   asOf: string;
+  /** What the records come from, and the namespaces they are of: further kinds are told by it. */
+  stock: Stock;
+  homes: readonly (readonly [namespace: string, rights: Rights])[];
 };
 
 export type InventoryOptions = {
@@ -48,11 +44,7 @@ export type InventoryOptions = {
 
 const { virtualMachines, virtualMachineInstances, namespaces: namespaceKind } = RESOURCES;
 
-export const unchecked = (
-  resource: string,
-  { reason }: Failure,
-  message: Message,
-): SearchUnchecked => ({
+const unchecked = (resource: string, { reason }: Failure, message: Message): SearchUnchecked => ({
   resource,
   reason,
   message: english(message),
@@ -70,24 +62,32 @@ const MISSING = {
   labels: say('Labels of some projects cannot be read; those projects are left out.'),
 };
 
-const FORBIDDEN: Failure = { reason: 'forbidden', message: '' };
-
-const namespacesOf = (objects: readonly KubeObject[]): string[] => [
-  ...new Set(objects.map((object) => namespaceOf(object) ?? '')),
-];
-
-const readInstances = async (
-  reader: Reader,
-  machines: Visible<KubeObject>,
-): Promise<Gathered<KubeObject>> => {
-  if (machines.read === 'all') {
-    const fact = await reader.list(virtualMachineInstances, {}, slimInstance);
-    if (fact.state === 'ok') return { values: fact.value, failed: new Map() };
-  }
-  return listEach(reader, virtualMachineInstances, namespacesOf(machines.values), slimInstance);
+const REASONS = {
+  forbidden: say(
+    'You may not list VirtualMachines in any project. Ask for the view role in a project.',
+  ),
+  unavailable: say('The VirtualMachines cannot be read now. Try again in a moment.'),
+  not_installed: say(
+    'The cluster serves no VirtualMachines: OpenShift Virtualization is not installed.',
+  ),
 };
 
-const keyOf = (object: KubeObject): string => `${namespaceOf(object) ?? ''}/${nameOf(object)}`;
+const failed = ({ reason }: Failure, stock: Stock, now: number): Inventory => {
+  const forbidden = reason === 'forbidden';
+  const message = reason === 'not_installed' || forbidden ? REASONS[reason] : REASONS.unavailable;
+  return {
+    outcome: forbidden ? 'forbidden' : 'unavailable',
+    message,
+    records: [],
+    vocabulary: vocabularyOf([]),
+    scope: { namespaces: 0, hidden: true },
+    unchecked: [unchecked(virtualMachines.plural, { reason, message: '' }, message)],
+    kinds: new Map(),
+    asOf: formatTime(now),
+    stock,
+    homes: [],
+  };
+};
 
 type OptOut = { isOut(namespace: string): boolean; unreadable: string[] };
 
@@ -100,105 +100,104 @@ const optOut = (
   unreadable: forModel ? names.filter((name) => !labels.has(name)) : [],
 });
 
-const REASONS = {
-  forbidden: say(
-    'You may not list VirtualMachines in any project. Ask for the view role in a project.',
-  ),
-  unavailable: say('The VirtualMachines cannot be read now. Try again in a moment.'),
-  not_installed: say(
-    'The cluster serves no VirtualMachines: OpenShift Virtualization is not installed.',
-  ),
+const openInstances = async (
+  source: Source,
+  { read }: Reach,
+  homes: readonly string[],
+): Promise<Failures> => {
+  const fact = read === 'all' ? await source.open('virtualMachineInstances') : undefined;
+  return fact?.state === 'ok' ? NO_FAILURES : openEach(source, 'virtualMachineInstances', homes);
 };
 
-const failed = ({ reason }: Failure, vocabulary: Vocabulary, now: number): Inventory => {
-  const forbidden = reason === 'forbidden';
-  const message = reason === 'not_installed' || forbidden ? REASONS[reason] : REASONS.unavailable;
-  return {
-    outcome: forbidden ? 'forbidden' : 'unavailable',
-    message,
-    records: [],
-    vocabulary,
-    scope: { namespaces: 0, hidden: true },
-    unchecked: [unchecked(virtualMachines.plural, { reason, message: '' }, message)],
-    kinds: new Map(),
-    asOf: formatTime(now),
-  };
+const scopeOf = (
+  { read, hidden }: Reach,
+  asked: readonly string[] | undefined,
+  homes: ReadonlySet<string>,
+  visible: ReadonlyMap<string, Labels>,
+): Inventory['scope'] => {
+  if (read === 'all') {
+    const named = [...visible.keys()].filter((name) => isAsked(name, asked)).length;
+    return { namespaces: asked === undefined ? 'all' : named, hidden };
+  }
+  const isNamed = (name: string): boolean => asked?.includes(name) ?? false;
+  return { namespaces: read.filter((name) => homes.has(name) || isNamed(name)).length, hidden };
 };
 
-const first = <T>(values: Iterable<T>): T | undefined => [...values][0];
+/** Kinds that every inventory is made of; instance types only where machines name them. */
+const BASE: readonly ResourceName[] = [
+  'namespaces',
+  'virtualMachines',
+  'virtualMachineInstances',
+  'clusterInstancetypes',
+  'instancetypes',
+  'nodes',
+];
+
+type Opened = { reach: Reach; instances: Failures; sizes: Sizes; nodes: Failure | undefined };
+
+const rightsIn = (namespace: string, { instances, sizes, nodes }: Opened, stock: Stock): Rights =>
+  rightsOf([
+    ['virtualMachineInstances', !instances.has(namespace)],
+    ...stock
+      .instancetypesIn(namespace)
+      .map((kind) => [kind, sizes.mayList(kind, namespace)] as const),
+    ['nodes', nodes === undefined],
+  ]);
+
+const problemsOf = (
+  { reach, instances, sizes }: Opened,
+  unreadable: readonly string[],
+): SearchUnchecked[] => {
+  const noInstances = firstOf(instances.values());
+  const noMachines = [...reach.failed.values()].find(({ reason }) => reason !== 'forbidden');
+  return [
+    noMachines && unchecked(virtualMachines.plural, noMachines, MISSING.machines),
+    noInstances && unchecked(virtualMachineInstances.plural, noInstances, MISSING.instances),
+    ...sizes.failed.map(({ kind, failure: problem }) =>
+      unchecked(RESOURCES[kind].plural, problem, MISSING.sizes),
+    ),
+    unreadable.length > 0 ? unchecked(namespaceKind.plural, FORBIDDEN, MISSING.labels) : undefined,
+  ].filter((problem) => problem !== undefined);
+};
 
 /** Reads what a search needs as the caller: as much as it may see, and what it may not is named. */
 export const readInventory = async (
-  reader: Reader,
+  from: Reader | Source,
   { now, namespaces: asked, forModel = false, needs = [] }: InventoryOptions,
 ): Promise<Inventory> => {
+  const source = sourceOf(from);
+  const { stock, reader, filled } = source;
   const named = await listNamespaces(reader);
   const labels = new Map((named ?? []).map((entry) => [entry.name, entry.labels] as const));
-  const machines = await readVisible(reader, virtualMachines, slimMachine, asked, () =>
-    Promise.resolve([...labels.keys()]),
-  );
-  if (machines.failure !== undefined) return failed(machines.failure, vocabularyOf([]), now);
+  const reach = await reachMachines(source, asked, named && [...labels.keys()]);
+  if (reach.failure !== undefined) return failed(reach.failure, stock, now);
 
-  const used = namespacesOf(machines.values);
+  const reached = reach.read === 'all' ? undefined : new Set(reach.read);
+  const used = stock.homes().filter((name) => reached?.has(name) ?? true);
   const unlisted = used.filter((name) => !labels.has(name));
   for (const [name, found] of await readMissingLabels(reader, unlisted)) labels.set(name, found);
   const out = optOut(labels, used, forModel);
-  const values = machines.values.filter((vm) => {
-    const namespace = namespaceOf(vm) ?? '';
-    return isAsked(namespace, asked) && !out.isOut(namespace);
-  });
+  const places = used.filter((name) => isAsked(name, asked) && !out.isOut(name));
 
-  const [instances, sizes] = await Promise.all([
-    readInstances(reader, { ...machines, values }),
-    readSizes(reader, values),
+  const [instances, sizes, nodes] = await Promise.all([
+    openInstances(source, reach, places),
+    openSizes(source, places),
+    source.open('nodes'),
   ]);
-  const byKey = new Map(instances.values.map((vmi) => [keyOf(vmi), vmi]));
-  const records = values.map((vm) => {
-    const unread = instances.failed.has(namespaceOf(vm) ?? '');
-    return toRecord(vm, { vmi: unread ? 'unread' : byKey.get(keyOf(vm)), sizeOf: sizes.sizeOf });
-  });
-
-  const nodes = await reader.list(RESOURCES.nodes, {}, toHost);
+  const opened: Opened = { reach, instances, sizes, nodes: failure(nodes) };
+  const homes = places.map((name) => [name, rightsIn(name, opened, stock)] as const);
   const visible = new Map([...labels].filter(([name]) => !out.isOut(name)));
-  const noInstances = first(instances.failed.values());
-  const noMachines = first(
-    [...machines.failed.values()].filter(({ reason }) => reason !== 'forbidden'),
-  );
-  const problems = [
-    noMachines && unchecked(virtualMachines.plural, noMachines, MISSING.machines),
-    noInstances && unchecked(virtualMachineInstances.plural, noInstances, MISSING.instances),
-    ...sizes.failed.map((entry) => unchecked(entry.resource, entry.failure, MISSING.sizes)),
-    out.unreadable.length > 0
-      ? unchecked(namespaceKind.plural, FORBIDDEN, MISSING.labels)
-      : undefined,
-  ];
-  const hosts = new Map(nodes.state === 'ok' ? nodes.value.map((host) => [host.name, host]) : []);
-  const zones = [...hosts.values()].flatMap(({ zone }) => zone ?? []);
-  const placed = records.map((record) => {
-    const host = hosts.get(record.node ?? '');
-    return host === undefined ? record : { ...record, joined: { host } };
-  });
+  const { records, vocabulary } = stock.view(homes);
   const inventory: Inventory = {
     outcome: 'ok',
-    records: placed,
-    vocabulary: vocabularyOf(placed, visible, [...hosts.keys()], zones),
-    scope: {
-      namespaces:
-        machines.read === 'all' && asked === undefined
-          ? 'all'
-          : scopeSize(machines, asked, visible),
-      hidden: machines.hidden,
-    },
-    unchecked: problems.filter((problem) => problem !== undefined),
-    kinds: new Map([['nodes', failure(nodes)]]),
-    asOf: formatTime(now),
+    records,
+    vocabulary: withPlaces(vocabulary, visible, nodes.state === 'ok' ? stock.hosts() : []),
+    scope: scopeOf(reach, asked, new Set(used), visible),
+    unchecked: problemsOf(opened, out.unreadable),
+    kinds: new Map([['nodes', opened.nodes]]),
+    asOf: formatTime(Math.min(now, filled?.asOf(BASE) ?? now)),
+    stock,
+    homes,
   };
-  return completeInventory(reader, inventory, needs);
+  return completeInventory(source, inventory, needs);
 };
-
-const scopeSize = (
-  { read }: Visible<KubeObject>,
-  asked: readonly string[] | undefined,
-  visible: ReadonlyMap<string, Labels>,
-): number =>
-  read === 'all' ? [...visible.keys()].filter((name) => isAsked(name, asked)).length : read.length;

@@ -1,15 +1,13 @@
-import {
-  RESOURCES,
-  type KubeObject,
-  type ListQuery,
-  type Reader,
-  type Resource,
-} from '../../kubernetes';
+import { RESOURCES, type KubeObject, type ListQuery } from '../../kubernetes';
 import type { Message } from '../../messages';
 import type { ResourceName } from '../fields';
 import type { Joined } from '../records/joined';
 import type { VmRecord } from '../records/record';
-import { failure, listEach, type Failure, type Gathered } from './lists';
+import { feedOf, type Feed } from './feed';
+import { createShelf } from './shelf';
+
+/** What an object tells, and of whom. */
+type Told<T> = { key: string; value: T };
 
 /** How a kind tells of machines: what is kept of its objects, and which of them belong to one. */
 type Definition<T> = {
@@ -19,66 +17,74 @@ type Definition<T> = {
   query?: Pick<ListQuery, 'fieldSelector'>;
   /** Machines it can tell of; for none of them nothing is read. */
   applies?: (record: VmRecord) => boolean;
-  project: (object: KubeObject) => { key: string; value: T } | undefined;
+  project: (object: KubeObject) => Told<T> | undefined;
   /** What the machine has of it. */
   attach: (record: VmRecord, find: (key: string) => readonly T[]) => Partial<Joined>;
 };
 
-/** A kind, read: what it tells of a machine, `undefined` where it could not be read. */
-type Loaded = {
-  attach: (record: VmRecord) => Partial<Joined> | undefined;
-  failure?: Failure;
+/** The objects of a kind that tells of machines. */
+export type JoinShelf<T = unknown> = {
+  feed: Feed;
+  /** All that is told, of whomever. */
+  values: () => T[];
+  /** Another number whenever machines of the namespace may be told something else. */
+  version: (namespace: string) => number;
+  /** What is told of a machine; `readable`: the caller may list the kind where the machine is. */
+  attach: (record: VmRecord, readable: boolean) => Partial<Joined> | undefined;
 };
 
-export type Join = {
+export type Join<T = unknown> = {
   kind: ResourceName;
   missing: Message;
-  load: (reader: Reader, records: readonly VmRecord[], wide: boolean) => Promise<Loaded>;
+  applies: (record: VmRecord) => boolean;
+  createShelf: () => JoinShelf<T>;
 };
 
-const namespacesOf = (records: readonly VmRecord[]): string[] => [
-  ...new Set(records.map(({ namespace }) => namespace)),
-];
+type Index<T> = { version: number; byKey: ReadonlyMap<string, readonly T[]> };
 
-/** At once where the caller may; else only in projects that hold candidates. */
-const listFor = async <T>(
-  reader: Reader,
-  resource: Resource,
-  { records, wide, query }: { records: readonly VmRecord[]; wide: boolean; query?: ListQuery },
-  project: (object: KubeObject) => T | undefined,
-): Promise<Gathered<T>> => {
-  const namespaces = namespacesOf(records);
-  if (wide || !resource.namespaced) {
-    const fact = await reader.list(resource, query ?? {}, project);
-    if (fact.state === 'ok') return { values: fact.value, failed: new Map() };
-    const problem = failure(fact);
-    if (problem !== undefined && (!resource.namespaced || problem.reason !== 'forbidden')) {
-      return { values: [], failed: new Map(namespaces.map((name) => [name, problem])) };
-    }
+const indexOf = <T>(told: Iterable<Told<T>>): Map<string, T[]> => {
+  const byKey = new Map<string, T[]>();
+  for (const { key, value } of told) {
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, [value]);
+    else known.push(value);
   }
-  return listEach(reader, resource, namespaces, project, query);
+  return byKey;
 };
 
-export const defineJoin = <T>(definition: Definition<T>): Join => {
+export const defineJoin = <T>(definition: Definition<T>): Join<T> => {
   const { kind, missing, query, applies = () => true, project, attach } = definition;
-  const load: Join['load'] = async (reader, all, wide) => {
-    const records = all.filter(applies);
-    if (records.length === 0) return { attach: (record) => attach(record, () => []) };
-    const found = await listFor(reader, RESOURCES[kind], { records, wide, query }, project);
-    const byKey = new Map<string, T[]>();
-    for (const { key, value } of found.values) {
-      const known = byKey.get(key);
-      if (known === undefined) byKey.set(key, [value]);
-      else known.push(value);
-    }
-    const [problem] = found.failed.values();
-    return {
-      attach: (record) =>
-        applies(record) && found.failed.has(record.namespace)
-          ? undefined
-          : attach(record, (key) => byKey.get(key) ?? []),
-      ...(problem === undefined ? {} : { failure: problem }),
-    };
+  const resource = RESOURCES[kind];
+  const none = (): readonly T[] => [];
+  return {
+    kind,
+    missing,
+    applies,
+    createShelf: () => {
+      const shelf = createShelf<Told<T>>();
+      const indexes = new Map<string, Index<T>>();
+      const placeOf = (namespace: string): string => (resource.namespaced ? namespace : '');
+      const byKeyIn = (place: string): Index<T>['byKey'] => {
+        const version = shelf.version(place);
+        const known = indexes.get(place);
+        if (known?.version === version) return known.byKey;
+        const byKey = indexOf(shelf.of(place).values());
+        indexes.set(place, { version, byKey });
+        return byKey;
+      };
+      return {
+        feed: feedOf({ resource, query, shelf, keep: project }),
+        values: () =>
+          [...shelf.namespaces()].flatMap((place) =>
+            [...shelf.of(place).values()].map(({ value }) => value),
+          ),
+        version: (namespace) => shelf.version(placeOf(namespace)),
+        attach: (record, readable) => {
+          if (!readable) return applies(record) ? undefined : attach(record, none);
+          const byKey = byKeyIn(placeOf(record.namespace));
+          return attach(record, (key) => byKey.get(key) ?? []);
+        },
+      };
+    },
   };
-  return { kind, missing, load };
 };

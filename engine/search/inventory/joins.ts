@@ -107,7 +107,7 @@ const migrations = defineJoin({
   attach: (record, find) => ({ migrations: find(ownKey(record)) }),
 });
 
-const nodes = defineJoin({
+export const nodes = defineJoin({
   kind: 'nodes',
   missing: say('Nodes cannot be read: zones, and which nodes are ready or cordoned, are unknown.'),
   applies: ({ node }) => node !== undefined,
@@ -184,7 +184,7 @@ const clusterPreferences = defineJoin<Preference>({
  * Kinds that tell of machines beside themselves and their instances; read when asked for. One that
  * is told of by another stands after it.
  */
-export const JOINS: ReadonlyMap<ResourceName, Join> = new Map(
+export const JOINS: ReadonlyMap<ResourceName, Join> = new Map<ResourceName, Join>(
   [
     claims,
     snapshots,

@@ -1,16 +1,18 @@
-import {
-  type Fact,
-  type KubeObject,
-  type ListQuery,
-  type Reader,
-  type Resource,
-  type UnreadReason,
+import type {
+  Fact,
+  KubeObject,
+  ListQuery,
+  Reader,
+  Resource,
+  UnreadReason,
 } from '../../kubernetes';
+import type { ResourceName } from '../fields';
+import type { Source } from './source';
 
 /** So many reads at a time, that a cluster of many projects is neither slow nor flooded. */
-const AT_ONCE = 16;
+export const AT_ONCE = 16;
 
-/** Runs the work in order, a bounded number at a time. */
+/** Runs the work, a bounded number at a time; the results are in the order of the items. */
 export const inBatches = async <T, R>(
   items: readonly T[],
   work: (item: T) => Promise<R>,
@@ -24,13 +26,21 @@ export const inBatches = async <T, R>(
 
 export type Failure = { reason: UnreadReason; message: string };
 
-/** What lists over some namespaces gave, and the namespaces that could not be read. */
-export type Gathered<T> = { values: T[]; failed: Map<string, Failure> };
+/** The namespaces where a kind may not be listed or could not be read. */
+export type Failures = ReadonlyMap<string, Failure>;
+
+export const NO_FAILURES: Failures = new Map();
 
 const failureOf = (fact: Exclude<Fact<unknown>, { state: 'ok' }>): Failure =>
   fact.state === 'unread'
     ? { reason: fact.reason, message: fact.message }
     : { reason: 'not_installed', message: 'The API server does not serve this kind.' };
+
+export const failure = <T>(fact: Fact<T>): Failure | undefined =>
+  fact.state === 'ok' ? undefined : failureOf(fact);
+
+/** What lists over some namespaces gave, and the namespaces that could not be read. */
+export type Gathered<T> = { values: T[]; failed: Map<string, Failure> };
 
 /** Reads a kind in each of the namespaces. */
 export const listEach = async <T>(
@@ -52,5 +62,23 @@ export const listEach = async <T>(
   return gathered;
 };
 
-export const failure = <T>(fact: Fact<T>): Failure | undefined =>
-  fact.state === 'ok' ? undefined : failureOf(fact);
+/** Opens a kind in each of the namespaces. */
+export const openEach = async (
+  source: Source,
+  kind: ResourceName,
+  namespaces: readonly string[],
+): Promise<Failures> => {
+  const facts = await inBatches(namespaces, (namespace) => source.open(kind, namespace));
+  const failed = new Map<string, Failure>();
+  namespaces.forEach((namespace, index) => {
+    const fact = facts[index];
+    const problem = fact && failure(fact);
+    if (problem !== undefined) failed.set(namespace, problem);
+  });
+  return failed;
+};
+
+export const firstOf = <T>(values: Iterable<T>): T | undefined => {
+  const [first] = values;
+  return first;
+};
