@@ -26,7 +26,7 @@ const serving = async (cache: 'none' | 'watch', url: Cluster = cluster): Promise
 };
 
 const ready = (server: RunningServer) =>
-  until(async () => (await fetch(`${server.url}/readyz`)).status === 200);
+  until(async () => (await fetch(`${server.url}/readyz`)).status === 200, 30_000);
 
 beforeAll(async () => {
   cluster = await startCluster({ objects: fleet(NOW), now: () => NOW, bookmarkMs: 50 });
@@ -34,7 +34,7 @@ beforeAll(async () => {
   direct = await serving('none');
   cached = await serving('watch');
   await ready(cached);
-});
+}, 60_000);
 afterAll(done.run);
 afterEach(() => {
   time.now = NOW;
@@ -72,6 +72,18 @@ const QUESTIONS: object[] = [
   { namespaces: ['staging-*', 'dev-*'], hasErrors: false },
   { namespaces: ['no-such-namespace'], status: 'Running' },
   { labelSelector: 'team', limit: 3 },
+  { query: 'VMs with more than 30 GiB of disk', facets: ['storageClass'], columns: ['diskSize'] },
+  { query: 'VMs by storage class' },
+  { query: 'VMs with snapshots' },
+  { query: 'VMs without snapshots', facets: ['namespace'] },
+  { query: 'VMs with failed migrations' },
+  { query: 'VMs with warning events' },
+  { query: 'VMs without warning events' },
+  { query: 'VMs in zone zone-a' },
+  { query: 'VMs on cordoned nodes' },
+  { query: 'VMs with TPM' },
+  { query: 'VMs on storage class no-such-class' },
+  { query: 'VMs on node worker-1O' },
   {},
 ];
 
@@ -205,16 +217,19 @@ describe('before a scripted API server', () => {
     expect(await ask(server)).toMatchObject({ outcome: 'unavailable', total: 0, vms: [] });
   });
 
-  it('sends its own token for lists and watches of three kinds, and never for a caller', async () => {
+  it('sends its own token for lists and watches of six kinds, and never for a caller', async () => {
     const { api, server } = await before(
       reviewed({ status: 201, body: { status: { allowed: true } } }),
     );
     await ready(server);
-    await until(() => api.seen.filter(({ search }) => search.get('watch') === 'true').length === 3);
+    await until(() => api.seen.filter(({ search }) => search.get('watch') === 'true').length === 6);
     expect(await ask(server)).toMatchObject({ outcome: 'ok', total: 1 });
     const mine = api.seen.filter(isOwn).map(({ method, path }) => `${method} ${path}`);
     expect([...new Set(mine)].sort()).toEqual([
       'GET /api/v1/namespaces',
+      'GET /api/v1/nodes',
+      'GET /apis/instancetype.kubevirt.io/v1beta1/virtualmachineclusterinstancetypes',
+      'GET /apis/instancetype.kubevirt.io/v1beta1/virtualmachineinstancetypes',
       'GET /apis/kubevirt.io/v1/virtualmachineinstances',
       'GET /apis/kubevirt.io/v1/virtualmachines',
     ]);
@@ -224,10 +239,10 @@ describe('before a scripted API server', () => {
     expect(metrics).toMatch('cnv_diagnostic_cache_objects{resource="virtualmachines"} 1');
     expect(metrics).toMatch('cnv_diagnostic_cache_lists{resource="namespaces"} 1');
     expect(metrics).toMatch(/cnv_diagnostic_cache_age_seconds{resource="virtualmachines"} [\d.]+/);
-    expect(metrics).toMatch('cnv_diagnostic_access_reviews_total{result="allowed"} 3');
+    expect(metrics).toMatch('cnv_diagnostic_access_reviews_total{result="allowed"} 4');
     await ask(server);
     const again = await (await fetch(`${server.url}/metrics`)).text();
-    expect(again).toMatch('cnv_diagnostic_access_reviews_total{result="hit"} 3');
+    expect(again).toMatch('cnv_diagnostic_access_reviews_total{result="hit"} 4');
     expect(metrics + again).not.toContain(own.token);
   });
 

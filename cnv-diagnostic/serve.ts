@@ -105,7 +105,12 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
     version: VERSION,
     tools: listTools(catalogue),
     run,
-    readers: callerReaders(api, reviews, cache),
+    readers: callerReaders({
+      api,
+      reviews,
+      cache,
+      ...(config.clock === undefined ? {} : { clock: config.clock }),
+    }),
     identities: identities(api),
     metrics,
     hostAllowed: hostCheck(config.allowedHosts ?? []),

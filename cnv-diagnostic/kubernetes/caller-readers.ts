@@ -1,9 +1,12 @@
 import type { Reader } from '@cnv-ai/engine/kubernetes';
+import type { Source } from '@cnv-ai/engine/search';
 import type { AccessReviews } from './access-reviews';
 import type { ApiServer, CountedReader } from './api-server';
 import type { Budget } from './budget';
-import { cachedReader } from './cache/cached-reader';
+import { cachedSource } from './cache/cached-source';
+import { visibleProjects } from './cache/projects';
 import type { WatchCache } from './cache/watch-cache';
+import { gate } from './gate';
 
 /** One call: whose token, how long, and who is told when the API server refuses the token. */
 export type Calling = {
@@ -12,24 +15,53 @@ export type Calling = {
   readonly onRefused: () => void;
 };
 
-/** The readers of one call; `inventory` is absent where only the caller's own token answers. */
-export type CallerReaders = (calling: Calling) => CountedReader & {
-  readonly inventory?: { readonly reader: Reader; readonly asOf: number };
+/** What a search of one call looks at. */
+export type CallerInventory = {
+  readonly source: Reader | Source;
+  /** Runs a search; where each reads the whole cluster they wait for each other. */
+  readonly admit: <T>(search: () => Promise<T>) => Promise<T>;
 };
 
+/** The readers of one call. */
+export type CallerReaders = (calling: Calling) => CountedReader & {
+  readonly inventory: CallerInventory;
+};
+
+export type CallerReadersParts = {
+  readonly api: ApiServer;
+  readonly reviews: AccessReviews;
+  /** Absent: only the callers' own tokens read. */
+  readonly cache: WatchCache | undefined;
+  readonly clock?: () => number;
+};
+
+/** Lists of all machines in memory at the same time, each for one caller. */
+const UNCACHED_AT_ONCE = 2;
+
 /** Readers as callers get them. A cache that is not filled, or behind, is passed over. */
-export const callerReaders =
-  (api: ApiServer, reviews: AccessReviews, cache: WatchCache | undefined): CallerReaders =>
-  (calling) => {
-    const own = api.reader(calling.token, calling.budget, calling.onRefused);
+export const callerReaders = ({
+  api,
+  reviews,
+  cache,
+  clock = Date.now,
+}: CallerReadersParts): CallerReaders => {
+  const uncached = gate(UNCACHED_AT_ONCE);
+  const projects = visibleProjects(clock);
+  return (calling) => {
+    const { token, budget } = calling;
+    const own = api.reader(token, budget, calling.onRefused);
+    const { reader, reads } = own;
     // Taken before anything is read: what is read later is no older.
     const asOf = cache?.asOf();
-    if (cache === undefined || asOf === undefined) return own;
-    const { reader, reads } = own;
+    if (cache === undefined || asOf === undefined || !cache.isUsable()) {
+      return { ...own, inventory: { source: reader, admit: uncached } };
+    }
     const access = reviews.of(calling);
+    const parts = { cache, access, reader, projects: projects(token), budget, asOf };
     return {
       ...own,
       reads: () => reads() + access.sent(),
-      inventory: { reader: cachedReader(cache, access, reader), asOf },
+      inventory: { source: cachedSource(parts), admit: (search) => search() },
     };
   };
+};

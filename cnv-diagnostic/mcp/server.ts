@@ -1,4 +1,5 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv';
 import {
   CallToolRequestSchema,
   ErrorCode,
@@ -72,9 +73,15 @@ const serveTexts = ({ server }: McpServer): void => {
   );
 };
 
+// One for all servers: to make one costs more than to answer a request.
+const VALIDATOR = new AjvJsonSchemaValidator();
+
 /** An MCP server for one request or one stdio session. The tool list is given, not computed. */
 export const createMcpServer = ({ version, tools, call }: McpParts): McpServer => {
-  const mcp = new McpServer({ name: 'cnv-diagnostic', version }, { instructions: INSTRUCTIONS });
+  const mcp = new McpServer(
+    { name: 'cnv-diagnostic', version },
+    { instructions: INSTRUCTIONS, jsonSchemaValidator: VALIDATOR },
+  );
   const { server } = mcp;
   server.registerCapabilities({ tools: {} });
   serveTexts(mcp);

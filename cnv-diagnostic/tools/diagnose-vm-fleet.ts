@@ -41,7 +41,7 @@ export const diagnoseVmFleet = defineTool({
     namespaces === undefined || namespacesProblem(namespaces) !== undefined
       ? 'virtual machines'
       : `virtual machines in ${namespaces.join(',')}`,
-  run: async (request, { reader, inventory, remaining, now }) => {
+  run: async (request, { reader, remaining, now }) => {
     const problem = namespacesProblem(request.namespaces ?? []);
     if (problem !== undefined) return refuse('unavailable', problem, now);
     const { namespaces = [], ...rest } = request;
@@ -53,7 +53,7 @@ export const diagnoseVmFleet = defineTool({
     );
     return {
       text: fitted(fleetText(fleet)),
-      structured: { ...fleet, asOf: formatTime(Math.min(inventory.asOf, now)) },
+      structured: { ...fleet, asOf: formatTime(now) },
       outcome: fleet.outcome,
       rootCauseIds: [...new Set(fleet.groups.map(({ rootCauseId }) => rootCauseId))],
     };

@@ -58,7 +58,7 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
       const now = clock();
       const result = await call.run({
         reader,
-        inventory: inventory ?? { reader, asOf: now },
+        inventory: inventory ?? { source: reader, admit: (search) => search() },
         dryRun,
         now,
         remaining,

@@ -118,8 +118,9 @@ export const searchVmsSemantic = defineTool({
       ...filters,
       ...(predicate === undefined ? {} : { where: predicate }),
     };
-    const found = await searchVms(inventory.reader, request, now, { forModel: true });
-    const result = { ...found, asOf: formatTime(Math.min(inventory.asOf, now)) };
+    const result = await inventory.admit(() =>
+      searchVms(inventory.source, request, now, { forModel: true }),
+    );
     return { text: fitted(searchText(result)), structured: result, outcome: result.outcome };
   },
   unavailable: (_input, message, now) => nothing('unavailable', message, now),

@@ -2,10 +2,15 @@ import { z } from 'zod';
 import type { DryRun } from '@cnv-ai/engine/diagnosis';
 import type { Message } from '@cnv-ai/engine/messages';
 import type { Reader } from '@cnv-ai/engine/kubernetes';
+import type { Source } from '@cnv-ai/engine/search';
 import { problemOf, withoutNulls } from './arguments';
 
-/** The caller's eyes on all VMs at once, and the time (milliseconds) what they see was true at. */
-export type InventoryView = { readonly reader: Reader; readonly asOf: number };
+/** The caller's eyes on all VMs at once. */
+export type InventoryView = {
+  readonly source: Reader | Source;
+  /** Runs a search through `source`; where each reads the whole cluster they wait for each other. */
+  readonly admit: <T>(search: () => Promise<T>) => Promise<T>;
+};
 
 /** What a tool may use: the caller's eyes on the cluster and the time, in milliseconds. */
 export type ToolContext = {

@@ -11,6 +11,10 @@ export {
 export { interpret, type Interpreted, type InterpretOptions } from './interpret';
 export { completeInventory } from './inventory/complete';
 export { readInventory, type Inventory, type InventoryOptions } from './inventory/inventory';
+export { feedOf, type Feed } from './inventory/feed';
+export { createShelf, type Shelf } from './inventory/shelf';
+export type { Source } from './inventory/source';
+export { createStock, type Stock } from './inventory/stock';
 export { listUrl } from './list-url';
 export { compile, MAX_DEPTH, MAX_TERMS, type Compiled } from './query/compile';
 export { describe } from './query/describe';

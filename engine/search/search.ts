@@ -18,11 +18,11 @@ import { compile, type Test } from './query/compile';
 import { isTimeZone } from './query/time-zone';
 import type { VmRecord } from './records/record';
 import { aggregateOf, facetsOf } from './results/groups';
-import { after, fromCursor, inOrder, toCursor } from './results/order';
+import { firstInOrder, fromCursor, toCursor } from './results/order';
 import { DEFAULT_LIMIT, MAX_LIMIT, readFilters, type Filters, type Sort } from './results/request';
 import { asksForErrors, toRow } from './results/row';
 import { exampleSentences } from './suggestions';
-import type { Chip, Interpretation, SearchRequest, SearchResult } from './types';
+import type { Chip, Interpretation, Predicate, SearchRequest, SearchResult } from './types';
 
 const NOTHING_GIVEN = say(
   'Give a sentence or at least one filter, for example “stopped VMs” or status=Stopped.',
@@ -133,38 +133,69 @@ const select = (records: readonly VmRecord[], test: Test): Selected => {
   return { matches, unknown };
 };
 
-/** With nothing found: how many there would be without each of the constraints. */
+const testOf = (where: Predicate, context: QueryContext): Test => {
+  const compiled = compile(where, context);
+  return 'problem' in compiled ? () => 'no' : compiled.test;
+};
+
+/** The one of the tests that a record does not pass; none when it does not pass several. */
+const onlyFailing = (tests: readonly Test[], record: VmRecord): Test | undefined => {
+  let failing: Test | undefined;
+  for (const test of tests) {
+    if (test(record) === 'yes') continue;
+    if (failing !== undefined) return undefined;
+    failing = test;
+  }
+  return failing;
+};
+
+/** With nothing found: how many there would be without each of the constraints, in one pass. */
 const withoutEach = (
   { chips }: Interpretation,
   records: readonly VmRecord[],
   context: QueryContext,
-): SearchResult['withoutChip'] =>
-  chips.map(({ id }) => {
-    const compiled = compile(whereOf(chips.filter((chip) => chip.id !== id)), context);
-    const total = 'problem' in compiled ? 0 : select(records, compiled.test).matches.length;
-    return { chipId: id, total };
+): SearchResult['withoutChip'] => {
+  // Without one of several alternatives there is no more to be found than with it.
+  const groups = new Set(chips.map(({ group }) => group).filter((group) => group !== undefined));
+  const alternatives = [...groups].map((name) => chips.filter(({ group }) => group === name));
+  const alone = chips.filter(({ group }) => group === undefined);
+  const parts = [...alone.map((chip) => [chip]), ...alternatives];
+  const tests = parts.map((part) => testOf(whereOf(part), context));
+  const totals = new Map(tests.map((test) => [test, 0]));
+  for (const record of records) {
+    const failing = onlyFailing(tests, record);
+    if (failing !== undefined) totals.set(failing, (totals.get(failing) ?? 0) + 1);
+  }
+  return chips.map((chip) => {
+    const test = tests[parts.findIndex((part) => part.length === 1 && part[0] === chip)];
+    return { chipId: chip.id, total: (test && totals.get(test)) ?? 0 };
   });
+};
 
 type Paging = { sort: Sort | undefined; limit: number; top: number | undefined };
 
 const BAD_CURSOR = say('cursor is not one of this search. Ask again without it.');
 
-/** "top 5" is the whole answer: it has no next page. */
+/** "top 5" is the whole answer: it has no next page behind the fifth. */
 const pageOf = (
   matches: readonly VmRecord[],
   cursor: string | undefined,
   { sort, limit, top }: Paging,
 ): { page: VmRecord[]; nextCursor?: string } | undefined => {
-  const ordered = inOrder(matches, sort).slice(0, top);
-  const position = cursor === undefined || cursor === '' ? undefined : fromCursor(cursor, sort);
-  if (cursor !== undefined && cursor !== '' && position === undefined) return undefined;
-  const rows = position === undefined ? ordered : after(ordered, position, sort);
+  const given = cursor !== undefined && cursor !== '';
+  const after = given ? fromCursor(cursor, sort) : undefined;
+  if (given && after === undefined) return undefined;
+  const among =
+    top === undefined
+      ? matches
+      : firstInOrder(matches, sort, { count: top }).map(({ record }) => record);
+  // One more than a page tells whether there is a next one.
+  const rows = firstInOrder(among, sort, { count: limit + 1, after });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const more = rows.length > page.length && last !== undefined;
   return {
     page: page.map(({ record }) => record),
-    ...(more ? { nextCursor: toCursor(last.position, sort) } : {}),
+    ...(rows.length > limit && last ? { nextCursor: toCursor(last.position, sort) } : {}),
   };
 };
 

@@ -1,32 +1,28 @@
-import {
-  isRecord,
-  listAt,
-  pathOf,
-  textAt,
-  unread,
-  ok,
-  type Fact,
-  type KubeObject,
-} from '@cnv-ai/engine/kubernetes';
+import { isRecord, listAt, ok, pathOf, textAt, unread, type Fact } from '@cnv-ai/engine/kubernetes';
+import type { Feed } from '@cnv-ai/engine/search';
 import { jsonOf } from '../answers';
-import type { CachedKind } from './kinds';
 import type { OwnApi } from './own-api';
 
 const PAGE = 500;
 
-/** A kind at one moment: every object, projected, and the version a watch goes on from. */
-export type Listed = { readonly objects: readonly KubeObject[]; readonly version: string };
+/** Parameters that narrow both the list and the watch of a kind. */
+export const narrowing = ({ query }: Feed): Record<string, string> =>
+  query.fieldSelector === undefined ? {} : { fieldSelector: query.fieldSelector };
 
-/** Lists a kind page by page; of a page nothing but its projection outlives the next. */
+/**
+ * Lists a kind page by page; of a page nothing but what is kept of it outlives the next. Answers
+ * the version a watch goes on from.
+ */
 export const listPages = async (
   api: OwnApi,
-  { resource, project }: CachedKind,
+  feed: Feed,
   signal: AbortSignal,
-): Promise<Fact<Listed>> => {
-  const objects: KubeObject[] = [];
+): Promise<Fact<string>> => {
+  const { resource } = feed;
+  const draft = feed.begin();
   let next = '';
   for (;;) {
-    const search = new URLSearchParams({ limit: String(PAGE) });
+    const search = new URLSearchParams({ limit: String(PAGE), ...narrowing(feed) });
     if (next !== '') search.set('continue', next);
     const answer = await api.page(`${pathOf(resource)}?${search.toString()}`, signal);
     const fact = jsonOf(answer, resource);
@@ -35,8 +31,11 @@ export const listPages = async (
     if (version === '' || !Array.isArray(fact.value.items)) {
       return unread('unavailable', `The answer for ${resource.plural} is not a list.`);
     }
-    for (const item of listAt(fact.value, 'items')) if (isRecord(item)) objects.push(project(item));
+    for (const item of listAt(fact.value, 'items')) if (isRecord(item)) draft.add(item);
     next = textAt(fact.value, 'metadata', 'continue') ?? '';
-    if (next === '') return ok({ objects, version });
+    if (next === '') {
+      draft.finish();
+      return ok(version);
+    }
   }
 };

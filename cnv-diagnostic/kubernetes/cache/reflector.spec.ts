@@ -1,18 +1,17 @@
-import { nameOf, textAt } from '@cnv-ai/engine/kubernetes';
+import { nameOf, RESOURCES, textAt } from '@cnv-ai/engine/kubernetes';
+import { createShelf, feedOf } from '@cnv-ai/engine/search';
 import { createLog } from '../../observability/log';
 import { until } from '../../testing/poll';
 import { cleanup } from '../../testing/serving';
 import { virtualMachine } from '../../testing/vms';
 import { atVersion, startWatchApi } from '../../testing/watch-api';
-import { kindStore } from './kind-store';
-import { CACHED_KINDS } from './kinds';
+import { gate } from '../gate';
 import { ownApi } from './own-api';
 import { reflector } from './reflector';
 
 const done = cleanup();
 afterEach(done.run);
 
-const [kind] = CACHED_KINDS;
 const vm = (name: string, status = 'Stopped') => virtualMachine('shop', name, status);
 
 const following = async (initial = [vm('a'), vm('b')]) => {
@@ -21,13 +20,18 @@ const following = async (initial = [vm('a'), vm('b')]) => {
   const resolve = () => Promise.resolve({ token: 'sidecar' });
   const own = ownApi({ cluster: { server: api.url }, identity: { name: 'sidecar', resolve } });
   done.add(own.close);
-  const store = kindStore();
+  const shelf = createShelf<string>();
+  const feed = feedOf({
+    resource: RESOURCES.virtualMachines,
+    shelf,
+    keep: (object) => textAt(object, 'status', 'printableStatus'),
+  });
   const time = { now: 1000 };
   const lines: string[] = [];
   const made = reflector({
-    kind: kind!,
-    store,
+    feed,
     api: own,
+    lists: gate(1),
     clock: () => time.now,
     log: createLog('warn', { write: (line) => void lines.push(line) }),
     backoff: { first: 1, most: 5 },
@@ -38,9 +42,9 @@ const following = async (initial = [vm('a'), vm('b')]) => {
     stop.abort();
     await running;
   });
-  const names = () => store.list().map(nameOf);
-  const statuses = () =>
-    store.list().map((object) => textAt(object, 'status', 'printableStatus') ?? '');
+  const held = () => [...shelf.of('shop')].sort(([a], [b]) => (a < b ? -1 : 1));
+  const names = () => held().map(([name]) => name);
+  const statuses = () => held().map(([, status]) => status);
   const watch = async (index: number) => {
     await until(() => api.watches.length > index);
     return api.watches[index]!;

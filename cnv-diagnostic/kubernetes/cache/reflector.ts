@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathOf } from '@cnv-ai/engine/kubernetes';
+import type { Feed } from '@cnv-ai/engine/search';
 import type { Logger } from '../../observability/log';
-import type { KindStore } from './kind-store';
-import type { CachedKind } from './kinds';
+import type { gate } from '../gate';
 import { linesOf } from './lines';
-import { listPages } from './list-pages';
+import { listPages, narrowing } from './list-pages';
 import type { OwnApi } from './own-api';
 import { watchEventOf } from './watch-event';
 
@@ -21,9 +21,10 @@ const WATCH_SECONDS = 290;
 const LONG = 30_000;
 
 export type ReflectorParts = {
-  readonly kind: CachedKind;
-  readonly store: KindStore;
+  readonly feed: Feed;
   readonly api: OwnApi;
+  /** Bounds the lists of all kinds together: a page of each at once is memory nobody needs. */
+  readonly lists: ReturnType<typeof gate>;
   readonly clock: () => number;
   readonly log: Logger;
   readonly backoff: Backoff;
@@ -38,26 +39,43 @@ const nameOfError = (error: unknown): string => (error instanceof Error ? error.
 const delayOf = ({ first, most }: Backoff, attempt: number): number =>
   Math.min(most, first * 2 ** Math.min(attempt, 16)) * (0.5 + Math.random() / 2);
 
-/** Keeps the store of one kind in step with the API server: lists, then watches, for ever. */
-export const reflector = ({ kind, store, api, clock, log, backoff }: ReflectorParts) => {
-  const { resource } = kind;
+/** Keeps what is held of one kind in step with the API server: lists, then watches, for ever. */
+export const reflector = ({ feed, api, lists, clock, log, backoff }: ReflectorParts) => {
+  const { resource } = feed;
   let asOf: number | undefined;
-  let lists = 0;
+  let complete = 0;
+  let served = true;
+  const waiting: ((held: boolean) => void)[] = [];
+  let failing = false;
   const told = (what: string, reason: string): void =>
     log.warn({ resource: resource.plural, reason }, what);
+
+  /** A list has ended: who waits for the kind learns whether it is held. */
+  const listed = (asked: number | undefined): void => {
+    failing = asked === undefined;
+    asOf = asked ?? asOf;
+    for (const tell of waiting.splice(0)) tell(asOf !== undefined);
+  };
 
   const fill = async (signal: AbortSignal): Promise<string | undefined> => {
     // What a list shows was true when it was asked for; it may be older than its last page.
     const asked = clock();
-    const fact = await listPages(api, kind, signal);
-    if (fact.state !== 'ok') {
-      told('list failed', fact.state === 'absent' ? 'absent' : fact.message);
+    const fact = await lists(() => listPages(api, feed, signal));
+    served = !(fact.state === 'unread' && fact.reason === 'not_installed');
+    if (fact.state === 'ok') {
+      complete += 1;
+      listed(asked);
+      return fact.value;
+    }
+    if (!served) {
+      // Nothing of it exists, until it is installed: it is asked for again and again.
+      feed.begin().finish();
+      listed(asked);
       return undefined;
     }
-    store.replace(fact.value.objects);
-    asOf = asked;
-    lists += 1;
-    return fact.value.version;
+    told('list failed', fact.state === 'unread' ? fact.message : fact.state);
+    listed(undefined);
+    return undefined;
   };
 
   const apply = async (
@@ -72,8 +90,8 @@ export const reflector = ({ kind, store, api, clock, log, backoff }: ReflectorPa
         const event = watchEventOf(line);
         if (event.kind === 'expired') return { heard };
         if (event.kind === 'broken') return heard ? { version, heard } : { heard };
-        if (event.kind === 'set') store.set(kind.project(event.object));
-        if (event.kind === 'remove') store.remove(event.object);
+        if (event.kind === 'set') feed.set(event.object);
+        if (event.kind === 'remove') feed.remove(event.object);
         version = event.version;
         heard = true;
         asOf = clock();
@@ -90,6 +108,7 @@ export const reflector = ({ kind, store, api, clock, log, backoff }: ReflectorPa
       watch: 'true',
       allowWatchBookmarks: 'true',
       resourceVersion: from,
+      ...narrowing(feed),
       timeoutSeconds: String(WATCH_SECONDS + Math.floor(Math.random() * 30)),
     });
     const answer = await api.watch(`${pathOf(resource)}?${search.toString()}`, signal);
@@ -131,8 +150,15 @@ export const reflector = ({ kind, store, api, clock, log, backoff }: ReflectorPa
 
   return {
     run,
-    /** The time the store is known to be true at; absent before the first list. */
+    /** The time what is held is known to be true at; absent before the first list. */
     asOf: (): number | undefined => asOf,
-    lists: (): number => lists,
+    lists: (): number => complete,
+    /** False while the cluster does not serve the kind. */
+    isServed: (): boolean => served,
+    /** Whether the kind is held: at once when that is known, else when its list has ended. */
+    isHeld: (): Promise<boolean> =>
+      asOf !== undefined || failing
+        ? Promise.resolve(asOf !== undefined)
+        : new Promise((resolve) => waiting.push(resolve)),
   };
 };

@@ -1,12 +1,5 @@
-import {
-  listAt,
-  nameOf,
-  recordAt,
-  RESOURCES,
-  textAt,
-  type KubeObject,
-} from '@cnv-ai/engine/kubernetes';
-import { slimMachine } from '@cnv-ai/engine/search';
+import { nameOf, objectReader, ok, recordAt, textAt } from '@cnv-ai/engine/kubernetes';
+import { readInventory, type Source, type VmRecord } from '@cnv-ai/engine/search';
 import { servedPlural, startCluster, type Cluster } from '../../../development/cluster';
 import { createLog } from '../../observability/log';
 import { until } from '../../testing/poll';
@@ -18,7 +11,6 @@ import { watchCache, type WatchCache } from './watch-cache';
 const done = cleanup();
 afterEach(done.run);
 
-const { virtualMachines, virtualMachineInstances, namespaces, pods } = RESOURCES;
 const served = servedPlural('virtualmachines');
 const NOW = Date.parse('2026-11-20T14:30:00Z');
 
@@ -51,8 +43,17 @@ const cacheOf = async (
   return cache;
 };
 
-const itself = (object: KubeObject): KubeObject => object;
-const held = (cache: WatchCache) => cache.list(virtualMachines, undefined, itself);
+/** What somebody sees who may list everything. */
+const seen = async ({ stock }: WatchCache): Promise<readonly VmRecord[]> => {
+  const open: Source['open'] = () => Promise.resolve(ok(true));
+  const needs = ['persistentVolumeClaims'] as const;
+  const inventory = await readInventory(
+    { stock, reader: objectReader([]), open },
+    { now: NOW, needs },
+  );
+  return inventory.records;
+};
+const names = async (cache: WatchCache) => (await seen(cache)).map(({ name }) => name).join();
 
 const filled = async (objects = [namespace('shop', { env: 'prod' }), secretive]) => {
   const cluster = await startCluster({ objects, now: () => NOW, bookmarkMs: 20, history: 50 });
@@ -72,50 +73,70 @@ const filled = async (objects = [namespace('shop', { env: 'prod' }), secretive])
 describe('the shared cache', () => {
   it('holds what a search asks for and nothing else', async () => {
     const { cache } = await filled();
-    expect(JSON.stringify(held(cache))).not.toMatch(
+    expect(JSON.stringify(await seen(cache))).not.toMatch(
       /canary|managedFields|resourceVersion|last-applied/,
     );
-    expect(cache.list(virtualMachines, 'shop', nameOf)).toEqual(['web']);
-    expect(cache.list(virtualMachines, 'bank', nameOf)).toEqual([]);
-    const shop = cache
-      .list(namespaces, undefined, itself)
-      .find((object) => nameOf(object) === 'shop');
-    expect(shop).toEqual({
-      metadata: { name: 'shop', labels: recordAt(shop, 'metadata', 'labels') },
-    });
+    expect(cache.stock.homes()).toEqual(['shop']);
+    const shop = cache.namespaces().find((object) => nameOf(object) === 'shop');
+    expect(Object.keys(shop ?? {})).toEqual(['metadata']);
     expect(textAt(shop, 'metadata', 'labels', 'env')).toBe('prod');
-    expect([virtualMachineInstances, pods].map(cache.covers)).toEqual([true, false]);
   });
 
-  it('lists more than a page in the order of the API server', async () => {
-    const many = ['a', 'a-b', 'b'].flatMap((home) =>
-      Array.from({ length: 400 }, (_, index) => virtualMachine(home, `vm-${index}`)),
-    );
-    const { cache, store } = await filled(many.toReversed());
-    const keys = (objects: readonly unknown[]) =>
-      objects.map((object) => `${textAt(object, 'metadata', 'namespace')}/${nameOf(object)}`);
-    expect(keys(held(cache))).toEqual(keys(store.list(served)));
+  it('tells more than a page by namespace and name', async () => {
+    const homes = ['a', 'a-b', 'b'];
+    const numbers = Array.from({ length: 400 }, (_, index) => `vm-${1000 + index}`);
+    const many = homes.flatMap((home) => numbers.map((name) => virtualMachine(home, name)));
+    const { cache } = await filled(many.toReversed());
+    const found = (await seen(cache)).map((record) => `${record.namespace}/${record.name}`);
+    expect(found).toEqual(homes.flatMap((home) => numbers.map((name) => `${home}/${name}`)));
   });
 
-  it('answers the same objects again, but never the list itself', async () => {
-    const { cache } = await filled();
-    const lists = [1, 2].map(() => cache.list(virtualMachines, undefined, slimMachine));
-    expect(lists[0]?.[0]).toBe(lists[1]?.[0]);
-    expect(lists[0]).not.toBe(lists[1]);
-    expect(lists[0]).toEqual(held(cache).map(slimMachine));
+  it('makes a record again only when one of its objects changes', async () => {
+    const { cache, store, stored } = await filled();
+    const [before] = await seen(cache);
+    store.update({
+      ...stored('web'),
+      metadata: { ...recordAt(stored('web'), 'metadata'), note: 1 },
+    });
+    store.create(virtualMachine('shop', 'db'));
+    await until(async () => (await names(cache)) === 'db,web');
+    expect((await seen(cache))[1]).toBe(before);
+  });
+
+  it('holds further kinds from the first question on that needs them', async () => {
+    const claim = {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { namespace: 'shop', name: 'disk' },
+      spec: { storageClassName: 'fast' },
+    };
+    const volumes = [{ name: 'root', persistentVolumeClaim: { claimName: 'disk' } }];
+    const machine = {
+      ...virtualMachine('shop', 'web'),
+      spec: { template: { spec: { domain: { devices: {} }, volumes } } },
+    };
+    const { cache, store } = await filled([namespace('shop'), machine, claim]);
+    const resources = () => cache.state().map(({ resource }) => resource);
+    expect(resources()).not.toContain('persistentvolumeclaims');
+    const { signal } = new AbortController();
+    expect(await cache.holds(['persistentVolumeClaims', 'events'], signal)).toBe(true);
+    expect(resources()).toEqual(expect.arrayContaining(['persistentvolumeclaims', 'events']));
+    const classes = async () => (await seen(cache))[0]?.joined.claims?.values[0]?.storageClass;
+    expect(await classes()).toBe('fast');
+    const [stored] = store.list(servedPlural('persistentvolumeclaims'));
+    store.update({ ...stored, spec: { storageClassName: 'slow' } });
+    await until(async () => (await classes()) === 'slow');
+    expect(await cache.holds(['kubevirts'], signal)).toBe(false);
   });
 
   it('follows what happens in the cluster', async () => {
     const { cache, store, stored } = await filled();
-    const names = () => held(cache).map(nameOf);
     store.create(virtualMachine('shop', 'db'));
-    await until(() => names().length === 2);
-    expect(names()).toEqual(['db', 'web']);
+    await until(async () => (await names(cache)) === 'db,web');
     store.update({ ...stored('db'), status: { printableStatus: 'ErrorPvcNotFound' } });
-    await until(() => JSON.stringify(held(cache)).includes('ErrorPvcNotFound'));
+    await until(async () => (await seen(cache))[0]?.status === 'ErrorPvcNotFound');
     store.remove(served, 'shop', 'web');
-    await until(() => names().length === 1);
-    expect(names()).toEqual(['db']);
+    await until(async () => (await names(cache)) === 'db');
   });
 
   it('grows old only when nothing is heard, and is then of no use', async () => {
@@ -125,13 +146,16 @@ describe('the shared cache', () => {
     await cluster.close();
     time.now = NOW + 120_000;
     expect(cache.asOf()).toBe(NOW + 60_000);
-    expect(listAt({ state: cache.state() }, 'state')).toMatchObject([
+    expect(cache.state()).toMatchObject([
       { resource: 'virtualmachines', objects: 1, lists: 1, age: 60_000 },
       { resource: 'virtualmachineinstances', objects: 0, lists: 1, age: 60_000 },
       { resource: 'namespaces', lists: 1, age: 60_000 },
+      { resource: 'nodes', objects: 0, lists: 1, age: 60_000 },
+      { resource: 'virtualmachineclusterinstancetypes', objects: 0, lists: 1, age: 60_000 },
+      { resource: 'virtualmachineinstancetypes', objects: 0, lists: 1, age: 60_000 },
     ]);
     time.now = NOW + 60_000 + 5 * 60_000 + 1;
-    expect([cache.asOf(), cache.isFilled()]).toEqual([undefined, true]);
+    expect([cache.asOf(), cache.isUsable(), cache.isFilled()]).toEqual([NOW + 60_000, false, true]);
   });
 
   it('is filled late, but filled, when the API server comes up later', async () => {
@@ -143,7 +167,7 @@ describe('the shared cache', () => {
     const second = await startCluster({ objects: [secretive], now: () => NOW, port: first.port });
     done.add(second.close);
     await until(cache.isFilled);
-    expect(held(cache).map(nameOf)).toEqual(['web']);
+    expect(await names(cache)).toBe('web');
   });
 
   it('lists again when the API server has forgotten what happened meanwhile', async () => {
@@ -156,7 +180,7 @@ describe('the shared cache', () => {
       port: cluster.port,
     });
     done.add(next.close);
-    await until(() => held(cache).map(nameOf).join() === 'db');
+    await until(async () => (await names(cache)) === 'db');
     expect(cache.state()[0]).toMatchObject({ resource: 'virtualmachines', objects: 1, lists: 2 });
   });
 

@@ -1,13 +1,18 @@
-import type { KubeObject, Resource } from '@cnv-ai/engine/kubernetes';
+import { setMaxListeners } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { RESOURCES, type KubeObject } from '@cnv-ai/engine/kubernetes';
+import { createStock, type Feed, type ResourceName, type Stock } from '@cnv-ai/engine/search';
 import type { Logger } from '../../observability/log';
 import type { KubeTarget } from '../cluster';
-import { kindStore } from './kind-store';
-import { CACHED_KINDS, kindKey, projected } from './kinds';
+import { gate } from '../gate';
+import { ALWAYS_HELD, namespaceShelf } from './kinds';
 import { ownApi } from './own-api';
 import { BACKOFF, reflector, type Backoff } from './reflector';
 
 /** Bookmarks come every minute: behind by more, the callers' own reads are the better answer. */
 const MOST_BEHIND = 5 * 60_000;
+/** Kinds that are listed at the same time. */
+const LISTS_AT_ONCE = 2;
 
 /** How one kind stands, for metrics. */
 export type KindState = {
@@ -21,17 +26,22 @@ export type KindState = {
 
 /** What the sidecar holds of a cluster, read with its own identity: to be cut for every caller. */
 export type WatchCache = {
-  readonly covers: (resource: Resource) => boolean;
-  /** In the API server's order. */
-  readonly list: <T>(
-    resource: Resource,
-    namespace: string | undefined,
-    project: (object: KubeObject) => T | undefined,
-  ) => T[];
-  /** True once every kind was listed. */
+  readonly stock: Stock;
+  /** Names and labels, in the API server's order. */
+  readonly namespaces: () => readonly KubeObject[];
+  /** False when the cluster does not serve the kind. */
+  readonly isServed: (kind: ResourceName) => boolean;
+  /**
+   * Whether all of these kinds are held and up to date. Those that nobody has asked for yet are
+   * listed first; false when that fails or the signal comes before.
+   */
+  readonly holds: (kinds: readonly ResourceName[], signal: AbortSignal) => Promise<boolean>;
+  /** True once every kind that is always held was listed. */
   readonly isFilled: () => boolean;
-  /** The time at which everything held was true, or `undefined` when it is too old to be used. */
-  readonly asOf: () => number | undefined;
+  /** When all that is held of these kinds was true; `undefined` when one of them is not held. */
+  readonly asOf: (kinds?: readonly ResourceName[]) => number | undefined;
+  /** True while what is held is not too old to answer from. */
+  readonly isUsable: () => boolean;
   readonly state: () => readonly KindState[];
   /** Begins to list and watch. */
   readonly start: () => void;
@@ -45,6 +55,8 @@ export type WatchCacheParts = {
   readonly backoff?: Backoff;
 };
 
+type Held = { readonly feed: Feed; readonly reflector: ReturnType<typeof reflector> };
+
 /** An empty cache. Throws `SetupError` when there is no identity to fill it with. */
 export const watchCache = async ({
   target,
@@ -54,47 +66,83 @@ export const watchCache = async ({
 }: WatchCacheParts): Promise<WatchCache> => {
   const api = ownApi(target);
   await api.check();
-  const kinds = CACHED_KINDS.map((kind) => {
-    const store = kindStore();
-    return { kind, store, reflector: reflector({ kind, store, api, clock, log, backoff }) };
-  });
-  const byKey = new Map(kinds.map((entry) => [kindKey(entry.kind.resource), entry]));
+  const stock = createStock(true);
+  const namespaces = namespaceShelf();
+  const lists = gate(LISTS_AT_ONCE);
+  const held = new Map<ResourceName, Held>();
+  const running: Promise<void>[] = [];
   const ended = new AbortController();
-  let running: Promise<unknown> = Promise.resolve();
+  // A request in flight of each kind listens to it.
+  setMaxListeners(0, ended.signal);
+  let isPrepared = false;
 
-  const oldest = (): number | undefined => {
-    const times = kinds.map((entry) => entry.reflector.asOf());
+  const hold = (kind: ResourceName): Held | undefined => {
+    const known = held.get(kind);
+    const feed = kind === 'namespaces' ? namespaces.feed : stock.feed(kind);
+    if (known !== undefined || feed === undefined || ended.signal.aborted) return known;
+    const parts = { feed, api, lists, clock, log, backoff };
+    const made = { feed, reflector: reflector(parts) };
+    held.set(kind, made);
+    running.push(made.reflector.run(ended.signal));
+    return made;
+  };
+
+  const isHeld = (kind: ResourceName): Promise<boolean> =>
+    hold(kind)?.reflector.isHeld() ?? Promise.resolve(false);
+
+  const asOf = (kinds: readonly ResourceName[] = ALWAYS_HELD): number | undefined => {
+    const times = kinds.map((kind) => held.get(kind)?.reflector.asOf());
     const known = times.filter((time) => time !== undefined);
     return known.length === times.length ? Math.min(...known) : undefined;
   };
 
+  const isUsable = (kinds?: readonly ResourceName[]): boolean => {
+    const time = asOf(kinds);
+    return time !== undefined && clock() - time <= MOST_BEHIND;
+  };
+
+  /** Readiness waits for it, so that no question does. */
+  const prepare = async (): Promise<void> => {
+    await Promise.all(ALWAYS_HELD.map(isHeld));
+    for (const namespace of stock.homes()) {
+      stock.prepare(namespace);
+      await nextTurn();
+    }
+    isPrepared = true;
+  };
+
   return {
-    covers: (resource) => byKey.has(kindKey(resource)),
-    list: (resource, namespace, project) => {
-      const found = byKey.get(kindKey(resource));
-      return found === undefined ? [] : projected(found.kind, found.store.list(namespace), project);
+    stock,
+    namespaces: namespaces.list,
+    isServed: (kind) => held.get(kind)?.reflector.isServed() ?? true,
+    holds: async (kinds, signal) => {
+      if (kinds.length === 0) return true;
+      const late = new Promise<false>((resolve) => {
+        signal.addEventListener('abort', () => resolve(false), { once: true });
+      });
+      const all = Promise.all(kinds.map(isHeld)).then((known) => known.every(Boolean));
+      return (await Promise.race([all, late])) && isUsable(kinds);
     },
-    isFilled: () => oldest() !== undefined,
-    asOf: () => {
-      const time = oldest();
-      return time !== undefined && clock() - time <= MOST_BEHIND ? time : undefined;
-    },
+    isFilled: () => isPrepared && asOf() !== undefined,
+    asOf,
+    isUsable: () => isUsable(),
     state: () =>
-      kinds.map(({ kind, store, reflector: { asOf, lists } }) => {
-        const time = asOf();
+      [...held].map(([kind, { feed, reflector: found }]) => {
+        const time = found.asOf();
         return {
-          resource: kind.resource.plural,
-          objects: store.size(),
-          lists: lists(),
+          resource: RESOURCES[kind].plural,
+          objects: feed.size(),
+          lists: found.lists(),
           ...(time === undefined ? {} : { age: Math.max(0, clock() - time) }),
         };
       }),
     start: () => {
-      running = Promise.all(kinds.map((entry) => entry.reflector.run(ended.signal)));
+      ALWAYS_HELD.forEach(hold);
+      running.push(prepare());
     },
     close: async () => {
       ended.abort();
-      await running;
+      await Promise.all(running);
       await api.close();
     },
   };

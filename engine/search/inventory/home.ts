@@ -1,6 +1,7 @@
 import type { ResourceName } from '../fields';
 import type { Joined } from '../records/joined';
 import type { VmRecord } from '../records/record';
+import { uniform } from '../records/uniform';
 import { vocabularyOf, type Vocabulary } from '../vocabulary';
 import type { JoinShelf } from './join';
 import type { MachineShelf, Made, RecordKind } from './machines';
@@ -24,7 +25,7 @@ export type Joins = readonly (readonly [kind: ResourceName, shelf: JoinShelf])[]
 /** What further kinds tell of a machine; one that is told of by another stands after it. */
 const withJoins = (record: VmRecord, joins: Joins, rights: Rights): VmRecord => {
   const joined: Joined = {};
-  const complete = { ...record, joined };
+  const complete = uniform(record, joined);
   for (const [kind, shelf] of joins) {
     Object.assign(joined, shelf.attach(complete, rights.of.get(kind) === true));
   }

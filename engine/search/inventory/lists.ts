@@ -1,11 +1,4 @@
-import type {
-  Fact,
-  KubeObject,
-  ListQuery,
-  Reader,
-  Resource,
-  UnreadReason,
-} from '../../kubernetes';
+import type { Fact, KubeObject, ListQuery, Reader, Resource, UnreadReason } from '../../kubernetes';
 import type { ResourceName } from '../fields';
 import type { Source } from './source';
 

@@ -7,7 +7,7 @@ import { createHome, MOST_VIEWS, type Home, type View } from './home';
 import { JOINS, nodes } from './joins';
 import { createMachineShelf, type MachineShelf } from './machines';
 import { recently } from './recently';
-import type { Rights } from './rights';
+import { rightsOf, type Rights } from './rights';
 
 /**
  * What is held of a cluster, flat. Records are made when one of their objects changes, not when
@@ -22,6 +22,8 @@ export type Stock = {
   instancetypesIn: MachineShelf['instancetypesIn'];
   /** The nodes, sorted by name. */
   hosts: () => Host[];
+  /** Makes the records of a namespace before somebody asks who may read all they are made of. */
+  prepare: (namespace: string) => void;
   /** The machines of some namespaces, in the order of these. */
   view: (homes: readonly (readonly [namespace: string, rights: Rights])[]) => View;
 };
@@ -66,6 +68,10 @@ export const createStock = (lasting: boolean): Stock => {
     homes: () => [...machines.namespaces()].sort(),
     instancetypesIn: machines.instancetypesIn,
     hosts: () => hosts.values().sort((a, b) => byCodeUnit(a.name, b.name)),
+    prepare: (namespace) => {
+      const kinds = [...machines.kindsOf(namespace), 'nodes'] as const;
+      homeOf(namespace)(rightsOf(kinds.map((kind) => [kind, true])));
+    },
     view: (wanted) => {
       const parts = wanted.map(([namespace, rights]) => homeOf(namespace)(rights));
       const key = wanted.map(([namespace, rights]) => `${namespace} ${rights.key}`).join();

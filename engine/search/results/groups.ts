@@ -5,48 +5,47 @@ import type { Aggregate, SearchResult } from '../types';
 
 const LABEL = 'label:';
 
-/** The value of a column: a field's, or of one label (`label:team`). */
-export const columnOf = (record: VmRecord, name: string): string | number | boolean | undefined => {
-  if (!name.startsWith(LABEL)) return fieldNamed(name)?.column?.(record);
+type Cell = string | number | boolean | undefined;
+
+/** Reads a column: a field, or one label (`label:team`). */
+export const columnNamed = (name: string): ((record: VmRecord) => Cell) => {
+  if (!name.startsWith(LABEL)) return fieldNamed(name)?.column ?? (() => undefined);
   const key = name.slice(LABEL.length);
-  return Object.hasOwn(record.labels, key) ? record.labels[key] : undefined;
+  return ({ labels }) => (Object.hasOwn(labels, key) ? labels[key] : undefined);
 };
 
-/** How many rows have each value, the most frequent first; rows without one are not counted. */
-export const countBy = (
+type Group = { key: string; value: number };
+
+/** What the rows with each value add up to, the most first; rows without one are left out. */
+const groupsOf = (
   records: readonly VmRecord[],
-  name: string,
-): { key: string; value: number }[] => {
-  const counts = new Map<string, number>();
+  by: string,
+  amount: (record: VmRecord) => number,
+): Group[] => {
+  const cell = columnNamed(by);
+  const sums = new Map<string, number>();
   for (const record of records) {
-    const value = columnOf(record, name);
-    if (value !== undefined) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+    const value = cell(record);
+    if (value === undefined) continue;
+    const key = String(value);
+    sums.set(key, (sums.get(key) ?? 0) + amount(record));
   }
-  return [...counts]
+  return [...sums]
     .map(([key, value]) => ({ key, value }))
     .sort((a, b) => b.value - a.value || byCodeUnit(a.key, b.key));
 };
 
-const sumOf = (records: readonly VmRecord[], field: string): number =>
-  records.reduce((sum, record) => {
-    const value = columnOf(record, field);
-    return sum + (typeof value === 'number' ? value : 0);
-  }, 0);
+/** How many rows have each value. */
+const countBy = (records: readonly VmRecord[], name: string): Group[] =>
+  groupsOf(records, name, () => 1);
 
-const sumBy = (
-  records: readonly VmRecord[],
-  of: string,
-  by: string,
-): { key: string; value: number }[] =>
-  countBy(records, by)
-    .map(({ key }) => ({
-      key,
-      value: sumOf(
-        records.filter((record) => String(columnOf(record, by)) === key),
-        of,
-      ),
-    }))
-    .sort((a, b) => b.value - a.value || byCodeUnit(a.key, b.key));
+const amountOf = (field: string): ((record: VmRecord) => number) => {
+  const cell = columnNamed(field);
+  return (record) => {
+    const value = cell(record);
+    return typeof value === 'number' ? value : 0;
+  };
+};
 
 /** Counts, sums or distinct values of all matches. */
 export const aggregateOf = (
@@ -59,8 +58,10 @@ export const aggregateOf = (
     return { ...wanted, value: groups.length, groups };
   }
   if (wanted.function === 'sum' && of !== undefined) {
-    const groups = by === undefined ? {} : { groups: sumBy(records, of, by) };
-    return { ...wanted, value: sumOf(records, of), ...groups };
+    const amount = amountOf(of);
+    const groups = by === undefined ? {} : { groups: groupsOf(records, by, amount) };
+    const value = records.reduce((sum, record) => sum + amount(record), 0);
+    return { ...wanted, value, ...groups };
   }
   const groups = by === undefined ? {} : { groups: countBy(records, by) };
   return { ...wanted, value: records.length, ...groups };

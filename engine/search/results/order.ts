@@ -23,15 +23,43 @@ const comparePositions = (a: Position, b: Position, descending: boolean): number
 
 export type Ordered = { record: VmRecord; position: Position };
 
-/** Sorted by the field asked for, else by namespace and name. */
-export const inOrder = (records: readonly VmRecord[], sort: Sort | undefined): Ordered[] => {
+/** Where it belongs among rows in order. */
+const placeOf = (rows: readonly Ordered[], position: Position, descending: boolean): number => {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle];
+    if (row !== undefined && comparePositions(row.position, position, descending) < 0) {
+      low = middle + 1;
+    } else high = middle;
+  }
+  return low;
+};
+
+/**
+ * The first rows by the field asked for, else by namespace and name, that stand behind `after`. One
+ * pass over the records: a page of ten thousand costs no sorting of ten thousand.
+ */
+export const firstInOrder = (
+  records: readonly VmRecord[],
+  sort: Sort | undefined,
+  { count, after }: { count: number; after?: Position },
+): Ordered[] => {
   const field = sort === undefined ? undefined : fieldNamed(sort.field);
-  return records
-    .map((record) => ({
-      record,
-      position: { key: field?.sortKey?.(record), namespace: record.namespace, name: record.name },
-    }))
-    .sort((a, b) => comparePositions(a.position, b.position, sort?.descending ?? false));
+  const descending = sort?.descending ?? false;
+  const rows: Ordered[] = [];
+  for (const record of records) {
+    const { namespace, name } = record;
+    const position = { key: field?.sortKey?.(record), namespace, name };
+    if (after !== undefined && comparePositions(position, after, descending) <= 0) continue;
+    const last = rows.at(-1);
+    const isFull = rows.length >= count;
+    if (isFull && last && comparePositions(position, last.position, descending) > 0) continue;
+    rows.splice(placeOf(rows, position, descending), 0, { record, position });
+    if (isFull) rows.pop();
+  }
+  return rows;
 };
 
 const sortText = (sort: Sort | undefined): string =>
@@ -59,10 +87,3 @@ export const fromCursor = (cursor: string, sort: Sort | undefined): Position | u
   if (key !== null && typeof key !== 'string' && typeof key !== 'number') return undefined;
   return { key: key ?? undefined, namespace, name };
 };
-
-export const after = (
-  rows: readonly Ordered[],
-  position: Position,
-  sort: Sort | undefined,
-): Ordered[] =>
-  rows.filter((row) => comparePositions(row.position, position, sort?.descending ?? false) > 0);

@@ -7,7 +7,7 @@ import { isLeaf } from '../query/describe';
 import { ERROR_GROUP, isErrorStatus } from '../statuses';
 import type { VmRecord } from '../records/record';
 import type { Chip, Predicate, VmRow } from '../types';
-import { columnOf } from './groups';
+import { columnNamed } from './groups';
 
 const PROBLEM_LENGTH = 200;
 
@@ -57,7 +57,7 @@ export type RowOptions = { chips: readonly Chip[]; columns?: readonly string[]; 
 export const toRow = (record: VmRecord, { chips, columns, errors }: RowOptions): VmRow => {
   const { changed, size, created, problem } = record;
   const fields =
-    columns && Object.fromEntries(columns.map((name) => [name, columnOf(record, name)]));
+    columns && Object.fromEntries(columns.map((name) => [name, columnNamed(name)(record)]));
   return {
     namespace: record.namespace,
     name: record.name,
