@@ -1,5 +1,6 @@
 import type { KubeObject, ObjectRef, Path, Resource, UnreadReason } from '../kubernetes';
 import type { Statement } from './statements';
+import type { Message } from '../messages';
 
 /** An object that another one names. `object` is absent when the API server answered 404. */
 export type Lookup = {
@@ -55,6 +56,11 @@ export type Facts = {
   serviceAccounts: readonly Lookup[];
   quotas: readonly KubeObject[];
   limitRanges: readonly KubeObject[];
+  /**
+   * What other pods ask for, on the nodes that would else take a pod that waits: as projected by
+   * `projectUsage`.
+   */
+  nodePods: readonly KubeObject[];
   /** All nodes when a pod waits for one, else the node the VM runs on. */
   nodes: readonly KubeObject[];
   snapshots: readonly KubeObject[];
@@ -75,6 +81,8 @@ export type Missed = {
   readonly message: string;
   readonly namespace?: string;
   readonly name?: string;
+  /** Why it was not tried, when it was not. */
+  readonly because?: Message;
 };
 
 /** A need as it was gathered. `value` is missing when nothing of it could be read. */

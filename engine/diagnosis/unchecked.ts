@@ -48,7 +48,8 @@ export const uncheckedOf = (
   return [...entries.entries()]
     .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([, { missed, couldHide }]) => {
-      const message = uncheckedSentence({ ...missed, plural: missed.resource.plural });
+      const message =
+        missed.because ?? uncheckedSentence({ ...missed, plural: missed.resource.plural });
       return {
         resource: missed.resource.plural,
         reason: missed.reason,

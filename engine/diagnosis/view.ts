@@ -32,6 +32,7 @@ const NOTHING: Readonly<Facts> = {
   serviceAccounts: [],
   quotas: [],
   limitRanges: [],
+  nodePods: [],
   nodes: [],
   snapshots: [],
   restores: [],

@@ -6,7 +6,8 @@ import { saidByCaller } from '../statements';
 import { newestFirst, readEvents } from './events';
 import { readDisks, readPods, readPolicies, readReferences } from './named';
 import { readOperations } from './operations';
-import { known, readMany, readOne, through } from './read';
+import { readNodePods } from './node-pods';
+import { countReads, known, readMany, readOne, through } from './read';
 import { situationOf } from './situation';
 import { subjectsOf } from './subjects';
 
@@ -38,16 +39,25 @@ const readCore = async (reader: Reader, { namespace, vmName: name }: DiagnosisRe
   return { vm, vmi, migrations, kubevirts };
 };
 
+const READS = 25;
+const DISKS_IN_THAT = 4;
+const READS_PER_DISK = 3;
+
+/** How many reads one diagnosis may make; one of them is for the labels of the namespace. */
+const allowance = (disks: number): number =>
+  READS - 1 + READS_PER_DISK * Math.max(0, disks - DISKS_IN_THAT);
+
 /**
  * Reads what a diagnosis of one VM needs, in four waves: the VM and what shares its name; what
  * they name; what those name; the events about all of it. What the VM's state makes irrelevant is
  * not read.
  */
 export const gather = async (
-  reader: Reader,
+  inner: Reader,
   request: DiagnosisRequest,
   allReferences = false,
 ): Promise<GatherOutcome> => {
+  const { reader, made } = countReads(inner);
   const { vm, vmi, migrations, kubevirts } = await readCore(reader, request);
   const machine = vm.value?.object;
   const reported = known(saidByCaller(request));
@@ -79,7 +89,9 @@ export const gather = async (
     readAlternatives(situation, seen),
   ]);
 
-  const events = await readEvents(
+  const nodes =
+    allNodes ?? through(ownNode, ({ object }) => (object === undefined ? [] : [object]));
+  const reading = readEvents(
     reader,
     request.namespace,
     subjectsOf(situation, {
@@ -92,6 +104,15 @@ export const gather = async (
       clones: listOf(operations.clones),
     }),
   );
+  const nodePods = readNodePods(
+    situation,
+    reader,
+    seen.launchers,
+    listOf(nodes),
+    listOf(behind.persistentVolumes),
+    allowance(seen.claims.length) - made(),
+  );
+  const events = await reading;
 
   return {
     facts: {
@@ -105,7 +126,8 @@ export const gather = async (
       earlierEvents: events.earlier,
       migrations,
       kubevirts,
-      nodes: allNodes ?? through(ownNode, ({ object }) => (object === undefined ? [] : [object])),
+      nodes,
+      nodePods: await nodePods,
       ...disks,
       ...references,
       ...policies,

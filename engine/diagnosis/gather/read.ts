@@ -38,14 +38,34 @@ export const readOne = async (
   };
 };
 
-/** The objects of a list that `keep` wants. */
+/** A reader that tells how many reads were asked of it. */
+export const countReads = (inner: Reader): { reader: Reader; made: () => number } => {
+  let made = 0;
+  const count = <T>(answer: T): T => {
+    made += 1;
+    return answer;
+  };
+  return {
+    made: () => made,
+    reader: {
+      get: (...wanted) => count(inner.get(...wanted)),
+      list: (...wanted) => count(inner.list(...wanted)),
+      log: (...wanted) => count(inner.log(...wanted)),
+    },
+  };
+};
+
+/** The objects of a list that `keep` wants, or the part of each that `project` holds on to. */
 export const readMany = async (
   reader: Reader,
   resource: Resource,
   query: ListQuery,
   keep: (object: KubeObject) => boolean = () => true,
+  project: (object: KubeObject) => KubeObject = (object) => object,
 ): Promise<Gathered<KubeObject[]>> => {
-  const fact = await reader.list(resource, query, (object) => (keep(object) ? object : undefined));
+  const fact = await reader.list(resource, query, (object) =>
+    keep(object) ? project(object) : undefined,
+  );
   if (fact.state === 'ok') return known(fact.value);
   if (fact.state === 'absent') return known([]);
   const { reason, message } = fact;

@@ -149,6 +149,7 @@ const NOTHING: Facts = {
   serviceAccounts: [],
   quotas: [],
   limitRanges: [],
+  nodePods: [],
   nodes: [],
   snapshots: [],
   restores: [],

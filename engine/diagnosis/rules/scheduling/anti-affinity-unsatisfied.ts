@@ -3,7 +3,7 @@ import { say } from '../../../messages';
 import { conditionProof, proofIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { defineRule } from '../../rule';
-import { countOf, unscheduled } from '../../scheduling';
+import { countOf, decides, nodesText, PLACEMENT_USES, unscheduled } from '../../scheduling';
 
 const RULES =
   /didn't (?:match|satisfy) (?:existing )?pods?'?s? (?:anti-affinity|affinity|topology spread)/i;
@@ -15,9 +15,11 @@ export const antiAffinityUnsatisfied = defineRule({
   title: say('The rules about which pods may share a node leave none for the virtual machine'),
   stage: 'scheduling',
   needs: ['vm', 'vmi', 'pods'],
+  uses: PLACEMENT_USES,
   run: (facts) => {
     const refused = unscheduled(facts);
     if (refused === undefined || countOf(refused.groups, RULES) === 0) return [];
+    if (!decides(refused, 'open')) return [];
     const { vm } = facts;
     return [
       {
@@ -25,8 +27,8 @@ export const antiAffinityUnsatisfied = defineRule({
         confidence: 'certain',
         blocking: true,
         explanation: say(
-          'On {{count}} node(s) the affinity, anti-affinity or spread rules of the virtual machine, or of pods that run there, forbid it.',
-          { count: countOf(refused.groups, RULES) },
+          'On {{count}} node(s) the affinity, anti-affinity or spread rules of the virtual machine, or of pods that run there, forbid it. Node by node: {{nodes}}.',
+          { count: countOf(refused.groups, RULES), nodes: nodesText(refused) },
         ),
         evidence: [
           conditionProof(refused.pod, refused.condition),

@@ -3,10 +3,10 @@ import { say } from '../../../messages';
 import { conditionProof, proof, proofIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { defineRule } from '../../rule';
-import { injectedMismatch } from '../../scheduling';
+import { injectedMismatch, nodesText, PLACEMENT_USES } from '../../scheduling';
 
 const FEATURES =
-  /^(?:(?:cpu-feature|hyperv|cpu-vendor|scheduling|cpu-timer)\.node\.kubevirt\.io\/|kubevirt\.io\/(?:sev|sev-es|sev-snp|tdx|realtime|s390-pv)$)/;
+  /^(?:(?:cpu-feature|hyperv|cpu-vendor|scheduling|cpu-timer|host-model-required-features)\.node\.kubevirt\.io\/|kubevirt\.io\/(?:sev|sev-es|sev-snp|tdx|realtime|s390-pv)$)/;
 const DOMAIN = ['spec', 'template', 'spec', 'domain'] as const;
 
 /** Features of the CPU, of Hyper-V emulation or of memory encryption become node selectors. */
@@ -14,8 +14,8 @@ export const cpuFeatureUnavailable = defineRule({
   id: 'cpu-feature-unavailable',
   title: say('No node offers a CPU feature that the virtual machine needs'),
   stage: 'scheduling',
-  needs: ['vm', 'vmi', 'pods', 'nodes'],
-  explains: ['node-selector-mismatch'],
+  needs: ['vm', 'vmi', 'pods'],
+  uses: PLACEMENT_USES,
   run: (facts) => {
     const mismatch = injectedMismatch(facts, FEATURES);
     if (mismatch === undefined) return [];
@@ -25,11 +25,11 @@ export const cpuFeatureUnavailable = defineRule({
     return [
       {
         severity: 'critical',
-        confidence: 'certain',
+        confidence: mismatch.confidence,
         blocking: true,
         explanation: say(
-          'The virtual machine needs {{feature}}, so KubeVirt asks for nodes with the label {{key}}, and there are none.',
-          { feature, key },
+          'The virtual machine needs {{feature}}, so KubeVirt asks for nodes with the label {{key}}, and none that may take it has that. Node by node: {{nodes}}.',
+          { feature, key, nodes: nodesText(refused) },
         ),
         evidence: [
           conditionProof(refused.pod, refused.condition),

@@ -3,9 +3,10 @@ import { say } from '../../../messages';
 import { conditionProof, proof, proofIf } from '../../evidence';
 import { patchCommand, restartCommand } from '../../fixes';
 import { defineRule } from '../../rule';
-import { unmetLabels, unscheduled } from '../../scheduling';
+import { injectedMismatch, nodesText, PLACEMENT_USES } from '../../scheduling';
 
 const PREFIX = 'cpu-model.node.kubevirt.io/';
+const MODELS = /^(?:cpu-model|cpu-model-migration|host-model-cpu)\.node\.kubevirt\.io\//;
 
 const HOST_MODEL = {
   spec: { template: { spec: { domain: { cpu: { model: 'host-model' } } } } },
@@ -20,30 +21,27 @@ export const cpuModelUnavailable = defineRule({
   title: say('No node offers the CPU model that the virtual machine asks for'),
   stage: 'scheduling',
   needs: ['vm', 'vmi', 'pods'],
-  uses: ['nodes'],
-  explains: ['node-selector-mismatch'],
-  run: ({ nodes, ...facts }) => {
-    const refused = unscheduled(facts);
-    const unmet =
-      refused && unmetLabels(refused.pod, nodes).find(({ key }) => key.startsWith(PREFIX));
-    if (refused === undefined || unmet === undefined || nodes.length === 0) return [];
-    const model = unmet.key.slice(PREFIX.length);
+  uses: PLACEMENT_USES,
+  run: (facts) => {
+    const mismatch = injectedMismatch(facts, MODELS);
+    if (mismatch === undefined) return [];
+    const { refused, key } = mismatch;
+    const { vm, nodes } = facts;
     const offered = new Set(
-      nodes.flatMap((node) => Object.keys(labelsOf(node)).filter((key) => key.startsWith(PREFIX))),
+      nodes.flatMap((node) => Object.keys(labelsOf(node)).filter((one) => one.startsWith(PREFIX))),
     );
-    const { vm } = facts;
     return [
       {
         severity: 'critical',
-        confidence: 'certain',
+        confidence: mismatch.confidence,
         blocking: true,
         explanation: say(
-          'The virtual machine asks for CPU model {{model}}. No node offers it; the nodes offer {{count}} other models.',
-          { model, count: offered.size },
+          'The virtual machine asks for CPU model {{model}}. No node that may take it offers that; the nodes offer {{count}} models. Node by node: {{nodes}}.',
+          { model: key.replace(/^[^/]+\//, ''), count: offered.size, nodes: nodesText(refused) },
         ),
         evidence: [
           conditionProof(refused.pod, refused.condition),
-          proof(refused.pod, 'spec', 'nodeSelector', unmet.key),
+          proof(refused.pod, 'spec', 'nodeSelector', key),
           ...proofIf(vm, 'spec', 'template', 'spec', 'domain', 'cpu', 'model'),
         ],
         fixes: [

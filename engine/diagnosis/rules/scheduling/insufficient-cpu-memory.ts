@@ -1,11 +1,43 @@
 import { formatBytes, nameOf } from '../../../kubernetes';
-import { say } from '../../../messages';
-import { conditionProof, proofIf } from '../../evidence';
+import { say, type Message } from '../../../messages';
+import { conditionProof, proof, proofIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { defineRule } from '../../rule';
-import { allocatableOf, countOf, nodeNames, requestOf, unscheduled } from '../../scheduling';
+import {
+  decisiveResource,
+  nearestWith,
+  nodesText,
+  PLACEMENT_USES,
+  requestOf,
+  unscheduled,
+  type Unscheduled,
+} from '../../scheduling';
 
-const SHORT = /^(?:Insufficient (?:cpu|memory)|Too many pods)/;
+const BASIC = /^(?:cpu|memory|pods|ephemeral-storage)$/;
+
+const why = (refused: Unscheduled): Message => {
+  const { pod, placement } = refused;
+  const params = {
+    memory: formatBytes(requestOf(pod, 'memory')),
+    cpu: requestOf(pod, 'cpu'),
+    nodes: nodesText(refused),
+  };
+  if (placement?.blames.has('size') === true) {
+    return say(
+      'The launcher pod asks for {{memory}} of memory and {{cpu}} CPU, more than any node that may take it can give at all. Node by node: {{nodes}}.',
+      params,
+    );
+  }
+  return placement?.blames.has('full') === true
+    ? say(
+        'The launcher pod asks for {{memory}} of memory and {{cpu}} CPU, and other pods have taken what the nodes that may take it can give. Node by node, free < asked for: {{nodes}}.',
+        params,
+      )
+    : say(
+        'The launcher pod asks for {{memory}} of memory and {{cpu}} CPU, and no node that may take it has room. The scheduler counts: {{nodes}}.',
+        params,
+      );
+};
 
 /** No node has enough CPU, memory or pod slots left. */
 export const insufficientCpuMemory = defineRule({
@@ -13,37 +45,24 @@ export const insufficientCpuMemory = defineRule({
   title: say('No node has enough free CPU or memory'),
   stage: 'scheduling',
   needs: ['vm', 'vmi', 'pods'],
-  uses: ['nodes'],
+  uses: PLACEMENT_USES,
   run: (facts) => {
     const refused = unscheduled(facts);
-    if (refused === undefined || countOf(refused.groups, SHORT) === 0) return [];
-    const { pod, condition, groups } = refused;
-    const wanted = requestOf(pod, 'memory');
-    const fitting = facts.nodes.filter((node) => allocatableOf(node, 'memory') >= wanted);
-    const isTooBig = wanted > 0 && facts.nodes.length > 0 && fitting.length === 0;
-    const params = {
-      memory: formatBytes(wanted),
-      cpu: requestOf(pod, 'cpu'),
-      count: countOf(groups, SHORT),
-      nodes: nodeNames(fitting),
-    };
+    if (refused === undefined) return [];
+    const resource = decisiveResource(refused, BASIC);
+    if (resource === undefined) return [];
+    const { pod, condition } = refused;
+    const short = [...nearestWith(refused, 'size'), ...nearestWith(refused, 'full')];
     return [
       {
         severity: 'critical',
         confidence: 'certain',
         blocking: true,
-        explanation: isTooBig
-          ? say(
-              'The launcher pod asks for {{memory}} of memory, more than any node can give at all.',
-              params,
-            )
-          : say(
-              'The launcher pod asks for {{memory}} of memory and {{cpu}} CPU. The scheduler counts {{count}} node(s) without room for it.',
-              params,
-            ),
+        explanation: why(refused),
         evidence: [
           conditionProof(pod, condition),
           ...proofIf(pod, 'spec', 'containers', 0, 'resources', 'requests'),
+          ...short.slice(0, 3).map((node) => proof(node, 'status', 'allocatable', resource)),
         ],
         fixes: [
           {

@@ -1,40 +1,69 @@
-import { say } from '../../../messages';
-import { conditionProof } from '../../evidence';
+import { nameOf, namespaceOf, type KubeObject } from '../../../kubernetes';
+import { say, type Message } from '../../../messages';
+import { conditionProof, proof } from '../../evidence';
+import { requestsOf } from '../../pod-requests';
 import { defineRule } from '../../rule';
-import { allocatableOf, nodeNames, unscheduled } from '../../scheduling';
+import {
+  allocatableOf,
+  decisiveResource,
+  nodeNames,
+  nodesText,
+  PLACEMENT_USES,
+  unscheduled,
+} from '../../scheduling';
 
 /** Device resources are named `domain/name`; KubeVirt's own and hugepages are other causes. */
-const DEVICE = /^Insufficient ((?!devices\.kubevirt\.io\/)[\w.-]+\.[\w.-]+\/[\w.-]+)/;
+const DEVICE = /^(?!devices\.kubevirt\.io\/)[\w.-]+\.[\w.-]+\/[\w.-]+$/;
+
+const MOST_HOLDERS = 3;
+
+/** Pods that hold such a device, as far as they were read. */
+const holdersOf = (pods: readonly KubeObject[], device: string): string =>
+  pods
+    .filter((pod) => (requestsOf(pod).get(device) ?? 0) > 0)
+    .slice(0, MOST_HOLDERS)
+    .map((pod) => `${namespaceOf(pod) ?? ''}/${nameOf(pod)}`)
+    .join(', ');
+
+const why = (
+  device: string,
+  offering: readonly KubeObject[],
+  holders: string,
+  nodes: string,
+): Message => {
+  if (offering.length === 0) {
+    return say(
+      'No node offers {{device}}: its device plugin does not run, or the device is not permitted for virtual machines. Node by node: {{nodes}}.',
+      { device, nodes },
+    );
+  }
+  const params = { device, names: nodeNames(offering), holders };
+  return holders === ''
+    ? say('Every {{device}} of {{names}} is used by other virtual machines or pods.', params)
+    : say('Every {{device}} of {{names}} is in use, among others by pods {{holders}}.', params);
+};
 
 export const insufficientGpu = defineRule({
   id: 'insufficient-gpu',
   title: say('No node has a free device of the kind that the virtual machine asks for'),
   stage: 'scheduling',
   needs: ['vm', 'vmi', 'pods'],
-  uses: ['nodes'],
-  run: ({ nodes, ...facts }) => {
+  uses: PLACEMENT_USES,
+  run: (facts) => {
     const refused = unscheduled(facts);
-    const group = refused?.groups.find(({ reason }) => DEVICE.test(reason));
-    const device = DEVICE.exec(group?.reason ?? '')?.[1];
+    const device = refused && decisiveResource(refused, DEVICE);
     if (refused === undefined || device === undefined) return [];
-    const offering = nodes.filter((node) => allocatableOf(node, device) > 0);
-    const params = { device, nodes: nodeNames(offering) };
+    const offering = facts.nodes.filter((node) => allocatableOf(node, device) > 0);
     return [
       {
         severity: 'critical',
         confidence: 'certain',
         blocking: true,
-        explanation:
-          offering.length > 0
-            ? say(
-                'Every {{device}} of the nodes {{nodes}} is used by other virtual machines or pods.',
-                params,
-              )
-            : say(
-                'No node offers {{device}}: its device plugin does not run, or the device is not permitted for virtual machines.',
-                params,
-              ),
-        evidence: [conditionProof(refused.pod, refused.condition)],
+        explanation: why(device, offering, holdersOf(facts.nodePods, device), nodesText(refused)),
+        evidence: [
+          conditionProof(refused.pod, refused.condition),
+          ...offering.slice(0, 3).map((node) => proof(node, 'status', 'allocatable', device)),
+        ],
         fixes: [
           {
             id: 'find-device',

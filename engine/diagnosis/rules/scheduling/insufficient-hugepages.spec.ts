@@ -6,7 +6,7 @@ const given = refusedPod('3 Insufficient hugepages-1Gi');
 
 describe('insufficient-hugepages', () => {
   it.each([
-    ['none is set aside', [worker('w1', {}, { 'hugepages-1Gi': '0' })], /No node has set aside/],
+    ['none is set aside', [worker('w1', {}, { 'hugepages-1Gi': '0' })], /has set aside any/],
     ['they are used up', [worker('w1', {}, { 'hugepages-1Gi': '4Gi' })], /none has enough left/],
     ['nodes are not known', [], /No node has enough free/],
   ])('%s', (_, nodes, text) => {

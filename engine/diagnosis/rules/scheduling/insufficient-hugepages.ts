@@ -3,16 +3,34 @@ import { say, type Message } from '../../../messages';
 import { conditionProof, proof, proofIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { defineRule } from '../../rule';
-import { allocatableOf, nodeNames, unscheduled } from '../../scheduling';
+import {
+  allocatableOf,
+  decisiveResource,
+  nodeNames,
+  nodesText,
+  PLACEMENT_USES,
+  unscheduled,
+} from '../../scheduling';
 
-const HUGEPAGES = /^Insufficient (hugepages-\w+)/;
+const HUGEPAGES = /^hugepages-\w+$/;
 
-const why = (resource: string, offering: readonly KubeObject[], areNodesRead: boolean): Message => {
-  const params = { resource, nodes: nodeNames(offering) };
+const why = (
+  resource: string,
+  offering: readonly KubeObject[],
+  areNodesRead: boolean,
+  nodes: string,
+): Message => {
+  const params = { resource, names: nodeNames(offering), nodes };
   if (!areNodesRead) return say('No node has enough free {{resource}}.', params);
   return offering.length === 0
-    ? say('No node has set aside any {{resource}}.', params)
-    : say('Nodes {{nodes}} have {{resource}}, but none has enough left.', params);
+    ? say(
+        'No node that may take it has set aside any {{resource}}. Node by node: {{nodes}}.',
+        params,
+      )
+    : say(
+        'Nodes {{names}} have {{resource}}, but none has enough left. Node by node: {{nodes}}.',
+        params,
+      );
 };
 
 /** Hugepages are set aside on a node beforehand, by size. */
@@ -21,10 +39,11 @@ export const insufficientHugepages = defineRule({
   title: say('No node has enough hugepages of the size that the virtual machine asks for'),
   stage: 'scheduling',
   needs: ['vm', 'vmi', 'pods'],
-  uses: ['nodes'],
-  run: ({ nodes, ...facts }) => {
+  uses: PLACEMENT_USES,
+  run: (facts) => {
+    const { nodes } = facts;
     const refused = unscheduled(facts);
-    const resource = refused?.groups.flatMap(({ reason }) => HUGEPAGES.exec(reason)?.[1] ?? [])[0];
+    const resource = refused && decisiveResource(refused, HUGEPAGES);
     if (refused === undefined || resource === undefined) return [];
     const offering = nodes.filter((node) => allocatableOf(node, resource) > 0);
     const { vm } = facts;
@@ -33,7 +52,7 @@ export const insufficientHugepages = defineRule({
         severity: 'critical',
         confidence: 'certain',
         blocking: true,
-        explanation: why(resource, offering, nodes.length > 0),
+        explanation: why(resource, offering, nodes.length > 0, nodesText(refused)),
         evidence: [
           conditionProof(refused.pod, refused.condition),
           ...proofIf(vm, 'spec', 'template', 'spec', 'domain', 'memory', 'hugepages'),

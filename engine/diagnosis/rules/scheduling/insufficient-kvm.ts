@@ -1,7 +1,7 @@
 import { say } from '../../../messages';
 import { conditionProof, proof } from '../../evidence';
 import { defineRule } from '../../rule';
-import { capacityOf, unscheduled } from '../../scheduling';
+import { capacityOf, decides, nodesText, PLACEMENT_USES, unscheduled } from '../../scheduling';
 
 const KVM = /^Insufficient (devices\.kubevirt\.io\/\w[\w-]*)/;
 
@@ -11,11 +11,13 @@ export const insufficientKvm = defineRule({
   title: say('No node offers hardware virtualization to the virtual machine'),
   stage: 'scheduling',
   needs: ['vm', 'vmi', 'pods'],
-  uses: ['nodes'],
-  run: ({ nodes, ...facts }) => {
+  uses: PLACEMENT_USES,
+  run: (facts) => {
+    const { nodes } = facts;
     const refused = unscheduled(facts);
     const device = refused?.groups.flatMap(({ reason }) => KVM.exec(reason)?.[1] ?? [])[0];
     if (refused === undefined || device === undefined) return [];
+    if (!decides(refused, 'kvm', 'open', 'full')) return [];
     const lost = nodes.filter((node) => capacityOf(node, device) > 0);
     return [
       {
@@ -25,12 +27,12 @@ export const insufficientKvm = defineRule({
         explanation:
           lost.length > 0
             ? say(
-                'Nodes know {{device}} but offer none of it now: virt-handler or the kubelet was restarted and the device plugin is not registered.',
-                { device },
+                'Nodes know {{device}} but offer none of it now: virt-handler or the kubelet was restarted and the device plugin is not registered. Node by node: {{nodes}}.',
+                { device, nodes: nodesText(refused) },
               )
             : say(
-                'No node knows {{device}}: virtualization is off in the firmware, or nested virtualization is off.',
-                { device },
+                'No node knows {{device}}: virtualization is off in the firmware, or nested virtualization is off. Node by node: {{nodes}}.',
+                { device, nodes: nodesText(refused) },
               ),
         evidence: [
           conditionProof(refused.pod, refused.condition),

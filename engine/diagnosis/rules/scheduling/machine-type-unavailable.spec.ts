@@ -21,9 +21,12 @@ describe('machine-type-unavailable', () => {
     });
   });
 
+  it('is less sure when no node is known', () => {
+    expect(run(machineTypeUnavailable, given)).toMatchObject([{ confidence: 'likely' }]);
+  });
+
   it.each([
     ['a node offers it', { ...given, nodes: [modern, worker('w2', { [KEY]: 'true' })] }],
-    ['no node is known', given],
     ['another label is unmet', { ...refusedPod(NO_MATCH, { disk: 'ssd' }), nodes: [modern] }],
     [
       'memory is what lacks',

@@ -3,7 +3,7 @@ import { say } from '../../../messages';
 import { conditionProof, proof, proofIf } from '../../evidence';
 import { patchCommand, restartCommand } from '../../fixes';
 import { defineRule } from '../../rule';
-import { injectedMismatch } from '../../scheduling';
+import { injectedMismatch, nodesText, PLACEMENT_USES } from '../../scheduling';
 
 const PREFIX = 'machine-type.node.kubevirt.io/';
 const FIELD = ['spec', 'template', 'spec', 'domain', 'machine', 'type'] as const;
@@ -17,8 +17,8 @@ export const machineTypeUnavailable = defineRule({
   id: 'machine-type-unavailable',
   title: say('No node offers the machine type of the virtual machine'),
   stage: 'scheduling',
-  needs: ['vm', 'vmi', 'pods', 'nodes'],
-  explains: ['node-selector-mismatch'],
+  needs: ['vm', 'vmi', 'pods'],
+  uses: PLACEMENT_USES,
   run: (facts) => {
     const mismatch = injectedMismatch(facts, /^machine-type\.node\.kubevirt\.io\//);
     if (mismatch === undefined) return [];
@@ -33,11 +33,11 @@ export const machineTypeUnavailable = defineRule({
     return [
       {
         severity: 'critical',
-        confidence: 'certain',
+        confidence: mismatch.confidence,
         blocking: true,
         explanation: say(
-          'The virtual machine asks for machine type {{type}}. No node offers it; the nodes offer {{count}} other type(s).',
-          { type: key.slice(PREFIX.length), count: offered.size },
+          'The virtual machine asks for machine type {{type}}. No node that may take it offers that; the nodes offer {{count}} type(s). Node by node: {{nodes}}.',
+          { type: key.slice(PREFIX.length), count: offered.size, nodes: nodesText(refused) },
         ),
         evidence: [
           conditionProof(refused.pod, refused.condition),

@@ -13,7 +13,7 @@ describe('no-schedulable-virt-nodes', () => {
     ['other nodes would not fit', [silent, worker('w2', { [KEY]: 'true' })]],
   ])('%s', (_, nodes) => {
     expect(run(noSchedulableVirtNodes, { ...given, nodes })).toMatchObject([
-      { severity: 'critical', explanation: { params: { nodes: 'w1' } } },
+      { severity: 'critical', explanation: { params: { names: 'w1' } } },
     ]);
   });
 

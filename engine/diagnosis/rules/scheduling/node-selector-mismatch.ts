@@ -1,94 +1,155 @@
-import { pointer, refOf } from '../../../kubernetes';
-import { say } from '../../../messages';
-import { conditionProof, proof } from '../../evidence';
-import { patchCommand, restartCommand, shellWord } from '../../fixes';
-import { defineRule } from '../../rule';
-import { countOf, isInjected, unmetLabels, unscheduled } from '../../scheduling';
+import { nameOf, pointer, refOf, textAt, textsAt, type KubeObject } from '../../../kubernetes';
+import { say, type Message } from '../../../messages';
+import { conditionProof, proofIf } from '../../evidence';
+import { inNamespace, patchCommand, restartCommand, shellWord } from '../../fixes';
+import { POD_TERMS } from '../../node-affinity';
+import type { Placement } from '../../placement';
+import { defineRule, type Finding, type FixDraft } from '../../rule';
+import {
+  decides,
+  isMismatch,
+  nodesText,
+  PLACEMENT_USES,
+  suspectsOf,
+  suspicion,
+  unscheduled,
+  type Unscheduled,
+} from '../../scheduling';
+import { isCapability } from '../../shortfalls';
+import type { Confidence } from '../../types';
 
-/** Labels that nodes for VMs have anyhow: they tell nothing while the nodes cannot be read. */
-const EVERYWHERE = new Set(['kubevirt.io/schedulable', 'kubernetes.io/arch']);
+const OWN = ['spec', 'template', 'spec', 'nodeSelector'] as const;
 
-const MISMATCH = /didn't match Pod's node affinity\/selector/;
+const removeFix = (vm: KubeObject, key: string, value: string): FixDraft => {
+  const path = pointer(...OWN, key);
+  return {
+    id: 'remove-node-selector',
+    description: say('Remove the label {{key}} from the node selector.', { key }),
+    command: `${patchCommand(vm, 'json', [{ op: 'remove', path }])} && ${restartCommand(vm)}`,
+    effect: say('It is started again and may run on other nodes.'),
+    risk: 'confirm',
+    action: {
+      verb: 'patch',
+      target: refOf(vm),
+      patchType: 'json',
+      patch: [{ op: 'remove', path }],
+      undo: [{ op: 'add', path, value }],
+      then: 'restart',
+    },
+  };
+};
 
-/** A node selector of the user that fits no node; KubeVirt's own labels are other causes. */
+const labelFixes = (vm: KubeObject, key: string, value: string): FixDraft[] => [
+  ...(textAt(vm, ...OWN, key) === undefined ? [] : [removeFix(vm, key, value)]),
+  {
+    id: 'label-node',
+    description: say('Or give the label to a node that should run it.'),
+    command: `oc label node NODE ${shellWord(`${key}=${value}`)}`,
+    risk: 'manual',
+  },
+];
+
+const placementFix = (vm: KubeObject): FixDraft => ({
+  id: 'edit-placement',
+  description: say('Correct the node selector or the node affinity of the virtual machine.'),
+  command: `oc edit vm ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
+  risk: 'manual',
+});
+
+type Judged = {
+  readonly explanation: Message;
+  readonly confidence: Confidence;
+  readonly label?: { readonly key: string; readonly value: string };
+};
+
+/** The message alone: any label may be the one, and one that KubeVirt adds is another cause. */
+const judgeUnread = (pod: KubeObject): Judged | undefined => {
+  const suspects = suspectsOf(pod);
+  if (suspects.length > 0 && suspects.every(isCapability)) return undefined;
+  return {
+    confidence: suspicion(pod),
+    explanation: say(
+      'No node matches the node selector or affinity of the launcher pod ({{suspects}}). Which part it is cannot be told without reading the nodes.',
+      { suspects: suspects.join(', ') },
+    ),
+  };
+};
+
+const judgePlaced = (pod: KubeObject, placement: Placement, nodes: string): Judged => {
+  const key = placement.keys.find((one) =>
+    placement.nearest.every(({ shortfalls }) => shortfalls.some((other) => other.key === one)),
+  );
+  if (key === undefined) {
+    return {
+      confidence: 'certain',
+      explanation: say(
+        'Each label of the node selector or affinity exists, but no node has all of them. Node by node: {{nodes}}.',
+        { nodes },
+      ),
+    };
+  }
+  const value = textsAt(pod, 'spec', 'nodeSelector')[key];
+  if (value === undefined) {
+    return {
+      confidence: 'certain',
+      explanation: say(
+        'The virtual machine may only run on nodes that meet its node affinity, and no node does. Node by node: {{nodes}}.',
+        { nodes },
+      ),
+    };
+  }
+  return {
+    confidence: 'certain',
+    label: { key, value },
+    explanation: say(
+      'The virtual machine may only run on nodes with the label {{key}}={{value}}, and no node that may take it has it. Node by node: {{nodes}}.',
+      { key, value, nodes },
+    ),
+  };
+};
+
+const judge = (refused: Unscheduled, areNodesRead: boolean): Judged | undefined => {
+  const { pod, placement } = refused;
+  if (placement !== undefined) return judgePlaced(pod, placement, nodesText(refused));
+  if (!areNodesRead) return judgeUnread(pod);
+  return {
+    confidence: 'possible',
+    explanation: say(
+      'The scheduler found no node that matches the node selector or affinity of the launcher pod. As the nodes are labelled now, some would; it tries again by itself.',
+    ),
+  };
+};
+
+/** A selector or affinity of the user that fits no node; KubeVirt's own labels are other causes. */
 export const nodeSelectorMismatch = defineRule({
   id: 'node-selector-mismatch',
   title: say('No node matches the node selector of the virtual machine'),
   stage: 'scheduling',
   needs: ['vm', 'vmi', 'pods'],
-  uses: ['nodes'],
-  run: ({ nodes, ...facts }) => {
+  uses: PLACEMENT_USES,
+  run: (facts): Finding[] => {
+    const { vm, nodes } = facts;
     const refused = unscheduled(facts);
-    if (refused === undefined || countOf(refused.groups, MISMATCH) === 0) return [];
-    const areNodesRead = nodes.length > 0;
-    const unmet = unmetLabels(refused.pod, nodes);
-    if (unmet.some(({ key }) => isInjected(key) && (areNodesRead || !EVERYWHERE.has(key))))
-      return [];
-    const { vm } = facts;
-    const own = ['spec', 'template', 'spec', 'nodeSelector'] as const;
-    const [first] = areNodesRead ? unmet : [];
-    const base = {
-      severity: 'critical' as const,
-      blocking: true,
-    };
-    if (first === undefined) {
-      return [
-        {
-          ...base,
-          confidence: 'likely',
-          explanation: !areNodesRead
-            ? say(
-                'No node matches the node selector or affinity of the launcher pod. Which label it is cannot be told without reading the nodes.',
-              )
-            : say(
-                'Each label of the node selector or affinity exists, but no node that may take the pod has all of them.',
-              ),
-          evidence: [conditionProof(refused.pod, refused.condition)],
-          fixes: [
-            {
-              id: 'compare-labels',
-              description: say('Compare the selector and affinity with the labels of the nodes.'),
-              command: 'oc get nodes --show-labels',
-              risk: 'manual',
-            },
-          ],
-        },
-      ];
-    }
+    if (refused === undefined || !isMismatch(refused) || !decides(refused, 'own')) return [];
+    const judged = judge(refused, nodes.length > 0);
+    if (judged === undefined) return [];
+    const { label, confidence, explanation } = judged;
+    const { pod, condition } = refused;
     return [
       {
-        ...base,
-        confidence: 'certain',
-        explanation: say(
-          'The virtual machine may only run on nodes with the label {{key}}={{value}}, and no node has it.',
-          first,
-        ),
+        severity: 'critical',
+        confidence,
+        blocking: true,
+        explanation,
         evidence: [
-          conditionProof(refused.pod, refused.condition),
-          proof(refused.pod, 'spec', 'nodeSelector', first.key),
+          conditionProof(pod, condition),
+          ...(label === undefined
+            ? [...proofIf(pod, 'spec', 'nodeSelector'), ...proofIf(pod, 'spec', ...POD_TERMS)]
+            : proofIf(pod, 'spec', 'nodeSelector', label.key)),
         ],
         fixes: [
-          {
-            id: 'remove-node-selector',
-            description: say('Remove the label {{key}} from the node selector.', first),
-            command: `${patchCommand(vm, 'json', [{ op: 'remove', path: pointer(...own, first.key) }])} && ${restartCommand(vm)}`,
-            effect: say('It is started again and may run on other nodes.'),
-            risk: 'confirm',
-            action: {
-              verb: 'patch',
-              target: refOf(vm),
-              patchType: 'json',
-              patch: [{ op: 'remove', path: pointer(...own, first.key) }],
-              undo: [{ op: 'add', path: pointer(...own, first.key), value: first.value }],
-              then: 'restart',
-            },
-          },
-          {
-            id: 'label-node',
-            description: say('Or give the label to a node that should run it.'),
-            command: `oc label node NODE ${shellWord(`${first.key}=${first.value}`)}`,
-            risk: 'manual',
-          },
+          ...(label === undefined ? [] : labelFixes(vm, label.key, label.value)),
+          placementFix(vm),
         ],
       },
     ];

@@ -87,8 +87,8 @@ const found: Case[] = [
     'labels on different nodes',
     nodeSelectorMismatch,
     {
-      ...refused(MISMATCH, DISK),
-      nodes: [schedulable, node('w1', { labels: { disktype: 'ssd' } })],
+      ...refused(MISMATCH, { nodeSelector: { disktype: 'ssd', rack: 'r1' } }),
+      nodes: [node('w0', { labels: { rack: 'r1' } }), node('w1', { labels: { disktype: 'ssd' } })],
     },
     /Each label/,
   ],

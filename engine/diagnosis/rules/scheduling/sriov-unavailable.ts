@@ -5,11 +5,17 @@ import { conditionProof, proof } from '../../evidence';
 import { inNamespace } from '../../fixes';
 import { innerText, startErrors } from '../../launcher-errors';
 import { defineRule, type Finding, type FixDraft } from '../../rule';
-import { allocatableOf, nodeNames, unscheduled } from '../../scheduling';
+import {
+  allocatableOf,
+  decisiveResource,
+  nodeNames,
+  PLACEMENT_USES,
+  unscheduled,
+} from '../../scheduling';
 import { firstMatch } from '../../statements';
 
 const RESOURCE = 'k8s.v1.cni.cncf.io/resourceName';
-const INSUFFICIENT = /^Insufficient (\S+\/\S+)/;
+const POOL = /^(?!devices\.kubevirt\.io\/)[^/]+\/[^/]+$/;
 const RUNTIME = /failed to create SR-IOV host ?devices/i;
 const INTERFACES = ['spec', 'template', 'spec', 'domain', 'devices', 'interfaces'] as const;
 
@@ -31,9 +37,9 @@ export const sriovUnavailable = defineRule({
   title: say('No SR-IOV virtual function is free for the virtual machine'),
   stage: 'scheduling',
   needs: ['vm', 'vmi', 'pods'],
-  uses: ['nodes', 'networkAttachments', 'events', 'earlierEvents'],
-  run: ({ nodes, networkAttachments, events, earlierEvents, ...facts }): Finding[] => {
-    const { vm, vmi } = facts;
+  uses: [...PLACEMENT_USES, 'networkAttachments', 'events', 'earlierEvents'],
+  run: ({ networkAttachments, events, earlierEvents, ...facts }): Finding[] => {
+    const { vm, vmi, nodes } = facts;
     if (!hasSriov(vm)) return [];
     const failed = firstMatch(startErrors({ vm, vmi, events, earlierEvents }), RUNTIME);
     if (failed !== undefined) {
@@ -59,10 +65,9 @@ export const sriovUnavailable = defineRule({
       }),
     );
     const refused = unscheduled(facts);
-    const pool = refused?.groups
-      .flatMap(({ reason }) => INSUFFICIENT.exec(reason)?.[1] ?? [])
-      .find((name) => pools.has(name) || name.startsWith('openshift.io/'));
+    const pool = refused && decisiveResource(refused, POOL);
     if (refused === undefined || pool === undefined) return [];
+    if (!pools.has(pool) && !pool.startsWith('openshift.io/')) return [];
     const network = pools.get(pool);
     const offering = nodes.filter((node) => allocatableOf(node, pool) > 0);
     const params = { pool, nodes: nodeNames(offering) };

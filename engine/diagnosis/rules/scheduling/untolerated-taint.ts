@@ -1,13 +1,25 @@
 import { listAt, pointer, refOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { conditionProof, proof } from '../../evidence';
-import { patchCommand, restartCommand } from '../../fixes';
+import { patchCommand, restartCommand, shellWord } from '../../fixes';
 import { defineRule, type FixDraft } from '../../rule';
-import { countOf, unscheduled } from '../../scheduling';
+import {
+  countOf,
+  decides,
+  nearestWith,
+  nodeNames,
+  nodesText,
+  PLACEMENT_USES,
+  unscheduled,
+  type Unscheduled,
+} from '../../scheduling';
 
 const TAINTED = /had (?:untolerated )?taint \{([^:}]+)/;
-
 const TOLERATIONS = ['spec', 'template', 'spec', 'tolerations'] as const;
+
+/** Taints that Kubernetes sets for the state of a node; the cordon is a cause of its own. */
+const OF_STATE = 'node.kubernetes.io/';
+const CORDON = 'node.kubernetes.io/unschedulable';
 
 /** Adds a toleration; undone by removing it again. */
 const tolerateFix = (vm: KubeObject, key: string): FixDraft => {
@@ -38,9 +50,26 @@ const lookFix = (key: string): FixDraft => ({
     'Or remove the taint {{key}} from a node that should run it. This shows the taints.',
     { key },
   ),
-  command: 'oc get nodes -o custom-columns=NAME:.metadata.name,TAINTS:.spec.taints',
+  command: `oc get nodes -o custom-columns=NAME:.metadata.name,TAINTS:.spec.taints`,
   risk: 'manual',
 });
+
+const repairFix = (names: string): FixDraft => ({
+  id: 'repair-node',
+  description: say('Repair the node; the taint goes by itself.'),
+  command: `oc describe node ${shellWord(names)}`,
+  risk: 'safe',
+});
+
+/** The key that decides: of the nodes that would else fit, or of the scheduler's first group. */
+const decisiveKey = ({ placement, groups }: Unscheduled): string | undefined => {
+  const said = groups.flatMap(({ reason }) => TAINTED.exec(reason)?.[1]?.trim() ?? []);
+  const keys = placement?.keys ?? said;
+  const tainted = placement?.nearest.flatMap(({ shortfalls }) =>
+    shortfalls.filter(({ kind }) => kind === 'reserved' || kind === 'down').map(({ key }) => key),
+  );
+  return keys.find((key) => key !== CORDON && (tainted?.includes(key) ?? true));
+};
 
 /** Only tainted nodes would fit. Taints of the control plane count only when there is nothing else. */
 export const untoleratedTaint = defineRule({
@@ -48,35 +77,47 @@ export const untoleratedTaint = defineRule({
   title: say('The nodes that would fit repel the virtual machine with a taint'),
   stage: 'scheduling',
   needs: ['vm', 'vmi', 'pods'],
-  uses: ['nodes'],
-  run: ({ nodes, ...facts }) => {
+  uses: PLACEMENT_USES,
+  run: (facts) => {
     const refused = unscheduled(facts);
-    const group = refused?.groups.find(({ reason }) => TAINTED.test(reason));
-    if (refused === undefined || group === undefined) return [];
-    const key = TAINTED.exec(group.reason)?.[1]?.trim() ?? '';
-    if (key === 'node.kubernetes.io/unschedulable') return [];
+    if (refused === undefined || !decides(refused, 'reserved', 'down')) return [];
+    const key = decisiveKey(refused);
+    if (key === undefined) return [];
+    const isOfState = key.startsWith(OF_STATE);
+    const nodes = nearestWith(refused, isOfState ? 'down' : 'reserved');
     const places = nodes.flatMap((node) =>
       listAt(node, 'spec', 'taints').flatMap((taint, index) =>
         textAt(taint, 'key') === key ? [{ node, index }] : [],
       ),
     );
+    const names = nodeNames(places.map(({ node }) => node));
     return [
       {
         severity: 'critical',
         confidence: places.length > 0 ? 'certain' : 'likely',
         blocking: true,
-        explanation: say(
-          '{{count}} node(s) carry the taint {{key}}, and the virtual machine does not tolerate it.',
-          {
-            count: countOf(refused.groups, TAINTED),
-            key,
-          },
-        ),
+        explanation:
+          places.length === 0
+            ? say(
+                '{{count}} node(s) carry the taint {{key}}, and the virtual machine does not tolerate it.',
+                { count: countOf(refused.groups, TAINTED), key },
+              )
+            : isOfState
+              ? say(
+                  '{{names}} would fit but are not well: Kubernetes marked them with the taint {{key}}. Node by node: {{nodes}}.',
+                  { names, key, nodes: nodesText(refused) },
+                )
+              : say(
+                  '{{names}} would fit but carry the taint {{key}}, and the virtual machine does not tolerate it. Node by node: {{nodes}}.',
+                  { names, key, nodes: nodesText(refused) },
+                ),
         evidence: [
           conditionProof(refused.pod, refused.condition),
           ...places.slice(0, 3).map(({ node, index }) => proof(node, 'spec', 'taints', index)),
         ],
-        fixes: [tolerateFix(facts.vm, key), lookFix(key)],
+        fixes: isOfState
+          ? [repairFix(places.length === 0 ? 'NODE' : (names.split(', ')[0] ?? 'NODE'))]
+          : [tolerateFix(facts.vm, key), lookFix(key)],
       },
     ];
   },

@@ -1,46 +1,27 @@
-import { labelsOf, listAt, nameOf, textAt, type KubeObject } from '../../../kubernetes';
+import { listAt, nameOf, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { conditionProof, proof, proofIf } from '../../evidence';
 import type { Lookup } from '../../facts';
 import { inNamespace, shellWord } from '../../fixes';
+import { meetsTerms, VOLUME_TERMS } from '../../node-affinity';
 import { defineRule } from '../../rule';
-import { countOf, nodeNames, unscheduled } from '../../scheduling';
+import {
+  countOf,
+  decides,
+  nodeNames,
+  nodesText,
+  PLACEMENT_USES,
+  unscheduled,
+} from '../../scheduling';
 
 const CONFLICT = /volume node affinity conflict/;
 
-const texts = (value: unknown, ...path: string[]): string[] =>
-  listAt(value, ...path).filter((entry) => typeof entry === 'string');
-
-const meets = (node: KubeObject, expression: unknown): boolean => {
-  const label = labelsOf(node)[textAt(expression, 'key') ?? ''];
-  const values = texts(expression, 'values');
-  switch (textAt(expression, 'operator')) {
-    case 'In':
-      return label !== undefined && values.includes(label);
-    case 'NotIn':
-      return label === undefined || !values.includes(label);
-    case 'Exists':
-      return label !== undefined;
-    case 'DoesNotExist':
-      return label === undefined;
-    default:
-      return true;
-  }
-};
-
-const REQUIRED = ['spec', 'nodeAffinity', 'required', 'nodeSelectorTerms'] as const;
-
-/** The nodes from which a volume can be reached: any term, each with all of its expressions. */
 const reachedFrom = (volume: KubeObject, nodes: readonly KubeObject[]): KubeObject[] =>
-  nodes.filter((node) =>
-    listAt(volume, ...REQUIRED).some((term) =>
-      listAt(term, 'matchExpressions').every((expression) => meets(node, expression)),
-    ),
-  );
+  nodes.filter((node) => meetsTerms(node, listAt(volume, ...VOLUME_TERMS)));
 
 const boundToNodes = (lookups: readonly Lookup[]): { volume: KubeObject; claim: KubeObject }[] =>
   lookups.flatMap(({ object, namedBy }) =>
-    object !== undefined && listAt(object, ...REQUIRED).length > 0
+    object !== undefined && listAt(object, ...VOLUME_TERMS).length > 0
       ? [{ volume: object, claim: namedBy }]
       : [],
   );
@@ -51,11 +32,12 @@ export const volumeNodeAffinityConflict = defineRule({
   title: say('A disk can only be reached from nodes that cannot take the virtual machine'),
   stage: 'scheduling',
   needs: ['vm', 'vmi', 'pods'],
-  uses: ['nodes', 'persistentVolumes'],
+  uses: PLACEMENT_USES,
   explains: ['node-selector-mismatch'],
   run: (facts) => {
     const refused = unscheduled(facts);
     if (refused === undefined || countOf(refused.groups, CONFLICT) === 0) return [];
+    if (!decides(refused, 'volume', 'open')) return [];
     const [bound] = boundToNodes(facts.persistentVolumes);
     const nodes = bound === undefined ? [] : reachedFrom(bound.volume, facts.nodes);
     return [
@@ -69,12 +51,16 @@ export const volumeNodeAffinityConflict = defineRule({
                 'A disk of the virtual machine can only be reached from some nodes, and none of them can take it.',
               )
             : say(
-                'Disk {{disk}} can only be reached from {{nodes}}, and the virtual machine cannot run there.',
-                { disk: nameOf(bound.claim), nodes: nodeNames(nodes) },
+                'Disk {{disk}} can only be reached from {{names}}, and the virtual machine cannot run there. Node by node: {{nodes}}.',
+                {
+                  disk: nameOf(bound.claim),
+                  names: nodeNames(nodes),
+                  nodes: nodesText(refused),
+                },
               ),
         evidence: [
           conditionProof(refused.pod, refused.condition),
-          ...(bound === undefined ? [] : [proof(bound.volume, ...REQUIRED)]),
+          ...(bound === undefined ? [] : [proof(bound.volume, ...VOLUME_TERMS)]),
           ...proofIf(refused.pod, 'spec', 'nodeSelector'),
         ],
         fixes: [

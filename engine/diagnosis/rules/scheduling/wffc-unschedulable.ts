@@ -5,7 +5,7 @@ import { conditionProof, proof, proofIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
-import { countOf, unscheduled } from '../../scheduling';
+import { countOf, decides, PLACEMENT_USES, unscheduled } from '../../scheduling';
 
 const NO_STORAGE =
   /didn't find available persistent volumes to bind|did not have enough free storage/;
@@ -19,10 +19,11 @@ export const wffcUnschedulable = defineRule({
   title: say('No node that may take the virtual machine can make its disk'),
   stage: 'scheduling',
   needs: ['vm', 'vmi', 'pods'],
-  uses: ['dataVolumes', 'claims'],
+  uses: [...PLACEMENT_USES, 'dataVolumes', 'claims'],
   run: (facts) => {
     const refused = unscheduled(facts);
     if (refused === undefined || countOf(refused.groups, NO_STORAGE) === 0) return [];
+    if (!decides(refused, 'open')) return [];
     const claim = unfilledDisks(facts)
       .map((disk) => disk.claim?.object)
       .find((object) => phaseOf(object) === 'Pending');
