@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../kubernetes';
 import type { Gathered, GatheredFacts, Missed, NeedName } from './facts';
+import { mergeShared } from './merge';
 import { viewOf } from './view';
 import { STAGES, type Finding, type Rule, type RuleContext } from './rule';
 
@@ -59,7 +60,7 @@ export const judge = (outcomes: readonly RuleOutcome[]): Found[] => {
   const hasRoot = found.some(
     ({ rule, finding }) => rule.wrapper !== true && finding.severity === 'critical',
   );
-  return found
-    .filter(({ rule }) => !explained.has(rule.id) && !(hasRoot && rule.wrapper === true))
-    .sort(byRank);
+  return mergeShared(
+    found.filter(({ rule }) => !explained.has(rule.id) && !(hasRoot && rule.wrapper === true)),
+  ).sort(byRank);
 };

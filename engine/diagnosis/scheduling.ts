@@ -45,12 +45,9 @@ export const parseSchedulerMessage = (message: string): NodeGroup[] => {
   });
 };
 
-/** Nodes with these taints are never meant for VMs; they explain nothing while others remain. */
-const CONTROL_PLANE = /node-role\.kubernetes\.io\/(?:master|control-plane)/;
-
-/** The reasons that count: control-plane taints only when there is no other. */
+/** Nodes that a role sets apart (control plane, infra) explain nothing while others remain. */
 const telling = (groups: readonly NodeGroup[]): readonly NodeGroup[] => {
-  const others = groups.filter(({ reason }) => !CONTROL_PLANE.test(reason));
+  const others = groups.filter(({ reason }) => !reason.includes('node-role.kubernetes.io/'));
   return others.length > 0 ? others : groups;
 };
 
@@ -94,6 +91,22 @@ export const borneOut = (
   return blames.size === 0 ? undefined : { ...placement, blames };
 };
 
+const DEVICE = /^Insufficient \S+(?:\/|hugepages-)|^Insufficient hugepages-/;
+
+/**
+ * What the message alone tells while the nodes cannot be read. Nodes that got as far as their room
+ * or a volume fit by their labels, so a mismatch of others is no cause; but nodes that are cordoned
+ * or tainted may be the only ones with a label or a device: then nothing can be told.
+ */
+export const toldByMessage = (groups: readonly NodeGroup[]): readonly NodeGroup[] => {
+  const later = groups.filter((group) => filterOf(group) >= 3);
+  const early = groups.filter((group) => filterOf(group) < 2);
+  const last = later.length > 0 ? later : groups.filter((group) => filterOf(group) === 2);
+  const mayBeElsewhere = last.every((group) => filterOf(group) === 2 || DEVICE.test(group.reason));
+  if (early.length > 0 && last.length > 0 && mayBeElsewhere) return [];
+  return last.length > 0 ? last : groups;
+};
+
 /** What keeps this pod from every node, when the scheduler says that it found none. */
 export const refusalOf = (
   pod: KubeObject,
@@ -109,7 +122,7 @@ export const refusalOf = (
   return {
     pod,
     condition,
-    groups: telling(groups),
+    groups: nodes.length === 0 ? toldByMessage(telling(groups)) : telling(groups),
     ...(placement === undefined ? {} : { placement }),
   };
 };
@@ -207,15 +220,16 @@ export const isMismatch = ({ groups, placement }: Unscheduled): boolean =>
 /** Labels that nodes for VMs have anyhow: they tell nothing while the nodes cannot be read. */
 const EVERYWHERE = new Set([SCHEDULABLE, 'kubernetes.io/arch']);
 
-/** What a mismatch may be about while the nodes cannot be read: each label, and the affinity. */
-export const suspectsOf = (pod: KubeObject): string[] => [
+/** What a mismatch is about while the nodes cannot be read; of several none can be told. */
+export const suspectsOf = (pod: KubeObject): string[] => {
+  const suspects = selectedBy(pod);
+  return suspects.length > 1 ? [] : suspects;
+};
+
+const selectedBy = (pod: KubeObject): string[] => [
   ...Object.keys(textsAt(pod, 'spec', 'nodeSelector')).filter((key) => !EVERYWHERE.has(key)),
   ...(listAt(pod, 'spec', ...POD_TERMS).length > 0 ? ['affinity'] : []),
 ];
-
-/** How sure a suspect can be: one of several is no more than possible. */
-export const suspicion = (pod: KubeObject): Confidence =>
-  suspectsOf(pod).length > 1 ? 'possible' : 'likely';
 
 /** Labels of KubeVirt's that every one of the nearest nodes lacks. */
 const lackedByAll = ({ nearest }: Placement): string[] =>
@@ -242,7 +256,7 @@ export const injectedMismatch = (
     const key = keys.find((one) => prefixes.test(one));
     return key === undefined ? undefined : { refused, key, confidence };
   };
-  if ((facts.nodes ?? []).length === 0) return find(suspectsOf(pod), suspicion(pod));
+  if ((facts.nodes ?? []).length === 0) return find(suspectsOf(pod), 'likely');
   if (placement === undefined) return undefined;
   if (placement.blames.has('capability')) return find(placement.keys, 'certain');
   return placement.blames.has('own') ? find(lackedByAll(placement), 'certain') : undefined;

@@ -41,6 +41,35 @@ export type ReadEvents = {
   readonly earlier: Gathered<readonly KubeObject[]>;
 };
 
+const DISRUPTIONS = ['Preempted', 'TaintManagerEviction'] as const;
+const SUFFIX = 5;
+
+/** True for the name of any launcher pod of this VM: Kubernetes adds five characters. */
+const isLauncherOf = (pod: string, vm: string): boolean => {
+  const start = `virt-launcher-${vm}-`;
+  const rest = pod.slice(start.length);
+  return pod.startsWith(start) && rest.length === SUFFIX && !rest.includes('-');
+};
+
+/** Events about launcher pods that were taken off their node, and may be gone since. */
+export const readDisruptions = (
+  reader: Reader,
+  namespace: string,
+  vm: string,
+): Promise<Gathered<readonly KubeObject[]>> =>
+  Promise.all(
+    DISRUPTIONS.map((reason) =>
+      readMany(
+        reader,
+        RESOURCES.events,
+        { namespace, fieldSelector: `reason=${reason}` },
+        (event) =>
+          textAt(event, 'involvedObject', 'kind') === 'Pod' &&
+          isLauncherOf(textAt(event, 'involvedObject', 'name') ?? '', vm),
+      ),
+    ),
+  ).then(combine);
+
 /** Newest first, then by name: the same order on every cluster. */
 export const newestFirst = (
   events: readonly KubeObject[],

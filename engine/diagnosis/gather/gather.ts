@@ -1,13 +1,13 @@
 import { createdOf, RESOURCES, textAt, type KubeObject, type Reader } from '../../kubernetes';
 import type { Gathered, GatheredFacts } from '../facts';
 import type { DiagnosisRequest } from '../types';
-import { readAlternatives, readAround, readBehindDisks } from './behind';
+import { readAlternatives, readAround, readBehindDisks, waitsForNode } from './behind';
 import { saidByCaller } from '../statements';
-import { newestFirst, readEvents } from './events';
+import { newestFirst, readDisruptions, readEvents } from './events';
 import { readDisks, readPods, readPolicies, readReferences } from './named';
 import { readOperations } from './operations';
 import { readNodePods } from './node-pods';
-import { countReads, known, readMany, readOne, through } from './read';
+import { combine, countReads, known, readMany, readOne, through } from './read';
 import { situationOf } from './situation';
 import { subjectsOf } from './subjects';
 
@@ -104,6 +104,11 @@ export const gather = async (
       clones: listOf(operations.clones),
     }),
   );
+  // A pod that waits for a node may have had one before.
+  const wasMoved = situation.starting && seen.launchers.some(waitsForNode);
+  const disruptions = wasMoved
+    ? readDisruptions(reader, request.namespace, request.vmName)
+    : known([]);
   const nodePods = readNodePods(
     situation,
     reader,
@@ -113,6 +118,7 @@ export const gather = async (
     allowance(seen.claims.length) - made(),
   );
   const events = await reading;
+  const earlier = combine([events.earlier, await disruptions]);
 
   return {
     facts: {
@@ -123,7 +129,7 @@ export const gather = async (
       failedPods,
       hotplugPods,
       events: events.current,
-      earlierEvents: events.earlier,
+      earlierEvents: through(earlier, (list) => newestFirst(list)),
       migrations,
       kubevirts,
       nodes,

@@ -18,6 +18,7 @@ import { containerdiskImagePull } from './image/containerdisk-image-pull';
 import { containerdiskInvalid } from './image/containerdisk-invalid';
 import { cpuFeatureUnavailable } from './scheduling/cpu-feature-unavailable';
 import { cpuModelUnavailable } from './scheduling/cpu-model-unavailable';
+import { cpumanagerMissing } from './scheduling/cpumanager-missing';
 import { datasourceNotReady } from './storage/datasource-not-ready';
 import { dedicatedCpuNotGuaranteed } from './pod/dedicated-cpu-not-guaranteed';
 import { deleteFailed } from './vm/delete-failed';
@@ -27,6 +28,7 @@ import { domainStartFailed } from './runtime/domain-start-failed';
 import { dvCloneUnauthorized } from './storage/dv-clone-unauthorized';
 import { dvCreateFailed } from './storage/dv-create-failed';
 import { dvFailed } from './storage/dv-failed';
+import { dvResourceConflict } from './storage/dv-resource-conflict';
 import { dvStorageQuotaExceeded } from './storage/dv-storage-quota-exceeded';
 import { evictionBlocked } from './migration/eviction-blocked';
 import { exportFailed } from './operation/export-failed';
@@ -36,6 +38,7 @@ import { guestAgentUnsupported } from './guest/guest-agent-unsupported';
 import { guestPanic } from './guest/guest-panic';
 import { guestShutdownLoop } from './guest/guest-shutdown-loop';
 import { hostDeviceNotPermitted } from './pod/host-device-not-permitted';
+import { hostdiskNoSpace } from './runtime/hostdisk-no-space';
 import { hotplugAttachStuck } from './volumes/hotplug-attach-stuck';
 import { hotplugUpdateConflict } from './vm/hotplug-update-conflict';
 import { hotplugVolumePending } from './volumes/hotplug-volume-pending';
@@ -66,6 +69,7 @@ import { launcherEvictedNodePressure } from './runtime/launcher-evicted-node-pre
 import { launcherOomkilled } from './runtime/launcher-oomkilled';
 import { launcherUnresponsive } from './runtime/launcher-unresponsive';
 import { limitrangeViolation } from './pod/limitrange-violation';
+import { macCollision } from './network/mac-collision';
 import { machineTypeUnavailable } from './scheduling/machine-type-unavailable';
 import { manualRecoveryRequired } from './vm/manual-recovery-required';
 import { memoryDumpFailed } from './operation/memory-dump-failed';
@@ -83,6 +87,7 @@ import { migrationTargetUnschedulable } from './migration/migration-target-unsch
 import { multiAttach } from './volumes/multi-attach';
 import { nadMissing } from './pod/nad-missing';
 import { nadMissingAtSandbox } from './network/nad-missing-at-sandbox';
+import { networkConfigFailed } from './network/network-config-failed';
 import { nicHotplugPending } from './network/nic-hotplug-pending';
 import { noDefaultStorageclass } from './storage/no-default-storageclass';
 import { noSchedulableVirtNodes } from './scheduling/no-schedulable-virt-nodes';
@@ -97,10 +102,13 @@ import { outdatedLauncher } from './runtime/outdated-launcher';
 import { pausedByMigrationMonitor } from './runtime/paused-by-migration-monitor';
 import { pausedByUser } from './runtime/paused-by-user';
 import { podSecurityViolation } from './pod/pod-security-violation';
+import { preemptedOrEvictedByScheduler } from './scheduling/preempted-or-evicted-by-scheduler';
 import { preferenceNotFound } from './vm/preference-not-found';
 import { preferenceRequirementsNotMet } from './vm/preference-requirements-not-met';
+import { primaryUdnOrNoIp } from './network/primary-udn-or-no-ip';
 import { probeFailing } from './guest/probe-failing';
 import { pvcLost } from './storage/pvc-lost';
+import { pvcNoMatchingPv } from './storage/pvc-no-matching-pv';
 import { pvcNotFound } from './storage/pvc-not-found';
 import { pvcProvisioningFailed } from './storage/pvc-provisioning-failed';
 import { pvcWaitingExternalProvisioner } from './storage/pvc-waiting-external-provisioner';
@@ -119,6 +127,8 @@ import { snapshotUnsupportedStorage } from './operation/snapshot-unsupported-sto
 import { sriovUnavailable } from './scheduling/sriov-unavailable';
 import { staleFailedLauncherPods } from './runtime/stale-failed-launcher-pods';
 import { startFailureCrashloop } from './vm/start-failure-crashloop';
+import { storageMigrationDestTooSmall } from './volumes/storage-migration-dest-too-small';
+import { storageMigrationInvalid } from './volumes/storage-migration-invalid';
 import { storageclassNotFound } from './storage/storageclass-not-found';
 import { storageprofileIncomplete } from './storage/storageprofile-incomplete';
 import { topologyHintsMissing } from './pod/topology-hints-missing';
@@ -159,6 +169,7 @@ export const RULES: readonly Rule[] = [
   containerdiskInvalid,
   cpuFeatureUnavailable,
   cpuModelUnavailable,
+  cpumanagerMissing,
   datasourceNotReady,
   dedicatedCpuNotGuaranteed,
   deleteFailed,
@@ -168,6 +179,7 @@ export const RULES: readonly Rule[] = [
   dvCloneUnauthorized,
   dvCreateFailed,
   dvFailed,
+  dvResourceConflict,
   dvStorageQuotaExceeded,
   evictionBlocked,
   exportFailed,
@@ -177,6 +189,7 @@ export const RULES: readonly Rule[] = [
   guestPanic,
   guestShutdownLoop,
   hostDeviceNotPermitted,
+  hostdiskNoSpace,
   hotplugAttachStuck,
   hotplugUpdateConflict,
   hotplugVolumePending,
@@ -207,6 +220,7 @@ export const RULES: readonly Rule[] = [
   launcherOomkilled,
   launcherUnresponsive,
   limitrangeViolation,
+  macCollision,
   machineTypeUnavailable,
   manualRecoveryRequired,
   memoryDumpFailed,
@@ -224,6 +238,7 @@ export const RULES: readonly Rule[] = [
   multiAttach,
   nadMissing,
   nadMissingAtSandbox,
+  networkConfigFailed,
   nicHotplugPending,
   noDefaultStorageclass,
   noSchedulableVirtNodes,
@@ -238,10 +253,13 @@ export const RULES: readonly Rule[] = [
   pausedByMigrationMonitor,
   pausedByUser,
   podSecurityViolation,
+  preemptedOrEvictedByScheduler,
   preferenceNotFound,
   preferenceRequirementsNotMet,
+  primaryUdnOrNoIp,
   probeFailing,
   pvcLost,
+  pvcNoMatchingPv,
   pvcNotFound,
   pvcProvisioningFailed,
   pvcWaitingExternalProvisioner,
@@ -260,6 +278,8 @@ export const RULES: readonly Rule[] = [
   sriovUnavailable,
   staleFailedLauncherPods,
   startFailureCrashloop,
+  storageMigrationDestTooSmall,
+  storageMigrationInvalid,
   storageclassNotFound,
   storageprofileIncomplete,
   topologyHintsMissing,

@@ -1,6 +1,8 @@
+import { absence, proof } from '../../evidence';
 import { say } from '../../../messages';
+import { textAt } from '../../../kubernetes';
 import { inNamespace } from '../../fixes';
-import { activePodOf, isStarting } from '../../intent';
+import { activePodOf, isStarting, phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
 import { eventsAbout, firstMatch, saidByEvents } from '../../statements';
 
@@ -12,24 +14,32 @@ export const nadMissingAtSandbox = defineRule({
   id: 'nad-missing-at-sandbox',
   title: say('A network definition was gone when the launcher pod started'),
   stage: 'network',
-  needs: ['vm', 'vmi', 'pods', 'events'],
-  explains: ['cni-sandbox-failed'],
-  run: ({ vm, vmi, pods, events }) => {
+  needs: ['vm', 'vmi', 'pods'],
+  uses: ['events', 'networkAttachments'],
+  explains: ['cni-sandbox-failed', 'nad-missing'],
+  run: ({ vm, vmi, pods, events, networkAttachments }) => {
     const pod = activePodOf(vmi, pods);
-    if (pod === undefined || !isStarting(vm, vmi)) return [];
+    if (pod === undefined || !isStarting(vm, vmi) || phaseOf(pod) !== 'Pending') return [];
+    // KubeVirt makes no pod while a definition is missing: with a pod on a node it went later.
+    const gone = networkAttachments.find(({ object }) => object === undefined);
+    const isPlaced = (textAt(pod, 'spec', 'nodeName') ?? '') !== '';
     const said = firstMatch(saidByEvents(eventsAbout(events, pod)), NOT_FOUND);
-    if (said === undefined) return [];
-    const [, name = '', namespace = ''] = said.match;
+    if (said === undefined && (gone === undefined || !isPlaced)) return [];
+    const name = said?.match[1] ?? gone?.ref.name ?? '';
+    const namespace = said?.match[2] ?? gone?.ref.namespace ?? '';
     return [
       {
         severity: 'critical',
-        confidence: 'certain',
+        confidence: said === undefined ? 'likely' : 'certain',
         blocking: true,
         explanation: say(
           'Network attachment definition {{name}} is not there in project {{namespace}}, or the isolation of namespaces forbids it.',
           { name, namespace },
         ),
-        evidence: [said.statement.evidence],
+        evidence: [
+          ...(said === undefined ? [] : [said.statement.evidence]),
+          ...(gone === undefined ? [] : [absence(gone.ref), proof(gone.namedBy, ...gone.path)]),
+        ],
         fixes: [
           {
             id: 'recreate-network',

@@ -8,6 +8,9 @@ import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
 
 const EXCEEDED = /pods "[^"]+" is forbidden: exceeded quota: ([^,\s]+), requested: (\S+?=[^,\s]+)/;
 
+/** CDI's pods that fill disks, by the names it gives them. */
+const OF_DISK = /pods "(?:importer|cdi-upload|cdi-clone|[^"]*-source-pod)/;
+
 /** The quota, when it still has less left than the pod asks for. */
 const isStillShort = (quota: KubeObject, requested: string): boolean => {
   const [resource = '', amount] = requested.split('=');
@@ -26,9 +29,17 @@ export const resourceQuotaExceeded = defineRule({
   title: say('The quota of the project has no room for the virtual machine'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events', 'quotas'],
-  run: ({ vm, vmi, pods, events, quotas }) => {
+  // The pod that fills a disk counts too; what is said about it hangs on the disk.
+  uses: ['dataVolumes', 'claims', 'workClaims'],
+  run: ({ vm, vmi, pods, events, quotas, dataVolumes }) => {
     if (!isStarting(vm, vmi) || pods.length > 0) return [];
-    const said = firstMatch([...saidByEvents(events), ...saidByConditions(vmi, vm)], EXCEEDED);
+    const said = firstMatch(
+      [
+        ...saidByEvents(events),
+        ...saidByConditions(vmi, vm, ...dataVolumes.map(({ object }) => object)),
+      ],
+      EXCEEDED,
+    );
     if (said === undefined) return [];
     const [, name = '', requested = ''] = said.match;
     const quota = quotas.find((one) => nameOf(one) === name);
@@ -40,10 +51,15 @@ export const resourceQuotaExceeded = defineRule({
         severity: 'critical',
         confidence: quota === undefined ? 'likely' : 'certain',
         blocking: true,
-        explanation: say(
-          'Quota {{quota}} of the project leaves no room: the launcher pod asks for {{requested}} (guest memory and overhead).',
-          { quota: name, requested },
-        ),
+        explanation: OF_DISK.test(said.match[0])
+          ? say(
+              'Quota {{quota}} of the project leaves no room: the pod that should fill a disk asks for {{requested}}.',
+              { quota: name, requested },
+            )
+          : say(
+              'Quota {{quota}} of the project leaves no room: the launcher pod asks for {{requested}} (guest memory and overhead).',
+              { quota: name, requested },
+            ),
         evidence: [
           said.statement.evidence,
           ...(quota !== undefined && Object.hasOwn(limits, resource)

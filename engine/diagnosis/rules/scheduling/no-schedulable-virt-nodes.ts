@@ -21,6 +21,7 @@ export const noSchedulableVirtNodes = defineRule({
   stage: 'scheduling',
   needs: ['vm', 'vmi', 'pods', 'nodes'],
   uses: PLACEMENT_USES,
+  explains: ['node-selector-mismatch'],
   run: (facts) => {
     const refused = unscheduled(facts);
     if (refused?.placement === undefined || !decides(refused, 'virt')) return [];

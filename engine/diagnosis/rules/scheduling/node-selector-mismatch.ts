@@ -11,7 +11,6 @@ import {
   nodesText,
   PLACEMENT_USES,
   suspectsOf,
-  suspicion,
   unscheduled,
   type Unscheduled,
 } from '../../scheduling';
@@ -62,15 +61,15 @@ type Judged = {
   readonly label?: { readonly key: string; readonly value: string };
 };
 
-/** The message alone: any label may be the one, and one that KubeVirt adds is another cause. */
+/** The message alone: the one thing that the pod selects, unless KubeVirt added it. */
 const judgeUnread = (pod: KubeObject): Judged | undefined => {
-  const suspects = suspectsOf(pod);
-  if (suspects.length > 0 && suspects.every(isCapability)) return undefined;
+  const [suspect] = suspectsOf(pod);
+  if (suspect === undefined || isCapability(suspect)) return undefined;
   return {
-    confidence: suspicion(pod),
+    confidence: 'likely',
     explanation: say(
-      'No node matches the node selector or affinity of the launcher pod ({{suspects}}). Which part it is cannot be told without reading the nodes.',
-      { suspects: suspects.join(', ') },
+      'No node matches the node selector or affinity of the launcher pod ({{suspect}}). Which nodes come near cannot be told without reading them.',
+      { suspect },
     ),
   };
 };
