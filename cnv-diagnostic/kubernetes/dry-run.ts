@@ -1,13 +1,8 @@
 import type { DryRun, DryRunAnswer } from '@cnv-ai/engine/diagnosis';
-import { pathOf, resourceOf, textAt } from '@cnv-ai/engine/kubernetes';
+import { changeRequest, textAt } from '@cnv-ai/engine/kubernetes';
 import { present } from '@cnv-ai/engine/redaction';
 import { parsed } from './answers';
 import type { Answer, ApiClient } from './api-client';
-
-const TYPES = {
-  merge: 'application/merge-patch+json',
-  json: 'application/json-patch+json',
-} as const;
 
 /** Refusals that are about the patch: it does not fit, or something that admits changes says no. */
 const REFUSALS = [400, 403, 404, 409, 422];
@@ -29,14 +24,14 @@ const answerOf = (answer: Answer): DryRunAnswer => {
 /** Asks the API server whether it would accept patches, as the identity of `api`. */
 export const dryRunOf =
   (api: ApiClient): DryRun =>
-  async ({ target, patchType, patch }) => {
-    const resource = resourceOf(target.apiVersion, target.kind);
-    if (resource === undefined) return { result: 'unavailable' };
+  async (action) => {
+    const request = changeRequest(action, true);
+    if (request === undefined) return { result: 'unavailable' };
     const answer = await api.send({
       method: 'PATCH',
-      path: pathOf(resource, target.namespace, target.name),
-      contentType: TYPES[patchType],
-      body: JSON.stringify(patch),
+      path: request.path,
+      contentType: request.contentType,
+      body: JSON.stringify(request.body),
     });
     return answerOf(answer);
   };

@@ -6,6 +6,7 @@ import {
   SEARCH_PAGE,
   startSession,
   TEAM,
+  VIEWER,
   type Session,
 } from './session';
 
@@ -79,7 +80,57 @@ describe('AI diagnosis', () => {
   });
 });
 
+describe('a fix', () => {
+  it('is shown, tried, applied, followed until the cause is gone, and taken back', async () => {
+    const page = await session.open(ADMINISTRATOR, diagnosisPage('edge-rendering', 'render-07'));
+    await byTest(page, 'ai-fix-review').first().click();
+    const dialog = byTest(page, 'ai-fix-dialog');
+    await byTest(dialog, 'apply-fix-confirm').waitFor();
+    expect(await byTest(dialog, 'ai-fix-diff').innerText()).toContain('nodeSelector');
+    expect(await byTest(dialog, 'apply-fix-confirm').isDisabled()).toBe(true);
+    await byTest(dialog, 'ai-fix-agree').click();
+    await byTest(dialog, 'apply-fix-confirm').click();
+    await dialog.locator('[data-state="gone"]').waitFor({ timeout: 40_000 });
+    await byTest(dialog, 'ai-fix-undo').click();
+    await dialog.locator('[data-state="undone"]').waitFor();
+  });
+
+  it('is refused to who may not change the machine, and says so', async () => {
+    const page = await session.open(VIEWER, diagnosisPage('prod-web', 'order-intake-03'));
+    await byTest(page, 'ai-diagnosis-root-cause').first().waitFor();
+    await byTest(page, 'ai-fix-review').first().click();
+    const dialog = byTest(page, 'ai-fix-dialog');
+    await dialog.locator('[data-state="refused"]').waitFor();
+    expect(await dialog.innerText()).toContain('You are not allowed to make this change');
+    expect(await byTest(dialog, 'apply-fix-confirm').count()).toBe(0);
+  });
+});
+
+describe('what stands behind a diagnosis', () => {
+  it('is drawn, and told in words', async () => {
+    const page = await session.open(ADMINISTRATOR, diagnosisPage(...NAD));
+    const picture = byTest(page, 'ai-dependency-picture');
+    await picture.getByText('vlan-110').waitFor();
+    expect(await byTest(page, 'ai-timeline-picture').isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'List', exact: true }).click();
+    const missing = byTest(page, 'ai-dependency').filter({ hasText: 'vlan-110' });
+    expect(await missing.innerText()).toContain('Does not exist');
+  });
+});
+
 describe('the explanation of Lightspeed', () => {
+  it('asks once before the first text goes to a model', async () => {
+    const page = await session.open(ADMINISTRATOR, diagnosisPage(...NAD), { unasked: true });
+    await byTest(page, 'ai-answer-ask').first().click();
+    await byTest(page, 'ai-consent').waitFor();
+    expect(await byTest(page, 'ai-answer').count()).toBe(0);
+    await byTest(page, 'ai-consent-agree').click();
+    await byTest(page, 'ai-answer').waitFor();
+    await page.reload();
+    await byTest(page, 'ai-answer-ask').first().click();
+    await byTest(page, 'ai-answer').waitFor();
+  });
+
   it('streams beside the findings, grounded in the tool of the sidecar', async () => {
     const page = await session.open(ADMINISTRATOR, diagnosisPage(...NAD));
     await byTest(page, 'ai-answer-ask').first().click();

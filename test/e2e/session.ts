@@ -1,12 +1,18 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startStack, type Stack, type StackOptions } from '../../development/stack';
+import { AGREED, CONSENT_KEY } from '../../src/views/lightspeed/consent';
 import { launchBrowser } from './browser';
 
 /** The development environment and a browser in front of it. */
+export type OpenOptions = {
+  /** A user who was never asked whether facts may go to a model. */
+  readonly unasked?: boolean;
+};
+
 export type Session = {
   readonly stack: Stack;
   /** A new page in a context of its own, logged in as one of the development users. */
-  open(user: string, path?: string): Promise<Page>;
+  open(user: string, path?: string, options?: OpenOptions): Promise<Page>;
   close(): Promise<void>;
 };
 
@@ -21,11 +27,17 @@ export const startSession = async (options: Partial<StackOptions> = {}): Promise
   }
   return {
     stack,
-    open: async (user, path = '/') => {
+    open: async (user, path = '/', { unasked = false } = {}) => {
       const context = await browser.newContext({
         baseURL: stack.console.url,
         viewport: { width: 1440, height: 1000 },
       });
+      if (!unasked) {
+        await context.addInitScript(([key, value]) => localStorage.setItem(key, value), [
+          `console.preference.${CONSENT_KEY}`,
+          JSON.stringify(AGREED),
+        ] as const);
+      }
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       await page.goto('/');

@@ -2,12 +2,18 @@ import { useState } from 'react';
 import { ActionList, ActionListItem, Button } from '@patternfly/react-core';
 import { usePluginTranslation } from '../../i18n';
 import type { AnswerState } from './answer-state';
+import { FeedbackButtons } from './FeedbackButtons';
 import { mayRetry } from './problems';
+import type { LightspeedQuestion } from './question';
 
 export type AnswerActionsProps = {
   readonly state: AnswerState;
   readonly onStop: () => void;
   readonly onRetry: () => void;
+  /** What was asked, so that an opinion can be given. */
+  readonly question?: LightspeedQuestion;
+  /** Takes back the consent to send anything to a model. */
+  readonly onWithdraw?: () => void;
 };
 
 const CopyButton = ({ text }: { readonly text: string }) => {
@@ -31,9 +37,15 @@ const CopyButton = ({ text }: { readonly text: string }) => {
 };
 
 /** Stop while it comes; copy and ask again afterwards. */
-export const AnswerActions = ({ state, onStop, onRetry }: AnswerActionsProps) => {
+export const AnswerActions = ({
+  state,
+  onStop,
+  onRetry,
+  question,
+  onWithdraw,
+}: AnswerActionsProps) => {
   const { t } = usePluginTranslation();
-  const { status, text, problem } = state;
+  const { status, text, problem, conversation } = state;
   if (status === 'asking' || status === 'streaming') {
     return (
       <Button data-test="ai-answer-stop" onClick={onStop} size="sm" variant="secondary">
@@ -55,6 +67,23 @@ export const AnswerActions = ({ state, onStop, onRetry }: AnswerActionsProps) =>
           </Button>
         </ActionListItem>
       ) : null}
+      {question === undefined || conversation === undefined || status !== 'done' ? null : (
+        <FeedbackButtons
+          opinion={{
+            conversation,
+            question: question.task,
+            answer: text,
+            about: question.about ?? [],
+          }}
+        />
+      )}
+      {onWithdraw === undefined ? null : (
+        <ActionListItem>
+          <Button data-test="ai-consent-withdraw" onClick={onWithdraw} size="sm" variant="link">
+            {t('Send nothing more to Lightspeed')}
+          </Button>
+        </ActionListItem>
+      )}
     </ActionList>
   );
 };

@@ -51,28 +51,40 @@ const Rows = ({ state }: { readonly state: AnswerState }) => {
   );
 };
 
-const Footer = ({ state, onStop, onRetry }: AnswerActionsProps) => {
+const Footer = (props: AnswerActionsProps) => {
+  const { state } = props;
   const { t } = usePluginTranslation();
   return (
     <CardFooter>
-      <AnswerActions onRetry={onRetry} onStop={onStop} state={state} />
+      <AnswerActions {...props} />
       <HelperText>
         <HelperTextItem>
           {t('A language model can be wrong. Check before you act on its answer.')}
         </HelperTextItem>
+        {state.remembered === true ? (
+          <HelperTextItem data-test="ai-answer-remembered">
+            {t('Given before on this page; nothing was sent again.')}
+          </HelperTextItem>
+        ) : null}
         {state.tokens === undefined ? null : (
           <HelperTextItem data-test="ai-answer-tokens">
             {t('Tokens: {{input}} read, {{output}} written', state.tokens)}
           </HelperTextItem>
         )}
+        {Object.entries(state.quotas).map(([limiter, left]) => (
+          <HelperTextItem data-test="ai-answer-quota" key={limiter}>
+            {t('Tokens left in {{limiter}}: {{left}}', { limiter, left: String(left) })}
+          </HelperTextItem>
+        ))}
       </HelperText>
     </CardFooter>
   );
 };
 
 /** A model's answer as it comes: marked as such, with what stands behind it. */
-export const AnswerCard = ({ state, onStop, onRetry }: AnswerActionsProps) => {
+export const AnswerCard = (props: AnswerActionsProps) => {
   const { t } = usePluginTranslation();
+  const { state } = props;
   const running = state.status === 'asking' || state.status === 'streaming';
   return (
     <Card aria-busy={running} data-status={state.status} data-test="ai-answer" isCompact>
@@ -100,7 +112,7 @@ export const AnswerCard = ({ state, onStop, onRetry }: AnswerActionsProps) => {
           </StackItem>
         </Stack>
       </CardBody>
-      <Footer onRetry={onRetry} onStop={onStop} state={state} />
+      <Footer {...props} />
     </Card>
   );
 };

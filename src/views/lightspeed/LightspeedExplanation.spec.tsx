@@ -6,6 +6,7 @@ import { axe } from 'jest-axe';
 import { MemoryRouter } from 'react-router';
 import { ConsoleContext, INITIAL_STATE } from '../../../development/console/sdk/context';
 import { json, startEdge, type Edge } from '../../answers/testing/edge';
+import { giveConsent } from '../../testing/consent';
 import { makeRow, makeSearchResult } from '../../testing/factories';
 import * as golden from './testing/golden-streams';
 
@@ -32,7 +33,9 @@ const show = async ({
     else if (path.endsWith('/authorized')) json(response, authorized, { detail: 'x' });
     else if (path.endsWith('/readiness')) json(response, ready, { detail: 'x' });
     else if (path.endsWith('/v1/streaming_query')) answers.push(response);
-    else json(response, 200, { metadata: { name: 'demo' } });
+    else if (path.endsWith('/v1/feedback/status')) {
+      json(response, 200, { functionality: 'feedback', status: { enabled: true } });
+    } else json(response, 200, { metadata: { name: 'demo' } });
   });
   const { LightspeedExplanation } = await import('./LightspeedExplanation');
   const { statusQuestion } = await import('./prompts/prompts');
@@ -69,7 +72,12 @@ const answer = async (text: string): Promise<ServerResponse> => {
   return response;
 };
 
+beforeEach(async () => {
+  giveConsent();
+  (await import('./answer-cache')).answerCache.clear();
+});
 afterEach(async () => {
+  localStorage.clear();
   await act(() => edge.close());
 });
 
@@ -155,6 +163,59 @@ describe('LightspeedExplanation', () => {
     await click();
     (await answer(golden.start + golden.approval('restart_vm') + golden.end)).end();
     expect(await screen.findByTestId('ai-answer-refused')).toHaveTextContent('restart_vm');
+  });
+});
+
+describe('consent', () => {
+  it('is asked for before the first text goes to a model, and can be withdrawn', async () => {
+    localStorage.clear();
+    const { container } = await show();
+    await click();
+    expect(screen.getByTestId('ai-consent')).toHaveTextContent('Never sent: secrets');
+    expect(await axe(container)).toHaveNoViolations();
+    await userEvent.click(screen.getByTestId('ai-consent-cancel'));
+    expect(paths()).not.toContain('streaming_query');
+    await click();
+    await userEvent.click(screen.getByTestId('ai-consent-agree'));
+    (await answer(golden.GROUNDED)).end();
+    await userEvent.click(await screen.findByTestId('ai-consent-withdraw'));
+    await userEvent.click(screen.getByTestId('ai-answer-retry'));
+    expect(screen.getByTestId('ai-consent')).toBeVisible();
+    expect(answers).toHaveLength(1);
+  });
+});
+
+describe('an answer that was given before', () => {
+  it('costs no second call, and says so; asking again does', async () => {
+    const { unmount } = await show();
+    await click();
+    (await answer(golden.GROUNDED)).end();
+    await waitFor(() =>
+      expect(screen.getByTestId('ai-answer')).toHaveAttribute('data-status', 'done'),
+    );
+    unmount();
+    await edge.close();
+    await show();
+    await click();
+    expect(await screen.findByTestId('ai-answer-remembered')).toBeVisible();
+    expect(answers).toHaveLength(0);
+    await userEvent.click(screen.getByTestId('ai-answer-retry'));
+    await waitFor(() => expect(answers).toHaveLength(1));
+  });
+});
+
+describe('an opinion about an answer', () => {
+  it('goes to Lightspeed with the conversation', async () => {
+    await show();
+    await click();
+    (await answer(golden.GROUNDED)).end();
+    await userEvent.click(await screen.findByTestId('ai-answer-helpful'));
+    expect(await screen.findByTestId('ai-answer-thanked')).toBeVisible();
+    const sent = edge.requests.find(({ path }) => path.endsWith('/v1/feedback'));
+    expect(sent?.body).toMatchObject({
+      sentiment: 1,
+      user_feedback: 'cnv-ai-plugin; root causes: none',
+    });
   });
 });
 

@@ -1,10 +1,13 @@
+import { useState } from 'react';
 import { HelperText, HelperTextItem, Stack, StackItem } from '@patternfly/react-core';
 import { useMessage } from '../../i18n';
 import { AnswerCard } from './AnswerCard';
+import { ConsentPanel } from './ConsentPanel';
 import { ContinueInLightspeed } from './ContinueInLightspeed';
 import { HelpButton, type HelpButtonProps } from './HelpButton';
 import { mayRetry, problemMessage } from './problems';
 import type { LightspeedQuestion } from './question';
+import { useConsent } from './useConsent';
 import { useLightspeedAnswer } from './useLightspeedAnswer';
 import { useLightspeedAvailability, type Availability } from './useLightspeedAvailability';
 
@@ -38,14 +41,33 @@ export const LightspeedExplanation = ({
 }: LightspeedExplanationProps) => {
   const message = useMessage();
   const availability = useLightspeedAvailability();
-  const { state, ask, stop } = useLightspeedAnswer();
-  const start = (): void => ask(question());
+  const { state, question: asked, ask, stop } = useLightspeedAnswer();
+  const consent = useConsent();
+  const [isConsenting, setConsenting] = useState(false);
+  const start = (anew = false): void => {
+    setConsenting(!consent.given);
+    if (consent.given) ask(question(), anew);
+  };
+  const agree = (): void => {
+    consent.give();
+    setConsenting(false);
+    ask(question());
+  };
 
   if (isAbsent(availability)) return null;
+  if (isConsenting && !consent.given) {
+    return <ConsentPanel onAgree={agree} onCancel={() => setConsenting(false)} />;
+  }
   if (state.status !== 'idle') {
     return (
       <>
-        <AnswerCard onRetry={start} onStop={stop} state={state} />
+        <AnswerCard
+          onRetry={() => start(true)}
+          onStop={stop}
+          onWithdraw={consent.given ? consent.withdraw : undefined}
+          question={asked}
+          state={state}
+        />
         {state.status === 'done' ? <ContinueInLightspeed question={question} /> : null}
       </>
     );
@@ -55,9 +77,9 @@ export const LightspeedExplanation = ({
       <StackItem>
         <HelpButton
           data-test={dataTest}
-          isDisabled={isUseless(availability)}
+          isDisabled={isUseless(availability) || !consent.known}
           label={label}
-          onClick={start}
+          onClick={() => start()}
           variant={variant}
         />
       </StackItem>

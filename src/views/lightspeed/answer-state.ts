@@ -30,6 +30,10 @@ export type AnswerState = {
   /** What is left, per limiter, where Lightspeed tells. */
   readonly quotas: Readonly<Record<string, unknown>>;
   readonly problem?: LightspeedProblem;
+  /** Lightspeed's id for it, for an opinion about the answer. */
+  readonly conversation?: string;
+  /** It was given before, and not asked for again. */
+  readonly remembered?: boolean;
 };
 
 export const IDLE: AnswerState = {
@@ -65,6 +69,7 @@ export const withEvent = (state: AnswerState, event: LightspeedEvent): AnswerSta
   if (!isRunning(state.status)) return state;
   switch (event.is) {
     case 'start':
+      return { ...state, conversation: event.conversation };
     case 'error':
       return state;
     case 'token':

@@ -10,4 +10,10 @@ export type LightspeedQuestion = {
   readonly basis: 'findings' | 'general';
   /** Namespaces it tells about; one that opted out is never sent to a model. */
   readonly namespaces: readonly string[];
+  /** Root causes it is about. */
+  readonly about?: readonly string[];
+  /** The object it is about and its version: an answer about an older one is not shown again. */
+  readonly subject?: string;
+  /** How long an answer stays good, in milliseconds; an hour unless told. */
+  readonly lasts?: number;
 };

@@ -1,14 +1,17 @@
-import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { useImpersonating } from '../../answers/useImpersonating';
 import { usePluginTranslation } from '../../i18n';
+import { answerCache } from './answer-cache';
 import { askLightspeed } from './ask';
 import { asking, IDLE, withEvent, withOutcome, type AnswerState } from './answer-state';
 import type { AnswerOutcome } from './client';
 import type { LightspeedEvent } from './events';
+import { promptOf } from './prompts/prompt';
 import type { LightspeedQuestion } from './question';
 
 type Change =
   | { readonly is: 'asked'; readonly question: LightspeedQuestion }
+  | { readonly is: 'remembered'; readonly state: AnswerState }
   | { readonly is: 'events'; readonly events: readonly LightspeedEvent[] }
   | { readonly is: 'over'; readonly outcome: AnswerOutcome };
 
@@ -16,6 +19,8 @@ const reduce = (state: AnswerState, change: Change): AnswerState => {
   switch (change.is) {
     case 'asked':
       return asking(change.question);
+    case 'remembered':
+      return { ...change.state, remembered: true };
     case 'events':
       return change.events.reduce(withEvent, state);
     case 'over':
@@ -23,10 +28,19 @@ const reduce = (state: AnswerState, change: Change): AnswerState => {
   }
 };
 
+/** The same prompt about the same version of an object is the same question. */
+const keyOf = (question: LightspeedQuestion, language: string): string =>
+  `${question.subject ?? ''}\n${promptOf(question, language)}`;
+
 export type LightspeedAnswer = {
   readonly state: AnswerState;
-  /** Call it on an explicit click only: it sends the question to a model. */
-  readonly ask: (question: LightspeedQuestion) => void;
+  /** What was asked last. */
+  readonly question?: LightspeedQuestion;
+  /**
+   * Call it on an explicit click only: it sends the question to a model, unless the same one was
+   * answered on this page before; `anew` asks all the same.
+   */
+  readonly ask: (question: LightspeedQuestion, anew?: boolean) => void;
   readonly stop: () => void;
 };
 
@@ -36,14 +50,21 @@ export const useLightspeedAnswer = (): LightspeedAnswer => {
   const { language } = i18n;
   const impersonating = useImpersonating();
   const [state, change] = useReducer(reduce, IDLE);
+  const [question, setQuestion] = useState<LightspeedQuestion>();
   const current = useRef<AbortController | undefined>(undefined);
 
   useEffect(() => () => current.current?.abort(), []);
 
   const ask = useCallback(
-    (question: LightspeedQuestion) => {
+    (question: LightspeedQuestion, anew = false) => {
       current.current?.abort();
       const { signal } = (current.current = new AbortController());
+      setQuestion(question);
+      const known = anew || impersonating ? undefined : answerCache.get(keyOf(question, language));
+      if (known !== undefined) {
+        change({ is: 'remembered', state: known });
+        return;
+      }
       change({ is: 'asked', question });
       if (impersonating) {
         change({
@@ -67,5 +88,12 @@ export const useLightspeedAnswer = (): LightspeedAnswer => {
     change({ is: 'over', outcome: { is: 'stopped' } });
   }, []);
 
-  return { state, ask, stop };
+  // An answer that came to its end is kept for whoever asks the same.
+  useEffect(() => {
+    if (question !== undefined && state.status === 'done' && state.remembered !== true) {
+      answerCache.keep(keyOf(question, language), state, question.lasts);
+    }
+  }, [language, question, state]);
+
+  return { state, question, ask, stop };
 };

@@ -1,4 +1,5 @@
 import type { Diagnosis, DiagnosisRequest, RootCause } from '@cnv-ai/engine/diagnosis';
+import { MINUTE } from '@cnv-ai/engine/kubernetes';
 import type { LightspeedQuestion } from '../question';
 import { factLine } from './data';
 import { vmPhrase } from './prompt';
@@ -55,6 +56,8 @@ export const diagnosisQuestion = (diagnosis: Diagnosis, asked?: string): Lightsp
     ],
     basis: 'findings',
     namespaces: [vm.namespace],
+    about: rootCauses.map(({ id }) => id),
+    ...(vm.uid === undefined ? {} : { subject: `${vm.uid}/${vm.resourceVersion ?? ''}` }),
   };
 };
 
@@ -152,4 +155,6 @@ export const searchQuestion = ({
   facts: [factLine('search', { sentence, namespace, notUnderstood })],
   basis: 'general',
   namespaces: namespace === undefined ? [] : [namespace],
+  // What is found changes with the machines.
+  lasts: 5 * MINUTE,
 });
