@@ -1,3 +1,4 @@
+import { RULES } from '@cnv-ai/engine/diagnosis';
 import { at, refOf, type KubeObject } from '@cnv-ai/engine/kubernetes';
 import { present } from '@cnv-ai/engine/redaction';
 import { loadScenarios } from './load';
@@ -24,7 +25,9 @@ describe('scenarios', () => {
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
-  it('are at least twenty', () => expect(scenarios.length).toBeGreaterThanOrEqual(20));
+  it.each(RULES.map(({ id }) => id))('try %s at least once', (id) => {
+    expect(scenarios.some(({ expect: { rootCauses } }) => rootCauses.includes(id))).toBe(true);
+  });
 
   it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
     '%s: the causes and nothing else',

@@ -1,7 +1,7 @@
-import { conditionOf, nameOf, refOf, textAt, type KubeObject } from '../kubernetes';
+import { at, conditionOf, nameOf, refOf, textAt, type KubeObject } from '../kubernetes';
 import { say, type Message } from '../messages';
 import { nearest } from '../spelling';
-import { absence, conditionProof, proof } from './evidence';
+import { absence, conditionProof, proof, proofIf } from './evidence';
 import type { Lookup } from './facts';
 import { inNamespace, patchCommand } from './fixes';
 import { isStarting } from './intent';
@@ -15,32 +15,76 @@ type Wording = {
   readonly command: string;
 };
 
-/** The one name that is nearest to what was written, as a patch. */
+/** The same name of the other kind, or the one name of this kind that is nearest to it. */
+const meant = ({ ref }: Lookup, others: readonly KubeObject[]): KubeObject | undefined => {
+  const [best] = nearest(ref.name, others.filter((one) => one.kind === ref.kind).map(nameOf));
+  return others.find((one) =>
+    one.kind === ref.kind ? nameOf(one) === best?.word : nameOf(one) === ref.name,
+  );
+};
+
+/** What was meant, as a patch. */
 const meantFix = (
   vm: KubeObject,
   field: Wording['field'],
-  written: string,
+  found: Lookup,
   others: readonly KubeObject[],
 ): FixDraft[] => {
-  const [best] = nearest(written, others.map(nameOf));
+  const best = meant(found, others);
   if (best === undefined) return [];
-  const patch = (name: string) => ({ spec: { [field]: { name } } });
+  const isOtherKind = best.kind !== found.ref.kind;
+  const patch = (name: string, kind: unknown) => ({
+    spec: { [field]: { ...(isOtherKind ? { kind } : {}), name } },
+  });
+  const correction = patch(nameOf(best), best.kind);
   return [
     {
       id: `correct-${field}`,
-      description: say('Use {{name}}, which exists and is spelt almost the same.', {
-        name: best.word,
-      }),
-      command: patchCommand(vm, 'merge', patch(best.word)),
+      description: isOtherKind
+        ? say('Use {{name}} of kind {{kind}}, which exists.', {
+            name: nameOf(best),
+            kind: refOf(best).kind,
+          })
+        : say('Use {{name}}, which exists and is spelt almost the same.', { name: nameOf(best) }),
+      command: patchCommand(vm, 'merge', correction),
       effect: say('KubeVirt tries to start it again at once.'),
       risk: 'confirm',
       action: {
         verb: 'patch',
         target: refOf(vm),
         patchType: 'merge',
-        patch: patch(best.word),
-        undo: patch(written),
+        patch: correction,
+        undo: patch(found.ref.name, at(vm, 'spec', field, 'kind') ?? null),
       },
+    },
+  ];
+};
+
+const UNKNOWN_KIND = /got unexpected kind in (?:Instancetype|Preference)Matcher: (\S{1,100})/;
+
+/** KubeVirt knows two kinds of each, and this is neither. */
+const unknownKind = (vm: KubeObject, { field, reason, fix, command }: Wording): Finding[] => {
+  const failure = conditionOf(vm, 'Failure');
+  const kind = UNKNOWN_KIND.exec(failure?.message ?? '')?.[1];
+  if (failure?.status !== 'True' || failure.reason !== reason || kind === undefined) return [];
+  return [
+    {
+      severity: 'critical',
+      confidence: 'certain',
+      blocking: true,
+      explanation: say('The virtual machine names a {{field}} of kind {{kind}}, which is none.', {
+        field,
+        kind,
+      }),
+      evidence: [conditionProof(vm, failure), ...proofIf(vm, 'spec', field, 'kind')],
+      fixes: [
+        {
+          id: `choose-${field}`,
+          description: fix,
+          command: `${command} ${inNamespace(vm)}`,
+          risk: 'manual',
+        },
+      ],
     },
   ];
 };
@@ -54,13 +98,15 @@ export const matcherFinding = (
   vmi: KubeObject | undefined,
   found: Lookup | undefined,
   others: readonly KubeObject[],
-  { field, reason, explanation, fix, command }: Wording,
+  wording: Wording,
 ): Finding[] => {
+  const { field, reason, explanation, fix, command } = wording;
   const isPinned =
     (textAt(vm, 'spec', field, 'revisionName') ?? '') !== '' ||
     (textAt(vm, 'status', `${field}Ref`, 'controllerRevisionRef', 'name') ?? '') !== '';
-  if (found === undefined || found.object !== undefined || isPinned || vmi !== undefined) return [];
-  if (!isStarting(vm, vmi)) return [];
+  if (vmi !== undefined || !isStarting(vm, vmi)) return [];
+  if (found === undefined) return unknownKind(vm, wording);
+  if (found.object !== undefined || isPinned) return [];
   const failure = conditionOf(vm, 'Failure');
   const isSaid = failure?.status === 'True' && failure.reason === reason;
   return [
@@ -75,7 +121,7 @@ export const matcherFinding = (
         ...(isSaid ? [conditionProof(vm, failure)] : []),
       ],
       fixes: [
-        ...meantFix(vm, field, found.ref.name, others),
+        ...meantFix(vm, field, found, others),
         {
           id: `choose-${field}`,
           description: fix,

@@ -2,14 +2,14 @@ import {
   isOwnedBy,
   listAt,
   nameOf,
-  resourceOf,
   RESOURCES,
   textAt,
   type KubeObject,
+  type Resource,
 } from '../../kubernetes';
 import { phaseOf } from '../intent';
 import type { Lookup } from '../facts';
-import { known, lookUpAll } from './read';
+import { combine, lookUpAll } from './read';
 import * as references from './references';
 import { listWhen, when, type Situation } from './situation';
 
@@ -100,16 +100,13 @@ export const readAlternatives = async (
   situation: Situation,
   { instancetype, preference }: Known,
 ) => {
-  const others = (lookup: Lookup | undefined) => {
-    const missing = lookup !== undefined && lookup.object === undefined;
-    const resource = missing ? resourceOf(lookup.ref.apiVersion, lookup.ref.kind) : undefined;
-    return resource === undefined
-      ? Promise.resolve(known([]))
-      : listWhen(situation, true, resource);
+  const others = async (lookup: Lookup | undefined, ...kinds: readonly Resource[]) => {
+    const isMissing = lookup !== undefined && lookup.object === undefined;
+    return combine(await Promise.all(kinds.map((kind) => listWhen(situation, isMissing, kind))));
   };
   const [instancetypes, preferences] = await Promise.all([
-    others(instancetype),
-    others(preference),
+    others(instancetype, RESOURCES.clusterInstancetypes, RESOURCES.instancetypes),
+    others(preference, RESOURCES.clusterPreferences, RESOURCES.preferences),
   ]);
   return { instancetypes, preferences };
 };

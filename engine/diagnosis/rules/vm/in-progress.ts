@@ -9,7 +9,16 @@ import {
 } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { proof, proofIf } from '../../evidence';
-import { ageOf, isReady, isRunning, printableStatusOf, startedAt, wantsToRun } from '../../intent';
+import type { Facts, Lookup } from '../../facts';
+import {
+  ageOf,
+  isReady,
+  isRunning,
+  phaseOf,
+  printableStatusOf,
+  startedAt,
+  wantsToRun,
+} from '../../intent';
 import { leavingOf } from '../../leaving';
 import { defineRule } from '../../rule';
 import type { Evidence } from '../../types';
@@ -20,10 +29,12 @@ type Progress = { readonly age: number; readonly usual: number; readonly evidenc
 const ON_THE_WAY_UP: Readonly<Record<string, number>> = {
   '': 2 * MINUTE,
   Starting: 5 * MINUTE,
-  Provisioning: 30 * MINUTE,
+  Provisioning: 5 * MINUTE,
   WaitingForVolumeBinding: 5 * MINUTE,
 };
 const MIGRATION = 30 * MINUTE;
+/** An image may be large; nothing else about a disk takes that long. */
+const FILLING = 30 * MINUTE;
 const BOOT = 3 * MINUTE;
 
 const since = (object: KubeObject, now: number, usual: number, ...path: (string | number)[]) => {
@@ -49,9 +60,11 @@ const booting = (vm: KubeObject, vmi: KubeObject | undefined, now: number) => {
   return since(vmi, now, BOOT, ...path);
 };
 
+const isFilling = (dataVolumes: readonly Lookup[]): boolean =>
+  dataVolumes.some(({ object }) => phaseOf(object)?.endsWith('InProgress') === true);
+
 const progressOf = (
-  vm: KubeObject,
-  vmi: KubeObject | undefined,
+  { vm, vmi, dataVolumes }: Pick<Facts, 'vm' | 'vmi' | 'dataVolumes'>,
   now: number,
 ): Progress | undefined => {
   const status = printableStatusOf(vm) ?? '';
@@ -61,7 +74,8 @@ const progressOf = (
     const path = ['status', 'migrationState', 'startTimestamp'];
     return vmi === undefined ? undefined : since(vmi, now, MIGRATION, ...path);
   }
-  const usual = Object.hasOwn(ON_THE_WAY_UP, status) ? ON_THE_WAY_UP[status] : undefined;
+  const known = Object.hasOwn(ON_THE_WAY_UP, status) ? ON_THE_WAY_UP[status] : undefined;
+  const usual = status === 'Provisioning' && isFilling(dataVolumes) ? FILLING : known;
   if (usual === undefined || (status !== '' && !wantsToRun(vm, vmi))) return undefined;
   const age = status === '' ? ageOf(vm, now) : Math.max(0, now - (startedAt(vm, vmi) ?? now));
   return { age, usual, evidence: [proof(vmi ?? vm, 'metadata', 'creationTimestamp')] };
@@ -74,10 +88,14 @@ export const inProgress = defineRule({
   stage: 'operation',
   wrapper: true,
   needs: ['vm', 'vmi'],
-  run: ({ vm, vmi }, { now }) => {
-    const progress = progressOf(vm, vmi, now);
+  uses: ['dataVolumes'],
+  run: (facts, { now }) => {
+    const { vm } = facts;
+    const progress = progressOf(facts, now);
     if (progress === undefined || progress.age > progress.usual) return [];
-    if (conditionOf(vm, 'Failure')?.status === 'True') return [];
+    // A change is refused while a migration runs, and made by itself after it.
+    const hasFailed = conditionOf(vm, 'Failure')?.status === 'True';
+    if (hasFailed && printableStatusOf(vm) !== 'Migrating') return [];
     return [
       {
         severity: 'info',

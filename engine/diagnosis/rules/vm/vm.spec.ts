@@ -3,6 +3,7 @@ import {
   condition,
   lookup,
   missing,
+  namespaced,
   clusterScoped,
   pod,
   run,
@@ -64,6 +65,32 @@ describe('instancetype-not-found', () => {
     ['an instance exists already', { vmi: vmi() }],
   ])('is silent when %s', (_, given) => {
     expect(run(instancetypeNotFound, { vm: sized, instancetype: gone, ...given })).toEqual([]);
+  });
+});
+
+describe('an instance type that is not where the virtual machine looks', () => {
+  it('is named with its kind', () => {
+    const other = namespaced(typeRef.apiVersion, 'VirtualMachineInstancetype', 'u1.mediun');
+    const [finding] = run(instancetypeNotFound, {
+      vm: sized,
+      instancetype: gone,
+      instancetypes: [other],
+    });
+    expect(finding?.fixes[0]?.action).toMatchObject({
+      patch: { spec: { instancetype: { kind: 'VirtualMachineInstancetype', name: 'u1.mediun' } } },
+      undo: { spec: { instancetype: { kind: null, name: 'u1.mediun' } } },
+    });
+  });
+
+  it('may be of a kind that does not exist', () => {
+    const text = 'got unexpected kind in InstancetypeMatcher: Flavor';
+    const machine = vm({
+      spec: { instancetype: { kind: 'Flavor', name: 'small' } },
+      status: { conditions: [condition('Failure', 'True', 'FailedFindInstancetype', text)] },
+    });
+    expect(run(instancetypeNotFound, { vm: machine })).toMatchObject([
+      { confidence: 'certain', evidence: [{}, { value: 'Flavor' }] },
+    ]);
   });
 });
 
