@@ -110,5 +110,5 @@ describe('a fix with an action', () => {
     expect(
       outcomes.filter(({ statuses, left }) => left || statuses.some((one) => one !== 200)),
     ).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });

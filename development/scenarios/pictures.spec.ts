@@ -3,7 +3,10 @@ import { parseTime, refOf, uidOf, type ObjectRef } from '@cnv-ai/engine/kubernet
 import { loadScenarios } from './load';
 import { diagnoseIn, NOW, worldOf } from './world';
 
-const each = loadScenarios(NOW, __dirname).map((scenario) => [scenario.id, scenario] as const);
+/** Of a VM that does not exist there is nothing to draw. */
+const each = loadScenarios(NOW, __dirname)
+  .filter((scenario) => scenario.expect.verdict !== 'not_found')
+  .map((scenario) => [scenario.id, scenario] as const);
 
 const keyOf = ({ kind, namespace, name }: ObjectRef): string =>
   `${kind}/${namespace ?? ''}/${name}`;

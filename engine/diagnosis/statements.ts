@@ -8,6 +8,7 @@ import {
   type KubeObject,
 } from '../kubernetes';
 import { conditionProof, eventProof, reported } from './evidence';
+import type { Facts } from './facts';
 import type { DiagnosisRequest, Evidence } from './types';
 
 /** Something a controller, a program or the caller said, in free text. */
@@ -70,6 +71,21 @@ export const eventsAbout = (events: readonly KubeObject[], object: KubeObject): 
 /** What events say, newest first as they are gathered. */
 export const saidByEvents = (events: readonly KubeObject[]): Statement[] =>
   events.map(eventStatement);
+
+/**
+ * Why the launcher pod is refused now. KubeVirt keeps the first message of a condition for as long
+ * as its reason stays, and many causes share `FailedCreate`: the newest event outdates it.
+ */
+export const saidOfPod = ({
+  vm,
+  vmi,
+  events,
+}: Pick<Facts, 'vm' | 'vmi' | 'events'>): Statement[] => {
+  const told = saidByEvents(events).find(
+    ({ reason, about }) => reason === 'FailedCreate' && about.kind === 'VirtualMachineInstance',
+  );
+  return told === undefined ? saidByConditions(vmi, vm) : [told];
+};
 
 /**
  * What the caller was told: the text of an error or a condition it shows us. A request that the

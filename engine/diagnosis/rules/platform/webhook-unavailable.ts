@@ -1,8 +1,6 @@
-import { isDeleting } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { isReady, wantsToRun } from '../../intent';
+import { refusedRequest } from '../../refused';
 import { defineRule } from '../../rule';
-import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
 
 const CALL_FAILED = /failed calling webhook "([^"]+)"/;
 
@@ -14,23 +12,17 @@ export const webhookUnavailable = defineRule({
   needs: ['reported'],
   uses: ['vm', 'vmi', 'events'],
   explains: ['vmi-create-rejected', 'delete-failed'],
-  run: ({ reported, vm, vmi, events }) => {
-    const isOver = isReady(vm) || (vmi === undefined && !isDeleting(vm) && !wantsToRun(vm, vmi));
-    const said = firstMatch(
-      [...saidByConditions(vm, vmi), ...(isOver ? [] : saidByEvents(events)), ...reported],
-      CALL_FAILED,
-    );
-    if (said === undefined) return [];
+  run: (facts) => {
+    const refused = refusedRequest(facts, CALL_FAILED);
+    if (refused === undefined) return [];
+    const { match, ...judgement } = refused;
     return [
       {
-        severity: 'critical',
-        confidence: said.statement.source === 'condition' ? 'certain' : 'likely',
-        blocking: true,
+        ...judgement,
         explanation: say(
           'Webhook {{webhook}} could not be called, so the API server refuses the change. Its service is down or its certificate is stale.',
-          { webhook: said.match[1] ?? '' },
+          { webhook: match[1] ?? '' },
         ),
-        evidence: [said.statement.evidence],
         fixes: [
           {
             id: 'check-webhook-pods',

@@ -4,7 +4,7 @@ import { proof } from '../../evidence';
 import { inNamespace } from '../../fixes';
 import { isStarting } from '../../intent';
 import { defineRule } from '../../rule';
-import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
+import { firstMatch, saidOfPod } from '../../statements';
 
 const VIOLATES =
   /is forbidden: [^]*?(?<bound>(?:maximum|minimum) (?<resource>[\w./-]+) usage per (?<type>Container|Pod) is [^,\]]+, but (?:limit|request) is [^,\]\s]+|(?<ratio>[\w./-]+) max limit to request ratio per (?:Container|Pod) is [^,\]]+, but [^,\]]+)/;
@@ -36,7 +36,7 @@ export const limitrangeViolation = defineRule({
   uses: ['limitRanges'],
   run: ({ vm, vmi, pods, events, limitRanges }) => {
     if (!isStarting(vm, vmi) || pods.length > 0) return [];
-    const said = firstMatch([...saidByEvents(events), ...saidByConditions(vmi, vm)], VIOLATES);
+    const said = firstMatch(saidOfPod({ vm, vmi, events }), VIOLATES);
     if (said === undefined) return [];
     const bounds = boundOf(limitRanges, said.match.groups ?? {});
     const [first] = bounds;

@@ -3,7 +3,7 @@ import { say } from '../../../messages';
 import { shellWord } from '../../fixes';
 import { isStarting } from '../../intent';
 import { defineRule } from '../../rule';
-import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
+import { firstMatch, saidOfPod } from '../../statements';
 
 const VIOLATES = /violates PodSecurity "([^"]+)"/;
 
@@ -14,7 +14,7 @@ export const podSecurityViolation = defineRule({
   needs: ['vm', 'vmi', 'pods', 'events'],
   run: ({ vm, vmi, pods, events }) => {
     if (!isStarting(vm, vmi) || pods.length > 0) return [];
-    const said = firstMatch([...saidByEvents(events), ...saidByConditions(vmi, vm)], VIOLATES);
+    const said = firstMatch(saidOfPod({ vm, vmi, events }), VIOLATES);
     if (said === undefined) return [];
     const namespace = namespaceOf(vm) ?? '';
     return [

@@ -60,6 +60,14 @@ describe('a launcher pod that cannot be made', () => {
   );
 });
 
+describe('a condition that KubeVirt did not write again', () => {
+  it.each(RULES.slice(0, 3))('%s is outdated by the newest event', (name, rule, text) => {
+    const [, , newer = ''] = RULES.slice(0, 3).find(([other]) => other !== name) ?? [];
+    const events = [event(vmi(), 'FailedCreate', newer)];
+    expect(run(rule, { ...said(text), events })).toEqual([]);
+  });
+});
+
 describe('resource-quota-exceeded', () => {
   it('is certain when the quota is still short', () => {
     expect(

@@ -2,7 +2,7 @@ import { say } from '../../../messages';
 import { inNamespace } from '../../fixes';
 import { isStarting } from '../../intent';
 import { defineRule } from '../../rule';
-import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
+import { firstMatch, saidOfPod } from '../../statements';
 
 const MUST_SPECIFY = /failed quota: ([^:\s]+): must specify ([\w.,]+)/;
 
@@ -13,7 +13,7 @@ export const quotaRequiresLimits = defineRule({
   needs: ['vm', 'vmi', 'pods', 'events'],
   run: ({ vm, vmi, pods, events }) => {
     if (!isStarting(vm, vmi) || pods.length > 0) return [];
-    const said = firstMatch([...saidByEvents(events), ...saidByConditions(vmi, vm)], MUST_SPECIFY);
+    const said = firstMatch(saidOfPod({ vm, vmi, events }), MUST_SPECIFY);
     if (said === undefined) return [];
     const [, quota = '', limits = ''] = said.match;
     return [

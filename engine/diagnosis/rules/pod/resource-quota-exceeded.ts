@@ -4,7 +4,7 @@ import { proof } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { isStarting } from '../../intent';
 import { defineRule } from '../../rule';
-import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
+import { firstMatch, saidByConditions, saidByEvents, saidOfPod } from '../../statements';
 
 const EXCEEDED = /pods "[^"]+" is forbidden: exceeded quota: ([^,\s]+), requested: (\S+?=[^,\s]+)/;
 
@@ -33,10 +33,12 @@ export const resourceQuotaExceeded = defineRule({
   uses: ['dataVolumes', 'claims', 'workClaims'],
   run: ({ vm, vmi, pods, events, quotas, dataVolumes }) => {
     if (!isStarting(vm, vmi) || pods.length > 0) return [];
+    const ofDisks = saidByEvents(events).filter(({ about }) => about.kind !== vmi?.kind);
     const said = firstMatch(
       [
-        ...saidByEvents(events),
-        ...saidByConditions(vmi, vm, ...dataVolumes.map(({ object }) => object)),
+        ...saidOfPod({ vm, vmi, events }),
+        ...ofDisks,
+        ...saidByConditions(...dataVolumes.map(({ object }) => object)),
       ],
       EXCEEDED,
     );

@@ -1,7 +1,7 @@
 import { say } from '../../../messages';
 import { isStarting } from '../../intent';
 import { defineRule } from '../../rule';
-import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
+import { firstMatch, saidOfPod } from '../../statements';
 
 const DENIED = /unable to validate against any security context constraint/;
 
@@ -13,7 +13,7 @@ export const sccDenied = defineRule({
   needs: ['vm', 'vmi', 'pods', 'events'],
   run: ({ vm, vmi, pods, events }) => {
     if (!isStarting(vm, vmi) || pods.length > 0) return [];
-    const said = firstMatch([...saidByEvents(events), ...saidByConditions(vmi, vm)], DENIED);
+    const said = firstMatch(saidOfPod({ vm, vmi, events }), DENIED);
     if (said === undefined) return [];
     return [
       {

@@ -5,7 +5,7 @@ import { inNamespace, shellWord } from '../../fixes';
 import { isStarting } from '../../intent';
 import { missingFromTemplate } from '../../missing-references';
 import { defineRule, type Finding } from '../../rule';
-import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
+import { firstMatch, saidOfPod } from '../../statements';
 import type { Evidence } from '../../types';
 
 const LOOKUP_FAILED =
@@ -21,9 +21,7 @@ export const serviceaccountMissing = defineRule({
   run: ({ vm, vmi, pods, events, serviceAccounts }): Finding[] => {
     if (!isStarting(vm, vmi)) return [];
     const said =
-      pods.length > 0
-        ? undefined
-        : firstMatch([...saidByEvents(events), ...saidByConditions(vmi, vm)], LOOKUP_FAILED);
+      pods.length > 0 ? undefined : firstMatch(saidOfPod({ vm, vmi, events }), LOOKUP_FAILED);
     const finding = (name: string, isSaid: boolean, evidence: readonly Evidence[]): Finding => ({
       severity: 'critical',
       confidence: evidence.some(({ source }) => source === 'absent') ? 'certain' : 'likely',

@@ -1,8 +1,8 @@
 import { at, pointer, refOf, type KubeObject, type Path } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { proof } from '../../evidence';
+import { proof, proofIf } from '../../evidence';
 import { patchCommand } from '../../fixes';
-import { isStarting } from '../../intent';
+import { isReady, isStarting } from '../../intent';
 import { defineRule, type FixDraft } from '../../rule';
 import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
 
@@ -51,14 +51,18 @@ export const instancetypeConflict = defineRule({
   id: 'instancetype-conflict',
   title: say('The virtual machine sets what its instance type decides'),
   stage: 'vm',
-  needs: ['reported', 'vm', 'vmi'],
-  uses: ['events'],
+  needs: ['reported'],
+  uses: ['vm', 'vmi', 'events'],
   explains: ['vmi-create-rejected'],
   run: ({ reported, vm, vmi, events }) => {
-    if (vmi !== undefined || at(vm, 'spec', 'instancetype') === undefined) return [];
-    const paths = setTwice(vm);
+    const isThere = vmi === undefined && at(vm, 'spec', 'instancetype') !== undefined;
+    const paths = isThere && !isReady(vm) ? setTwice(vm) : [];
     const said = firstMatch(
-      [...saidByConditions(vm), ...(isStarting(vm, vmi) ? saidByEvents(events) : []), ...reported],
+      [
+        ...(isThere ? saidByConditions(vm) : []),
+        ...(isThere && isStarting(vm, vmi) ? saidByEvents(events) : []),
+        ...reported,
+      ],
       CONFLICTS,
     );
     if (said === undefined && (paths.length === 0 || !isStarting(vm, vmi))) return [];
@@ -66,7 +70,7 @@ export const instancetypeConflict = defineRule({
     const source = said?.statement.source;
     return [
       {
-        severity: 'critical',
+        severity: isReady(vm) ? 'warning' : 'critical',
         confidence: source === 'condition' && paths.length > 0 ? 'certain' : 'likely',
         blocking: source === 'condition' || source === 'event',
         explanation: say(
@@ -76,7 +80,7 @@ export const instancetypeConflict = defineRule({
         evidence: [
           ...(said === undefined ? [] : [said.statement.evidence]),
           ...paths.map((path) => proof(vm, ...path)),
-          proof(vm, 'spec', 'instancetype'),
+          ...proofIf(vm, 'spec', 'instancetype'),
         ],
         fixes: paths.length > 0 ? [removeFix(vm, paths)] : [],
       },

@@ -16,6 +16,7 @@ import { preferenceNotFound } from './preference-not-found';
 import { restartRequired } from './restart-required';
 import { startFailureCrashloop } from './start-failure-crashloop';
 import { vmStoppedByUser } from './vm-stopped-by-user';
+import { vmiCreateRejected } from './vmi-create-rejected';
 
 const sized = vm({
   spec: { instancetype: { name: 'u1.mediun' } },
@@ -91,6 +92,35 @@ describe('an instance type that is not where the virtual machine looks', () => {
     expect(run(instancetypeNotFound, { vm: machine })).toMatchObject([
       { confidence: 'certain', evidence: [{}, { value: 'Flavor' }] },
     ]);
+  });
+});
+
+describe('vmi-create-rejected', () => {
+  const denied = (webhook: string, text = 'spec.template.spec.domain is invalid') =>
+    `admission webhook "${webhook}.kubevirt.io" denied the request: ${text}`;
+  it.each([
+    ['virtualmachine-validator', {}, 'critical'],
+    [
+      'virtualmachine-validator',
+      { vm: vm({ status: { conditions: [condition('Ready', 'True')] } }), vmi: vmi('Running') },
+      'warning',
+    ],
+    ['virtualmachineinstances-create-validator', {}, 'critical'],
+  ])('%s refused the caller', (webhook, given, severity) => {
+    expect(run(vmiCreateRejected, given, { error: denied(webhook) })).toMatchObject([
+      {
+        severity,
+        confidence: 'likely',
+        explanation: { params: { reason: 'spec.template.spec.domain is invalid' } },
+      },
+    ]);
+  });
+  it.each([
+    denied('virtualmachinesnapshot-validator.snapshot'),
+    denied('migration-create-validator'),
+    denied('virtualmachine-validator', 'Cannot update VM runStrategy until restore "r" completes'),
+  ])('is not "%s"', (error) => {
+    expect(run(vmiCreateRejected, {}, { error })).toEqual([]);
   });
 });
 

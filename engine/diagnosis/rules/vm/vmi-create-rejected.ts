@@ -1,40 +1,42 @@
+import { nameOf } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { inNamespace, shellWord } from '../../fixes';
-import { nameOf } from '../../../kubernetes';
-import { wantsToRun } from '../../intent';
+import { refusedRequest } from '../../refused';
 import { defineRule } from '../../rule';
-import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
 
+/** A VM that a snapshot or restore holds is another matter. */
 const DENIED =
-  /admission webhook "[^"]*virtualmachineinstances[^"]*" denied the request: ([^]{1,300})/;
+  /admission webhook "virtualmachine(?:s|instances(?:-\w+)?)?-(?:validator|mutator)\.kubevirt\.io" denied the request: (?!Cannot update)([^]{1,300})/i;
 
-/** The VirtualMachineInstance made from the template is invalid; the text names the field. */
+/** What the VM describes is invalid; the text names the field. */
 export const vmiCreateRejected = defineRule({
   id: 'vmi-create-rejected',
   title: say('KubeVirt refuses the instance that the virtual machine describes'),
   stage: 'vm',
-  needs: ['reported', 'vm', 'vmi', 'events'],
-  run: ({ reported, vm, vmi, events }) => {
-    if (vmi !== undefined) return [];
-    const said = firstMatch(
-      [...saidByConditions(vm), ...(wantsToRun(vm, vmi) ? saidByEvents(events) : []), ...reported],
-      DENIED,
-    );
-    if (said === undefined) return [];
+  needs: ['reported'],
+  uses: ['vm', 'vmi', 'events'],
+  run: (facts) => {
+    const { vm, vmi } = facts;
+    const refused = refusedRequest(facts, DENIED);
+    if (refused === undefined) return [];
+    const { match, evidence, ...judgement } = refused;
+    const isReported = evidence.some(({ source }) => source === 'reported');
+    if (vmi !== undefined && !isReported) return [];
+    const isThere = nameOf(vm) !== '';
     return [
       {
-        severity: 'critical',
-        confidence: said.statement.source === 'condition' ? 'certain' : 'likely',
-        blocking: true,
-        explanation: say('Admission refused the VirtualMachineInstance: {{reason}}', {
-          reason: said.match[1] ?? '',
+        ...judgement,
+        explanation: say('Admission refused what the virtual machine describes: {{reason}}', {
+          reason: match[1] ?? '',
         }),
-        evidence: [said.statement.evidence],
+        evidence,
         fixes: [
           {
             id: 'fix-field',
             description: say('Change the field that the message names.'),
-            command: `oc edit vm ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
+            command: isThere
+              ? `oc edit vm ${shellWord(nameOf(vm))} ${inNamespace(vm)}`
+              : 'oc explain vm.spec.template.spec',
             risk: 'manual',
           },
         ],
