@@ -82,8 +82,10 @@ export const goneEvents = (
   const isWell =
     isReady(vm.value ?? {}) &&
     failureAskedAbout({ vmi, migrations, events }, context) === undefined;
-  const isSure = outcomes.some(({ findings }) =>
-    findings.some(({ severity, confidence }) => severity !== 'info' && confidence === 'certain'),
+  const found = outcomes.flatMap(({ findings }) => findings);
+  const worst = found.some(({ severity }) => severity === 'critical') ? 'critical' : 'warning';
+  const isSure = found.some(
+    ({ severity, confidence }) => severity === worst && confidence === 'certain',
   );
   const isOpen =
     verdict === 'problem' || verdict === 'unknown'
