@@ -81,7 +81,10 @@ export const germanValues: Lexicon['entries'] = [
     'groß{,e,en,er}|klein{,e,en,er}|riesig{,e,en}|viel|viele|vielen|wenig|wenige|wenigen',
     { is: 'vague', about: 'size' },
   ],
-  ['stoppe|stoppt|starte|startet|fahre|fahr|schalte|setze|verschiebe|mach|mache|halte', headOrder],
+  [
+    'sichere|sichern|aktiviere|aktivieren|deaktiviere|deaktivieren|verbinde|verbinden|trenne|trennen|stoppe|stoppt|starte|startet|fahre|fahr|schalte|setze|verschiebe|mach|mache|halte',
+    headOrder,
+  ],
   [
     'lösche|löschen|löscht|lösch|entferne|entfernen|starten|starten neu|stoppen|neustarten|neu starten|migriere|migrieren|herunterfahren|hochfahren|ausschalten|einschalten|pausiere|pausieren|klone|klonen|erstelle|erstellen|ändere|ändern|aktualisiere|aktualisieren|verschieben|skaliere|skalieren|zerstöre|zerstören|repariere|reparieren|beende|beenden|anhalten|leeren|räume|anlegen|erhöhe|erhöhen|boote',
     { is: 'order' },

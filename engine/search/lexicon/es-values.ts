@@ -1,5 +1,5 @@
 import { ERROR_GROUP } from '../statuses';
-import { after, agent, cores, env, status } from './makers';
+import { after, agent, cores, env, headOrder, status } from './makers';
 import type { Lexicon } from './senses';
 
 /** Spanish words for values, orders and what cannot be answered. */
@@ -72,6 +72,10 @@ export const spanishValues: Lexicon['entries'] = [
   [
     'borra|borrar|borre|bórralas|elimina|eliminar|elimine|detén|detener|detenga|apaga|apagar|apague|enciende|encender|encienda|arranca|arrancar|arranque|inicia|iniciar|inicie|reinicia|reiniciar|reinicie|migra|migrar|migre|pausa|pausar|reanuda|reanudar|mata|matar|clona|clonar|escala|escalar|crea|crear|cree|actualiza|actualizar|modifica|modificar|cambia|cambiar|drena|drenar|destruye|destruir|quita|quitar|mueve|mover|reparar|repara|arregla|arreglar|suspende|suspender|aumenta|aumentar',
     { is: 'order' },
+  ],
+  [
+    'activa|active|activar|desactiva|desactivar|habilita|habilitar|deshabilita|conecta|conectar|desconecta|haz|hacer|toma|tomar|respalda|respaldar|copia de seguridad|instala|instalar|añade|añadir|pon|poner',
+    headOrder,
   ],
   ['para|parar|pare', { is: 'order', head: true }, { is: 'filler' }],
   [

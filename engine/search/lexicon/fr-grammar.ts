@@ -122,7 +122,7 @@ export const frenchGrammar: Lexicon['entries'] = [
     after('unit', { is: 'last', rolling: false }),
     { is: 'last', rolling: true },
   ],
-  ['cette|ce|cet|ces', { is: 'this' }, { is: 'relative' }],
+  ['cette|ce|cet|ces', { is: 'this' }],
   ['il y a', { is: 'moves', to: 'back', over: 'span', as: [{ is: 'ago' }] }],
   ['depuis', { is: 'since' }, { is: 'for' }],
   ['depuis le|depuis la', { is: 'since' }],

@@ -64,7 +64,7 @@ export const frenchValues: Lexicon['entries'] = [
     { is: 'vague', about: 'size' },
   ],
   [
-    'arrête|arrêtez|démarre|démarrez|redémarre|lance|lancez|migre|crée|pause|éteins|éteignez|allume|allumez',
+    'sauvegarde|sauvegarder|sauvegardez|active|activer|activez|désactive|désactiver|connecte|connecter|connectez|prends|prendre|prenez|fais|faire|faites|arrête|arrêtez|démarre|démarrez|redémarre|lance|lancez|migre|crée|pause|éteins|éteignez|allume|allumez',
     headOrder,
   ],
   [

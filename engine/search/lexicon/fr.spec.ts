@@ -37,7 +37,7 @@ describeLanguage('fr', {
       'les 5 VM avec le plus de mémoire',
       'All virtual machines, sorted by Memory descending, the first 5',
     ],
-    ['la VM la plus ancienne', 'All virtual machines, sorted by Created ascending'],
+    ['la VM la plus ancienne', 'All virtual machines, sorted by Created ascending, the first 1'],
     ['VM dont le nom commence par web', 'Name starts with web'],
     [
       'VM arrêtées depuis plus de 30 jours',

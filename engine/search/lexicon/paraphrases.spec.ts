@@ -166,6 +166,24 @@ const REQUESTS: readonly (readonly string[])[] = [
   ],
 ];
 
+/** What is ordered, or said of nothing, in each language. */
+const NO_LIST: readonly (readonly [locale: string, sentence: string])[] = [
+  ['es', 'copia de seguridad de todas las VMs'],
+  ['es', 'activa la protección contra eliminación en prod-web'],
+  ['es', 'VMs conectadas'],
+  ['fr', 'sauvegarde toutes les VM'],
+  ['fr', 'cette VM'],
+  ['de', 'sichere alle VMs'],
+  ['de', 'VMs verbunden'],
+  ['ja', 'VMをバックアップして'],
+  ['ja', '接続されているVM'],
+  ['ko', '모든 VM을 백업해 줘'],
+  ['ko', '연결된 VM'],
+  ['zh', '备份所有虚拟机'],
+  ['zh', '启用虚拟机'],
+  ['zh', '开启删除保护'],
+];
+
 type Answers = ReturnType<Awaited<ReturnType<typeof asker>>>;
 
 describe('the same request in every language', () => {
@@ -187,4 +205,8 @@ describe('the same request in every language', () => {
       expect(others).toEqual(others.map(() => english));
     },
   );
+
+  it.each(NO_LIST)('no list in %s for: %s', (locale, sentence) => {
+    for (const { outcome } of asked.get(locale)?.(sentence) ?? []) expect(outcome).not.toBe('ok');
+  });
 });

@@ -15,7 +15,8 @@ export const chineseAttributes: Lexicon['entries'] = [
       migratable: '{可,可以,能,能够,支持}{热,实时,在线,}迁移{,的}',
       notMigratable: '{不能,不可,不可以,无法,不支持,不能够}{热,实时,在线,}迁移{,的}',
       restartRequired: '{需要,待,等待,必须,需}{重启,重新启动}{,的}|重启待处理',
-      deletionProtected: '{受,有,启用了,开启了,启用}删除保护{,的}|防删除的|不能删除的|无法删除的',
+      deletionProtected:
+        '{受,有,启用了,开启了}删除保护{,的}|{启用,开启}删除保护的|防删除的|不能删除的|无法删除的',
       deletionUnprotected: '{没有,未启用,未开启,无,不受,关闭了}删除保护{,的}',
       cordoned:
         '被隔离的|已隔离的|隔离的|隔离|被封锁的|已封锁的|封锁的|禁止调度的|不可调度的|被cordon的|cordoned',

@@ -1,5 +1,5 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, env, calls, lateAnchor, status } from './makers';
+import { agent, env, calls, headOrder, lateAnchor, status } from './makers';
 import type { Lexicon } from './senses';
 
 /** Chinese words for values, orders and what cannot be answered. */
@@ -48,6 +48,8 @@ export const chineseValues: Lexicon['entries'] = [
   ['状态变化|状态改变|状态变更|改变状态的', ...lateAnchor('changed')],
   ['新的|旧的|很久|长时间|老的|近期', { is: 'vague', about: 'time' }],
   ['大的|小的|很大的|很小的|巨大的|较大的|很多|很少', { is: 'vague', about: 'size' }],
+  ['备份|快照', calls],
+  ['启用删除保护|开启删除保护|关闭删除保护', headOrder],
   ['启动|打开', calls, ...lateAnchor('started')],
   [
     '删除|删掉|移除|重启|重新启动|关掉|迁移|克隆|修改|更改|更新|扩容|缩容|恢复|销毁|杀死|终止|清空|驱逐|添加|增加|修复|强制关机|创建一个|创建一台|帮我创建|帮我关闭|移动',

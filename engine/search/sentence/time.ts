@@ -143,7 +143,7 @@ const ASSUMED = say('No verb says which time is meant; the creation time is used
 const written = ({ value }: Found): string | string[] =>
   typeof value === 'number' ? formatTime(value) : value.map(formatTime);
 
-const toMatch = (scene: Scene, at: number, found: Found, field: Anchor | undefined): Match => {
+const toMatch = (scene: Scene, at: number, found: Found, field: string | undefined): Match => {
   const detail: Message | undefined = field === undefined ? ASSUMED : undefined;
   const parts = {
     field: field ?? 'created',
@@ -187,12 +187,13 @@ const fieldTime = (scene: Scene, at: number): Match | undefined => {
 const TAKEN: ReadonlySet<string> = new Set(['taken', 'completed', 'finished', 'ended']);
 
 /** "that were taken", "created": what is said of a snapshot or migration before its time. */
-const skipTaken = (items: readonly Item[], at: number): number => {
+const skipTaken = ({ items, negated }: Scene, at: number): number => {
   let next = skipFillers(items, at);
   while (
     has(items[next], 'relative', 'anchor') ||
     TAKEN.has(items[next]?.text ?? '') ||
-    (isSymbol(items[next], ',') && has(items[next + 1], 'relative'))
+    // "ohne Snapshots, die …" is about the machines again.
+    (!negated && isSymbol(items[next], ',') && has(items[next + 1], 'relative'))
   )
     next = skipFillers(items, next + 1);
   return next;
@@ -222,13 +223,19 @@ const failedAfter = (
 const namedTime = (scene: Scene, at: number): Match | undefined => {
   const target = timedFieldOf(scene.items[at]);
   if (target === undefined) return undefined;
-  const read = readTime(scene, skipTaken(scene.items, at + 1));
+  const read = readTime(scene, skipTaken(scene, at + 1));
   if (read === undefined) return undefined;
   const { field, next } = failedAfter(scene.items, at, read.next, target);
   const found = { ...read, next };
   const parts = { field, op: found.op, value: written(found) };
   return { next: found.next, drafts: [draftOf(scene, at, found.next, parts)], usedAnchor: true };
 };
+
+/** "migrated from worker-1 yesterday": a time beside the ends of a migration is when it took place. */
+const movedTime = (items: readonly Item[]): string | undefined =>
+  items.some((item) => fieldNamed(senseOf(item, 'field')?.field ?? '')?.namesNodes === true)
+    ? 'migrated'
+    : undefined;
 
 /** Times, and which of a machine's times is meant: the verb before decides, else the verb after. */
 export const timeRule: Rule = (scene, at) => {
@@ -244,5 +251,5 @@ export const timeRule: Rule = (scene, at) => {
     return { next: found.next, question: unclearState(scene, at, found.next) };
   }
   const anchor = found.age ? 'created' : (scene.anchor ?? anchorAhead(scene.items, found.next));
-  return toMatch(scene, at, found, anchor);
+  return toMatch(scene, at, found, anchor ?? movedTime(scene.items));
 };
