@@ -1,5 +1,5 @@
 import { diagnose, type Fix, type FixAction } from '@cnv-ai/engine/diagnosis';
-import { objectReader, pathOf, resourceOf } from '@cnv-ai/engine/kubernetes';
+import { objectReader, pathOf, refOf, resourceOf } from '@cnv-ai/engine/kubernetes';
 import { fleet, SERVED, startCluster, type Cluster } from '../cluster';
 import { loadScenarios } from './load';
 
@@ -44,7 +44,10 @@ const send = async (
 };
 
 const causes = async (request: (typeof scenarios)[number]['request']) => {
-  const world = SERVED.flatMap((resource) => cluster.store.list(resource));
+  // What is in other projects does not matter, and is most of what the cluster holds.
+  const world = SERVED.flatMap((resource) => cluster.store.list(resource)).filter((object) =>
+    [undefined, '', request.namespace].includes(refOf(object).namespace),
+  );
   return (await diagnose(objectReader(world), request, NOW)).rootCauses;
 };
 

@@ -1,9 +1,18 @@
-import { annotationsOf, at, listAt, nameOf, textAt, type KubeObject } from '../../../kubernetes';
+import {
+  annotationsOf,
+  at,
+  listAt,
+  nameOf,
+  pointer,
+  refOf,
+  textAt,
+  type KubeObject,
+} from '../../../kubernetes';
 import { say } from '../../../messages';
 import { conditionProof, proof } from '../../evidence';
-import { inNamespace, shellWord } from '../../fixes';
+import { inNamespace, patchCommand, restartCommand, shellWord } from '../../fixes';
 import { blockedBy, confidenceOf, wantedMigration } from '../../migratable';
-import { defineRule } from '../../rule';
+import { defineRule, type FixDraft } from '../../rule';
 
 const ALLOWED = 'kubevirt.io/allow-pod-bridge-network-live-migration';
 
@@ -16,6 +25,49 @@ const bridgesOnPodNetwork = (vmi: KubeObject): number[] => {
   return listAt(vmi, 'spec', 'domain', 'devices', 'interfaces').flatMap((one, index) =>
     at(one, 'bridge') !== undefined && pod.includes(textAt(one, 'name')) ? [index] : [],
   );
+};
+
+const INTERFACES = ['spec', 'template', 'spec', 'domain', 'devices', 'interfaces'] as const;
+
+/** Masquerade in the place of the bridge, in the VM's own list, which may have another order. */
+const masqueradeFix = (vm: KubeObject, vmi: KubeObject, bridges: readonly number[]): FixDraft => {
+  const names = bridges.map((index) =>
+    textAt(vmi, 'spec', 'domain', 'devices', 'interfaces', index, 'name'),
+  );
+  const paths = listAt(vm, ...INTERFACES).flatMap((one, index) =>
+    names.includes(textAt(one, 'name')) && at(one, 'bridge') !== undefined
+      ? [pointer(...INTERFACES, index)]
+      : [],
+  );
+  const swap = (from: string, to: string) =>
+    paths.flatMap((path) => [
+      { op: 'remove', path: `${path}/${from}` },
+      { op: 'add', path: `${path}/${to}`, value: {} },
+    ]);
+  const description = say('Use masquerade for the pod network.');
+  const effect = say('It takes effect after a restart, and the guest gets another address.');
+  return paths.length === 0
+    ? {
+        id: 'use-masquerade',
+        description,
+        command: `oc edit vm ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
+        effect,
+        risk: 'confirm',
+      }
+    : {
+        id: 'use-masquerade',
+        description,
+        command: `${patchCommand(vm, 'json', swap('bridge', 'masquerade'))} && ${restartCommand(vm)}`,
+        effect,
+        risk: 'confirm',
+        action: {
+          verb: 'patch',
+          target: refOf(vm),
+          patchType: 'json',
+          patch: swap('bridge', 'masquerade'),
+          undo: swap('masquerade', 'bridge'),
+        },
+      };
 };
 
 export const notLiveMigratableNetwork = defineRule({
@@ -43,15 +95,7 @@ export const notLiveMigratableNetwork = defineRule({
             proof(wanted.vmi, 'spec', 'domain', 'devices', 'interfaces', index),
           ),
         ],
-        fixes: [
-          {
-            id: 'use-masquerade',
-            description: say('Use masquerade for the pod network.'),
-            command: `oc edit vm ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
-            effect: say('It takes effect after a restart, and the guest gets another address.'),
-            risk: 'confirm',
-          },
-        ],
+        fixes: [masqueradeFix(vm, wanted.vmi, bridges)],
       },
     ];
   },

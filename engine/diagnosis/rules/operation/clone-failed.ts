@@ -29,6 +29,7 @@ export const cloneFailed = defineRule({
   stage: 'operation',
   needs: ['vm', 'clones'],
   uses: ['events'],
+  explains: ['snapshot-unsupported-storage'],
   run: ({ vm, clones, events }) => {
     const [newest] = [...clones].sort((a, b) => byCodeUnit(createdOf(b) ?? '', createdOf(a) ?? ''));
     if (newest === undefined || phaseOf(newest) === 'Succeeded') return [];

@@ -3,14 +3,14 @@ import { say } from '../../../messages';
 import { proof } from '../../evidence';
 import { defineRule } from '../../rule';
 
-/** A note, unless somebody wants a snapshot. */
+/** A note, unless somebody wants a snapshot, or a clone, which is made of one. */
 export const snapshotUnsupportedStorage = defineRule({
   id: 'snapshot-unsupported-storage',
   title: say('A disk of the virtual machine cannot be part of a snapshot'),
   stage: 'operation',
   needs: ['vm'],
   run: ({ vm }, { topics }) => {
-    if (!topics.has('snapshot')) return [];
+    if (!topics.has('snapshot') && !topics.has('clone')) return [];
     const excluded = listAt(vm, 'status', 'volumeSnapshotStatuses').flatMap((status, index) =>
       isExcluded(status, vm) ? [{ name: textAt(status, 'name') ?? '', index }] : [],
     );
