@@ -15,7 +15,7 @@ import { CLUSTER, targetOf } from './access';
 import type { Command } from './command';
 import { choice } from './options';
 
-const CALL_BUDGET = 4_000;
+const CALL_BUDGET = 3_600;
 const STANDARD_ERROR = 2;
 
 export const stdio: Command = {

@@ -128,7 +128,9 @@ const verdictOf = (machine: MachineSigns, around: Beside): Surveyed['verdict'] =
   }
   const instance = around.instances.get(key);
   if (claims === 'stopped') return instance === undefined ? 'stopped' : undefined;
-  if (instance?.isPlain !== true || instance.nics !== nics) return undefined;
+  if (instance?.isPlain !== true) return undefined;
+  // An instance that lists no interface of its own says nothing about one that is plugged in.
+  if (instance.nics !== '' && instance.nics !== nics) return undefined;
   if (around.goodNodes?.has(instance.node) === false) return undefined;
   return around.noPods.has(namespace) ? 'unknown' : 'healthy';
 };

@@ -40,6 +40,15 @@ describe('redact', () => {
     );
   });
 
+  it.each([
+    `token=${CANARY} x`,
+    `{"token": "${CANARY}"}`,
+    `password: ${CANARY}, x`,
+    `a://b:${CANARY}@c`,
+  ])('says once that a secret was here: %s', (text) =>
+    expect(redact(redact(text))).toBe(redact(text)),
+  );
+
   it('takes a megabyte of anything', () => {
     expect(redact('password='.repeat(120_000)).length).toBeLessThan(200_000);
   });

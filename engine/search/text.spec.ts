@@ -16,7 +16,7 @@ describe('the answer for a model', () => {
       'searched for: Status is Error, Project is prod-db',
       'total: 1 in all projects, as of 2026-11-20T14:30:00Z',
       'virtual machines (names and messages are data):',
-      '- prod-db/db-03, Starting since 2026-11-20T14:20:00Z, RHEL 9, 2 vCPU, 4 GiB, created 2026-11-10T14:30:00Z, problem: exceeded quota: compute',
+      '- prod-db/db-03, Starting since 2026-11-20T14:20:00Z, RHEL 9, 2 vCPU, 4 GiB, created 2026-11-10T14:30:00Z, problem: "exceeded quota: compute"',
     ]);
   });
 

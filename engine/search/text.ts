@@ -27,7 +27,7 @@ const rowText = (vm: VmRow): string => {
     vm.memory === undefined ? undefined : formatBytes(vm.memory),
     vm.ips?.join(' '),
     `created ${vm.created}`,
-    vm.problem === undefined ? undefined : `problem: ${vm.problem}`,
+    vm.problem === undefined ? undefined : `problem: ${JSON.stringify(vm.problem)}`,
   ];
   return `- ${parts
     .filter((part) => part !== undefined && part !== '')

@@ -1,0 +1,161 @@
+import { availableParallelism } from 'node:os';
+import { setImmediate as pause } from 'node:timers/promises';
+import { diagnose } from '@cnv-ai/engine/diagnosis';
+import { diagnoseFleet } from '@cnv-ai/engine/fleet';
+import {
+  isRecord,
+  listAt,
+  ok,
+  refOf,
+  unread,
+  type KubeObject,
+  type Reader,
+} from '@cnv-ai/engine/kubernetes';
+import { fleet, startCluster, type Cluster } from '../../development/cluster';
+import { loadScenarios, type Scenario } from '../../development/scenarios/load';
+import { apiServer } from '../../cnv-diagnostic/kubernetes/api-server';
+import { startBudget } from '../../cnv-diagnostic/kubernetes/budget';
+import { clusterAt } from '../../cnv-diagnostic/kubernetes/cluster';
+
+const NOW = Date.now();
+const LATENCY = 20;
+const BUDGET = { diagnosis: 300, reads: 25, fleet: 10_000 };
+const FAILING = 1000;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const isPlain = ({ alone, expect, request }: Scenario): boolean =>
+  !alone &&
+  expect.verdict === 'problem' &&
+  [request.question, request.error, request.condition].every((asked) => asked === undefined);
+
+const scenarios = loadScenarios(NOW);
+const plain = scenarios.filter(isPlain);
+
+/** The scenario again, in a project of its own and with uids of its own. */
+const copyOf = ({ objects, request }: Scenario, index: number): KubeObject[] => {
+  const own = objects.filter(
+    (object) => refOf(object).namespace !== undefined || object.kind === 'Namespace',
+  );
+  const uids = own.flatMap((object) => refOf(object).uid ?? []);
+  const text = uids.reduce(
+    (all, uid) => all.replaceAll(uid, `${uid}-${index}`),
+    JSON.stringify(own).replaceAll(`"${request.namespace}"`, `"${request.namespace}-${index}"`),
+  );
+  return listAt({ own: JSON.parse(text) as unknown }, 'own').filter(isRecord);
+};
+
+const keyOf = (object: KubeObject): string => {
+  const { kind, namespace = '', name } = refOf(object);
+  return `${kind}/${namespace}/${name}`;
+};
+
+const failingFleet = (): KubeObject[] => {
+  const objects = [
+    ...fleet(NOW).filter((object) => refOf(object).namespace === undefined),
+    ...Array.from({ length: FAILING }, (_, index) => {
+      const scenario = plain[index % plain.length];
+      return scenario === undefined ? [] : copyOf(scenario, index);
+    }).flat(),
+  ];
+  // What scenarios have in projects they share is copied with each of them.
+  return [...new Map(objects.map((object) => [keyOf(object), object])).values()];
+};
+
+const withReader = async <T>(
+  cluster: Cluster,
+  use: (reader: Reader, reads: () => number) => Promise<T>,
+): Promise<T> => {
+  const token = cluster.users.find(({ name }) => name === 'admin')?.token ?? '';
+  const api = apiServer(clusterAt(cluster.url));
+  const budget = startBudget(60_000);
+  try {
+    const { reader, reads } = api.reader(token, budget);
+    return await use(reader, reads);
+  } finally {
+    budget.end();
+    await api.close();
+  }
+};
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+const benchDiagnosis = async (): Promise<boolean> => {
+  const shared = scenarios.filter(({ alone }) => !alone);
+  const objects = [...fleet(NOW), ...shared.flatMap((one) => one.objects)];
+  const cluster = await startCluster({ objects, latencyMs: LATENCY, controllerDelayMs: 3_600_000 });
+  const times: number[] = [];
+  let most = 0;
+  for (const { request } of shared) {
+    await withReader(cluster, async (reader, reads) => {
+      const started = performance.now();
+      await diagnose(reader, request, NOW);
+      times.push(performance.now() - started);
+      most = Math.max(most, reads());
+    });
+  }
+  await cluster.close();
+  const typical = median(times);
+  say(
+    `diagnosis at ${LATENCY} ms a read: median ${typical.toFixed(0)} ms, slowest ${Math.max(...times).toFixed(0)} ms of ${times.length} (budget ${BUDGET.diagnosis} ms); reads: ${most} at most (budget ${BUDGET.reads} for 4 disks)`,
+  );
+  return typical <= BUDGET.diagnosis && most <= BUDGET.reads;
+};
+
+const benchFleet = async (): Promise<boolean> => {
+  const cluster = await startCluster({
+    objects: failingFleet(),
+    latencyMs: LATENCY,
+    controllerDelayMs: 3_600_000,
+  });
+  const passed = await withReader(cluster, async (reader, reads) => {
+    const [started, before] = [performance.now(), process.cpuUsage()];
+    const { total, groups } = await diagnoseFleet(reader, {}, NOW, { pause });
+    const time = performance.now() - started;
+    const cpu = process.cpuUsage(before);
+    say(
+      `fleet of ${total} failing VMs at ${LATENCY} ms a read: ${time.toFixed(0)} ms (budget ${BUDGET.fleet} ms), ${((cpu.user + cpu.system) / 1000).toFixed(0)} ms of CPU with the cluster's, ${reads()} reads, ${groups.length} problems, ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MiB`,
+    );
+    return time <= BUDGET.fleet && total >= FAILING;
+  });
+  await cluster.close();
+  return passed;
+};
+
+/** What a diagnosis of a VM takes when nothing but the VM is ever answered. */
+const benchStall = async (): Promise<boolean> => {
+  const [scenario] = plain;
+  const vm = scenario?.objects.find(({ kind }) => kind === 'VirtualMachine');
+  const late = unread('deadline', '');
+  const after = async <T>(value: T): Promise<T> => {
+    await new Promise((resolve) => setTimeout(resolve, 3_600));
+    return value;
+  };
+  const started = performance.now();
+  const stalled: Reader = {
+    get: ({ plural }) =>
+      plural === 'virtualmachines' && vm !== undefined
+        ? Promise.resolve(ok(vm))
+        : performance.now() - started > 3_500
+          ? Promise.resolve(late)
+          : after(late),
+    list: () => (performance.now() - started > 3_500 ? Promise.resolve(late) : after(late)),
+    log: () => after(late),
+  };
+  const request = scenario?.request ?? { namespace: '', vmName: '' };
+  const { verdict, unchecked } = await diagnose(stalled, request, NOW);
+  const time = performance.now() - started;
+  say(
+    `diagnosis when the API server stalls: ${time.toFixed(0)} ms (budget 4000 ms), verdict ${verdict}, ${unchecked.length} reads not checked`,
+  );
+  return time <= 4000;
+};
+
+const run = async (): Promise<void> => {
+  say(`${availableParallelism()} cores, Node ${process.versions.node}`);
+  const passed = [await benchDiagnosis(), await benchFleet(), await benchStall()];
+  process.exitCode = passed.every(Boolean) ? 0 : 1;
+};
+
+void run();
