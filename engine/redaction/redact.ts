@@ -5,17 +5,20 @@ export const REDACTED = '[redacted]';
 const LONGEST_TEXT = 65_536;
 
 /**
- * Names after which a value is a secret: `password: x`, `API_KEY=x`, `"token": "x"`. The name may
- * be part of a longer one (`DB_PASSWORD`, `x-auth-token`).
+ * Words in names after which a value is a secret: `password: x`, `API_KEY=x`, `"token": "x"`. The
+ * word may be part of a longer name (`DB_PASSWORD`, `x-auth-token`).
  */
-const SECRET_NAME =
-  '[\\w.-]{0,64}(?:passw(?:or)?d|passphrase|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|authorization|cookie)[\\w.-]{0,64}';
+const SECRET_WORD =
+  '(?:passw(?:or)?d|passphrase|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|authorization|cookie)';
+const SECRET_NAME = `[\\w.-]{0,64}${SECRET_WORD}[\\w.-]{0,64}`;
+/** Most texts hold no such word, and finding that out is ten times cheaper. */
+const SECRET_HINT = new RegExp(SECRET_WORD, 'i');
 
 /**
  * Each pattern reads its text once: no nested repetition, every repetition bounded or over a class
  * that excludes what follows it.
  */
-const PATTERNS: readonly (readonly [RegExp, string])[] = [
+const PATTERNS: readonly (readonly [RegExp, string, hint?: RegExp])[] = [
   [/-----BEGIN [A-Z ]{1,40}-----[^-]*(?:-----END [A-Z ]{1,40}-----)?/g, REDACTED],
   [/\b([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"'<>]{1,512}@/gi, `$1${REDACTED}@`],
   [
@@ -39,6 +42,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
       'gi',
     ),
     `$1${REDACTED}`,
+    SECRET_HINT,
   ],
 ];
 
@@ -51,7 +55,8 @@ export const redact = (text: string): string => {
   const read = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
   if (CLOUD_INIT.test(read)) return REDACTED;
   return PATTERNS.reduce(
-    (rest, [pattern, replacement]) => rest.replace(pattern, replacement),
+    (rest, [pattern, replacement, hint]) =>
+      hint?.test(rest) === false ? rest : rest.replace(pattern, replacement),
     read,
   );
 };
