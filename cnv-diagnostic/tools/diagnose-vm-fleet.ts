@@ -1,7 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { diagnoseFleet, fleetText, noFleet } from '@cnv-ai/engine/fleet';
-import { formatTime } from '@cnv-ai/engine/kubernetes';
 import { namespacesProblem } from './names';
 import { ANSWERED, loose, looseList } from './one-vm';
 import { fitted } from './text';
@@ -53,7 +52,7 @@ export const diagnoseVmFleet = defineTool({
     );
     return {
       text: fitted(fleetText(fleet)),
-      structured: { ...fleet, asOf: formatTime(now) },
+      structured: fleet,
       outcome: fleet.outcome,
       rootCauseIds: [...new Set(fleet.groups.map(({ rootCauseId }) => rootCauseId))],
     };

@@ -176,15 +176,15 @@ export const diagnoseFleet = async (
   reader: Reader,
   request: FleetRequest,
   now: number,
-  options: FleetOptions & { readonly inventory?: Reader } = {},
+  options: FleetOptions = {},
 ): Promise<Fleet> => {
-  const { forModel = false, hasTime = () => true, pause, progress, inventory = reader } = options;
+  const { forModel = false, hasTime = () => true, pause, progress } = options;
   const keeps = selectorTest(request.labelSelector, now);
   const problem = 'id' in keeps ? keeps : problemOf(request);
   if ('id' in keeps || problem !== undefined) {
     return noFleet('unavailable', problem ?? say(''), now);
   }
-  const seen = await survey(inventory, request, keeps, now, forModel);
+  const seen = await survey(reader, request, keeps, now, forModel);
   if ('reason' in seen) {
     return noFleet(seen.reason === 'forbidden' ? 'forbidden' : 'unavailable', seen.message, now);
   }
