@@ -246,6 +246,49 @@ describe('before a scripted API server', () => {
     expect(metrics + again).not.toContain(own.token);
   });
 
+  it('asks about projects with machines alone, of those that one list of projects shows', async () => {
+    const shown = ['shop', 'bank', 'empty-1', 'empty-2'];
+    const project = (name: string) => ({
+      apiVersion: 'project.openshift.io/v1',
+      kind: 'Project',
+      metadata: { name },
+    });
+    const machines = ['shop', 'bank', 'secret'].map((home) => virtualMachine(home, `vm-${home}`));
+    const cluster: Script = (request) => {
+      if (request.search.get('watch') === 'true') return { hang: true };
+      if (!isOwn(request) && request.path === '/api/v1/namespaces') return status(403, 'Forbidden');
+      const answer = objects([...shown.map(project), ...machines])(request);
+      return isOwn(request) && answer?.body !== undefined
+        ? { body: { ...recordAt(answer.body), metadata: { resourceVersion: '7' } } }
+        : answer;
+    };
+    const asked: string[] = [];
+    const decide: Script = ({ path, body }) => {
+      if (path !== reviews) return undefined;
+      const of = recordAt(JSON.parse(body) as unknown, 'spec', 'resourceAttributes');
+      const place = textAt(of, 'namespace');
+      asked.push(`${textAt(of, 'resource')} ${place ?? '*'}`);
+      return { status: 201, body: { status: { allowed: place === 'shop' } } };
+    };
+    const { api, server } = await before(decide, cluster);
+    await ready(server);
+    for (const _ of [1, 2]) {
+      const result = await ask(server);
+      expect(listAt(result, 'vms').map((vm) => textAt(vm, 'name'))).toEqual(['vm-shop']);
+      expect(result).toMatchObject({ scope: { namespaces: 1, hidden: true } });
+    }
+    expect(asked.filter((question) => question.startsWith('virtualmachines ')).sort()).toEqual([
+      'virtualmachines *',
+      'virtualmachines bank',
+      'virtualmachines shop',
+    ]);
+    expect(asked.filter((question) => /events|snapshots|claims|migrations/.test(question))).toEqual(
+      [],
+    );
+    const lists = api.seen.filter((seen) => !isOwn(seen) && seen.path.endsWith('/projects'));
+    expect(lists).toHaveLength(1);
+  });
+
   it('is not served without an identity of its own', async () => {
     const kubeconfig = writeKubeconfig(done, 'http://127.0.0.1:1', {});
     const config = { port: 0, host: '127.0.0.1', kubeconfig, cache: 'watch' } as const;

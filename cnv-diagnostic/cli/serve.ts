@@ -1,3 +1,4 @@
+import { holdHeapDown } from '../heap';
 import { SetupError } from '../kubernetes/cluster';
 import { inCluster } from '../kubernetes/target';
 import { LOG_LEVELS } from '../observability/log';
@@ -98,6 +99,7 @@ export const serve: Command = {
     'The switch "enabled": false in settings.json makes every tool answer unavailable within 60 s. The switch "ai" changes nothing here: no answer of this server comes from a model.',
   ],
   run: async (options, terminal) => {
+    holdHeapDown();
     const server = await startServer(configOf(options, terminal.env));
     terminal.err(`cnv-diagnostic serves MCP at ${server.url}/mcp\n`);
     await untilSignalled(server);

@@ -1,51 +1,28 @@
-import { performance } from 'node:perf_hooks';
-import { isRecord, type KubeObject } from '@cnv-ai/engine/kubernetes';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { objectReader, textAt } from '@cnv-ai/engine/kubernetes';
 import { interpret, readInventory, searchInventory } from '@cnv-ai/engine/search';
-import { objectReader } from '@cnv-ai/engine/kubernetes';
-import { fleet } from '../../development/cluster';
+import { percentile, sentence, type Figures } from './figures';
+import { fleetOf } from './fleet-of';
+import { measureNeighbour } from './neighbour';
+import { measureSidecar } from './sidecar';
 
-/** `npm run bench:search`: what a question costs in the engine, at three sizes of a cluster. */
+/**
+ * `npm run bench:search [-- --large]`: what a question costs in the engine and in the sidecar,
+ * beside kubernetes-mcp-server that lists the machines for a model. The cluster of 50,000 is started
+ * with `--large` only: it takes minutes.
+ */
 const SIZES = [1_000, 10_000, 50_000];
+const SERVED = process.argv.includes('--large') ? SIZES : SIZES.slice(0, 2);
 const NOW = Date.parse('2026-11-20T14:30:00Z');
+const ROUNDS = 200;
 
-const SENTENCES = [
-  'VMs that failed to start in the last hour in production namespaces',
-  'running Windows VMs with more than 8 GB of memory',
-  'stopped VMs in prod-web or prod-db created in the last 30 days',
-  'VMs without label team',
-  'how many VMs by status',
-  'the 10 biggest VMs by memory on worker-2',
-  'VMs that are not running except in dev',
-  'rhel 9 VMs with at least 4 vcpus',
-];
-
-/** The VMs and instances of the fleet, again and again under other names, until there are enough. */
-const grow = (size: number): KubeObject[] => {
-  const all = fleet(NOW);
-  const own = new Set(['VirtualMachine', 'VirtualMachineInstance']);
-  const machines = all.filter(({ kind }) => typeof kind === 'string' && own.has(kind));
-  const others = all.filter(({ kind }) => !(typeof kind === 'string' && own.has(kind)));
-  const count = machines.filter(({ kind }) => kind === 'VirtualMachine').length;
-  const copies = Array.from({ length: Math.ceil(size / count) }, (_, copy) =>
-    machines.map((object) => {
-      const metadata = isRecord(object.metadata) ? object.metadata : {};
-      return {
-        ...object,
-        metadata: {
-          ...metadata,
-          name: `${String(metadata.name)}-${copy}`,
-          uid: `${String(metadata.uid)}-${copy}`,
-        },
-      };
-    }),
-  );
-  return [...others, ...copies.flat()];
-};
-
-const percentile = (values: readonly number[], share: number): number =>
-  [...values].sort((a, b) => a - b)[
-    Math.min(values.length - 1, Math.floor(values.length * share))
-  ] ?? 0;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const show = (value: number): string => value.toFixed(2).padStart(9);
 
 const time = (rounds: number, work: (round: number) => unknown): number[] =>
   Array.from({ length: rounds }, (_, round) => {
@@ -54,32 +31,94 @@ const time = (rounds: number, work: (round: number) => unknown): number[] =>
     return performance.now() - started;
   });
 
-const show = (value: number): string => value.toFixed(2).padStart(9);
-
-const measure = async (size: number): Promise<number> => {
-  const objects = grow(size);
+const measureEngine = async (size: number): Promise<void> => {
+  const objects = fleetOf(size, NOW);
   const started = performance.now();
   const inventory = await readInventory(objectReader(objects), { now: NOW });
   const read = performance.now() - started;
-  const ask = (round: number): string => SENTENCES[round % SENTENCES.length] ?? '';
-  time(40, (round) => searchInventory(inventory, { query: ask(round) }, NOW));
-  const parse = time(200, (round) => interpret(ask(round), inventory.vocabulary, { now: NOW }));
-  const search = time(80, (round) => searchInventory(inventory, { query: ask(round) }, NOW));
-  const worst = percentile(search, 0.95);
-  process.stdout.write(
-    `${String(inventory.records.length).padStart(7)} ${show(read)} ${show(percentile(parse, 0.5))} ${show(percentile(parse, 0.95))} ${show(percentile(search, 0.5))} ${show(worst)}\n`,
+  const search = (round: number) => searchInventory(inventory, { query: sentence(round) }, NOW);
+  time(40, search);
+  const parses = time(ROUNDS, (round) =>
+    interpret(sentence(round), inventory.vocabulary, { now: NOW }),
   );
-  return worst;
+  const searches = time(ROUNDS, search);
+  const perSecond = (searches.length * 1000) / searches.reduce((sum, each) => sum + each, 0);
+  const columns = [
+    read,
+    percentile(parses, 0.5),
+    percentile(parses, 0.95),
+    percentile(searches, 0.5),
+    percentile(searches, 0.95),
+    perSecond,
+  ];
+  say(`${String(inventory.records.length).padStart(7)} ${columns.map(show).join(' ')}`);
 };
 
-const run = async (): Promise<void> => {
-  process.stdout.write('    VMs  read ms  parse p50       p95 search p50       p95\n');
-  const worst: number[] = [];
-  for (const size of SIZES) worst.push(await measure(size));
-  const [first = 1, , last = 1] = worst;
-  process.stdout.write(
-    `p95 of a search grows ${(last / first).toFixed(1)} times for 50 times the machines\n`,
+const CLUSTER = fileURLToPath(new URL('cluster.ts', import.meta.url));
+
+const firstLine = ({ stdout }: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    if (stdout === null) return;
+    const lines = createInterface(stdout);
+    lines.once('line', resolve);
+    lines.once('close', () => reject(new Error('The cluster did not start.')));
+  });
+
+type Kubeconfigs = { readonly admin: string; readonly sidecar: string };
+
+const withCluster = async (
+  size: number,
+  work: (files: Kubeconfigs) => Promise<void>,
+): Promise<void> => {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-search-'));
+  const child = spawn(process.execPath, ['--import', 'tsx', CLUSTER, String(size)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const told: unknown = JSON.parse(await firstLine(child));
+    const file = async (name: keyof Kubeconfigs): Promise<string> => {
+      const path = join(folder, name);
+      await writeFile(path, textAt(told, name) ?? '', { mode: 0o600 });
+      return path;
+    };
+    await work({ admin: await file('admin'), sidecar: await file('sidecar') });
+  } finally {
+    child.kill();
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+const row = (name: string, { p50, p95, text, peak, perSecond }: Figures): void =>
+  say(
+    `${name.padEnd(34)} ${show(p50)} ${show(p95)} ${String(text).padStart(9)} ${show(peak ?? Number.NaN)} ${show(perSecond)}`,
+  );
+
+const ratio = (ours: Figures, theirs: Figures): void => {
+  const times = (theirs.p50 / ours.p50).toFixed(0);
+  const texts = (theirs.text / ours.text).toFixed(0);
+  const memory = ((theirs.peak ?? Number.NaN) / (ours.peak ?? Number.NaN)).toFixed(1);
+  say(
+    `${' '.repeat(34)} ${times} times as fast, ${texts} times less text, ${memory} times less memory than kubernetes-mcp-server`,
   );
 };
 
-void run();
+const measureServers = (size: number): Promise<void> =>
+  withCluster(size, async ({ admin, sidecar }) => {
+    say(`\n${size} VMs${' '.repeat(29)}     p50       p95      text  peak MiB  each second`);
+    const ours = await measureSidecar(sidecar, 'watch', ROUNDS);
+    row('cnv-diagnostic', ours);
+    row('cnv-diagnostic, CACHE=none', await measureSidecar(sidecar, 'none', 4));
+    const theirs = await measureNeighbour(admin, 3);
+    if (theirs === undefined) {
+      say('kubernetes-mcp-server was not measured: npm does not provide it here.');
+      return;
+    }
+    row('kubernetes-mcp-server resources_list', theirs);
+    ratio(ours, theirs);
+  });
+
+say('In the engine; milliseconds');
+say('    VMs      read parse p50       p95 search p50      p95  a second');
+for (const size of SIZES) await measureEngine(size);
+say('\nServed over MCP; milliseconds, and characters of text for a model');
+for (const size of SERVED) await measureServers(size);

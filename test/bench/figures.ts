@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+export const SENTENCES = [
+  'VMs that failed to start in the last hour in production namespaces',
+  'running Windows VMs with more than 8 GB of memory',
+  'stopped VMs in prod-web or prod-db created in the last 30 days',
+  'VMs without label team',
+  'how many VMs by status',
+  'the 10 biggest VMs by memory on worker-2',
+  'VMs that are not running except in dev',
+  'rhel 9 VMs with at least 4 vcpus',
+];
+
+export const sentence = (round: number): string => SENTENCES[round % SENTENCES.length] ?? '';
+
+export const percentile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[
+    Math.min(values.length - 1, Math.floor(values.length * share))
+  ] ?? 0;
+
+/** What one way of answering costs; times in milliseconds. */
+export type Figures = {
+  readonly p50: number;
+  readonly p95: number;
+  /** Text given to a model for one question, in characters; a token is about four. */
+  readonly text: number;
+  /** Peak resident memory of the process in MiB; not known elsewhere than on Linux. */
+  readonly peak: number | undefined;
+  /** Answers a second, one after the other. */
+  readonly perSecond: number;
+};
+
+/** Times of `rounds` questions, one after the other. */
+export const timed = async (
+  rounds: number,
+  ask: (round: number) => Promise<string>,
+): Promise<Omit<Figures, 'peak'>> => {
+  const times: number[] = [];
+  let text = 0;
+  const begun = performance.now();
+  for (let round = 0; round < rounds; round += 1) {
+    const started = performance.now();
+    text += (await ask(round)).length;
+    times.push(performance.now() - started);
+  }
+  return {
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    text: Math.round(text / rounds),
+    perSecond: (rounds * 1000) / (performance.now() - begun),
+  };
+};
+
+const fieldOf = (pid: number, file: string, name: RegExp): number | undefined => {
+  try {
+    const found = name.exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))?.[1];
+    return found === undefined ? undefined : Number(found);
+  } catch {
+    return undefined;
+  }
+};
+
+const processes = (): number[] => {
+  try {
+    return readdirSync('/proc').map(Number).filter(Number.isInteger);
+  } catch {
+    return [];
+  }
+};
+
+const descendants = (pid: number): number[] => {
+  const all = processes();
+  const parents = new Map(all.map((each) => [each, fieldOf(each, 'status', /^PPid:\s+(\d+)/m)]));
+  const below = (parent: number): number[] =>
+    all.filter((each) => parents.get(each) === parent).flatMap((each) => [each, ...below(each)]);
+  return [pid, ...below(pid)];
+};
+
+/** Peak resident memory of the largest of a process and those it started, MiB. */
+export const peakOf = (pid: number | null | undefined): number | undefined => {
+  const peaks = (typeof pid === 'number' ? descendants(pid) : [])
+    .map((each) => fieldOf(each, 'status', /^VmHWM:\s+(\d+)/m))
+    .filter((peak) => peak !== undefined);
+  return peaks.length === 0 ? undefined : Math.max(...peaks) / 1024;
+};

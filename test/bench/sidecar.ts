@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
+import { at, isRecord, textAt } from '@cnv-ai/engine/kubernetes';
+import { USERS } from '../../development/cluster';
+import { peakOf, sentence, timed, type Figures } from './figures';
+
+const PROGRAM = fileURLToPath(
+  new URL('../../cnv-diagnostic/bin/cnv-diagnostic.mjs', import.meta.url),
+);
+const PATIENCE = 180_000;
+const CALLERS = 20;
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(isRecord(address) ? Number(address.port) : 0));
+    });
+  });
+
+const untilReady = async (url: string, child: ChildProcess): Promise<void> => {
+  const end = Date.now() + PATIENCE;
+  while (Date.now() < end && child.exitCode === null) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (answer?.status === 200) return;
+    await pause(100);
+  }
+  throw new Error('cnv-diagnostic did not become ready.');
+};
+
+const token = USERS.find(({ name }) => name === 'admin')?.token ?? '';
+
+/** Asks over `/mcp` and answers the text that a model would be given. */
+const askAt =
+  (url: string) =>
+  async (round: number): Promise<string> => {
+    const params = { name: 'search_vms_semantic', arguments: { query: sentence(round) } };
+    const answer = await fetch(`${url}/mcp`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params }),
+    });
+    return textAt(at(await answer.json(), 'result', 'content', 0), 'text') ?? '';
+  };
+
+/** The real program before a cluster: questions one after the other, then of many at once. */
+export const measureSidecar = async (
+  kubeconfig: string,
+  cache: 'watch' | 'none',
+  rounds: number,
+): Promise<Figures> => {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const options = ['--port', String(port), '--kubeconfig', kubeconfig, '--cache', cache];
+  const child = spawn(process.execPath, [PROGRAM, 'serve', ...options], { stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    await untilReady(url, child);
+    const ask = askAt(url);
+    await timed(Math.min(rounds, 16), ask);
+    const figures = await timed(rounds, ask);
+    await Promise.all(Array.from({ length: CALLERS }, () => timed(Math.ceil(rounds / 20), ask)));
+    return { ...figures, peak: peakOf(child.pid) };
+  } finally {
+    child.kill('SIGTERM');
+    await ended;
+  }
+};
