@@ -31,6 +31,8 @@ export type Facts = {
   migrations: readonly KubeObject[];
   dataVolumes: readonly Lookup[];
   claims: readonly Lookup[];
+  /** All claims of the project, read when one that the VM names does not exist. */
+  otherClaims: readonly KubeObject[];
   /** Volumes that the claims are bound to. */
   persistentVolumes: readonly Lookup[];
   storageClasses: readonly KubeObject[];

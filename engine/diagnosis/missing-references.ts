@@ -1,11 +1,12 @@
-import { flagAt, type KubeObject, type Path } from '../kubernetes';
-import type { Message } from '../messages';
+import { flagAt, textAt, type KubeObject, type Path } from '../kubernetes';
+import { say, type Message } from '../messages';
+import { inNamespace, shellWord } from './fixes';
 import { absence, proof } from './evidence';
 import type { Facts, Lookup } from './facts';
 import { activePodOf, isStarting, phaseOf } from './intent';
 import type { Finding, FixDraft } from './rule';
 import { saidByContainers, containersOf } from './containers';
-import { saidByEvents, type Statement } from './statements';
+import { eventsAbout, firstMatch, saidByEvents, type Statement } from './statements';
 
 /** References of the VM's own template to objects that do not exist and are not optional. */
 export const missingFromTemplate = (vm: KubeObject, lookups: readonly Lookup[]): Lookup[] =>
@@ -32,20 +33,67 @@ const saidMissing = (
   );
 };
 
+const NO_KEY = {
+  secret: /volume "([^"]+)" : references non-existent secret key: (\S+)/,
+  configmap: /volume "([^"]+)" : references non-existent config key: (\S+)/,
+};
+
+/** The kubelet names the pod's volume: that of the VM, with an ending for what cloud-init reads. */
+const isOfVolume = (vm: KubeObject, { path }: Lookup, volume: string): boolean => {
+  const own = textAt(vm, ...path.slice(0, 5), 'name') ?? '';
+  const ending = path.includes('networkDataSecretRef') ? '-ndata' : '-udata';
+  return own !== '' && (volume === own || volume === `${own}${ending}`);
+};
+
 type Wording = {
   readonly kind: 'secret' | 'configmap';
+  readonly withoutKey: (params: { name: string; key: string }) => Message;
   readonly explanation: (params: { name: string; namespace: string }) => Message;
   readonly fix: (name: string, path: Path) => FixDraft;
+};
+
+const addKeyFix = (vm: KubeObject, target: string, key: string): FixDraft => ({
+  id: 'add-key',
+  description: say(
+    'Add the key {{key}}, here from a file of that name; the pod then goes on by itself.',
+    { key },
+  ),
+  command: `oc set data ${shellWord(target)} --from-file=${shellWord(key)} ${inNamespace(vm)}`,
+  risk: 'manual',
+});
+
+/** What exists and lacks the key that the pod mounts; its content is not read, the kubelet says so. */
+const missingKeys = (
+  { vm, vmi, pods, events }: Pick<Facts, 'vm' | 'vmi' | 'pods' | 'events'>,
+  lookups: readonly Lookup[],
+  { kind, withoutKey }: Wording,
+): Finding[] => {
+  const pod = activePodOf(vmi, pods);
+  if (pod === undefined || phaseOf(pod) !== 'Pending') return [];
+  const said = firstMatch(saidByEvents(eventsAbout(events, pod)), NO_KEY[kind]);
+  const [, volume = '', key = ''] = said?.match ?? [];
+  return lookups
+    .filter((lookup) => lookup.object !== undefined && isOfVolume(vm, lookup, volume))
+    .slice(0, said === undefined ? 0 : 1)
+    .map(({ ref, path }) => ({
+      severity: 'critical',
+      confidence: 'certain',
+      blocking: true,
+      explanation: withoutKey({ name: ref.name, key }),
+      evidence: [...(said === undefined ? [] : [said.statement.evidence]), proof(vm, ...path)],
+      fixes: [addKeyFix(vm, `${kind}/${ref.name}`, key)],
+    }));
 };
 
 /** What a starting VM mounts and what does not exist: the pod waits, and goes on by itself. */
 export const missingMounts = (
   { vm, vmi, pods, events }: Pick<Facts, 'vm' | 'vmi' | 'pods' | 'events'>,
   lookups: readonly Lookup[],
-  { kind, explanation, fix }: Wording,
+  wording: Wording,
 ): Finding[] => {
   if (!isStarting(vm, vmi)) return [];
-  return missingFromTemplate(vm, lookups).map(({ ref, path }) => {
+  const { kind, explanation, fix } = wording;
+  const absent = missingFromTemplate(vm, lookups).map(({ ref, path }): Finding => {
     const said = saidMissing(kind, ref.name, vmi, pods, events);
     return {
       severity: 'critical',
@@ -56,4 +104,5 @@ export const missingMounts = (
       fixes: [fix(ref.name, path)],
     };
   });
+  return [...absent, ...missingKeys({ vm, vmi, pods, events }, lookups, wording)];
 };

@@ -13,6 +13,7 @@ const NOTHING: Readonly<Facts> = {
   migrations: [],
   dataVolumes: [],
   claims: [],
+  otherClaims: [],
   persistentVolumes: [],
   storageClasses: [],
   storageProfiles: [],

@@ -98,15 +98,17 @@ export const readAround = async (situation: Situation, { launchers }: Known) => 
 /** What could be meant instead of a name that does not exist. */
 export const readAlternatives = async (
   situation: Situation,
-  { instancetype, preference }: Known,
+  { instancetype, preference, claims }: Known,
 ) => {
   const others = async (lookup: Lookup | undefined, ...kinds: readonly Resource[]) => {
     const isMissing = lookup !== undefined && lookup.object === undefined;
     return combine(await Promise.all(kinds.map((kind) => listWhen(situation, isMissing, kind))));
   };
-  const [instancetypes, preferences] = await Promise.all([
+  const lacksClaim = situation.starting && claims.some(({ object }) => object === undefined);
+  const [instancetypes, preferences, otherClaims] = await Promise.all([
     others(instancetype, RESOURCES.clusterInstancetypes, RESOURCES.instancetypes),
     others(preference, RESOURCES.clusterPreferences, RESOURCES.preferences),
+    listWhen(situation, lacksClaim, RESOURCES.persistentVolumeClaims),
   ]);
-  return { instancetypes, preferences };
+  return { instancetypes, preferences, otherClaims };
 };

@@ -130,6 +130,7 @@ const NOTHING: Facts = {
   migrations: [],
   dataVolumes: [],
   claims: [],
+  otherClaims: [],
   persistentVolumes: [],
   storageClasses: [],
   storageProfiles: [],

@@ -1,4 +1,4 @@
-import { labelsOf } from '../../../kubernetes';
+import { labelsOf, refOf, textAt } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { conditionProof, proof, proofIf } from '../../evidence';
 import { patchCommand, restartCommand } from '../../fixes';
@@ -8,9 +8,11 @@ import { injectedMismatch, nodesText, PLACEMENT_USES } from '../../scheduling';
 const PREFIX = 'cpu-model.node.kubevirt.io/';
 const MODELS = /^(?:cpu-model|cpu-model-migration|host-model-cpu)\.node\.kubevirt\.io\//;
 
-const HOST_MODEL = {
-  spec: { template: { spec: { domain: { cpu: { model: 'host-model' } } } } },
-};
+const FIELD = ['spec', 'template', 'spec', 'domain', 'cpu', 'model'] as const;
+
+const patch = (model: string | null) => ({
+  spec: { template: { spec: { domain: { cpu: { model } } } } },
+});
 
 /**
  * KubeVirt turns a named CPU model into a node selector. A node may carry
@@ -42,15 +44,23 @@ export const cpuModelUnavailable = defineRule({
         evidence: [
           conditionProof(refused.pod, refused.condition),
           proof(refused.pod, 'spec', 'nodeSelector', key),
-          ...proofIf(vm, 'spec', 'template', 'spec', 'domain', 'cpu', 'model'),
+          ...proofIf(vm, ...FIELD),
         ],
         fixes: [
           {
             id: 'use-host-model',
             description: say('Use the model of the host, or one that every node offers.'),
-            command: `${patchCommand(vm, 'merge', HOST_MODEL)} && ${restartCommand(vm)}`,
+            command: `${patchCommand(vm, 'merge', patch('host-model'))} && ${restartCommand(vm)}`,
             effect: say('The guest sees another CPU at its next boot.'),
             risk: 'confirm',
+            action: {
+              verb: 'patch',
+              target: refOf(vm),
+              patchType: 'merge',
+              patch: patch('host-model'),
+              undo: patch(textAt(vm, ...FIELD) ?? null),
+              then: 'restart',
+            },
           },
         ],
       },

@@ -1,11 +1,12 @@
-import { flagAt, type KubeObject } from '../../../kubernetes';
+import { flagAt, nameOf, pointer, refOf, type KubeObject, type Path } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { templatePathOf } from '../../disks';
 import { absence, proof } from '../../evidence';
 import type { Lookup } from '../../facts';
-import { inNamespace } from '../../fixes';
+import { inNamespace, patchCommand, restartCommand } from '../../fixes';
 import { isStarting } from '../../intent';
-import { defineRule } from '../../rule';
+import { defineRule, type FixDraft } from '../../rule';
+import { nearest } from '../../../spelling';
 import { firstMatch, saidByConditions } from '../../statements';
 
 const NOT_FOUND = /PVC (?:\S+\/)?(\S+) does not exist|didn't find PVC (\S+)/;
@@ -19,6 +20,37 @@ const isToBeMade = (vm: KubeObject, { ref }: Lookup, dataVolumes: readonly Looku
 const isHotpluggable = (vm: KubeObject, { path }: Lookup): boolean =>
   flagAt(vm, ...path.slice(0, -1), 'hotpluggable') === true;
 
+/** The one claim that is spelt almost the same, as a patch; none when several may be meant. */
+const meantFix = (
+  vm: KubeObject,
+  path: Path,
+  written: string,
+  others: readonly KubeObject[],
+): FixDraft[] => {
+  const [best, second] = nearest(written, others.map(nameOf));
+  if (best === undefined || second !== undefined || !path.includes('claimName')) return [];
+  const replace = (value: string) => [{ op: 'replace', path: pointer(...path), value }];
+  return [
+    {
+      id: 'correct-claim-name',
+      description: say('Use {{name}}, which exists and is spelt almost the same.', {
+        name: best.word,
+      }),
+      command: `${patchCommand(vm, 'json', replace(best.word))} && ${restartCommand(vm)}`,
+      effect: say('It starts with that disk.'),
+      risk: 'confirm',
+      action: {
+        verb: 'patch',
+        target: refOf(vm),
+        patchType: 'json',
+        patch: replace(best.word),
+        undo: replace(written),
+        then: 'restart',
+      },
+    },
+  ];
+};
+
 /**
  * virt-controller makes no launcher pod while a claim is missing. The VMI then also says
  * `PodScheduled=False` with reason `Unschedulable`, though no scheduler was asked.
@@ -28,8 +60,9 @@ export const pvcNotFound = defineRule({
   title: say('A disk names a claim or DataVolume that does not exist'),
   stage: 'storage',
   needs: ['vm', 'vmi', 'claims', 'dataVolumes'],
+  uses: ['otherClaims'],
   explains: ['volume-readiness-error'],
-  run: ({ vm, vmi, claims, dataVolumes }) => {
+  run: ({ vm, vmi, claims, dataVolumes, otherClaims }) => {
     if (!isStarting(vm, vmi)) return [];
     const said = firstMatch(saidByConditions(vmi, vm), NOT_FOUND);
     return claims
@@ -64,6 +97,7 @@ export const pvcNotFound = defineRule({
             ...(isSaid ? [said.statement.evidence] : []),
           ],
           fixes: [
+            ...meantFix(vm, path, ref.name, otherClaims),
             {
               id: 'find-claim',
               description: say(

@@ -14,6 +14,11 @@ export const configmapMissing = defineRule({
   run: ({ configMaps, ...facts }) =>
     missingMounts(facts, configMaps, {
       kind: 'configmap',
+      withoutKey: (params) =>
+        say(
+          'ConfigMap {{name}} has no key {{key}}, so the volumes of the launcher pod cannot be mounted.',
+          params,
+        ),
       explanation: (params) =>
         say(
           'ConfigMap {{name}} does not exist in project {{namespace}}, so the volumes of the launcher pod cannot be mounted.',

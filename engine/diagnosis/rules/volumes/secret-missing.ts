@@ -21,6 +21,11 @@ export const secretMissing = defineRule({
   run: ({ secrets, ...facts }) =>
     missingMounts(facts, secrets, {
       kind: 'secret',
+      withoutKey: (params) =>
+        say(
+          'Secret {{name}} has no key {{key}}, so the volumes of the launcher pod cannot be mounted.',
+          params,
+        ),
       explanation: (params) =>
         say(
           'Secret {{name}} does not exist in project {{namespace}}, so the volumes of the launcher pod cannot be mounted.',

@@ -62,6 +62,16 @@ describe('secret-missing', () => {
     expect(run(secretMissing, facts)[0]?.fixes[0]?.command).toContain('--from-file=networkdata');
   });
 
+  it('tells a Secret that lacks the key, as the kubelet says', () => {
+    const there = { secrets: [lookup(namespaced('v1', 'Secret', 'login'), noCloud, ...path)] };
+    const text =
+      'MountVolume.SetUp failed for volume "v-udata" : references non-existent secret key: userdata';
+    const events = [event(waiting, 'FailedMount', text)];
+    expect(run(secretMissing, { ...given, ...there, events })).toMatchObject([
+      { confidence: 'certain', explanation: { params: { name: 'login', key: 'userdata' } } },
+    ]);
+  });
+
   const optional = of({ secret: { secretName: 'login', optional: true } });
   it.each([
     ['it exists', { secrets: [lookup(namespaced('v1', 'Secret', 'login'), noCloud, ...path)] }],
