@@ -37,6 +37,8 @@ export const frenchGrammar: Lexicon['entries'] = [
     { is: 'owned' },
   ],
   ['sous', filler],
+  // Units of size are known to the grammar; this only tells that they are French.
+  ['to|go|mo', filler],
   ['pas|non|sans|aucun|aucune|hors de|en dehors de|pas de|sans aucun|sans aucune|jamais', not],
   [
     "sauf|excepté|à part|hormis|excluant|autres que|autre que|à l'exception de|à l'exclusion de",

@@ -20,6 +20,8 @@ describe('numbers and units', () => {
     ['between 4 and 8 GB', 'Memory is between 4 GiB and 8 GiB'],
     ['4-8 GB of memory', 'Memory is between 4 GiB and 8 GiB'],
     ['from 4 to 8 cores', 'vCPU is between 4 and 8'],
+    ['with 4 to 8 cores', 'vCPU is between 4 and 8'],
+    ['with four to eight cores', 'vCPU is between 4 and 8'],
     ['with vcpus between 2 and 4', 'vCPU is between 2 and 4'],
     ['with at least four cpus', 'vCPU is at least 4'],
     ['with at least 4 cpus and 8GB ram', 'vCPU is at least 4, Memory is at least 8 GiB'],

@@ -38,6 +38,10 @@ const UNITS: Readonly<Record<string, string>> = {
 const unitOf = (text: string): string | undefined =>
   Object.hasOwn(UNITS, text) ? UNITS[text] : undefined;
 
+/** "1 To" is French; where "to" is a word it joins a range. */
+const unitAt = (items: readonly Item[], at: number): string | undefined =>
+  has(items[at], 'to') ? undefined : unitOf(items[at]?.text ?? '');
+
 const amountOf = (number: string, unit: string, next: number): Amount | undefined => {
   const factor = unit === '' ? '' : unitOf(unit);
   const value = factor === undefined ? undefined : parseQuantity(`${number}${factor}`);
@@ -47,7 +51,7 @@ const amountOf = (number: string, unit: string, next: number): Amount | undefine
 /** "four", "half a terabyte". */
 const spokenAmount = (items: readonly Item[], at: number, value: number): Amount | undefined => {
   const unit = items[at + 1]?.text ?? '';
-  return unitOf(unit) === undefined
+  return unitAt(items, at + 1) === undefined
     ? amountOf(String(value), '', at + 1)
     : amountOf(String(value), unit, at + 2);
 };
@@ -60,7 +64,7 @@ const amountAt = (items: readonly Item[], at: number): Amount | undefined => {
   const spoken = senseOf(item, 'number')?.value;
   if (match === null) return spoken === undefined ? undefined : spokenAmount(items, at, spoken);
   const [, number = '', suffix = ''] = match;
-  const unit = unitOf(items[at + 1]?.text ?? '');
+  const unit = unitAt(items, at + 1);
   if (suffix === '' && unit !== undefined)
     return amountOf(number, items[at + 1]?.text ?? '', at + 2);
   return amountOf(number, suffix, at + 1);
