@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startServer } from '../cnv-diagnostic/serve';
 import { findTarget } from '../cnv-diagnostic/kubernetes/target';
 import { buildAll, type Progress } from './build';
-import { fleet, startCluster, type Cluster } from './cluster';
+import { enlarged, fleet, startCluster, type Cluster } from './cluster';
 import { startConsole, type ConsoleHandle, type ConsoleUser, type Settings } from './console';
 import { startClusterGate } from './console/server/cluster-gate';
 import { portTaken } from './console/server/start';
@@ -26,7 +26,11 @@ export type StackOptions = {
   model?: { url: string; name: string };
   /** `false`: the sidecar is not installed. */
   sidecar?: boolean;
+  /** `false`: the console's virtualization plugin is not installed. */
+  virtualization?: boolean;
   settings?: Settings;
+  /** At least this many machines in the embedded cluster; 0, the default, are those there are. */
+  vms?: number;
   /** The time the embedded cluster's history ends at, in milliseconds. Default: now. */
   now?: number;
   progress?: Progress;
@@ -57,10 +61,10 @@ const checkPort = (port: number): Promise<void> =>
 type RunningCluster = Closing & { url: string; users: readonly ConsoleUser[]; embedded?: Cluster };
 
 /** The healthy fleet and every scenario that leaves the others alone. */
-const embeddedCluster = async (now: number): Promise<RunningCluster> => {
+const embeddedCluster = async (now: number, vms: number): Promise<RunningCluster> => {
   const scenarios = loadScenarios(now).filter(({ alone }) => !alone);
   const cluster = await startCluster({
-    objects: [...fleet(now), ...scenarios.flatMap(({ objects }) => objects)],
+    objects: [...enlarged(fleet(now), vms), ...scenarios.flatMap(({ objects }) => objects)],
     logs: Object.fromEntries(scenarios.flatMap(({ logs }) => Object.entries(logs))),
   });
   return { url: cluster.url, users: cluster.users, close: cluster.close, embedded: cluster };
@@ -88,7 +92,7 @@ const settingsFile = async (settings: Settings) => {
 
 /** Starts the whole development environment; what has started is closed again when a part fails. */
 export const startStack = async (options: StackOptions): Promise<Stack> => {
-  const { port, kubeconfig, lightspeed: wanted, model, now = Date.now() } = options;
+  const { port, kubeconfig, lightspeed: wanted, model, now = Date.now(), vms = 0 } = options;
   const { settings = { ai: true, enabled: true }, progress = () => undefined } = options;
   await checkPort(port);
   const parts: Closing[] = [];
@@ -107,7 +111,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     building.catch(() => undefined);
     const file = started(await settingsFile(settings));
     const cluster = started(
-      await (kubeconfig === undefined ? embeddedCluster(now) : realCluster(kubeconfig)),
+      await (kubeconfig === undefined ? embeddedCluster(now, vms) : realCluster(kubeconfig)),
       kubeconfig === undefined ? 'cluster: ready' : `cluster: as ${kubeconfig} says`,
     );
     const clusterUrl = cluster.url;
@@ -133,6 +137,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
         sidecarUrl: sidecar?.url,
         plugins: [{ name: PLUGIN, directory: pluginDirectory }],
         settings,
+        virtualization: options.virtualization,
         hostDirectory,
       }),
     );

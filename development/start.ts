@@ -12,6 +12,7 @@ Runs the plugin without OpenShift, on this machine only.
   --lightspeed URL         use this Lightspeed instead of the embedded one
   --model-url URL          let the embedded Lightspeed ask this OpenAI-compatible endpoint
   --model NAME             the model to ask for there
+  --vms N                  at least N virtual machines in the embedded cluster
   --help                   show this
 `;
 
@@ -25,8 +26,12 @@ const OPTIONS = {
   lightspeed: { type: 'string' },
   'model-url': { type: 'string' },
   model: { type: 'string' },
+  vms: { type: 'string', default: '0' },
   help: { type: 'boolean', default: false },
 } as const;
+
+/** More than the memory of a laptop holds. */
+const MOST_MACHINES = 50_000;
 
 const portOf = (text: string): number => {
   const port = Number(text);
@@ -34,6 +39,14 @@ const portOf = (text: string): number => {
     throw new Error(`--port must be a number from 0 to 65535, not "${text}".`);
   }
   return port;
+};
+
+const machinesOf = (text: string): number => {
+  const count = Number(text);
+  if (!/^\d{1,6}$/.test(text) || count > MOST_MACHINES) {
+    throw new Error(`--vms must be a number from 0 to ${MOST_MACHINES}, not "${text}".`);
+  }
+  return count;
 };
 
 const modelOf = (url: string | undefined, name: string | undefined) => {
@@ -79,13 +92,14 @@ const start = async (): Promise<void> => {
     return;
   }
   const port = portOf(values.port);
+  const vms = machinesOf(values.vms);
   const model = modelOf(values['model-url'], values.model);
   const since = Date.now();
   say('Starting the development console …');
   // Loaded late: people see the line above within the first second.
   const { startStack } = await import('./stack');
   const { kubeconfig, lightspeed } = values;
-  const stack = await startStack({ port, kubeconfig, lightspeed, model, progress: say });
+  const stack = await startStack({ port, kubeconfig, lightspeed, model, vms, progress: say });
   const end = (): void => {
     void stack.close().finally(() => process.exit(0));
   };

@@ -8,6 +8,7 @@ import { createStore, type Store } from './store';
 import { SIDECAR, USERS, type DevelopmentUser } from './users';
 
 export { fleet } from './fleet';
+export { enlarged } from './fleet/large';
 export { SERVED, servedKind, servedPlural, type ServedResource } from './resources';
 export type { Store } from './store';
 export { SIDECAR, USERS, type DevelopmentUser } from './users';

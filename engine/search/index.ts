@@ -24,7 +24,15 @@ export { toText } from './query/to-text';
 export { toRecord, type RecordContext, type VmRecord } from './records/record';
 export { slimInstance, slimMachine } from './records/slim';
 export { MAX_SENTENCE } from './sentence/tokens';
-export { neededKinds, searchInventory, searchVms, type SearchOptions } from './search';
+export {
+  interpretRequest,
+  neededKinds,
+  searchInventory,
+  searchSteps,
+  searchVms,
+  type SearchOptions,
+} from './search';
+export { finishInSlices } from './slices';
 export { ERROR_GROUP, ERROR_STATUSES, isErrorStatus, STATUSES } from './statuses';
 export { exampleSentences } from './suggestions';
 export { searchText } from './text';

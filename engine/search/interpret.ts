@@ -44,7 +44,7 @@ const LEVELS = ['low', 'medium', 'high'] as const;
 const least = (chips: readonly Chip[]): Interpretation['confidence'] =>
   LEVELS.find((level) => chips.some(({ confidence }) => confidence === level)) ?? 'high';
 
-const ALL = say('All virtual machines');
+export const ALL = say('All virtual machines');
 
 /** Order and number of what is asked for; they are part of what is executed. */
 const orderWords = ({ sort, limit }: Pick<Wanted, 'sort' | 'limit'>): string[] => {

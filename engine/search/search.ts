@@ -3,6 +3,7 @@ import { english, say } from '../messages';
 import { chipsOf, whereOf } from './chips';
 import type { QueryContext, ResourceName } from './fields';
 import {
+  ALL,
   emptyInterpretation,
   interpret,
   notUnderstoodBecause,
@@ -21,8 +22,10 @@ import { aggregateOf, facetsOf } from './results/groups';
 import { firstInOrder, fromCursor, toCursor } from './results/order';
 import { DEFAULT_LIMIT, MAX_LIMIT, readFilters, type Filters, type Sort } from './results/request';
 import { asksForErrors, toRow } from './results/row';
+import { finish, type Steps } from './slices';
 import { exampleSentences } from './suggestions';
 import type { Chip, Interpretation, Predicate, SearchRequest, SearchResult } from './types';
+import type { Vocabulary } from './vocabulary';
 
 const NOTHING_GIVEN = say(
   'Give a sentence or at least one filter, for example “stopped VMs” or status=Stopped.',
@@ -60,11 +63,18 @@ const withFilters = (read: Interpreted, filters: Filters, context: QueryContext)
   };
 };
 
-const ONLY_FILTERS: Interpreted = { outcome: 'ok', interpretation: emptyInterpretation('high') };
+const ONLY_FILTERS: Interpreted = {
+  outcome: 'ok',
+  interpretation: {
+    ...emptyInterpretation('high'),
+    readable: english(ALL),
+    readableMessage: ALL,
+  },
+};
 
 /** Reads the whole request: the sentence, and the filters beside it. */
 const readRequest = (
-  { vocabulary }: Inventory,
+  { vocabulary }: Pick<Inventory, 'vocabulary'>,
   request: SearchRequest,
   context: QueryContext,
 ): { read: Interpreted; filters: Filters } => {
@@ -81,7 +91,7 @@ const readRequest = (
     });
     return { read: withFilters(read, filters, context), filters };
   }
-  if (filters.parts.length === 0) {
+  if (filters.parts.length === 0 && request.where === undefined) {
     return {
       read: notUnderstoodBecause(NOTHING_GIVEN, exampleSentences(vocabulary).slice(0, 3)),
       filters,
@@ -90,6 +100,13 @@ const readRequest = (
   const filtered = withFilters(ONLY_FILTERS, filters, context);
   return { read: filtered, filters };
 };
+
+/** What a request asks for, without any rows: the sentence and the filters beside it. */
+export const interpretRequest = (
+  request: SearchRequest,
+  vocabulary: Vocabulary,
+  now: number,
+): Interpreted => readRequest({ vocabulary }, request, contextOf(request, now)).read;
 
 const notAnswered = (
   inventory: Inventory,
@@ -122,16 +139,22 @@ const refused = (inventory: Inventory, read: Interpreted): SearchResult => {
 
 type Selected = { matches: VmRecord[]; unknown: number };
 
-const select = (records: readonly VmRecord[], test: Test): Selected => {
+/** Records looked at in one step: about a millisecond of work. */
+const STEP = 500;
+
+function* select(records: readonly VmRecord[], test: Test): Steps<Selected> {
   const matches: VmRecord[] = [];
   let unknown = 0;
+  let looked = 0;
   for (const record of records) {
     const result = test(record);
     if (result === 'yes') matches.push(record);
     else if (result === 'unknown') unknown += 1;
+    looked += 1;
+    if (looked % STEP === 0) yield;
   }
   return { matches, unknown };
-};
+}
 
 const testOf = (where: Predicate, context: QueryContext): Test => {
   const compiled = compile(where, context);
@@ -225,22 +248,25 @@ export const neededKinds = (
 ): ResourceName[] =>
   needsOfRequest(readRequest(inventory, request, contextOf(request, now)), request);
 
-const answer = (
+function* answer(
   inventory: Inventory,
   request: SearchRequest,
   { read, filters }: RequestRead,
   context: QueryContext,
-): SearchResult => {
+): Steps<SearchResult> {
   if (inventory.outcome !== 'ok' || read.outcome !== 'ok') return refused(inventory, read);
   const { interpretation } = read;
   const compiled = compile(interpretation.where, context);
   if ('problem' in compiled) return refused(inventory, notUnderstoodBecause(compiled.problem));
 
-  const { matches, unknown } = select(inventory.records, compiled.test);
+  yield;
+  const { matches, unknown } = yield* select(inventory.records, compiled.test);
   const sort = filters.sort ?? read.sort;
   const limit = filters.limit ?? Math.min(read.limit ?? DEFAULT_LIMIT, MAX_LIMIT);
   const paged = pageOf(matches, request.cursor, { sort, limit, top: read.limit });
   if (paged === undefined) return refused(inventory, notUnderstoodBecause(BAD_CURSOR));
+  yield;
+  const facets = yield* facetsOf(request.facets, matches);
   const needs = needsOf(asked(read, filters, request));
   const errors = asksForErrors(interpretation.where);
   const rows = { chips: interpretation.chips, columns: request.columns, errors };
@@ -251,7 +277,7 @@ const answer = (
     vms: paged.page.map((record) => toRow(record, rows)),
     nextCursor: paged.nextCursor,
     aggregate: read.aggregate && aggregateOf(read.aggregate, matches),
-    facets: facetsOf(request.facets, matches),
+    facets,
     withoutChip:
       matches.length === 0 && interpretation.chips.length > 0
         ? withoutEach(interpretation, inventory.records, context)
@@ -262,17 +288,26 @@ const answer = (
     scope: inventory.scope,
     asOf: inventory.asOf,
   };
-};
+}
+
+/** Answers a request from what was read, in steps of a few milliseconds. */
+export function* searchSteps(
+  inventory: Inventory,
+  request: SearchRequest,
+  now: number,
+): Steps<SearchResult> {
+  const context = contextOf(request, now);
+  const understood = readRequest(inventory, request, context);
+  yield;
+  return yield* answer(inventory, request, understood, context);
+}
 
 /** Answers a request from what was read. Pure: the same arguments give the same answer. */
 export const searchInventory = (
   inventory: Inventory,
   request: SearchRequest,
   now: number,
-): SearchResult => {
-  const context = contextOf(request, now);
-  return answer(inventory, request, readRequest(inventory, request, context), context);
-};
+): SearchResult => finish(searchSteps(inventory, request, now));
 
 export type SearchOptions = {
   /** The answer goes to a model: namespaces whose opt-out label cannot be read are left out. */
@@ -301,6 +336,6 @@ export const searchVms = async (
   }
   const complete = await completeInventory(source, inventory, needs);
   return complete === inventory
-    ? answer(inventory, request, understood, context)
+    ? finish(answer(inventory, request, understood, context))
     : searchInventory(complete, request, now);
 };

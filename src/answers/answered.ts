@@ -8,4 +8,6 @@ export type Circumstances = {
   readonly impersonating?: boolean;
   /** The ACM name of another cluster the VM lives on; absent for this one. */
   readonly cluster?: string;
+  /** How old a reading of the cluster in the browser may be, in milliseconds; default 15 s. */
+  readonly maxAge?: number;
 };

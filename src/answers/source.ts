@@ -8,12 +8,13 @@ import { inventory } from './inventory';
 import { remote } from './remote';
 import type { Question, Roads } from './roads';
 import { isSearchResult } from './search-shape';
+import { breathe, isLong } from './slices';
 
 /** After this time what was not read counts as unchecked, and the answer says so. */
 const DIAGNOSIS_TIME = 4 * SECOND;
 
 /** Pages and orders of one answer come from one reading; a change seen in between ends it. */
-const FRESH = 15 * SECOND;
+export const FRESH = 15 * SECOND;
 
 /** The sidecar acts as the real user on this cluster, so it is not asked for anyone or anywhere else. */
 const mayAskSidecar = ({ impersonating = false, cluster }: Circumstances): boolean =>
@@ -36,10 +37,11 @@ const searchInBrowser = async (
   request: SearchRequest,
   circumstances: Circumstances,
 ): Promise<SearchResult> => {
-  const { searchInventory } = await import('@cnv-ai/engine/search');
+  const { finishInSlices, searchSteps } = await import('@cnv-ai/engine/search');
   const namespaces = request.namespaces?.length === 0 ? undefined : request.namespaces;
-  const found = await inventory.readFor({ ...circumstances, namespaces }, FRESH, request);
-  return searchInventory(found, request, Date.now());
+  const { maxAge = FRESH, ...who } = circumstances;
+  const found = await inventory.readFor({ ...who, namespaces }, maxAge, request);
+  return finishInSlices(searchSteps(found, request, Date.now()), breathe, isLong);
 };
 
 export type Sources = {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { say, type Message } from '@cnv-ai/engine/messages';
 import type { Answered, AnswerSource } from './answered';
 
@@ -14,7 +14,8 @@ export type Asked<T> = {
 
 type Settled<T> = Omit<Asked<T>, 'refresh'>;
 
-export type Ask<T> = (signal: AbortSignal) => Promise<Answered<T>>;
+/** `quiet`: nobody waits for it, a result is shown already. */
+export type Ask<T> = (signal: AbortSignal, quiet: boolean) => Promise<Answered<T>>;
 
 const failure = (error: unknown): Message =>
   say('No answer could be worked out ({{reason}}). Reload the page and try again.', {
@@ -50,12 +51,15 @@ export const useAsked = <T>(
       const settle = (next: (before: Settled<T>) => Settled<T>): void => {
         if (mine.signal.aborted) return;
         running.current = undefined;
-        setKnown((before) => ({
-          key,
-          now: next(before?.key === key ? before.now : startOf(key)),
-        }));
+        // Many rows are drawn in slices, so that typing and scrolling go on.
+        startTransition(() =>
+          setKnown((before) => ({
+            key,
+            now: next(before?.key === key ? before.now : startOf(key)),
+          })),
+        );
       };
-      latest.current(mine.signal).then(
+      latest.current(mine.signal, quiet).then(
         ({ result, source }) => settle(() => ({ status: 'done', result, source })),
         (error: unknown) =>
           settle((before) =>

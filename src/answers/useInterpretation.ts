@@ -1,6 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import { MINUTE, SECOND } from '@cnv-ai/engine/kubernetes';
-import type { Interpreted, Vocabulary, interpret } from '@cnv-ai/engine/search';
+import type {
+  Interpreted,
+  SearchRequest,
+  Vocabulary,
+  interpretRequest,
+} from '@cnv-ai/engine/search';
 import { usePluginTranslation } from '../i18n';
 import { inventory } from './inventory';
 import { useImpersonating } from './useImpersonating';
@@ -11,7 +16,7 @@ const NAMES_LAST = 5 * MINUTE;
 const TICK = 20 * SECOND;
 
 type Known = {
-  readonly read: typeof interpret;
+  readonly read: typeof interpretRequest;
   readonly vocabulary: Vocabulary;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -22,7 +27,7 @@ const load = async (impersonating: boolean): Promise<Known> => {
     import('@cnv-ai/engine/search'),
     inventory.read({ impersonating }, NAMES_LAST),
   ]);
-  return { read: engine.interpret, vocabulary, now: Date.now() };
+  return { read: engine.interpretRequest, vocabulary, now: Date.now() };
 };
 
 /** The engine with the names this user may see; `undefined` until both are there. */
@@ -52,17 +57,25 @@ const useKnown = (): Known | undefined => {
   return known;
 };
 
-/**
- * What a sentence means, read in the browser as it is typed; `undefined` for an empty one and until
- * the engine and the names it needs are there.
- */
-export const useInterpretation = (sentence: string): Interpreted | undefined => {
+/** What a request means, read in the browser; `undefined` until what it needs is there. */
+export const useRequestInterpretation = (
+  request: SearchRequest | undefined,
+): Interpreted | undefined => {
   const { i18n } = usePluginTranslation();
   const known = useKnown();
   const locale = i18n.language.slice(0, 2);
   return useMemo(() => {
-    if (known === undefined || sentence.trim() === '') return undefined;
+    if (known === undefined || request === undefined) return undefined;
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    return known.read(sentence, known.vocabulary, { now: known.now, timeZone, locale });
-  }, [known, sentence, locale]);
+    return known.read({ ...request, timeZone, locale }, known.vocabulary, known.now);
+  }, [known, request, locale]);
 };
+
+/**
+ * What a sentence means, read in the browser as it is typed; `undefined` for an empty one and until
+ * the engine and the names it needs are there.
+ */
+export const useInterpretation = (sentence: string): Interpreted | undefined =>
+  useRequestInterpretation(
+    useMemo(() => (sentence.trim() === '' ? undefined : { query: sentence }), [sentence]),
+  );

@@ -1,10 +1,10 @@
-import { useCallback, useEffect } from 'react';
-import { MINUTE, SECOND } from '@cnv-ai/engine/kubernetes';
+import { useCallback, useEffect, useRef } from 'react';
+import { MINUTE, parseTime, SECOND } from '@cnv-ai/engine/kubernetes';
 import type { SearchRequest, SearchResult } from '@cnv-ai/engine/search';
 import type { AnswerSource } from './answered';
 import { followVms } from './follow';
 import { inventory } from './inventory';
-import { answerSearch } from './source';
+import { answerSearch, FRESH } from './source';
 import { useAsked, type Asked } from './useAsked';
 import { useImpersonating } from './useImpersonating';
 
@@ -12,6 +12,8 @@ import { useImpersonating } from './useImpersonating';
 export const REMOTE_PERIOD = 15 * SECOND;
 /** The browser's rows, where the cluster cannot be watched. */
 const UNWATCHED_PERIOD = MINUTE;
+/** The oldest reading whose rows are shown while a new one is made. */
+const SHOWN_AT_ONCE = 5 * MINUTE;
 /** Changes come in bursts; this long they are gathered into one search. */
 const GATHERING = 3 * SECOND;
 
@@ -65,6 +67,21 @@ const useFollowing = (
   }, [source, namespace, renew]);
 };
 
+/** What was read for the words while somebody typed is shown at once, and read anew behind it. */
+const useRenewal = (
+  key: string | undefined,
+  { source, result }: Asked<SearchResult>,
+  renew: () => void,
+): void => {
+  const renewed = useRef<string | undefined>(undefined);
+  const asOf = source === 'browser' ? result?.asOf : undefined;
+  useEffect(() => {
+    if (asOf === undefined || renewed.current === key) return;
+    renewed.current = key;
+    if (Date.now() - (parseTime(asOf) ?? 0) > FRESH) renew();
+  }, [asOf, key, renew]);
+};
+
 /** The one namespace a request is limited to, if it is. */
 const onlyNamespace = (request: SearchRequest | undefined): string | undefined => {
   const [first, ...others] = request?.namespaces ?? [];
@@ -78,11 +95,15 @@ const onlyNamespace = (request: SearchRequest | undefined): string | undefined =
 export const useLiveSearch = (request: SearchRequest | undefined): Asked<SearchResult> => {
   const impersonating = useImpersonating();
   const key = request && JSON.stringify([request, impersonating]);
-  const { asked, renew } = useAsked<SearchResult>(key, (signal) =>
+  const { asked, renew } = useAsked<SearchResult>(key, (signal, quiet) =>
     request === undefined
       ? Promise.reject(new Error('nothing asked'))
-      : answerSearch(request, signal, { impersonating }),
+      : answerSearch(request, signal, {
+          impersonating,
+          ...(quiet ? {} : { maxAge: SHOWN_AT_ONCE }),
+        }),
   );
+  useRenewal(key, asked, renew);
   useFollowing(asked.source, onlyNamespace(request), renew);
   const { refresh } = asked;
   const refreshAll = useCallback(() => {

@@ -21,7 +21,8 @@ const variantOf = ({ verdict, rootCauses }: Diagnosis): AlertProps['variant'] =>
     ? 'warning'
     : VARIANTS[verdict];
 
-const useVerdict = (verdict: Verdict): string => {
+/** A verdict in a few words. */
+export const useVerdict = (verdict: Verdict): string => {
   const { t } = usePluginTranslation();
   return {
     healthy: t('No problem found'),

@@ -14,7 +14,7 @@ import type { VmRow } from '@cnv-ai/engine/search';
 import { usePluginTranslation } from '../i18n';
 import { VmCell } from './VmCell';
 import { useVmColumns } from './vm-columns';
-import { diagnosisPath, vmPath } from './vm-paths';
+import { diagnosisPath, listPath, vmPath } from './vm-paths';
 
 export type VmSort = { readonly by: string; readonly direction: 'asc' | 'desc' };
 
@@ -25,7 +25,17 @@ export type VmTableProps = {
   readonly columns?: readonly string[];
   /** Without it the table keeps the order given and offers no sorting. */
   readonly onSort?: (sort: VmSort) => void;
+  /** Without it rows cannot be chosen. */
+  readonly selection?: RowSelection;
 };
+
+export type RowSelection = {
+  readonly has: (row: VmRow) => boolean;
+  readonly set: (rows: readonly VmRow[], chosen: boolean) => void;
+};
+
+/** A table wider than its place scrolls, and the actions stay in view. */
+const AT_THE_END = { stickyMinWidth: '0', stickyRightOffset: '0' };
 
 const RowActions = ({ row: { namespace, name } }: { row: VmRow }) => {
   const { t } = usePluginTranslation();
@@ -36,6 +46,7 @@ const RowActions = ({ row: { namespace, name } }: { row: VmRow }) => {
       items={[
         { title: t('Get AI Diagnosis'), onClick: go(diagnosisPath(namespace, name)) },
         { title: t('View details'), onClick: go(vmPath(namespace, name)) },
+        { title: t('Show in VirtualMachines list'), onClick: go(listPath(namespace, name)) },
       ]}
       popperProps={{ appendTo: () => document.body, position: 'right' }}
     />
@@ -43,7 +54,7 @@ const RowActions = ({ row: { namespace, name } }: { row: VmRow }) => {
 };
 
 /** VirtualMachines as the console's own list shows them. */
-export const VmTable = ({ rows, sort, columns: chosen, onSort }: VmTableProps) => {
+export const VmTable = ({ rows, sort, columns: chosen, onSort, selection }: VmTableProps) => {
   const { t } = usePluginTranslation();
   const columns = useVmColumns(
     rows.some(({ problem }) => problem !== undefined),
@@ -72,6 +83,15 @@ export const VmTable = ({ rows, sort, columns: chosen, onSort }: VmTableProps) =
     >
       <Thead>
         <Tr>
+          {selection === undefined ? null : (
+            <Th
+              aria-label={t('Select all VirtualMachines of this page')}
+              select={{
+                isSelected: rows.length > 0 && rows.every(selection.has),
+                onSelect: (_event, chosen) => selection.set(rows, chosen),
+              }}
+            />
+          )}
           {columns.map(({ id, title, visibility, modifier }, index) => (
             <Th
               key={id}
@@ -82,18 +102,27 @@ export const VmTable = ({ rows, sort, columns: chosen, onSort }: VmTableProps) =
               {title}
             </Th>
           ))}
-          <Th screenReaderText={t('Actions')} />
+          <Th isStickyColumn screenReaderText={t('Actions')} {...AT_THE_END} />
         </Tr>
       </Thead>
       <Tbody>
-        {rows.map((row) => (
+        {rows.map((row, rowIndex) => (
           <Tr data-test="ai-search-row" key={`${row.namespace}/${row.name}`}>
+            {selection === undefined ? null : (
+              <Td
+                select={{
+                  rowIndex,
+                  isSelected: selection.has(row),
+                  onSelect: (_event, chosen) => selection.set([row], chosen),
+                }}
+              />
+            )}
             {columns.map(({ id, title, visibility, modifier }) => (
               <Td dataLabel={title} key={id} modifier={modifier} visibility={visibility}>
                 <VmCell column={id} row={row} />
               </Td>
             ))}
-            <Td isActionCell>
+            <Td isActionCell isStickyColumn {...AT_THE_END}>
               <RowActions row={row} />
             </Td>
           </Tr>

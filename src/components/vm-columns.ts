@@ -60,6 +60,8 @@ export const useAllVmColumns = (): readonly VmColumn[] => {
 };
 
 const PROBLEM_TAKES: readonly string[] = ['os', 'ip', 'created'];
+/** Left out below the widest width where a problem is shown: what fails is mostly on no node. */
+const PROBLEM_NARROWS: readonly string[] = ['node', 'memory'];
 
 const isUsual = (id: string, problems: boolean): boolean => {
   if (ASKED.some((asked) => asked === id)) return false;
@@ -75,7 +77,13 @@ export const useVmColumns = (
   chosen?: readonly string[],
 ): readonly VmColumn[] => {
   const all = useAllVmColumns();
-  if (chosen === undefined) return all.filter(({ id }) => isUsual(id, problems));
+  if (chosen === undefined) {
+    const narrowed = (id: string) =>
+      problems && PROBLEM_NARROWS.includes(id) ? WIDEST : undefined;
+    return all
+      .filter(({ id }) => isUsual(id, problems))
+      .map((column) => ({ ...column, visibility: narrowed(column.id) ?? column.visibility }));
+  }
   const wanted = all.filter(({ id }) => id === 'name' || chosen.includes(id));
   // More than fit are scrolled to: they need not break their values.
   const unbroken = (id: string) => (id === 'problem' ? {} : { modifier: 'nowrap' as const });

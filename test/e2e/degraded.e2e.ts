@@ -85,6 +85,21 @@ describe('when something is wrong', () => {
   }, 120_000);
 });
 
+describe('without the console’s virtualization plugin', () => {
+  it('is the list of VirtualMachines too', async () => {
+    const session = await start({ virtualization: false });
+    const page = await session.open(
+      ADMINISTRATOR,
+      '/k8s/ns/prod-web/kubevirt.io~v1~VirtualMachine',
+    );
+    await byTest(page, 'ai-search-row').first().waitFor();
+    await search(page, 'stopped VMs');
+    await page.waitForURL(/q=stopped/);
+    expect((await rowNames(page)).length).toBeGreaterThan(0);
+    expect(await byTest(page, 'item-create').count()).toBe(1);
+  }, 120_000);
+});
+
 describe('the switches of an administrator', () => {
   it('ai: false leaves search and diagnosis, and nothing that speaks to a model', async () => {
     const session = await start({ settings: { ai: false, enabled: true } });

@@ -104,6 +104,29 @@ describe('AI search', () => {
     expect(await bar.inputValue()).toBe(sentence);
   });
 
+  it('takes the query language as well, with a chip for each constraint', async () => {
+    const page = await session.open(ADMINISTRATOR, SEARCH_PAGE);
+    await search(page, 'status:(Stopped, Paused) AND NOT namespace:"prod-web"');
+    const expected = namesWhere(
+      (vm) => namespaceOf(vm) !== 'prod-web' && ['Stopped', 'Paused'].includes(statusOf(vm) ?? ''),
+    );
+    expect((await rowNames(page)).sort()).toEqual(expected);
+    expect(await byTest(page, 'ai-search-chip').allInnerTexts()).toEqual([
+      'Status is Stopped or Paused',
+      'Not: Project is prod-web',
+    ]);
+  });
+
+  it('diagnoses the selected machines and groups them by cause', async () => {
+    const page = await session.open(ADMINISTRATOR, `${SEARCH_PAGE}?q=VMs+in+shop-network`);
+    await byTest(page, 'ai-search-row').first().waitFor();
+    await page.getByLabel('Select all VirtualMachines of this page').check();
+    await byTest(page, 'ai-bulk-diagnose').click();
+    await byTest(page, 'ai-bulk-again').waitFor();
+    const broken = page.locator('[data-test="ai-bulk-group"][data-root-cause="nad-missing"]');
+    expect(await broken.getByRole('link').allInnerTexts()).toContain('shop-network/checkout-01');
+  });
+
   it('keeps what was typed when it is far too long, and says the limit', async () => {
     const page = await session.open(ADMINISTRATOR, SEARCH_PAGE);
     const long = 'running VMs '.repeat(850).slice(0, 10_000);

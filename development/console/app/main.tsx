@@ -10,7 +10,11 @@ import { SESSION_ENDED } from '../sdk/session';
 import { App } from './App';
 import { startI18n } from './i18n';
 import { LoginPage } from './LoginPage';
-import { CONSOLE_EXTENSIONS, LIGHTSPEED_EXTENSIONS } from './own-extensions';
+import {
+  CONSOLE_EXTENSIONS,
+  LIGHTSPEED_EXTENSIONS,
+  VIRTUALIZATION_EXTENSIONS,
+} from './own-extensions';
 import { createPluginStore, loadPlugins } from './plugins';
 import { logOut, readSession, type SessionInfo } from './session';
 
@@ -44,7 +48,11 @@ const start = async (): Promise<void> => {
   const session = await readSession();
   window.addEventListener(SESSION_ENDED, reload, { once: true });
   const plugins = createPluginStore();
-  const own = [CONSOLE_EXTENSIONS, ...(session.lightspeed ? [LIGHTSPEED_EXTENSIONS] : [])];
+  const own = [
+    CONSOLE_EXTENSIONS,
+    ...(session.virtualization ? [VIRTUALIZATION_EXTENSIONS] : []),
+    ...(session.lightspeed ? [LIGHTSPEED_EXTENSIONS] : []),
+  ];
   await Promise.all([
     startI18n(session.plugins),
     session.user && loadPlugins(plugins, own, session.plugins),

@@ -3,7 +3,7 @@ import { useOpenChat } from './lightspeed/open-chat';
 
 const VERSION = '4.22.0';
 
-/** Navigation that the console and its virtualization plugin would bring, by their ids. */
+/** Navigation that the console itself would bring, by its ids. */
 export const CONSOLE_EXTENSIONS: LocalPluginManifest = {
   name: 'development-console',
   version: VERSION,
@@ -14,6 +14,15 @@ export const CONSOLE_EXTENSIONS: LocalPluginManifest = {
       type: 'console.navigation/href',
       properties: { id: 'overview', section: 'home', name: 'Overview', href: '/dashboards' },
     },
+  ],
+};
+
+/** What the console's virtualization plugin would bring: its navigation and its flag. */
+export const VIRTUALIZATION_EXTENSIONS: LocalPluginManifest = {
+  name: 'kubevirt-plugin',
+  version: VERSION,
+  registrationMethod: 'local',
+  extensions: [
     {
       type: 'console.navigation/section',
       properties: { id: 'virtualization', name: 'Virtualization', insertAfter: 'home' },

@@ -1,7 +1,12 @@
 import { Bullseye, Content, Spinner } from '@patternfly/react-core';
 import { lazy, Suspense, useMemo, type ComponentType } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
-import { isRoutePage, useExtensions } from '../sdk/extensions';
+import { Navigate, Route, Routes, useParams } from 'react-router';
+import {
+  isResourceListPage,
+  isRoutePage,
+  useExtensions,
+  useResolvedExtensions,
+} from '../sdk/extensions';
 import { ErrorBoundary } from './ErrorBoundary';
 import { OverviewPage } from './pages/OverviewPage';
 import { ResourcePage } from './pages/ResourcePage';
@@ -9,6 +14,7 @@ import { VirtualMachinePage } from './pages/VirtualMachinePage';
 import { VirtualMachinesPage } from './pages/VirtualMachinesPage';
 
 const VM = 'kubevirt.io~v1~VirtualMachine';
+const VIRTUAL_MACHINE = { group: 'kubevirt.io', version: 'v1', kind: 'VirtualMachine' };
 
 const Loading = () => (
   <Bullseye>
@@ -38,6 +44,21 @@ const usePluginRoutes = (): { key: string; path: string; Page: ComponentType }[]
   );
 };
 
+/** A plugin's list of VirtualMachines where there is one, else the host's own. */
+const VirtualMachinesList = () => {
+  const { ns = '' } = useParams();
+  const [pages, resolved] = useResolvedExtensions(isResourceListPage);
+  const page = pages.find(({ properties: { model } }) => model.kind === 'VirtualMachine');
+  if (!resolved) return <Loading />;
+  if (page === undefined) return <VirtualMachinesPage />;
+  const { component: Page } = page.properties;
+  return (
+    <ErrorBoundary what="The page">
+      <Page model={VIRTUAL_MACHINE} namespace={ns} />
+    </ErrorBoundary>
+  );
+};
+
 export const ConsoleRoutes = () => {
   const routes = usePluginRoutes();
   return (
@@ -57,7 +78,7 @@ export const ConsoleRoutes = () => {
         <Route path="/" element={<Navigate replace to="/dashboards" />} />
         <Route path="/dashboards" element={<OverviewPage />} />
         {['/k8s/all-namespaces', '/k8s/ns/:ns'].flatMap((scope) => [
-          <Route key={scope} path={`${scope}/${VM}`} element={<VirtualMachinesPage />} />,
+          <Route key={scope} path={`${scope}/${VM}`} element={<VirtualMachinesList />} />,
           <Route
             key={`${scope}-s`}
             path={`${scope}/${VM}/search`}

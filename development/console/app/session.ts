@@ -9,6 +9,7 @@ export type SessionInfo = {
   users: readonly Person[];
   plugins: readonly string[];
   lightspeed: boolean;
+  virtualization: boolean;
 };
 
 const personOf = (value: unknown): Person => ({
@@ -25,6 +26,7 @@ export const readSession = async (): Promise<SessionInfo> => {
     users,
     plugins: listAt(answer, 'plugins').map(String),
     lightspeed: flagAt(answer, 'lightspeed') ?? false,
+    virtualization: flagAt(answer, 'virtualization') ?? true,
   };
 };
 

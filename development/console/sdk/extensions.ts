@@ -12,6 +12,7 @@ const ofType =
     extension.type === type;
 
 export const isRoutePage = ofType<Sdk.RoutePage>('console.page/route');
+export const isResourceListPage = ofType<Sdk.ResourceListPage>('console.page/resource/list');
 export const isNavSection = ofType<Sdk.NavSection>('console.navigation/section');
 export const isHrefNavItem = ofType<Sdk.HrefNavItem>('console.navigation/href');
 export const isHorizontalNavTab = ofType<Sdk.HorizontalNavTab>('console.tab/horizontalNav');

@@ -31,7 +31,7 @@ export {
 } from './models';
 export { NamespaceBar } from './NamespaceBar';
 export { useModal, useOverlay } from './Overlay';
-export { DocumentTitle, ListPageBody, ListPageHeader } from './page';
+export { DocumentTitle, ListPageBody, ListPageCreate, ListPageHeader } from './page';
 export { ResourceIcon, ResourceLink } from './Resource';
 export {
   BlueInfoCircleIcon,

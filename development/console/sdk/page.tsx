@@ -1,6 +1,11 @@
-import { Content, Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
-import type { ListPageHeaderProps } from '@openshift-console/dynamic-plugin-sdk';
+import { Button, Content, Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
+import type {
+  ListPageCreateProps,
+  ListPageHeaderProps,
+} from '@openshift-console/dynamic-plugin-sdk';
 import { useEffect, type ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { referenceOf } from './models';
 
 /** Sets the title of the browser's tab. */
 export const DocumentTitle = ({ children }: { children?: ReactNode }) => {
@@ -38,6 +43,26 @@ export const ListPageHeader = ({
     {helpAlert}
   </PageSection>
 );
+
+/** The way to a new object, for whoever may create one. */
+export const ListPageCreate = ({
+  groupVersionKind,
+  children,
+  createAccessReview,
+}: ListPageCreateProps) => {
+  const { ns } = useParams();
+  const namespace = createAccessReview?.namespace ?? ns ?? 'default';
+  const reference =
+    typeof groupVersionKind === 'string' ? groupVersionKind : referenceOf(groupVersionKind);
+  return (
+    <Button
+      component={(props) => <Link {...props} to={`/k8s/ns/${namespace}/${reference}/~new`} />}
+      data-test="item-create"
+    >
+      {children}
+    </Button>
+  );
+};
 
 export const ListPageBody = ({ children }: { children?: ReactNode }) => (
   <PageSection hasBodyWrapper={false}>{children}</PageSection>

@@ -10,6 +10,8 @@ export type ConsoleOptions = {
   users: readonly ConsoleUser[];
   /** Absent: Lightspeed is not installed. */
   lightspeedUrl?: string;
+  /** `false`: the console's virtualization plugin is not installed. */
+  virtualization?: boolean;
   /** Absent: the sidecar is not installed. */
   sidecarUrl?: string;
   plugins: readonly { name: string; directory: string }[];

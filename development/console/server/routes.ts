@@ -93,6 +93,7 @@ const sendSession = (
     })),
     plugins: options.plugins.map(({ name }) => name),
     lightspeed: options.lightspeedUrl !== undefined,
+    virtualization: options.virtualization ?? true,
   });
 };
 

@@ -20,6 +20,7 @@ export type FieldReference = {
 };
 
 const EXAMPLES: Readonly<Record<string, unknown>> = {
+  text: 'web-*',
   boolean: true,
   number: 4,
   bytes: 8 * 2 ** 30,
@@ -39,7 +40,7 @@ const NEXT: Readonly<Record<string, unknown>> = {
 };
 
 const exampleOf = ({ type, example, values }: Field): unknown =>
-  example ?? EXAMPLES[type] ?? values?.[0];
+  example ?? values?.[0] ?? EXAMPLES[type];
 
 /** Part of a name, where no wildcard is read. */
 const partOf = (value: unknown): unknown =>

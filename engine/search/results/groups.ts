@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../../kubernetes';
 import { fieldNamed } from '../fields';
 import type { VmRecord } from '../records/record';
+import type { Steps } from '../slices';
 import type { Aggregate, SearchResult } from '../types';
 
 const LABEL = 'label:';
@@ -70,13 +71,17 @@ export const aggregateOf = (
 const MOST_VALUES = 50;
 
 /** The values of some fields among all matches, to narrow down by. */
-export const facetsOf = (
+export function* facetsOf(
   names: readonly string[] | undefined,
   records: readonly VmRecord[],
-): SearchResult['facets'] =>
-  names?.map((field) => ({
-    field,
-    values: countBy(records, field)
+): Steps<SearchResult['facets']> {
+  const facets: NonNullable<SearchResult['facets']> = [];
+  for (const field of names ?? []) {
+    const values = countBy(records, field)
       .slice(0, MOST_VALUES)
-      .map(({ key, value }) => ({ value: key, count: value })),
-  }));
+      .map(({ key, value }) => ({ value: key, count: value }));
+    facets.push({ field, values });
+    yield;
+  }
+  return names === undefined ? undefined : facets;
+}

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import {
   Card,
   CardBody,
@@ -81,8 +81,13 @@ const Footer = (props: AnswerActionsProps) => {
   );
 };
 
+export type AnswerCardProps = AnswerActionsProps & {
+  /** Stands instead of the rows that a tool found. */
+  readonly found?: (state: AnswerState) => ReactNode;
+};
+
 /** A model's answer as it comes: marked as such, with what stands behind it. */
-export const AnswerCard = (props: AnswerActionsProps) => {
+export const AnswerCard = ({ found, ...props }: AnswerCardProps) => {
   const { t } = usePluginTranslation();
   const { state } = props;
   const running = state.status === 'asking' || state.status === 'streaming';
@@ -100,12 +105,13 @@ export const AnswerCard = (props: AnswerActionsProps) => {
             </StackItem>
           ) : null}
           <Suspense fallback={<Skeleton screenreaderText={t('Waiting for Lightspeed')} />}>
+            {found === undefined ? null : <StackItem>{found(state)}</StackItem>}
             {state.text === '' ? null : (
               <StackItem data-test="ai-answer-text">
                 <SafeMarkdown text={state.text} />
               </StackItem>
             )}
-            <Rows state={state} />
+            {found === undefined ? <Rows state={state} /> : null}
           </Suspense>
           <StackItem aria-live="polite">
             <AnswerNotes state={state} />

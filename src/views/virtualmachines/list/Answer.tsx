@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { Skeleton, Stack, StackItem } from '@patternfly/react-core';
+import { Flex, FlexItem, Grid, GridItem, Skeleton, Stack, StackItem } from '@patternfly/react-core';
 import { english, say } from '@cnv-ai/engine/messages';
 import type { Predicate, SearchResult } from '@cnv-ai/engine/search';
+import type { Explanation } from '../../lightspeed/useLightspeedExplanation';
 import { useLiveSearch } from '../../../answers/useLiveSearch';
 import { AIEnhancedErrorAlert } from '../../../components/AIEnhancedErrorAlert';
 import { UncheckedList } from '../../../components/UncheckedList';
@@ -28,8 +29,8 @@ export type AnswerProps = {
   /** Labels of this cluster's VirtualMachines. */
   readonly labelKeys: readonly string[];
   readonly onAsk: (question: Question) => void;
-  /** Stands between what was understood and what was found. */
-  readonly children?: ReactNode;
+  /** What Lightspeed can be asked beside the table, and what it answered. */
+  readonly explanation?: Explanation;
 };
 
 const Loading = () => {
@@ -79,6 +80,23 @@ const Found = ({ result, onAsk, onFilter, onRetry, table, tools }: FoundProps) =
   );
 };
 
+type BesideProps = { readonly aside: ReactNode; readonly children: ReactNode };
+
+/** The streamed answer beside the table; above it where there is no room. */
+const Beside = ({ aside, children }: BesideProps) =>
+  aside === undefined ? (
+    <>{children}</>
+  ) : (
+    <Grid hasGutter>
+      <GridItem order={{ default: '2', xl: '1' }} span={12} xl={8}>
+        {children}
+      </GridItem>
+      <GridItem order={{ default: '1', xl: '2' }} span={12} xl={4}>
+        {aside}
+      </GridItem>
+    </Grid>
+  );
+
 /** Keeps the last result while another page or order of the same question is being fetched. */
 const useLast = (result: SearchResult | undefined): SearchResult | undefined => {
   const [last, setLast] = useState(result);
@@ -87,7 +105,14 @@ const useLast = (result: SearchResult | undefined): SearchResult | undefined => 
 };
 
 /** The answer to one question: what was understood, how many there are, and which. */
-export const Answer = ({ question, setting, history, labelKeys, onAsk, children }: AnswerProps) => {
+export const Answer = ({
+  question,
+  setting,
+  history,
+  labelKeys,
+  onAsk,
+  explanation = {},
+}: AnswerProps) => {
   const { t } = usePluginTranslation();
   const message = useMessage();
   const pages = usePaging();
@@ -111,9 +136,17 @@ export const Answer = ({ question, setting, history, labelKeys, onAsk, children 
         </StackItem>
       )}
       <StackItem>
-        <Summary result={result} />
+        <Flex
+          alignItems={{ default: 'alignItemsFlexStart' }}
+          columnGap={{ default: 'columnGapMd' }}
+          justifyContent={{ default: 'justifyContentSpaceBetween' }}
+        >
+          <FlexItem flex={{ default: 'flex_1' }}>
+            <Summary result={result} />
+          </FlexItem>
+          {explanation.button === undefined ? null : <FlexItem>{explanation.button}</FlexItem>}
+        </Flex>
       </StackItem>
-      {children === undefined ? null : <StackItem>{children}</StackItem>}
       {status === 'failed' ? (
         <StackItem>
           <AIEnhancedErrorAlert
@@ -130,30 +163,32 @@ export const Answer = ({ question, setting, history, labelKeys, onAsk, children 
         </StackItem>
       )}
       <StackItem>
-        {result === undefined && status === 'loading' ? <Loading /> : null}
-        {result === undefined ? null : (
-          <Found
-            onAsk={(sentence) => onAsk({ sentence })}
-            onFilter={filter}
-            tools={
-              <ResultTools
-                columns={chosen}
-                history={history}
-                labelKeys={labelKeys}
-                onFilter={filter}
-                path={path}
-                question={question}
-                request={request}
-                result={result}
-              />
-            }
-            onRetry={refresh}
-            result={result}
-            table={
-              <Results columns={chosen.columns} pages={pages} result={result} source={source} />
-            }
-          />
-        )}
+        <Beside aside={explanation.answer}>
+          {result === undefined && status === 'loading' ? <Loading /> : null}
+          {result === undefined ? null : (
+            <Found
+              onAsk={(sentence) => onAsk({ sentence })}
+              onFilter={filter}
+              tools={
+                <ResultTools
+                  columns={chosen}
+                  history={history}
+                  labelKeys={labelKeys}
+                  onFilter={filter}
+                  path={path}
+                  question={question}
+                  request={request}
+                  result={result}
+                />
+              }
+              onRetry={refresh}
+              result={result}
+              table={
+                <Results columns={chosen.columns} pages={pages} result={result} source={source} />
+              }
+            />
+          )}
+        </Beside>
       </StackItem>
     </Stack>
   );

@@ -13,6 +13,8 @@ import type { AnswerSource } from '../../../answers/answered';
 import { SourceLabel } from '../../../components/SourceLabel';
 import { VmTable } from '../../../components/VmTable';
 import { usePluginTranslation } from '../../../i18n';
+import { DiagnoseSelected } from './bulk/DiagnoseSelected';
+import { useSelection } from './bulk/useSelection';
 import type { Pages } from './usePaging';
 import { PAGE_SIZES } from './view';
 import './list.css';
@@ -50,6 +52,7 @@ const PageGone = ({ onStart }: { onStart: () => void }) => {
 /** One page of what was found, and where else it can be looked at. */
 export const Results = ({ result, source, pages, columns }: ResultsProps) => {
   const { t } = usePluginTranslation();
+  const selection = useSelection();
   const { view, sortBy, resize, forward, back, toStart } = pages;
   const { nextCursor } = result;
   return (
@@ -59,6 +62,7 @@ export const Results = ({ result, source, pages, columns }: ResultsProps) => {
         justifyContent={{ default: 'justifyContentSpaceBetween' }}
       >
         <Flex>
+          <DiagnoseSelected selected={selection.machines} />
           <Link data-test="ai-search-list-link" to={result.listUrl}>
             {t('Open in VirtualMachines list')}
           </Link>
@@ -85,7 +89,13 @@ export const Results = ({ result, source, pages, columns }: ResultsProps) => {
         {result.vms.length === 0 ? (
           <PageGone onStart={toStart} />
         ) : (
-          <VmTable columns={columns} onSort={sortBy} rows={result.vms} sort={view.sort} />
+          <VmTable
+            columns={columns}
+            onSort={sortBy}
+            rows={result.vms}
+            selection={selection}
+            sort={view.sort}
+          />
         )}
       </div>
     </>

@@ -1,12 +1,11 @@
-import { useDeferredValue, useRef, useState } from 'react';
+import { useDeferredValue, useRef, useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { Alert, Stack, StackItem } from '@patternfly/react-core';
 import { DocumentTitle, ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import type { Predicate } from '@cnv-ai/engine/search';
 import { useInterpretation } from '../../../answers/useInterpretation';
 import { usePluginTranslation } from '../../../i18n';
-import { LightspeedExplanation } from '../../lightspeed/LightspeedExplanation';
-import { searchQuestion } from '../../lightspeed/prompts/prompts';
-import { Answer } from './Answer';
+import { Answer, type AnswerProps } from './Answer';
 import { ChipList } from './ChipList';
 import { HistoryDialog } from './history/HistoryDialog';
 import { useHistory } from './history/useHistory';
@@ -14,6 +13,7 @@ import { NoQuestion } from './NoQuestion';
 import { SENTENCE_LIMIT, type Question } from './question';
 import type { Setting } from './request';
 import { SearchBar } from './SearchBar';
+import { useAskLightspeed } from './useAskLightspeed';
 import { useCluster } from './useCluster';
 import { useQuestion } from './useQuestion';
 import './list.css';
@@ -28,20 +28,18 @@ const Preview = ({ sentence }: { sentence: string }) => {
   );
 };
 
-const AskLightspeed = ({ sentence, namespace }: { sentence: string; namespace?: string }) => {
-  const { t } = usePluginTranslation();
-  const interpreted = useInterpretation(sentence);
+/** An answer with what Lightspeed may be asked about its sentence; changed chips leave that alone. */
+const ExplainedAnswer = (props: AnswerProps) => {
+  const { question, setting, onAsk } = props;
+  const { sentence } = question;
+  const explanation = useAskLightspeed(sentence, setting.namespace, (filter) =>
+    onAsk({ sentence, filter }),
+  );
   return (
-    <LightspeedExplanation
-      key={sentence}
-      label={t('Ask Lightspeed')}
-      question={() =>
-        searchQuestion({
-          sentence,
-          namespace,
-          notUnderstood: interpreted?.interpretation.notUnderstood ?? [],
-        })
-      }
+    <Answer
+      {...props}
+      explanation={sentence === '' ? undefined : explanation}
+      key={JSON.stringify(question)}
     />
   );
 };
@@ -68,9 +66,21 @@ const useDraft = (sentence: string): readonly [string, (draft: string) => void] 
 const isTooLong = ({ sentence, filter }: Question): boolean =>
   filter === undefined && sentence.length > SENTENCE_LIMIT;
 
+/** Everything there is: what a list shows before anything is asked. */
+const EVERYTHING: Predicate = { all: [] };
+
+export type SearchPageProps = {
+  readonly title?: string;
+  /** Stand beside the title. */
+  readonly actions?: ReactNode;
+  /** Without a question all machines are shown, instead of what could be asked. */
+  readonly listsAll?: boolean;
+};
+
 /** The page "AI search". The console puts the project bar above it. */
-export const SearchPage = () => {
+export const SearchPage = ({ title, actions, listsAll = false }: SearchPageProps) => {
   const { t } = usePluginTranslation();
+  const heading = title ?? t('AI search');
   const { question, broken, ask } = useQuestion();
   const setting = useSetting();
   const { cluster, renew } = useCluster(setting);
@@ -88,14 +98,15 @@ export const SearchPage = () => {
   const [draft, setDraft] = useDraft(question.sentence);
   const typed = useDeferredValue(draft);
   const { sentence, filter } = question;
-  const nothingAsked = (sentence.trim() === '' && filter === undefined) || isTooLong(question);
+  const isEmpty = sentence.trim() === '' && filter === undefined;
+  const shown = isEmpty && listsAll ? { sentence: '', filter: EVERYTHING } : question;
+  const nothingAsked = (isEmpty && !listsAll) || isTooLong(question);
   return (
     <>
-      <DocumentTitle>{t('AI search')}</DocumentTitle>
-      <ListPageHeader
-        helpText={t('Find VirtualMachines with a sentence.')}
-        title={t('AI search')}
-      />
+      <DocumentTitle>{heading}</DocumentTitle>
+      <ListPageHeader helpText={t('Find VirtualMachines with a sentence.')} title={heading}>
+        {actions}
+      </ListPageHeader>
       <ListPageBody>
         <Stack hasGutter>
           <StackItem>
@@ -130,18 +141,14 @@ export const SearchPage = () => {
               {nothingAsked ? (
                 <NoQuestion examples={cluster.examples} history={history} onAsk={change} />
               ) : (
-                <Answer
-                  key={JSON.stringify([question, setting.namespace])}
+                <ExplainedAnswer
+                  key={JSON.stringify([sentence, setting.namespace])}
                   history={history}
                   labelKeys={cluster.labelKeys}
                   onAsk={change}
-                  question={question}
+                  question={shown}
                   setting={setting}
-                >
-                  {sentence === '' ? undefined : (
-                    <AskLightspeed namespace={setting.namespace} sentence={sentence} />
-                  )}
-                </Answer>
+                />
               )}
             </div>
           </StackItem>

@@ -3,6 +3,7 @@ import { MINUTE } from '@cnv-ai/engine/kubernetes';
 import type { Inventory } from '@cnv-ai/engine/search';
 import type * as search from '@cnv-ai/engine/search';
 import { inventory } from '../../../answers/inventory';
+import { breathe, isLong } from '../../../answers/slices';
 import { useImpersonating } from '../../../answers/useImpersonating';
 import { EXAMPLES } from './examples';
 import type { Setting } from './request';
@@ -23,9 +24,6 @@ const EMPTY: Cluster = { entries: [], examples: EXAMPLES, labelKeys: [] };
 
 type Engine = typeof search;
 
-/** The next frame first: an example is no reason to keep somebody from typing. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
-
 /** Those of the sentences that find something here. */
 const fitting = async (
   engine: Engine,
@@ -34,10 +32,12 @@ const fitting = async (
 ): Promise<readonly string[]> => {
   const fit: string[] = [];
   for (const query of new Set([...engine.exampleSentences(found.vocabulary), ...EXAMPLES])) {
-    await breathe();
     const namespaces = namespace === undefined ? undefined : [namespace];
     const request = { query, timeZone, limit: 1, namespaces };
-    const { outcome, total } = engine.searchInventory(found, request, Date.now());
+    // An example is no reason to keep somebody from typing.
+    await breathe();
+    const steps = engine.searchSteps(found, request, Date.now());
+    const { outcome, total } = await engine.finishInSlices(steps, breathe, isLong);
     if (outcome === 'ok' && total > 0) fit.push(query);
     if (fit.length === MOST_EXAMPLES) break;
   }

@@ -1,0 +1,26 @@
+/** Lets whoever waits go first: a browser its frames, a server its other callers. */
+export type Pause = () => Promise<void>;
+
+/** Work that can be interrupted wherever it yields. */
+export type Steps<T> = Generator<undefined, T, undefined>;
+
+/** Does all the steps at once. */
+export const finish = <T>(steps: Steps<T>): T => {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+};
+
+/** Does the steps and pauses when `isLong` says that the others have waited long enough. */
+export const finishInSlices = async <T>(
+  steps: Steps<T>,
+  pause: Pause,
+  isLong: () => boolean,
+): Promise<T> => {
+  let step = steps.next();
+  while (step.done !== true) {
+    if (isLong()) await pause();
+    step = steps.next();
+  }
+  return step.value;
+};

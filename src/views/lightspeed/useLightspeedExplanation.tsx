@@ -1,0 +1,107 @@
+import { useState, type ReactNode } from 'react';
+import { HelperText, HelperTextItem, Stack, StackItem } from '@patternfly/react-core';
+import { useMessage } from '../../i18n';
+import { AnswerCard } from './AnswerCard';
+import type { AnswerState } from './answer-state';
+import { ConsentPanel } from './ConsentPanel';
+import { ContinueInLightspeed } from './ContinueInLightspeed';
+import { HelpButton, type HelpButtonProps } from './HelpButton';
+import { mayRetry, problemMessage } from './problems';
+import type { LightspeedQuestion } from './question';
+import { useConsent } from './useConsent';
+import { useLightspeedAnswer } from './useLightspeedAnswer';
+import { useLightspeedAvailability, type Availability } from './useLightspeedAvailability';
+
+/** What a page offers to ask. Nothing is asked before a click. */
+export type ExplanationProps = {
+  /** Called on the click. */
+  readonly question: () => LightspeedQuestion;
+  /** Text of the button; default "Ask Lightspeed". */
+  readonly label?: string;
+  /** `meaning` is a quiet link beside a status or a condition. */
+  readonly variant?: HelpButtonProps['variant'];
+  /** `data-test` of the button. */
+  readonly 'data-test'?: string;
+  /** What the page makes of the tools used, instead of the rows they found. */
+  readonly found?: (state: AnswerState) => ReactNode;
+};
+
+/** The button until it is clicked, then consent and the answer; none where there is no Lightspeed. */
+export type Explanation = { readonly button?: ReactNode; readonly answer?: ReactNode };
+
+/** Where Lightspeed is not there on purpose, nothing speaks of it. */
+const isAbsent = (availability: Availability): boolean =>
+  availability.is === 'unavailable' &&
+  ['not_installed', 'switched_off'].includes(availability.problem.kind);
+
+const isUseless = (availability: Availability): boolean =>
+  availability.is === 'checking' ||
+  (availability.is === 'unavailable' && !mayRetry(availability.problem));
+
+/** The button and the streamed answer, for a page that places them apart. */
+export const useLightspeedExplanation = ({
+  question,
+  label,
+  variant,
+  'data-test': dataTest,
+  found,
+}: ExplanationProps): Explanation => {
+  const message = useMessage();
+  const availability = useLightspeedAvailability();
+  const { state, question: asked, ask, stop } = useLightspeedAnswer();
+  const consent = useConsent();
+  const [isConsenting, setConsenting] = useState(false);
+  const start = (anew = false): void => {
+    setConsenting(!consent.given);
+    if (consent.given) ask(question(), anew);
+  };
+  const agree = (): void => {
+    consent.give();
+    setConsenting(false);
+    ask(question());
+  };
+
+  if (isAbsent(availability)) return {};
+  if (isConsenting && !consent.given) {
+    return { answer: <ConsentPanel onAgree={agree} onCancel={() => setConsenting(false)} /> };
+  }
+  if (state.status !== 'idle') {
+    const answer = (
+      <>
+        <AnswerCard
+          found={found}
+          onRetry={() => start(true)}
+          onStop={stop}
+          onWithdraw={consent.given ? consent.withdraw : undefined}
+          question={asked}
+          state={state}
+        />
+        {state.status === 'done' ? <ContinueInLightspeed question={question} /> : null}
+      </>
+    );
+    return { answer };
+  }
+  const button = (
+    <Stack>
+      <StackItem>
+        <HelpButton
+          data-test={dataTest}
+          isDisabled={isUseless(availability) || !consent.known}
+          label={label}
+          onClick={() => start()}
+          variant={variant}
+        />
+      </StackItem>
+      {availability.is === 'unavailable' ? (
+        <StackItem>
+          <HelperText>
+            <HelperTextItem data-test="ai-answer-unavailable" variant="warning">
+              {message(problemMessage(availability.problem))}
+            </HelperTextItem>
+          </HelperText>
+        </StackItem>
+      ) : null}
+    </Stack>
+  );
+  return { button };
+};
