@@ -53,9 +53,10 @@ describe('the extensions', () => {
     ]);
   });
 
-  it('put the search at its address, in all projects and in one', () => {
+  it('put their pages at their addresses, in all projects and in one', () => {
     expect(ofType('console.page/route').map(({ properties }) => properties.path)).toEqual([
       ['/k8s/ns/:ns/virtualmachine-search', '/k8s/all-namespaces/virtualmachine-search'],
+      ['/k8s/ns/:ns/virtualmachine-problems', '/k8s/all-namespaces/virtualmachine-problems'],
     ]);
   });
 

@@ -72,7 +72,7 @@ const check = object<Check>({
   messageMessage: message,
 });
 
-const unchecked = object<Unchecked>({
+export const unchecked = object<Unchecked>({
   resource: text,
   reason: unreadReason,
   message: text,

@@ -1,9 +1,11 @@
 import { SECOND } from '@cnv-ai/engine/kubernetes';
 import type { Diagnosis, DiagnosisRequest } from '@cnv-ai/engine/diagnosis';
+import type { Fleet, FleetRequest } from '@cnv-ai/engine/fleet';
 import type { SearchRequest, SearchResult } from '@cnv-ai/engine/search';
 import type { Answered, Circumstances } from './answered';
 import { browserReader, rootOf } from './browser-reader';
 import { isDiagnosis } from './diagnosis-shape';
+import { isFleet } from './fleet-shape';
 import { inventory } from './inventory';
 import { remote } from './remote';
 import type { Question, Roads } from './roads';
@@ -44,6 +46,25 @@ const searchInBrowser = async (
   return finishInSlices(searchSteps(found, request, Date.now()), breathe, isLong);
 };
 
+/** Of a page that diagnoses in the browser: enough for a small cluster, and the rest on demand. */
+const FLEET_PAGE = 200;
+
+const diagnoseFleetInBrowser = async (
+  request: FleetRequest,
+  signal: AbortSignal,
+  cluster: string | undefined,
+  progress: Progress | undefined,
+): Promise<Fleet> => {
+  const { diagnoseFleet } = await import('@cnv-ai/engine/fleet');
+  const reader = browserReader({ signal, root: rootOf(cluster) });
+  const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+  const options = { pause, progress, hasTime: () => !signal.aborted };
+  return diagnoseFleet(reader, { limit: FLEET_PAGE, ...request }, Date.now(), options);
+};
+
+/** Told how many VMs of a fleet have been looked at. */
+export type Progress = (done: number, all: number) => void;
+
 export type Sources = {
   /** Diagnoses one VM by the first source that can. */
   readonly answerDiagnosis: (
@@ -51,6 +72,13 @@ export type Sources = {
     signal: AbortSignal,
     circumstances?: Circumstances,
   ) => Promise<Answered<Diagnosis>>;
+  /** Diagnoses every failing VM by the first source that can; only the browser tells its progress. */
+  readonly answerFleet: (
+    request: FleetRequest,
+    signal: AbortSignal,
+    circumstances?: Circumstances,
+    progress?: Progress,
+  ) => Promise<Answered<Fleet>>;
   /** Searches by the first source that can. */
   readonly answerSearch: (
     request: SearchRequest,
@@ -85,6 +113,18 @@ export const createSources = (roads: Roads): Sources => {
         signal,
         circumstances,
       ),
+    answerFleet: (request, signal, circumstances = {}, progress) =>
+      answer(
+        {
+          tool: 'diagnose_vm_fleet',
+          args: request,
+          shape: isFleet,
+          declined: ({ outcome }) => outcome === 'unavailable',
+        },
+        () => diagnoseFleetInBrowser(request, signal, circumstances.cluster, progress),
+        signal,
+        circumstances,
+      ),
     answerSearch: (request, signal, circumstances = {}) => {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
       const localRequest = { timeZone, ...request };
@@ -103,4 +143,4 @@ export const createSources = (roads: Roads): Sources => {
   };
 };
 
-export const { answerDiagnosis, answerSearch } = createSources(remote);
+export const { answerDiagnosis, answerFleet, answerSearch } = createSources(remote);

@@ -3,7 +3,7 @@ import { at, flagAt, isRecord, textAt } from '@cnv-ai/engine/kubernetes';
 import { httpFailure } from './http-failure';
 import { LIGHTSPEED, OUR_SERVER } from './lightspeed-api';
 
-export type ToolName = 'search_vms_semantic' | 'diagnose_vm_error';
+export type ToolName = 'search_vms_semantic' | 'diagnose_vm_error' | 'diagnose_vm_fleet';
 
 /** The answer of an MCP tool, by either road. */
 export type ToolAnswer = { readonly failed: boolean; readonly structured: unknown };

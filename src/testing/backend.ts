@@ -31,7 +31,7 @@ export const startBackend = async (answer: Backend['answer']): Promise<Backend> 
     }
     void bodyOf(request).then(async (body) => {
       const call = { name: textAt(body, 'tool_name') ?? '', args: recordAt(body, 'arguments') };
-      const isProbe = Object.keys(call.args).length === 0;
+      const isProbe = call.name === 'search_vms_semantic' && Object.keys(call.args).length === 0;
       if (!isProbe) calls.push(call);
       const structured = isProbe ? null : await backend.answer(call);
       response.writeHead(200, { 'Content-Type': 'application/json' });

@@ -1,0 +1,71 @@
+import { useId, useState } from 'react';
+import {
+  Button,
+  Card,
+  CardBody,
+  CardHeader,
+  CardTitle,
+  Flex,
+  FlexItem,
+  Label,
+  List,
+  ListItem,
+} from '@patternfly/react-core';
+import { Link } from 'react-router';
+import type { FleetGroup } from '@cnv-ai/engine/fleet';
+import { SeverityIcon } from '../../../components/SeverityIcon';
+import { diagnosisPath } from '../../../components/vm-paths';
+import { useMessage, usePluginTranslation } from '../../../i18n';
+
+/** Named at first; the rest on demand. */
+const NAMED = 8;
+
+/** One problem: its cause, what its machines have in common, and which they are. */
+export const FleetGroupCard = ({ group }: { group: FleetGroup }) => {
+  const { t } = usePluginTranslation();
+  const message = useMessage();
+  const id = useId();
+  const [all, setAll] = useState(false);
+  const { titleMessage, severity, commonFactor, vms, total, rootCauseId } = group;
+  const shown = all ? vms : vms.slice(0, NAMED);
+  return (
+    <Card
+      aria-labelledby={id}
+      component="section"
+      data-root-cause={rootCauseId}
+      data-test="ai-fleet-group"
+      isCompact
+    >
+      <CardHeader>
+        <Flex gap={{ default: 'gapSm' }}>
+          <FlexItem>
+            <SeverityIcon severity={severity} />
+          </FlexItem>
+          <CardTitle component="h3" id={id}>
+            {message(titleMessage)}
+          </CardTitle>
+          <Label isCompact>{t('{{count}} virtual machines', { count: total })}</Label>
+        </Flex>
+      </CardHeader>
+      <CardBody>
+        {commonFactor === undefined ? null : (
+          <p className="cnv-ai-plugin__text">{message(commonFactor.messageMessage)}</p>
+        )}
+        <List isPlain>
+          {shown.map(({ namespace, name }) => (
+            <ListItem key={`${namespace}/${name}`}>
+              <Link to={diagnosisPath(namespace, name)}>
+                {namespace}/{name}
+              </Link>
+            </ListItem>
+          ))}
+        </List>
+        {shown.length < vms.length ? (
+          <Button isInline onClick={() => setAll(true)} variant="link">
+            {t('Show {{count}} more', { count: vms.length - shown.length })}
+          </Button>
+        ) : null}
+      </CardBody>
+    </Card>
+  );
+};

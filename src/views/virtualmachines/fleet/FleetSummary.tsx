@@ -1,0 +1,52 @@
+import { Alert } from '@patternfly/react-core';
+import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
+import type { Fleet } from '@cnv-ai/engine/fleet';
+import { useMessage, usePluginTranslation } from '../../../i18n';
+
+/** "3 problems affecting 41 virtual machines", or why that is not known. */
+export const useFleetSentence = (fleet: Fleet): string => {
+  const { t } = usePluginTranslation();
+  const message = useMessage();
+  const { outcome, messageMessage, groups, total, byVerdict } = fleet;
+  if (outcome !== 'ok') {
+    return messageMessage === undefined
+      ? t('The virtual machines could not be read.')
+      : message(messageMessage);
+  }
+  if (total === 0) {
+    return byVerdict.unknown > 0
+      ? t('{{count}} virtual machines could not be judged', { count: byVerdict.unknown })
+      : t('No failing virtual machine was found');
+  }
+  const problems = t('{{count}} problems', { count: groups.length });
+  const machines = t('{{count}} virtual machines', { count: total });
+  return t('{{problems}} affecting {{machines}}', { problems, machines });
+};
+
+const variantOf = ({ outcome, total, byVerdict, groups }: Fleet) => {
+  if (outcome !== 'ok' || (total === 0 && byVerdict.unknown > 0)) return 'warning';
+  if (total === 0) return 'success';
+  return groups.some(({ severity }) => severity === 'critical') ? 'danger' : 'warning';
+};
+
+/** The answer about the fleet in one line. */
+export const FleetSummary = ({ fleet }: { fleet: Fleet }) => {
+  const { t } = usePluginTranslation();
+  const { scope, asOf } = fleet;
+  return (
+    <Alert
+      component="h2"
+      data-test="ai-fleet-summary"
+      isInline
+      title={useFleetSentence(fleet)}
+      variant={variantOf(fleet)}
+    >
+      {scope.hidden && fleet.outcome === 'ok' ? (
+        <p>{t('Only the projects you may see were looked at.')}</p>
+      ) : null}
+      <small>
+        {t('Observed')} <Timestamp simple timestamp={asOf} />
+      </small>
+    </Alert>
+  );
+};

@@ -1,0 +1,59 @@
+import { Skeleton, Stack, StackItem } from '@patternfly/react-core';
+import { Link } from 'react-router';
+import type { Fleet } from '@cnv-ai/engine/fleet';
+import { say } from '@cnv-ai/engine/messages';
+import { useFleet } from '../../../answers/useFleet';
+import { FailedAlert } from '../../../components/FailedAlert';
+import { FLEET_PATH } from '../../../components/fleet-path';
+import { SeverityIcon } from '../../../components/SeverityIcon';
+import { useMessage, usePluginTranslation } from '../../../i18n';
+import { useFleetSentence } from '../fleet/FleetSummary';
+
+const SHOWN = 5;
+
+const Problems = ({ fleet }: { fleet: Fleet }) => {
+  const message = useMessage();
+  return (
+    <>
+      <StackItem>
+        <strong data-test="ai-fleet-sentence">{useFleetSentence(fleet)}</strong>
+      </StackItem>
+      {fleet.groups.slice(0, SHOWN).map(({ rootCauseId, titleMessage, severity, total }, index) => (
+        <StackItem key={`${rootCauseId}/${index}`}>
+          <SeverityIcon severity={severity} /> {message(titleMessage)} ({total})
+        </StackItem>
+      ))}
+    </>
+  );
+};
+
+/** What the overview shows on a click: the fleet is diagnosed only then. */
+export const FleetPopup = () => {
+  const { t } = usePluginTranslation();
+  const { status, result, error, refresh } = useFleet({});
+  return (
+    <Stack hasGutter>
+      {status === 'failed' ? (
+        <StackItem>
+          <FailedAlert
+            error={error ?? say('The diagnosis ended without a reason. Try again.')}
+            onRetry={refresh}
+            title={t('The diagnosis could not be made')}
+          />
+        </StackItem>
+      ) : null}
+      {result === undefined && status === 'loading' ? (
+        <StackItem>
+          <Skeleton
+            height="4rem"
+            screenreaderText={t('Diagnosing the virtual machines that are not plainly well')}
+          />
+        </StackItem>
+      ) : null}
+      {result === undefined ? null : <Problems fleet={result} />}
+      <StackItem>
+        <Link to={FLEET_PATH}>{t('View all problems')}</Link>
+      </StackItem>
+    </Stack>
+  );
+};
