@@ -8,8 +8,12 @@ import { namespace, virtualMachine } from '../../testing/vms';
 import { SetupError } from '../cluster';
 import { watchCache, type WatchCache } from './watch-cache';
 
+/** More than a page, on a machine with other work. */
+const FILL = 30_000;
+
 const done = cleanup();
 afterEach(done.run);
+jest.setTimeout(2 * FILL);
 
 const served = servedPlural('virtualmachines');
 const NOW = Date.parse('2026-11-20T14:30:00Z');
@@ -61,7 +65,7 @@ const filled = async (objects = [namespace('shop', { env: 'prod' }), secretive])
   const time = { now: NOW };
   const cache = await cacheOf(cluster, time);
   expect([cache.isFilled(), cache.asOf()]).toEqual([false, undefined]);
-  await until(cache.isFilled);
+  await until(cache.isFilled, FILL);
   const store = cluster.store;
   const stored = (name: string) => {
     const found = store.list(served).find((object) => nameOf(object) === name);
