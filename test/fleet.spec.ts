@@ -10,6 +10,9 @@ import {
 import { fleet } from '../development/cluster/fleet';
 import { loadScenarios, type Scenario } from '../development/scenarios/load';
 
+// A whole cluster is diagnosed, one VM after the other.
+jest.setTimeout(60_000);
+
 const NOW = parseTime('2026-11-20T14:30:00Z') ?? 0;
 const scenarios = loadScenarios(NOW);
 const healthyFleet = fleet(NOW);
@@ -76,7 +79,7 @@ describe('a fleet', () => {
   it.each(['pods', 'virtualmachineinstances', 'nodes', 'virtualmachineinstancemigrations'])(
     'is so too for who may not read %s, and says so',
     async (plural) => {
-      const objects = world(scenarios[0]?.objects ?? [], healthyFleet);
+      const objects = world(scenarios[0]?.objects ?? [], clusterScoped);
       const obstacle: Obstacle = (resource) =>
         resource.plural === plural ? { reason: 'forbidden', message: '' } : undefined;
       const found = await diagnoseFleet(objectReader(objects, obstacle), {}, NOW);
@@ -96,11 +99,11 @@ describe('a fleet', () => {
       ),
     );
     const whole = await diagnoseFleet(reader, {}, NOW);
-    let pages = await diagnoseFleet(reader, { limit: 17 }, NOW);
+    let pages = await diagnoseFleet(reader, { limit: 60 }, NOW);
     expect(pages.remaining).toBeGreaterThan(0);
     while (pages.nextCursor !== undefined) {
       const { nextCursor: cursor } = pages;
-      pages = mergeFleet(pages, await diagnoseFleet(reader, { limit: 17, cursor }, NOW));
+      pages = mergeFleet(pages, await diagnoseFleet(reader, { limit: 60, cursor }, NOW));
     }
     expect([pages.byVerdict, pages.total, pages.remaining]).toEqual([
       whole.byVerdict,

@@ -295,7 +295,7 @@ describe('two callers', () => {
     expect(await Promise.all(rounds.flat())).toEqual(
       rounds.flatMap(() => ['stopped', 'stopped', 'not_found', 'forbidden']),
     );
-  });
+  }, 30_000);
 });
 
 describe('the switch', () => {
