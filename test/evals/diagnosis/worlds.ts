@@ -38,7 +38,9 @@ const withTemplate = (vm: KubeObject): KubeObject => {
   const volumes = listAt(template, 'spec', 'volumes').map((volume) =>
     textAt(volume, 'cloudInitNoCloud', 'userData') === undefined
       ? volume
-      : merged(volume, { cloudInitNoCloud: { userData: USER_DATA } }),
+      : merged(volume, {
+          cloudInitNoCloud: { ...recordAt(volume, 'cloudInitNoCloud'), userData: USER_DATA },
+        }),
   );
   return {
     ...vm,
