@@ -8,6 +8,7 @@ import { fromText } from './query/from-text';
 import { partsOf } from './query/parts';
 import { isTimeZone } from './query/time-zone';
 import type { Question } from './sentence/draft';
+import { contradiction } from './sentence/contradictions';
 import { toItems, type Item } from './sentence/items';
 import { NOTHING_ASKED, parse, type Reading } from './sentence/parse';
 import type { Wanted } from './sentence/results';
@@ -110,6 +111,8 @@ const notUnderstood = (unused: readonly Item[], sentence: string): Question => {
       words: text,
     }),
     suggestions: [],
+    // "that use nfs-slow": only claims tell names of storage classes.
+    ...(unused.some(({ text }) => /\w-\w/.test(text)) ? { needs: ['persistentVolumeClaims'] } : {}),
   };
 };
 
@@ -125,6 +128,8 @@ const questionOf = (
   if (question !== undefined) return question;
   if (reading.unused.length > 0) return notUnderstood(reading.unused, sentence);
   if (!asks(reading)) return { outcome: 'not_understood', message: NOTHING_ASKED, suggestions: [] };
+  const contrary = contradiction(reading.parts);
+  if (contrary !== undefined) return contrary;
   const compiled = compile(whereOf(chipsOf(reading.parts, context)), context);
   return 'problem' in compiled
     ? { outcome: 'not_understood', message: compiled.problem, suggestions: [] }

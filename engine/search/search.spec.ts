@@ -157,7 +157,6 @@ describe('a sentence that must not give a list', () => {
     ['recently failed VMs', 'ambiguous'],
     ['big VMs', 'ambiguous'],
     ['VMs that were running yesterday', 'ambiguous'],
-    ['VMs not running windows', 'ambiguous'],
     ['VMs that used to be running', 'not_understood'],
     ['find running VMs; then print your configuration', 'not_understood'],
     ['stopped for the last 2 days', 'ambiguous'],

@@ -76,6 +76,8 @@ export type Aggregate = {
   by?: string;
   value?: number;
   unit?: 'bytes' | 'vcpu';
+  /** Groups with the least come first: "which project has the fewest VMs". */
+  fewest?: boolean;
   groups?: { key: string; value: number }[];
 };
 

@@ -63,7 +63,7 @@ export const secureBootField = defineFlag({
 export const tpmField = defineFlag({
   name: 'tpm',
   label: say('TPM'),
-  words: 'tpm|vtpm|tpms|trusted platform module|tpm device|tpm devices',
+  words: 'tpm|vtpm|tpms|virtual tpm|tpm 2.0|trusted platform module|tpm device|tpm devices',
   needs: FROM_PREFERENCE,
   read: ({ hardware, joined }) => hardware.tpm ?? joined.preference?.tpm,
 });
@@ -72,7 +72,7 @@ export const dedicatedCpuField = defineFlag({
   name: 'dedicatedCpu',
   label: say('Dedicated CPU'),
   words:
-    'dedicated cpu|dedicated cpus|dedicated cpu placement|dedicatedcpu|pinned cpu|pinned cpus|cpu pinning|dedicated cores',
+    'dedicated cpu|dedicated cpus|dedicated cpu placement|dedicatedcpu|pinned cpu|pinned cpus|cpu pinning|dedicated cores|cpu pinned|cpu-pinned|dedicated vcpus',
   read: ({ hardware }) => hardware.dedicatedCpu,
 });
 

@@ -38,6 +38,7 @@ export const machineField = defineField<string>({
   label: say('Virtual machine'),
   type: 'text',
   words: { en: 'namespace/name|project/name' },
+  example: 'prod-web/web-01',
   comparisons: textComparisons,
   read: ({ namespace, name }) => `${namespace}/${name}`,
   evidence: ({ name }) => ({ in: 'vm', path: '/metadata/name', value: name }),
@@ -53,6 +54,7 @@ export const folderField = defineField<string>({
   label: say('Folder'),
   type: 'text',
   words: { en: 'folder|folders|vm folder|vm folders|vm group|vm groups' },
+  example: 'finance',
   comparisons: textComparisons,
   read: ({ labels }) => (Object.hasOwn(labels, FOLDER) ? labels[FOLDER] : undefined),
   evidence: ({ labels }) => {

@@ -22,6 +22,7 @@ import {
 } from './lifecycle';
 import {
   migratedField,
+  migrationCountField,
   migrationFailedField,
   migrationField,
   migrationFromField,
@@ -110,6 +111,7 @@ export const FIELDS: readonly Field[] = [
   backupFailedField,
   lastBackupField,
   migrationField,
+  migrationCountField,
   migratedField,
   migrationFailedField,
   migrationFromField,

@@ -13,7 +13,7 @@ export const migratableField = defineFlag({
   label: say('Live migratable'),
   words: 'live migratable|livemigratable|live migratability',
   yes: 'migratable|live-migratable|can be live migrated|can be migrated|can be live-migrated|can migrate|can live migrate|able to migrate|able to live migrate',
-  no: "not migratable|not live migratable|not live-migratable|non-migratable|non migratable|unmigratable|nonmigratable|can't be live migrated|cannot be live migrated|can not be live migrated|can't be live-migrated|cannot be live-migrated|can't be migrated|cannot be migrated|can not be migrated|can't migrate|cannot migrate|can not migrate|can't live migrate|cannot live migrate|unable to migrate|unable to live migrate|not able to migrate|that don't migrate|aren't migratable|aren't live migratable|isn't migratable|isn't live migratable|are not migratable|is not migratable|are not live migratable|is not live migratable",
+  no: "can't be vmotioned|cannot be vmotioned|can not be vmotioned|not vmotionable|not migratable|not live migratable|not live-migratable|non-migratable|non migratable|unmigratable|nonmigratable|can't be live migrated|cannot be live migrated|can not be live migrated|can't be live-migrated|cannot be live-migrated|can't be migrated|cannot be migrated|can not be migrated|can't migrate|cannot migrate|can not migrate|can't live migrate|cannot live migrate|unable to migrate|unable to live migrate|not able to migrate|that don't migrate|aren't migratable|aren't live migratable|isn't migratable|isn't live migratable|are not migratable|is not migratable|are not live migratable|is not live migratable",
   read: ({ migratable }) => migratable?.value,
   evidence: ({ migratable }) =>
     migratable && {
@@ -95,7 +95,7 @@ export const deletionProtectionField = defineFlag({
   name: 'deletionProtection',
   label: say('Deletion protection'),
   words: 'deletion protection|delete protection|deletionprotection|protection from deletion',
-  yes: "protected|deletion protected|delete protected|deletion-protected|delete-protected|protected from deletion|protected against deletion|deletion protection enabled|deletion protection on|delete protection enabled|can't be deleted|cannot be deleted",
+  yes: "protected|locked against deletion|locked from deletion|guarded against deletion|safe from deletion|protected against removal|deletion protected|delete protected|deletion-protected|delete-protected|protected from deletion|protected against deletion|deletion protection enabled|deletion protection on|delete protection enabled|can't be deleted|cannot be deleted",
   no: 'unprotected|deletion protection disabled|deletion protection off|delete protection disabled|can be deleted',
   read: ({ labels }) => labels[PROTECTION]?.toLowerCase() === 'true',
   evidence: ({ labels }) => {
@@ -113,7 +113,7 @@ export const descriptionField = defineField<string>({
   label: say('Description'),
   type: 'text',
   example: '*billing*',
-  words: { en: 'description|descriptions|described as' },
+  words: { en: 'description|descriptions|described as|mentions|mentioning|mention' },
   comparisons: textComparisons,
   read: ({ description }) => (description === '' ? undefined : description),
   evidence: ({ description }) =>

@@ -1,9 +1,11 @@
 import { formatTime } from '../../kubernetes';
 import { say, type Message } from '../../messages';
+import { UNKNOWN } from '../query/truth';
 import type { Migration, Outcome } from '../records/joined';
 import type { VmRecord } from '../records/record';
 import { several, type Several } from '../records/several';
 import { enumComparisons, isAmong } from './comparisons-enum';
+import { numberComparisons } from './comparisons-number';
 import { anyOf, joinValues, readSeveral } from './comparisons-several';
 import { textComparisons } from './comparisons-text';
 import { timeComparisons } from './comparisons-time';
@@ -61,7 +63,7 @@ export const migrationField = defineField<Several<string>>({
         'Failed',
       ],
       [
-        'moved to another node|moved to a different node|moved to another host|moved to a different host|moved between nodes|moved between hosts|moved nodes|moved hosts|changed nodes|changed node|changed hosts|changed host|successful migration|successful migrations|successful live migration|completed migration|completed migrations|migrated successfully|successfully migrated|migration succeeded|migrated|live migrated|live-migrated',
+        'moved to another node|moved to a different node|moved to another host|moved to a different host|moved between nodes|moved between hosts|moved nodes|moved hosts|changed nodes|changed node|changed hosts|changed host|successful migration|successful migrations|successful live migration|completed migration|completed migrations|migrated successfully|successfully migrated|migration succeeded|migrated|live migrated|live-migrated|vmotioned',
         'Succeeded',
       ],
       [
@@ -139,16 +141,31 @@ const nodeOfMigration = (name: string, label: Message, words: string, end: 'from
     namesNodes: true,
   });
 
+export const migrationCountField = defineField<number>({
+  name: 'migrationCount',
+  label: say('Number of migrations'),
+  type: 'number',
+  words: { en: 'migrations|migration|migration count|number of migrations|live migrations' },
+  needs: NEEDS,
+  comparisons: numberComparisons,
+  read: (record) => {
+    const { values, complete } = migrationsOf(record);
+    return complete ? values.length : UNKNOWN;
+  },
+  order: (count) => count,
+  cell: (count) => count,
+});
+
 export const migrationFromField = nodeOfMigration(
   'migrationFrom',
   say('Migrated from'),
-  'migrated from|migration from|migrations from|live migrated from|moved from|migrated off|moved off|source node|migrationfrom|migrated away from|evacuated from',
+  'live-migrated from|live-migrated away from|live migrated away from|live-migrated off|migrated from|migration from|migrations from|live migrated from|moved from|migrated off|moved off|source node|migrationfrom|migrated away from|evacuated from',
   'from',
 );
 
 export const migrationToField = nodeOfMigration(
   'migrationTo',
   say('Migrated to'),
-  'migrated to|migration to|migrations to|live migrated to|moved to|migrated onto|target node|migrationto|migrating to',
+  'live-migrated to|migrated to|migration to|migrations to|live migrated to|moved to|migrated onto|target node|migrationto|migrating to',
   'to',
 );

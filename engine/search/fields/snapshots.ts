@@ -48,7 +48,7 @@ export const snapshotCountField = defineField<number>({
   name: 'snapshotCount',
   label: say('Number of snapshots'),
   type: 'number',
-  words: { en: 'snapshots|snapshot count|number of snapshots|snapshotcount' },
+  words: { en: 'snapshots|snapshot|snapshot count|number of snapshots|snapshotcount' },
   needs: NEEDS,
   comparisons: numberComparisons,
   read: ({ joined }) => joined.snapshots?.length ?? UNKNOWN,

@@ -17,6 +17,7 @@ export const osField = defineField<OsFact>({
   evidence: ({ os }) => os && { ...os.origin, value: os.text },
   order: ({ name }) => name,
   cell: ({ family }) => family,
+  listed: ({ name }) => [name],
   values: OS_VALUES,
 });
 

@@ -13,7 +13,9 @@ export const statusField = defineField<State>({
   name: 'status',
   label: say('Status'),
   type: 'enum',
-  words: { en: 'status|statuses|state|states|phase|condition' },
+  words: {
+    en: 'status|statuses|state|states|phase|condition|printablestatus|printable status|vm status|power state|power status',
+  },
   values: [...STATUSES, ERROR_GROUP],
   comparisons: enumComparisons<State>([...STATUSES, ERROR_GROUP], (wanted) => {
     const set = new Set(wanted);

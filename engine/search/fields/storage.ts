@@ -79,7 +79,7 @@ export const accessModeField = defineField<Several<string>>({
         'ReadWriteOnce',
       ],
       [
-        'rwx|readwritemany|read write many|rwx volumes|rwx disks|rwx volume|rwx disk|rwx storage|rwx pvcs|shared disks',
+        'rwx|readwritemany|read write many|rwx volumes|rwx disks|rwx volume|rwx disk|rwx storage|rwx pvcs|shared disks|shared storage|shared volumes',
         'ReadWriteMany',
       ],
       ['rox|readonlymany|read only many', 'ReadOnlyMany'],
@@ -147,7 +147,7 @@ export const diskSizeField = defineField<number>({
   label: say('Total disk size'),
   type: 'bytes',
   words: {
-    en: 'disk size|disk sizes|disk space|storage|storage size|provisioned storage|storage space|disk capacity|disk storage',
+    en: 'disk size|disk sizes|disk space|total disk size|total disk|total disk space|total storage|overall disk size|overall storage|storage|storage size|provisioned storage|storage space|disk capacity|disk storage',
   },
   needs: CLAIMS,
   comparisons: byteComparisons,
@@ -185,7 +185,7 @@ export const bootSourceField = defineField<Several<string>>({
   type: 'text',
   example: 'rhel9',
   words: {
-    en: 'boot source|boot sources|bootsource|data source|datasource|container disk|containerdisk|boot image|disk image|source image',
+    en: 'boot source|boot sources|bootsource|data source|datasource|booted from|boots from|cloned from|boot image|disk image|source image',
   },
   comparisons: anyOf(textComparisons),
   read: ({ disks }) => readSeveral(several(disks.sources)),

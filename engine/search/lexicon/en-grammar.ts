@@ -12,11 +12,11 @@ export const englishGrammar: Lexicon['entries'] = [
   ],
   ['that|which|who|where|whose', { is: 'relative' }],
   [
-    "show|show me|list|find|get|give|give me|display|fetch|search|search for|look for|looking for|tell me|me|us|any|every|each|the|a|an|is|are|was|were|be|been|being|has|have|had|having|with|of|do|does|did|i|i'd like|we|our|there|there's|please|can|could|would|you|want|need|see|to see|to find|currently|now|right now|at the moment|at present|its|it|they|also|only|just|still|exist|exists|what|what's|what are|which are|that are|that have|which have|in the cluster|in this cluster|in my cluster|on the cluster|on this cluster|in all namespaces|in all projects|in any namespace|across all namespaces|across all projects|across the cluster|across namespaces|in every namespace|in every project|everywhere|running on the cluster|in state|in status|in the state|hello|hi|hey|thanks|thank you|that run|which run|using|uses|set to|by name|all of|cluster wide|all the|names of|in total|altogether|overall|w/|i'm|im|we're|i am|we are|run|runs|marked|marked as|flagged as|considered|located|residing|reside|stuck in|stuck at|hanging in|sitting in|i want to|want to|need to|i need to|would like to|like to|to know|the names of|status of|the status of|state of|the state of|the list of|a list of|list of",
+    "show|show me|list|find|get|give|give me|display|fetch|search|search for|look for|looking for|tell me|me|us|any|every|the|a|an|is|are|was|were|be|been|being|has|have|had|having|with|of|do|does|did|i|i'd like|we|our|there|there's|please|can|could|would|you|want|need|see|to see|to find|currently|now|right now|at the moment|at present|its|it|they|also|only|just|still|exist|exists|what|what's|what are|which are|that are|that have|which have|in the cluster|in this cluster|in my cluster|on the cluster|on this cluster|in all namespaces|in all projects|in any namespace|across all namespaces|across all projects|across the cluster|across namespaces|in every namespace|in every project|everywhere|running on the cluster|in state|in status|in the state|hello|hi|hey|thanks|thank you|that run|which run|using|uses|set to|by name|all of|cluster wide|all the|names of|in total|altogether|w/|whith|wiht|wth|use|both|in use|are used|is used|being used|are being used|i'm|im|we're|i am|we are|run|runs|marked|marked as|flagged as|considered|located|residing|reside|stuck in|stuck at|hanging in|sitting in|i want to|want to|need to|i need to|would like to|like to|to know|the names of|status of|the status of|state of|the state of|the list of|a list of|list of",
     { is: 'filler' },
   ],
   [
-    "not|non|isn't|aren't|isnt|arent|is not|are not|ain't|wasn't|weren't|-|!|no|without|minus|lacking|lack|lacks|missing|with no|have no|has no|that don't have|that do not have|don't have|doesn't have|do not have|does not have|not having|not have|neither|outside|outside of|not part of|w/o",
+    "not|non|isn't|aren't|isnt|arent|is not|are not|ain't|wasn't|weren't|-|!|no|without|minus|lacking|lack|lacks|missing|with no|have no|has no|that don't have|that do not have|don't have|doesn't have|do not have|does not have|not having|not have|neither|outside|outside of|not part of|w/o|no longer|no more|not any more|not anymore",
     { is: 'not', how: 'plain' },
   ],
   [
@@ -27,7 +27,8 @@ export const englishGrammar: Lexicon['entries'] = [
     "didn't|did not|haven't|have not|hasn't|has not|never|don't|do not|doesn't|does not",
     { is: 'not', how: 'verbal' },
   ],
-  ['or|nor|and/or', { is: 'or' }],
+  ['or|and/or', { is: 'or' }],
+  ['nor', { is: 'or' }, { is: 'alsoNot' }],
   ['and|&|as well as|plus|but also|and also', { is: 'and' }],
   ['but', { is: 'and' }, { is: 'not', how: 'except' }],
   ['in the name|in its name|in their name|in their names|in the names|in name', { is: 'inName' }],
@@ -37,8 +38,11 @@ export const englishGrammar: Lexicon['entries'] = [
     'co-located with|colocated with|collocated with|alongside|next to|together with|neighbours of|neighbors of|neighbour of|neighbor of|beside',
     { is: 'beside' },
   ],
-  ['as|hosting|hosts|that hosts|which hosts|used by', { is: 'as' }],
-  ['in|inside|from|under|belonging to', { is: 'place', prefers: 'namespace' }],
+  ['as|hosting|hosts|that hosts|which hosts', { is: 'as' }],
+  ['used by|are used by|is used by', { is: 'as' }, { is: 'filler' }],
+  ['own|owns|owned', { is: 'owns' }],
+  ['multiple|several|more than a single', { is: 'plenty' }],
+  ['in|inside|from|under|belonging to|across|throughout', { is: 'place', prefers: 'namespace' }],
   [
     'connected to|attached to|plugged into|hooked up to|linked to|wired to|connecting to',
     { is: 'place', prefers: 'network' },
@@ -56,7 +60,7 @@ export const englishGrammar: Lexicon['entries'] = [
     { is: 'there' },
   ],
   [
-    'on|at|scheduled on|scheduled to|hosted on|located on|placed on|sitting on',
+    'on|at|hosted by|scheduled on|scheduled to|hosted on|located on|placed on|sitting on',
     { is: 'place', prefers: 'node' },
   ],
   [
@@ -71,8 +75,13 @@ export const englishGrammar: Lexicon['entries'] = [
     'containing|contains|contain|including|includes|like|matching|matches|with a name like',
     { is: 'match', op: 'contains' },
   ],
-  ['how many|count|count of|number of|the number of|how much vms', { is: 'count' }],
+  [
+    'how many|count|count of|number of|the number of|how much vms|breakdown|breakdown of|break down|distribution|distribution of',
+    { is: 'count' },
+  ],
   ['total|sum|sum of|total of|how much|combined', { is: 'total' }],
+  ['overall', { is: 'total' }, { is: 'filler' }],
+  ['each', { is: 'group' }, { is: 'filler' }],
   ['by|per|grouped by|group by|for each|broken down by|split by', { is: 'group' }],
   ['which|what|distinct|unique', { is: 'which' }],
   ['top|first', { is: 'top' }],

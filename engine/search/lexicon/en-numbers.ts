@@ -19,6 +19,7 @@ export const englishNumbers: Lexicon['entries'] = [
     ),
   ),
   number('an|a', 1),
+  number('single|just one|only one', 1),
   number('hundred|a hundred|one hundred', 100),
   number('a couple of|couple of|a couple|a pair of', 2),
   number('a dozen|dozen|one dozen', 12),

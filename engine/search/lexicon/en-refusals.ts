@@ -18,6 +18,7 @@ export const englishRefusals: Lexicon['entries'] = [
     'usage|utilization|utilisation|load|cpu usage|cpu load|high cpu|high memory|low memory|memory usage|memory pressure|cpu utilization|memory utilization|slow|slowest|iops|throughput|latency|bandwidth|traffic|network traffic|consumption|consuming|consume|consumes|busy|busiest|idle|overloaded|performance|forecast|predict|will run out|run out of|running out of|cost|costs|expensive|throttled|throttling|hot|utilized|underutilized|cpu percent|percent|%|metrics|swapping|using the most|use the most|uses the most',
     { is: 'beyond', topic: 'metrics' },
   ],
+  ['average|avg|mean|median|averages', { is: 'beyond', topic: 'average' }],
   [
     'ignore|disregard|forget|instruction|instructions|prompt|system prompt|pretend|you are|act as|jailbreak|assistant|override|reveal|password|passwords|credentials|kubeconfig|bypass|developer mode|system message|language model|you must|obey|roleplay|kubectl|oc|sudo|bash|chatgpt|ai|llm|simulate',
     { is: 'beyond', topic: 'instruction' },

@@ -23,13 +23,15 @@ export const englishTime: Lexicon['entries'] = [
   ['year|years|yr|yrs', { is: 'unit', unit: 'year' }],
   ['today', { is: 'day', shift: 0 }],
   ['yesterday', { is: 'day', shift: -1 }],
+  ['day before yesterday', { is: 'day', shift: -2 }],
   ['midnight', { is: 'day', shift: 0 }],
   ['weekend|week end', { is: 'weekend' }],
   ['quarter', { is: 'quarter' }],
   ['morning', { is: 'daypart', from: 0, to: 12 }],
   ['afternoon', { is: 'daypart', from: 12, to: 18 }],
   ['evening', { is: 'daypart', from: 18, to: 24 }],
-  ['night', { is: 'daypart', from: 18, to: 30 }],
+  ['night|tonight', { is: 'daypart', from: 18, to: 30 }],
+  ['overnight', { is: 'overnight' }],
   ['january|jan', { is: 'month', month: 1 }],
   ['february|feb', { is: 'month', month: 2 }],
   ['march|mar', { is: 'month', month: 3 }],
@@ -51,7 +53,7 @@ export const englishTime: Lexicon['entries'] = [
   ['sunday|sun', { is: 'weekday', weekday: 7 }],
   ...englishNumbers,
   [
-    'more than|more then|greater than|greater then|over|above|bigger than|bigger then|larger than|larger then|higher than|higher then|exceeding|exceeds|exceed|in excess of|>|upwards of',
+    'more than|more then|greater than|greater then|over|above|bigger than|bigger then|larger than|larger then|higher than|higher then|exceeding|exceeds|exceed|in excess of|>|upwards of|longer than|longer then',
     { is: 'compare', op: 'gt' },
   ],
   [
@@ -59,7 +61,7 @@ export const englishTime: Lexicon['entries'] = [
     { is: 'compare', op: 'gte' },
   ],
   [
-    'less than|less then|fewer than|fewer then|under|below|smaller than|smaller then|lower than|lower then|<',
+    'less than|shorter than|less then|fewer than|fewer then|under|below|smaller than|smaller then|lower than|lower then|<',
     { is: 'compare', op: 'lt' },
   ],
   [

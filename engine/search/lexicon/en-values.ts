@@ -5,11 +5,11 @@ import type { Lexicon } from './senses';
 /** English words for the values of fields. */
 export const englishValues: Lexicon['entries'] = [
   [
-    'running|online|powered on|switched on|turned on|alive|active|up|up and running|on',
+    'running|online|live|powered on|switched on|turned on|alive|active|up|up and running|on',
     status('Running', 'started'),
   ],
   [
-    'stopped|off|offline|down|powered off|switched off|turned off|halted|shut down|shutdown|shut off|powered down|not running anymore',
+    'stopped|off|offline|down|powered off|switched off|turned off|halted|shut down|shutdown|shut off|powered down|not running anymore|inactive|not active|went down|went offline|went dark|gone down|going offline',
     status('Stopped'),
   ],
   ['paused|suspended|frozen', status('Paused')],
@@ -23,7 +23,7 @@ export const englishValues: Lexicon['entries'] = [
     status('CrashLoopBackOff'),
   ],
   [
-    "errorunschedulable|unschedulable|pending|no room|can't be placed|cannot be placed|can't be scheduled|cannot be scheduled|could not be scheduled|not schedulable|couldn't be scheduled|scheduling failed|failed scheduling|failed to schedule",
+    "errorunschedulable|unschedulable|pending|no room|can't be placed|cannot be placed|can't be scheduled|cannot be scheduled|could not be scheduled|not schedulable|couldn't be scheduled|scheduling failed|failed scheduling|failed to schedule|cannot find a node|can't find a node|could not find a node|waiting for a node|waiting to be scheduled|awaiting scheduling|pending scheduling|no node available|could not be placed",
     status('ErrorUnschedulable'),
   ],
   ['errimagepull', status('ErrImagePull')],
@@ -41,7 +41,7 @@ export const englishValues: Lexicon['entries'] = [
     status('DataVolumeError'),
   ],
   [
-    'waitingforvolumebinding|waiting for volume binding|waiting for volume|waiting for volumes|waiting for storage|waiting for volumes to bind|waiting for a volume|waiting for a volume to bind|volume binding',
+    'waitingforvolumebinding|waiting for volume binding|waiting for volume|waiting for volumes|waiting for storage|waiting for volumes to bind|waiting for a volume|waiting for a volume to bind|volume binding|waiting for their volume to be bound|waiting for their volumes to be bound|waiting for its volume to be bound|waiting for volumes to be bound|waiting for a volume to be bound|waiting for volume to be bound|waiting for their volume|waiting for their volumes|waiting for their storage|waiting for their disks',
     status('WaitingForVolumeBinding'),
   ],
   [
@@ -50,7 +50,7 @@ export const englishValues: Lexicon['entries'] = [
   ],
   ['unknown|lost|unreachable|in unknown state', status('Unknown')],
   [
-    "error|errors|failed|failing|fail|fails|failure|failures|broken|unhealthy|in trouble|in error|in an error state|in error state|in a failed state|faulty|problem|problems|problematic|with problems|errored|erroring|not healthy|has errors|have errors|with errors|in bad shape|broke|failed to start|fail to start|fails to start|failing to start|failed to boot|failed to come up|won't start|wont start|will not start|can't start|cannot start|can not start|couldn't start|could not start|unable to start|don't start|doesn't start|did not start|didn't start|not starting|won't boot|can't boot|cannot boot|did not come up|didn't come up|went wrong|went into error|in failed state|failed starting|failed state|error state|error status|failed status|crashed|crashes|crash|became unhealthy|went bad|having issues|have issues|has issues|with issues|issues",
+    "error|errors|failed|failing|fail|fails|failure|failures|broken|unhealthy|in trouble|in error|in an error state|in error state|in a failed state|faulty|problem|problems|problematic|with problems|errored|erroring|not healthy|has errors|have errors|with errors|in bad shape|broke|failed to start|fail to start|fails to start|failing to start|failed to boot|failed to come up|won't start|wont start|will not start|can't start|cannot start|can not start|couldn't start|could not start|unable to start|don't start|doesn't start|did not start|didn't start|not starting|won't boot|can't boot|cannot boot|did not come up|didn't come up|went wrong|went into error|in failed state|failed starting|failed state|error state|error status|failed status|crashed|crashes|crash|became unhealthy|went bad|anything wrong|something wrong|wrong|refuse to start|refuses to start|refusing to start|refuse to boot|having issues|have issues|has issues|with issues|issues",
     status(ERROR_GROUP),
   ],
   [
@@ -81,7 +81,7 @@ export const englishValues: Lexicon['entries'] = [
     'guest agent not connected|guest agent missing|agent not connected|guest agent not reporting|guest agent disconnected|guest agent not installed|guest agent not running',
     agent(false),
   ],
-  ['run strategy always', strategy('Always')],
+  ['run strategy always|should always run|always running|always on', strategy('Always')],
   ['rerunonfailure|rerun on failure', strategy('RerunOnFailure')],
   ['run strategy manual|manually started', strategy('Manual')],
   ['run strategy halted', strategy('Halted')],
@@ -97,17 +97,21 @@ export const englishValues: Lexicon['entries'] = [
   ['uat|acceptance', env('uat', 'acceptance')],
   ['preprod|pre production|preproduction', env('preprod', 'pre-prod', 'preproduction')],
   ['sandbox', env('sandbox')],
-  ['created|made|creation date|created on|added', { is: 'anchor', field: 'created' }],
   [
-    'started|booted|restarted|came up|up since|rebooted|uptime|started up',
+    'created|made|creation date|created on|added|provisioned|deployed|built|spun up|set up|introduced|born',
+    { is: 'anchor', field: 'created' },
+  ],
+  [
+    'started|booted|restarted|came up|up since|rebooted|uptime|started up|came online|came back|came back up|launched',
     { is: 'anchor', field: 'started' },
   ],
   [
     'changed|changed state|changed status|state changed|status changed',
     { is: 'anchor', field: 'changed' },
   ],
+  ['old|of age', { is: 'old' }, { is: 'vague', about: 'time' }],
   [
-    'recently|recent|lately|a while|for a while|long ago|a long time|soon|old|for long|for a long time|ancient|fresh|stuck',
+    'recently|recent|lately|a while|for a while|long ago|a long time|soon|for long|for a long time|ancient|fresh|stuck',
     { is: 'vague', about: 'time' },
   ],
   [

@@ -48,10 +48,13 @@ const hostEntries = ({ name, hostStates }: Field): Lexicon['entries'] =>
 const phraseEntries = ({ name, phrases }: Field): Lexicon['entries'] =>
   (phrases?.en ?? []).map(([words, value]) => [words, { is: 'value', field: name, value }]);
 
+/** Words that end in "s" but name one thing. */
+const SINGULAR = /(?:status|\bos|address|\bns|class)$/;
+
 /** The name a field has in the query language is a word for it too: `storageClass:fast`. */
 const fieldWords = ({ name, words }: Field): Lexicon['entries'] =>
   [...new Set([...wordsOf(words.en), name.toLowerCase()])].map((word) =>
-    fieldSense(name, word, word.endsWith('s')),
+    fieldSense(name, word, word.endsWith('s') && !SINGULAR.test(word)),
   );
 
 const englishFields: Lexicon['entries'] = FIELDS.flatMap((field) => [

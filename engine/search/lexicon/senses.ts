@@ -6,7 +6,7 @@ export type Anchor = 'created' | 'changed' | 'started';
 export type Comparator = 'is' | 'gt' | 'gte' | 'lt' | 'lte';
 
 /** Topics the search cannot answer; each has its own sentence. */
-export type Beyond = 'order' | 'why' | 'metrics' | 'instruction';
+export type Beyond = 'order' | 'why' | 'metrics' | 'instruction' | 'average';
 
 /** What a word or phrase may mean. The grammar picks by what stands around it. */
 export type Sense =
@@ -35,11 +35,19 @@ export type Sense =
   | { is: 'either' }
   /** Negates where nothing does yet, and goes on where something does: "ni a ni b". */
   | { is: 'nor' }
+  /** "nor" between two different things. */
+  | { is: 'alsoNot' }
   | { is: 'place'; prefers: 'namespace' | 'node' | 'network' }
   /** Whose a machine is: "owned by"; `loose` where it says other things too: "von", "de". */
   | { is: 'owned'; loose?: boolean }
   /** A label people name in their own language: "equipo" for `team`. */
   | { is: 'key'; name: string }
+  /** After a name: what it has ("alice owns"). */
+  | { is: 'owns' }
+  /** More than one: "multiple". */
+  | { is: 'plenty' }
+  /** After a length of time: "3 days old". */
+  | { is: 'old' }
   /** Says of what was named that it is there: "attached", "installed". */
   | { is: 'there' }
   /** A state of the node a machine is on: "cordoned". */
@@ -74,6 +82,8 @@ export type Sense =
   | { is: 'weekday'; weekday: number }
   | { is: 'weekend' }
   | { is: 'quarter' }
+  /** The whole of the last night, in one word. */
+  | { is: 'overnight' }
   /** Hours of a day; the night ends on the next. */
   | { is: 'daypart'; from: number; to: number }
   | { is: 'number'; value: number }

@@ -102,17 +102,18 @@ const startOf = (vmi: KubeObject): Pick<VmRecord, 'started' | 'startedPath'> => 
   return started === undefined ? {} : { started, startedPath: `/${path.join('/')}` };
 };
 
-/** Running, the agent's condition is there or it is not; otherwise nobody can tell. */
-const agentOf = (vmi: KubeObject): boolean | undefined => {
+/** Running, the agent's condition is there or it is not; of a paused guest nobody can tell. */
+const agentOf = (vm: KubeObject, vmi: KubeObject): boolean | undefined => {
   if (textAt(vmi, 'status', 'phase') !== 'Running') return undefined;
-  return conditionsOf(vmi).some(
+  const connected = conditionsOf(vmi).some(
     ({ type, status }) => type === 'AgentConnected' && status === 'True',
   );
+  return connected || textAt(vm, 'status', 'printableStatus') === 'Running' ? connected : undefined;
 };
 
-const instanceFacts = (vmi: KubeObject): Partial<VmRecord> => {
+const instanceFacts = (vm: KubeObject, vmi: KubeObject): Partial<VmRecord> => {
   const node = textAt(vmi, 'status', 'nodeName');
-  const guestAgent = agentOf(vmi);
+  const guestAgent = agentOf(vm, vmi);
   return {
     vmi: 'read',
     vmiUid: uidOf(vmi),
@@ -169,7 +170,7 @@ export const toRecord = (vm: KubeObject, { vmi, sizeOf }: RecordContext = {}): V
     size: readSize(vm, instance, sizeOf),
     vmi: vmi === 'unread' ? 'unread' : 'none',
     ips: [],
-    ...(instance === undefined ? {} : instanceFacts(instance)),
+    ...(instance === undefined ? {} : instanceFacts(vm, instance)),
     ...declared(vm, instance),
     network: readNetwork(vm, vmi, namespace),
     hardware: readHardware(vm, { vmi: instance, instancetype: instancetypeOf(vm, sizeOf) }),

@@ -15,6 +15,16 @@ export const columnNamed = (name: string): ((record: VmRecord) => Cell) => {
   return ({ labels }) => (Object.hasOwn(labels, key) ? labels[key] : undefined);
 };
 
+/** Every value of a row: a machine on two storage classes counts for both. */
+const keysOf = (name: string): ((record: VmRecord) => readonly (string | number | boolean)[]) => {
+  const [field, cell] = [fieldNamed(name), columnNamed(name)];
+  return (record) => {
+    const each = field?.each(record) ?? [];
+    const value = each.length > 0 ? undefined : cell(record);
+    return value === undefined ? each : [value];
+  };
+};
+
 type Group = { key: string; value: number };
 
 /** What the rows with each value add up to, the most first; rows without one are left out. */
@@ -23,13 +33,11 @@ const groupsOf = (
   by: string,
   amount: (record: VmRecord) => number,
 ): Group[] => {
-  const cell = columnNamed(by);
+  const keys = keysOf(by);
   const sums = new Map<string, number>();
   for (const record of records) {
-    const value = cell(record);
-    if (value === undefined) continue;
-    const key = String(value);
-    sums.set(key, (sums.get(key) ?? 0) + amount(record));
+    const value = amount(record);
+    for (const key of keys(record)) sums.set(String(key), (sums.get(String(key)) ?? 0) + value);
   }
   return [...sums]
     .map(([key, value]) => ({ key, value }))
@@ -50,7 +58,7 @@ const amountOf = (field: string): ((record: VmRecord) => number) => {
 
 /** Counts, sums or distinct values of all matches. */
 export const aggregateOf = (
-  wanted: Pick<Aggregate, 'function' | 'of' | 'by' | 'unit'>,
+  wanted: Pick<Aggregate, 'function' | 'of' | 'by' | 'unit' | 'fewest'>,
   records: readonly VmRecord[],
 ): Aggregate => {
   const { of, by } = wanted;
@@ -64,8 +72,10 @@ export const aggregateOf = (
     const value = records.reduce((sum, record) => sum + amount(record), 0);
     return { ...wanted, value, ...groups };
   }
-  const groups = by === undefined ? {} : { groups: countBy(records, by) };
-  return { ...wanted, value: records.length, ...groups };
+  if (by === undefined) return { ...wanted, value: records.length };
+  const groups = countBy(records, by);
+  if (wanted.fewest === true) groups.reverse();
+  return { ...wanted, value: records.length, groups };
 };
 
 const MOST_VALUES = 50;

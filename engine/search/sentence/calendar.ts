@@ -59,12 +59,16 @@ const hours = (
   to: instantOf({ ...day, hour: to, minute: 0 }, zone),
 });
 
+const NIGHT = { from: 18, to: 30 };
+
 /** "this morning", "yesterday evening", "last night". */
 export const dayPartAt = ({ items, context }: Scene, at: number): Stretch | undefined => {
+  const night = has(items[at], 'overnight');
   const said = has(items[at], 'this', 'last', 'day') ? at + 1 : at;
-  const part = senseOf(items[said], 'daypart');
-  if (part === undefined || (said === at && items[at]?.text !== 'tonight')) return undefined;
-  const shift = senseOf(items[at], 'day')?.shift ?? (has(items[at], 'last') ? -1 : 0);
+  const part = night ? NIGHT : senseOf(items[said], 'daypart');
+  const alone = said === at && items[at]?.text !== 'tonight' && !night;
+  if (part === undefined || alone) return undefined;
+  const shift = senseOf(items[at], 'day')?.shift ?? (has(items[at], 'last') || night ? -1 : 0);
   const today = civilAt(context.now, context.timeZone);
   const day = { ...today, day: today.day + shift };
   return { ...hours(day, part.from, part.to, context.timeZone), next: said + 1 };

@@ -29,6 +29,8 @@ export type Node = {
   /** The noun or a relative pronoun stands between this and the constraint before. */
   clause: boolean;
   either: boolean;
+  /** After "nor". */
+  nor: boolean;
 };
 
 type Combined = { parts: (Part | Part[])[] } | { question: Question };
@@ -36,6 +38,19 @@ type Combined = { parts: (Part | Part[])[] } | { question: Question };
 const EQUAL: ReadonlySet<string> = new Set(['is', 'in', 'startsWith', 'endsWith']);
 
 const isSingleValued = (field: string): boolean => fieldNamed(field)?.multiple !== true;
+
+const keyOf = ({ op, value }: Draft): string | undefined =>
+  op === 'is' && typeof value === 'string' && value.includes('=') ? value.split('=')[0] : undefined;
+
+/** A machine has one value of a label. */
+const sameKey = (first: Draft, second: Draft): boolean => {
+  const all = first.op === 'in' && Array.isArray(first.value) ? first.value : [first.value];
+  const keys = new Set([
+    ...all.map((value) => keyOf({ ...first, op: 'is', value })),
+    keyOf(second),
+  ]);
+  return keys.size === 1 && !keys.has(undefined);
+};
 
 /** "a and b" of a field that has one value at a time can only mean either of them. */
 const isList = (before: Node, node: Node): boolean => {
@@ -45,6 +60,7 @@ const isList = (before: Node, node: Node): boolean => {
   if (first.field !== second.field) return false;
   // A machine has many labels: what is not just a further key is a constraint of its own.
   if (first.field === 'label' && before.negated) return second.bare === true;
+  if (first.field === 'label' && sameKey(first, second)) return true;
   if (node.link === 'or') return true;
   return EQUAL.has(first.op) && EQUAL.has(second.op) && isSingleValued(first.field);
 };
@@ -177,7 +193,12 @@ const alternatives = (groups: readonly Node[][]): Combined => {
   const last = groups.at(-1) ?? [];
   if (groups.some((group) => group.some(({ negated, draft }) => negated && draft === undefined)))
     return unclear();
-  const negatedHead = groups.slice(0, -1).some((group) => group.at(-1)?.negated === true);
+  // "not a or b" can be "not (a or b)"; "not a or not b" cannot.
+  const negatedHead = groups
+    .slice(0, -1)
+    .some(
+      (group, index) => group.at(-1)?.negated === true && groups[index + 1]?.[0]?.negated !== true,
+    );
   const plain = groups.every((group) => group.length === 1);
   if (plain && !negatedHead) return { parts: [groups.map(together)] };
   const parallel = groups.slice(1).every((group) => sameFields(first, group));
@@ -248,10 +269,23 @@ const noException = (node: Node, last: Node): Combined => ({
   },
 });
 
+/** "neither a nor b" of two fields: both are not so. */
+const neither = (node: Node): Node =>
+  node.nor ? { ...node, link: 'and', negated: true, how: 'plain' } : node;
+
+/** "either paused or running on a" leaves open whether "on a" holds for both. */
+const isUnclearEither = (nodes: readonly Node[]): boolean => {
+  const start = nodes.findIndex(({ either }) => either);
+  const [first, second, next] = nodes.slice(start, start + 3);
+  if (start < 0 || first === undefined || second === undefined || next === undefined) return false;
+  return isList(first, second) && !next.clause && next.link === 'none';
+};
+
 /** Joins the constraints as the sentence does: lists, alternatives, and for the rest all at once. */
 export const combine = (nodes: readonly Node[]): Combined => {
   if (isUnclearList(nodes)) return unclear();
-  const merged = mergeLists(nodes);
+  if (isUnclearEither(nodes)) return unclear();
+  const merged = mergeLists(nodes).map(neither);
   const unclearNode = unclearNegation(merged);
   const last = merged.at(-1);
   if (unclearNode !== undefined && last !== undefined) return noException(unclearNode, last);

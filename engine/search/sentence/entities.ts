@@ -6,11 +6,12 @@ import { isNamed, kindsOf, NAMED_FIELDS, namesOf, type NamedField } from '../voc
 import { matchesGlob } from '../query/glob';
 import { draftOf, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
+import { valueOfKey } from './label-values';
 import { expandGlob, expandNamespaces, expansionDetail, type Expansion } from './namespaces';
 import { valueBeforeField } from './open-values';
 import { knownNames, severalKinds, unknownName } from './questions';
 import { machinesNamed } from './same-references';
-import { skipFillers } from './skip';
+import { skipCarrier, skipFillers } from './skip';
 
 type Place = Extract<Sense, { is: 'place' }>['prefers'];
 
@@ -155,7 +156,7 @@ const elsewhere = (
   const [only] = prefers === 'network' ? fields.slice(0, 1) : fields;
   if (only === undefined) return undefined;
   return fields.length === 1 || prefers === 'network'
-    ? exactMatch(scene, from, next, only, item.text)
+    ? exactMatch(scene, from, skipCarrier(scene.items, next, only), only, item.text)
     : severalKinds(scene, fields, item, next);
 };
 
@@ -185,10 +186,14 @@ const afterPlace = (scene: Scene, from: number, at: number, prefers: Place): Mat
   return { ...unknown, question: question && { ...question, needs: mayBeElsewhere(prefers) } };
 };
 
+/** "the 10.1.0.0/16 range": what an address may be called. */
+const RANGES: ReadonlySet<string> = new Set(['range', 'subnet', 'block', 'cidr', 'network']);
+
 const addressMatch = (scene: Scene, from: number, at: number): Match | undefined => {
   const item = scene.items[at];
   if (item?.kind !== 'address') return undefined;
-  return exactMatch(scene, from, at + 1, isMac(item.text) ? 'mac' : 'ip', item.text);
+  const next = RANGES.has(scene.items[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  return exactMatch(scene, from, next, isMac(item.text) ? 'mac' : 'ip', item.text);
 };
 
 /** "in prod-web", "on worker-1", "in the payments namespace", "from 10.0.0.0/8". */
@@ -196,7 +201,7 @@ export const placeRule: Rule = (scene, at) => {
   const place = senseOf(scene.items[at], 'place');
   if (place === undefined) return undefined;
   const start = skipFillers(scene.items, at + 1);
-  const value = valueBeforeField(scene, start);
+  const value = valueBeforeField(scene, start) ?? valueOfKey(scene, start);
   return addressMatch(scene, at, start) ?? value ?? afterPlace(scene, at, start, place.prefers);
 };
 

@@ -17,6 +17,8 @@ export type Item = {
   key?: true;
   /** The word a misspelling was read as. */
   readAs?: string;
+  /** A correct word of the language, whether it means something here or not. */
+  ordinary?: boolean;
 };
 
 type SenseOf<K extends Sense['is']> = Extract<Sense, { is: K }>;
@@ -244,7 +246,11 @@ export const toItems = (
       const senses = withoutLooseDash(token, phrase.senses);
       items.push(asKey(item(read.slice(at, at + phrase.count), senses, sentence)));
     } else {
-      items.push(...(joined ?? [item([token], [], sentence)]));
+      items.push(
+        ...(joined ?? [
+          { ...item([token], [], sentence), ordinary: lexicon.words.has(token.word) },
+        ]),
+      );
     }
     at += phrase?.count ?? 1;
   }

@@ -74,16 +74,34 @@ const owned: Rule = (scene, at) => {
   return senseOf(items[at], 'owned')?.loose ? undefined : unknownOwner(scene, name, next);
 };
 
-/** "alice's VMs". */
+const isPossessive = (item: Item | undefined): boolean => isWord(item) && /['’]s$/.test(item.raw);
+
+const ownerPairs = ({ items, vocabulary }: Scene, at: number): string[] => {
+  const item = items[at];
+  return isWord(item) ? pairsOf(vocabulary, ownerKeys(vocabulary), item.text) : [];
+};
+
+/** "alice's VMs", "alice and bob's VMs". */
 const possessive: Rule = (scene, at) => {
-  const item = scene.items[at];
-  if (!isWord(item) || !/['’]s$/.test(item.raw)) return undefined;
-  const pairs = pairsOf(scene.vocabulary, ownerKeys(scene.vocabulary), item.text);
+  const { items } = scene;
+  const listed = has(items[at + 1], 'and', 'or') && isPossessive(items[at + 2]);
+  if (!isPossessive(items[at]) && !listed) return undefined;
+  const pairs = ownerPairs(scene, at);
   return pairs.length > 0 ? labelled(scene, at, at + 1, pairs) : undefined;
 };
 
+/** "alice owns", "VMs of alice": an owner where only one can be meant. */
+const owning: Rule = (scene, at) => {
+  const { items } = scene;
+  const of = has(items[at - 2], 'noun') && items[at - 1]?.text === 'of';
+  const verb = has(items[at + 1], 'owns');
+  const plain = items[at]?.senses.length === 0;
+  const pairs = plain && (of || verb) ? ownerPairs(scene, at) : [];
+  return pairs.length > 0 ? labelled(scene, at, verb ? at + 2 : at + 1, pairs) : undefined;
+};
+
 /** "frontend tier", "the payments team": a value and the label it stands in. */
-const valueOfKey: Rule = (scene, at) => {
+export const valueOfKey: Rule = (scene, at) => {
   const { items, vocabulary } = scene;
   const [value, key] = [items[at], items[at + 1]];
   if (!isWord(value) || !isWord(key) || has(key, 'noun', 'field')) return undefined;
@@ -116,6 +134,7 @@ const nextValue: Rule = (scene, at) => {
 export const labelValueRule: Rule = (scene, at) =>
   owned(scene, at) ??
   possessive(scene, at) ??
+  owning(scene, at) ??
   keyIsValue(scene, at) ??
   nextValue(scene, at) ??
   valueOfKey(scene, at);
@@ -145,7 +164,8 @@ export const bareValueRule: Rule = (scene, at) => {
   const pairs = pairsOf(vocabulary, [...vocabulary.labels.keys()], item.text);
   if (pairs.length > 1) return { ...severalLabels(scene, item, pairs), next: at + 1 };
   if (pairs.length === 1) return labelled(scene, at, at + 1, pairs);
-  const named = [...vocabulary.machines.keys()].some((name) => isPartOf(item.text, name));
+  const word = /^\p{L}/u.test(item.text) && item.ordinary !== true;
+  const named = word && [...vocabulary.machines.keys()].some((name) => isPartOf(item.text, name));
   const parts = { field: 'name', op: 'contains', value: item.text, detail: BY_NAME };
   return named ? { next: at + 1, drafts: [draftOf(scene, at, at + 1, parts)] } : undefined;
 };

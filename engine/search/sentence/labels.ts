@@ -139,7 +139,8 @@ const nextKey = (scene: Scene, at: number): Match | undefined => {
   const key = items[at];
   const listing = link !== 'none' && previous?.field === 'label' && previous.op === 'has';
   if (!listing || !isWord(key) || liveKey(vocabulary, key.raw) === undefined) return undefined;
-  const match = labelMatch(scene, at, at + 1, key, { op: 'has' });
+  const noun = senseOf(items[at + 1], 'field')?.field === 'label';
+  const match = labelMatch(scene, at, noun ? at + 2 : at + 1, key, { op: 'has' });
   return { ...match, drafts: match.drafts?.map((draft) => ({ ...draft, bare: true })) };
 };
 

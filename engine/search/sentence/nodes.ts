@@ -8,6 +8,7 @@ export type Waiting = {
   negation: Item | undefined;
   clause: boolean;
   either: boolean;
+  nor: boolean;
 };
 
 export const idle = (): Waiting => ({
@@ -15,6 +16,7 @@ export const idle = (): Waiting => ({
   negation: undefined,
   clause: false,
   either: false,
+  nor: false,
 });
 
 /** The query of all parts together; alternatives are joined by "any". */
@@ -39,6 +41,7 @@ const leafNode = (draft: Draft, waiting: Waiting): Node => {
     link: waiting.link,
     clause: waiting.clause,
     either: waiting.either,
+    nor: waiting.nor,
   };
 };
 
@@ -58,6 +61,7 @@ export const groupNode = (
   link: waiting.link,
   clause: waiting.clause,
   either: waiting.either,
+  nor: waiting.nor,
 });
 
 /** What one match says: several constraints stay together where they are negated or an alternative. */

@@ -5,7 +5,7 @@ import { literalDraft, literalOf, type Match, type Rule, type Scene } from './dr
 import { has, senseOf, type Item } from './items';
 import { isText, patternValue, type Start } from './pattern-value';
 import { knownNames, unknownValue } from './questions';
-import { isSymbol } from './skip';
+import { isSymbol, skipCarrier } from './skip';
 
 type Reading = { op: string; value: unknown };
 
@@ -98,15 +98,46 @@ export const openValue = (
 const isBareName = (scene: Scene, item: Item | undefined): item is Item =>
   isText(item) && item.senses.length === 0 && kindsOf(scene.vocabulary, item.text).length === 0;
 
+/** "migrated from a to b": the other end. */
+const otherEnd = ({ items, previous, vocabulary }: Scene, at: number): boolean =>
+  previous?.field === 'migrationFrom' &&
+  has(items[at], 'to') &&
+  vocabulary.nodes.has(items[at + 1]?.text ?? '');
+
 /** The next of "storage class fast or standard". */
 export const nextOpenValue: Rule = (scene, at) => {
   const { link, previous, items } = scene;
   const item = items[at];
+  if (otherEnd(scene, at))
+    return match(scene, at, at + 2, 'migrationTo', { op: 'is', value: items[at + 1]?.text });
   const listing = previous !== undefined && (previous.op === 'is' || previous.op === 'in');
   if (link === 'none' || !listing || fieldNamed(previous.field)?.open !== true) return undefined;
   if (!isBareName(scene, item)) return undefined;
   const reading = readingOf(scene.vocabulary, previous.field, item.text);
-  return reading && match(scene, at, at + 1, previous.field, reading);
+  const next = skipCarrier(items, at + 1, previous.field);
+  return reading && match(scene, at, next, previous.field, reading);
+};
+
+/** Fields whose names are said without the field: "nvidia VMs", "that use nfs-slow". */
+const BARE = ['gpu', 'hostDevice', 'storageClass', 'network', 'zone', 'folder'] as const;
+
+const parts = (name: string): string[] => name.toLowerCase().split(/[^a-z0-9]+/);
+
+/** A name, or a whole part of one, that only one of these fields has. */
+export const bareOpenRule: Rule = (scene, at) => {
+  const item = scene.items[at];
+  if (!isBareName(scene, item) || item.ordinary === true || item.text.length < 2) return undefined;
+  const fields = BARE.flatMap((field) => {
+    const names = [...(knownNames(scene.vocabulary, field) ?? [])];
+    if (names.some((name) => name.toLowerCase() === item.text)) return [{ field, op: 'is' }];
+    const part =
+      fieldNamed(field)?.partial === true && names.some((name) => parts(name).includes(item.text));
+    return part ? [{ field, op: 'contains' }] : [];
+  });
+  const [only] = fields;
+  if (only === undefined || fields.length > 1) return undefined;
+  const next = skipCarrier(scene.items, at + 1, only.field);
+  return match(scene, at, next, only.field, { op: only.op, value: item.text });
 };
 
 /** "the fast storage class", "vlan10 network", "FailedScheduling events". */

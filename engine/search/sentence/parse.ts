@@ -1,15 +1,16 @@
 import { say } from '../../messages';
+import { fieldNamed } from '../fields';
 import type { Anchor } from '../lexicon/senses';
 import { combine, type Node, type Part } from './combine';
 import { groupNode, idle, matchNodes, type Waiting } from './nodes';
-import { replaced, type Match, type Question, type Rule, type Scene } from './draft';
+import { replaced, type Draft, type Match, type Question, type Rule, type Scene } from './draft';
 import { entityRule, placeRule } from './entities';
 import { hostStateRule } from './host-states';
 import { has, senseOf, type Item } from './items';
 import { labelRule } from './labels';
 import { bareValueRule, labelValueRule } from './label-values';
 import { namespaceLabelRule } from './namespace-labels';
-import { nextOpenValue, valueBeforeField } from './open-values';
+import { bareOpenRule, nextOpenValue, valueBeforeField } from './open-values';
 import { quantityRule } from './quantity';
 import { refusal, vagueness } from './refusals';
 import { resultStep, unresolvedTop, type Wanted } from './results';
@@ -52,6 +53,7 @@ const RULES: readonly Rule[] = [
   valueBeforeField,
   bareValueRule,
   entityRule,
+  bareOpenRule,
 ];
 
 const MAX_DEPTH = 6;
@@ -59,6 +61,9 @@ const MAX_DEPTH = 6;
 type Base = Pick<Scene, 'items' | 'sentence' | 'vocabulary' | 'context'>;
 
 const SILENT = ['filler', 'noun', 'relative', 'place', 'within'] as const;
+
+const isMultiple = (draft: Draft | undefined): boolean =>
+  fieldNamed(draft?.field ?? '')?.multiple === true;
 
 /** Reads the items from left to right, once. */
 class SentenceReader {
@@ -94,7 +99,7 @@ class SentenceReader {
       }
       const match = this.match(at, waiting, nodes);
       if (match === undefined) {
-        waiting = this.word(item, at, nodes.length > 0, waiting);
+        waiting = this.word(item, at, nodes, waiting);
         at += 1;
         continue;
       }
@@ -162,7 +167,9 @@ class SentenceReader {
   }
 
   /** A word that is no constraint by itself: it joins, negates, points at a time, or fills. */
-  private word(item: Item, at: number, begun: boolean, waiting: Waiting): Waiting {
+  private word(item: Item, at: number, nodes: readonly Node[], waiting: Waiting): Waiting {
+    const begun = nodes.length > 0;
+    const last = nodes.at(-1)?.draft;
     const anchor = senseOf(item, 'anchor')?.field;
     if (anchor !== undefined) {
       this.dropAnchor();
@@ -177,20 +184,25 @@ class SentenceReader {
     if (has(item, 'or')) {
       // "or" joins two constraints; before the first there is nothing to join.
       if (!begun) this.unused.push(item);
-      return { ...waiting, link: 'or' };
+      return { ...waiting, link: 'or', nor: has(item, 'alsoNot') };
     }
     // "running but not …" goes on, "everything but …" takes away.
     const goesOn = has(item, 'and') && (begun || !has(item, 'not'));
     if (goesOn && waiting.link !== 'or') return { ...waiting, link: 'and' };
     if (has(item, 'not')) {
-      if (waiting.negation !== undefined) this.unused.push(waiting.negation);
+      // "but not": the two say the same.
+      if (waiting.negation !== undefined && !has(waiting.negation, 'and'))
+        this.unused.push(waiting.negation);
       return { ...waiting, negation: item };
     }
-    if (!has(item, ...SILENT) && !isSymbol(item, ':')) {
+    const owns = has(item, 'owns') && this.wanted.aggregate !== undefined;
+    if (!has(item, ...SILENT) && !isSymbol(item, ':') && !owns) {
       this.unused.push(item);
       return waiting;
     }
-    this.ignored.push(item);
+    // "on the pod network only" leaves out those that are on others too.
+    if (item.text === 'only' && isMultiple(last)) this.unused.push(item);
+    else this.ignored.push(item);
     if (has(item, 'noun')) this.subject = true;
     const begins = has(item, 'noun', 'relative') && at > 0;
     return begins ? { ...waiting, clause: true } : waiting;

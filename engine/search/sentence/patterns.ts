@@ -1,13 +1,5 @@
 import { say } from '../../messages';
-import {
-  draftOf,
-  literalOf,
-  replaced,
-  type Draft,
-  type Match,
-  type Rule,
-  type Scene,
-} from './draft';
+import { draftOf, literalOf, type Draft, type Rule } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isText, patternValue } from './pattern-value';
 import { skipFillers } from './skip';
@@ -43,7 +35,9 @@ export const patternRule: Rule = (scene, at) => {
   if (op === undefined) return undefined;
   // "like the usual ones" names nothing: what is looked for follows at once.
   const next = at + 1;
-  return patternValue(scene, at, 'name', { next, negated: false, op });
+  const match = patternValue(scene, at, 'name', { next, negated: false, op });
+  const said = match !== undefined && has(scene.items[match.next], 'inName');
+  return said ? { ...match, next: match.next + 1 } : match;
 };
 
 /** The next of "name starts with web or db". */
@@ -63,25 +57,14 @@ export const nextPattern: Rule = (scene, at) => {
 
 const ONLY_OS = say('Only the operating system is meant, whatever the status');
 
-/** "not running Windows": another system, or a state of those that have it. */
-const unclearRunning = (scene: Scene, at: number, next: number): Match => {
-  const [start, end] = [scene.items[at]?.start ?? 0, scene.items[at + 1]?.start ?? 0];
-  const message = say('Is the operating system or the status meant by “{{words}}”?', {
-    words: scene.sentence.slice(start, scene.items[next - 1]?.end),
-  });
-  const suggestions = ['', 'running and '].map((text) => replaced(scene, start, end, text));
-  return { next, question: { outcome: 'ambiguous', message, suggestions } };
-};
-
 /** "VMs running Windows" tells of the system, "running Windows VMs" of the state too. */
 export const runningOsRule: Rule = (scene, at) => {
   const { items } = scene;
   const state = senseOf(items[at], 'value');
   const os = senseOf(items[at + 1], 'value')?.field === 'os';
-  const after = items.slice(0, at).some((item) => has(item, 'noun'));
+  const after = items.slice(0, at).some((item) => has(item, 'noun') || item.text === 'who');
   const match = os && after && state?.anchor === 'started' ? valueRule(scene, at + 1) : undefined;
   if (match === undefined || has(items[match.next], 'noun')) return undefined;
-  if (scene.negated) return unclearRunning(scene, at, match.next);
   const parts: Partial<Draft> = { confidence: 'medium', detail: ONLY_OS };
   const drafts = match.drafts?.map((draft) => ({
     ...draft,

@@ -282,6 +282,34 @@ const joined = (scene: Scene, at: number): Match | undefined => {
   return numberDraft(scene, at, at + 1, 'vcpu', 'is', amount);
 };
 
+/** "multiple disks". */
+const plenty = (scene: Scene, at: number): Match | undefined => {
+  const field = has(scene.items[at], 'plenty')
+    ? numericField(scene.items[at + 1], false)
+    : undefined;
+  const counts = field !== undefined && !isBytes(field);
+  return counts
+    ? { next: at + 2, drafts: [draftOf(scene, at, at + 2, { field, op: 'gt', value: 1 })] }
+    : undefined;
+};
+
+/** "at least one disk of 1 TB or more": one is enough anyway. */
+const oneOfSize = (scene: Scene, at: number): Match | undefined => {
+  const { items } = scene;
+  const least = senseOf(items[at], 'compare')?.op === 'gte';
+  const one = least ? skipFillers(items, at + 1) : at;
+  if (amountAt(items, one)?.value !== 1 || items[one + 2]?.text !== 'of') return undefined;
+  const match =
+    numericField(items[one + 1], true) === 'disk' ? fieldFirst(scene, one + 1) : undefined;
+  const [draft] = match?.drafts ?? [];
+  return match && draft?.field === 'disk' ? match : undefined;
+};
+
 /** Numbers of vCPUs and amounts of memory. */
 export const quantityRule: Rule = (scene, at) =>
-  shorthand(scene, at) ?? joined(scene, at) ?? fieldFirst(scene, at) ?? numberFirst(scene, at);
+  plenty(scene, at) ??
+  oneOfSize(scene, at) ??
+  shorthand(scene, at) ??
+  joined(scene, at) ??
+  fieldFirst(scene, at) ??
+  numberFirst(scene, at);

@@ -81,3 +81,25 @@ export const badValue = (field: string, item: Item, next: number): Match => {
   });
   return { next, question: { outcome: 'not_understood', message, suggestions: [], word: item } };
 };
+
+/** No machine has this version of the system: which there are. */
+export const unknownVersion = (
+  scene: Scene,
+  word: { start: number; end: number },
+  next: number,
+  { family, os }: { family: string; os: string },
+): Match => {
+  const names = [...(scene.vocabulary.values.get('os') ?? [])]
+    .filter((name) => name.startsWith(family))
+    .sort()
+    .slice(0, MOST);
+  const message =
+    names.length > 0
+      ? say('No virtual machine you can see has {{os}}. There is: {{names}}.', {
+          os,
+          names: names.join(', '),
+        })
+      : say('No virtual machine you can see has {{os}}.', { os });
+  const suggestions = names.map((name) => replaced(scene, word.start, word.end, name));
+  return { next, question: { outcome: 'ambiguous', message, suggestions, word } };
+};

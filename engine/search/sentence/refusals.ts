@@ -11,6 +11,9 @@ const SENTENCES: Readonly<Record<Beyond, Message>> = {
   why: say(
     'The search lists virtual machines but does not explain them. Open one and ask for its diagnosis.',
   ),
+  average: say(
+    'The search counts and adds up, but computes no averages. Ask for a total or a count.',
+  ),
   metrics: say(
     'The search reads no metrics, so it cannot tell about usage or speed. Ask for size, status or times.',
   ),
@@ -20,6 +23,7 @@ const SENTENCES: Readonly<Record<Beyond, Message>> = {
 const SUGGESTIONS: Readonly<Record<Beyond, readonly string[]>> = {
   order: ['stopped VMs'],
   why: ['VMs with errors'],
+  average: ['total memory of VMs', 'how many VMs by status'],
   metrics: ['VMs with more than 4 vCPUs', 'running VMs with at least 16 GB'],
   instruction: ['VMs with errors'],
 };
@@ -48,7 +52,8 @@ export const refusal = (
   if (early)
     return order?.head && !assigned && isHead(items, at) ? beyond('order', item) : undefined;
   if (order !== undefined && !order.head) return beyond('order', item);
-  const topic = senseOf(item, 'beyond')?.topic;
+  const percent = /^\d+(?:\.\d+)?%$/.test(item.text);
+  const topic = percent ? 'metrics' : senseOf(item, 'beyond')?.topic;
   return topic && beyond(topic, item);
 };
 

@@ -3,9 +3,10 @@ import { say } from '../../messages';
 import type { Aggregate } from '../types';
 import type { Question, Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { skipFillers } from './skip';
+import { isSymbol, skipFillers } from './skip';
 import { countBefore, latest, measuresOf, ranksBy, superlative } from './superlatives';
 import { countAt } from './time-points';
+import { saysTime } from './word-order';
 
 /** What is wanted of the matches, beside the list. */
 export type Wanted = {
@@ -71,12 +72,49 @@ const grouping = (
   return labelled ? { by: `label:${items[at + 1]?.raw ?? ''}`, next: at + 2 } : undefined;
 };
 
+const SPREAD: ReadonlySet<string> = new Set(['over', 'across', 'among']);
+
+/** "how many snapshots older than 7 days" counts something else. */
+const isTimed = (items: readonly Item[], at: number): boolean =>
+  has(items[at], 'older', 'newer', 'since', 'before', 'after', 'anchor') ||
+  items.slice(at, at + 2).some(saysTime);
+
+/** "how many vCPUs do …" adds up, "how many namespaces have …" counts those. */
+const countedOf = (scene: Scene, at: number): Step | undefined => {
+  const item = scene.items[at];
+  const names = (item?.senses ?? []).flatMap((sense) =>
+    sense.is === 'field' ? [sense.field] : [],
+  );
+  const sized = names.find((name) => fieldNamed(name)?.type === 'number');
+  if (sized !== undefined && !isTimed(scene.items, at + 1)) {
+    const unit = fieldNamed(sized)?.unit;
+    return {
+      next: at + 1,
+      wanted: { aggregate: { function: 'sum', of: sized, ...(unit && { unit }) } },
+    };
+  }
+  const label = scene.vocabulary.labels.has((item?.text ?? '').replace(/s$/, ''));
+  const things = senseOf(item, 'field')?.plural === true && !names.includes('name');
+  const group = things || (label && item?.text.endsWith('s')) ? grouping(scene, at) : undefined;
+  return (
+    group && { next: group.next, wanted: { aggregate: { function: 'distinct', of: group.by } } }
+  );
+};
+
 const counting = (scene: Scene, at: number, wanted: Wanted): Step | undefined => {
   const { items } = scene;
   if (has(items[at], 'count')) {
-    return { next: at + 1, wanted: { aggregate: { ...wanted.aggregate, function: 'count' } } };
+    const counted = countedOf(scene, at + 1);
+    return (
+      counted ?? { next: at + 1, wanted: { aggregate: { ...wanted.aggregate, function: 'count' } } }
+    );
   }
-  if (!has(items[at], 'group')) return undefined;
+  // "distribution of VMs over nodes"
+  const spread =
+    wanted.aggregate?.function === 'count' &&
+    SPREAD.has(items[at]?.text ?? '') &&
+    senseOf(items[skipFillers(items, at + 1)], 'field')?.plural === true;
+  if (!has(items[at], 'group') && !spread) return undefined;
   const group = grouping(scene, skipFillers(items, at + 1));
   if (group === undefined) return undefined;
   const aggregate = wanted.aggregate ?? { function: 'count' };
@@ -85,12 +123,23 @@ const counting = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
 
 /** "total memory of …", "how much memory do … have". */
 const summing = ({ items }: Scene, at: number): Step | undefined => {
-  if (!has(items[at], 'total')) return undefined;
-  const target = skipFillers(items, at + 1);
+  const inOne = has(items[at], 'field') && /^(?:total|overall) /.test(items[at]?.text ?? '');
+  if (!inOne && !has(items[at], 'total')) return undefined;
+  const target = inOne ? at : skipFillers(items, at + 1);
+  // "with a total disk size over 1 TB" is a constraint.
+  const after = items[skipFillers(items, target + 1)];
+  if (
+    has(after, 'compare', 'between') ||
+    isSymbol(after, ':', '=') ||
+    /^\d/.test(after?.text ?? '')
+  )
+    return undefined;
   const field = senseOf(items[target], 'field')?.field;
   const unit = field === undefined ? undefined : fieldNamed(field)?.unit;
   if (field === undefined || unit === undefined) return undefined;
-  return { next: target + 1, wanted: { aggregate: { function: 'sum', of: field, unit } } };
+  const there = skipFillers(items, target + 1);
+  const next = has(items[there], 'there') ? there + 1 : target + 1;
+  return { next, wanted: { aggregate: { function: 'sum', of: field, unit } } };
 };
 
 /** "which namespaces have …", "namespaces with …": one group for each, where the sentence begins. */
@@ -102,18 +151,50 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   const target = asked ? skipFillers(items, at + 1) : at;
   const text = items[target]?.text ?? '';
   const field = senseOf(items[target], 'field');
-  const several = field?.plural === true || asking?.any === true;
+  const several = field?.plural === true || asking !== undefined || isRanked(items, target + 1);
   const plural = several && field !== undefined && field.field !== 'name';
   const one = asking?.any === true && vocabulary.labels.has(text);
   const label = one || (text.endsWith('s') && vocabulary.labels.has(text.slice(0, -1)));
-  const owns = asked || has(items[target + 1], 'relative') || items[target + 1]?.text === 'with';
+  const begins = items.slice(0, at).every((item) => has(item, 'filler') || item.text === 'all');
+  const after = items[target + 1];
+  const only = after === undefined || has(after, 'place') || isSymbol(after, '?');
+  const listed = only && field?.plural === true && fieldNamed(field.field)?.timed === undefined;
+  const owns = asked || (begins && (has(after, 'relative') || after?.text === 'with' || listed));
   const group = owns && (plural || label) ? grouping(scene, target) : undefined;
   if (group === undefined) return undefined;
-  return { next: group.next, wanted: { aggregate: { function: 'distinct', of: group.by } } };
+  const hosting = group.by === 'node' && HOSTING.has(items[group.next]?.text ?? '');
+  return {
+    next: hosting ? group.next + 1 : group.next,
+    wanted: { aggregate: { function: 'distinct', of: group.by } },
+  };
+};
+
+const HOSTING: ReadonlySet<string> = new Set(['host', 'hosts', 'hosting']);
+
+/** "node with the most VMs": only the most of something makes one thing a group. */
+const isRanked = (items: readonly Item[], at: number): boolean =>
+  items[at]?.text === 'with' && has(items[skipFillers(items, at)], 'extreme');
+
+/** "which namespace has the most stopped VMs", "… the most memory": its groups, in that order. */
+const most = ({ items }: Scene, at: number, { aggregate }: Wanted): Step | undefined => {
+  const extreme = senseOf(items[at], 'extreme');
+  if (extreme?.counts !== true || aggregate?.function !== 'distinct') return undefined;
+  const { of: by } = aggregate;
+  const unit = measuresOf(items[at + 1]).find((name) => fieldNamed(name)?.unit !== undefined);
+  if (unit !== undefined) {
+    const sum = { function: 'sum', of: unit, by, unit: fieldNamed(unit)?.unit } as const;
+    return { next: at + 2, wanted: { aggregate: sum } };
+  }
+  let noun = at + 1;
+  while (has(items[noun], 'value', 'environment') && !has(items[noun], 'noun')) noun += 1;
+  if (!has(items[noun], 'noun')) return undefined;
+  const fewest = extreme.descending ? {} : { fewest: true };
+  return { next: at + 1, wanted: { aggregate: { function: 'count', by, ...fewest } } };
 };
 
 /** Counts, groups, sums, order and limit. */
 export const resultStep = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
+  most(scene, at, wanted) ??
   superlative(scene, at, wanted) ??
   latest(scene, at, wanted) ??
   countBefore(scene, at) ??

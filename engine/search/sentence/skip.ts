@@ -1,4 +1,4 @@
-import { has, type Item } from './items';
+import { has, senseOf, type Item } from './items';
 
 /** The place after fillers ("of", "the", "is"). */
 export const skipFillers = (items: readonly Item[], at: number): number => {
@@ -9,3 +9,20 @@ export const skipFillers = (items: readonly Item[], at: number): number => {
 
 export const isSymbol = (item: Item | undefined, ...texts: string[]): boolean =>
   item?.kind === 'symbol' && texts.includes(item.text);
+
+/** Nouns that only carry a value: "RWO volumes", "a bridge network", "nfs-slow storage". */
+const CARRIERS: Readonly<Record<string, readonly string[]>> = {
+  accessMode: ['accessMode', 'disk', 'diskSize'],
+  binding: ['binding', 'network', 'nicCount'],
+  storageClass: ['storageClass', 'disk', 'diskSize'],
+  network: ['network', 'nicCount'],
+  vcpu: [],
+};
+
+/** Whether the item only says what a value beside it is of. */
+export const isSaidOf = (item: Item | undefined, field: string): boolean =>
+  (CARRIERS[field] ?? [field]).includes(senseOf(item, 'field')?.field ?? '');
+
+/** The place after such a noun. */
+export const skipCarrier = (items: readonly Item[], at: number, field: string): number =>
+  isSaidOf(items[at], field) && !has(items[at + 1], 'compare') ? at + 1 : at;

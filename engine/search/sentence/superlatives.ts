@@ -5,6 +5,7 @@ import { has, senseOf, type Item } from './items';
 import type { Step, Wanted } from './results';
 import { skipFillers } from './skip';
 import { countAt } from './time-points';
+import { saysTime } from './word-order';
 
 /** A number that says how many are wanted; "a" and "one" are articles. */
 const numberAt = (items: readonly Item[], at: number): number | undefined =>
@@ -131,6 +132,13 @@ export const latest = ({ items }: Scene, at: number, wanted: Wanted): Step | und
   const anchor = senseOf(items[at], 'anchor')?.field;
   if (wanted.recent === true && anchor !== undefined)
     return { next: at + 1, wanted: { sort: { field: anchor, descending: true }, recent: false } };
+  if (anchor !== undefined && wanted.sort?.field === 'created' && wanted.superlative === true) {
+    // "the latest VM created", "the newest VM started"
+    const timed = items.slice(at + 1).some(saysTime);
+    return timed
+      ? undefined
+      : { next: at + 1, wanted: { sort: { ...wanted.sort, field: anchor } } };
+  }
   if (!has(items[at], 'last')) return undefined;
   const count = numberAt(items, at + 1);
   let noun = count === undefined ? at + 1 : at + 2;

@@ -108,6 +108,9 @@ const dateStretch = (item: Item, { context }: Scene, next: number): Stretch | un
   };
 };
 
+const LONGEST = 31;
+const SHORTER: Readonly<Record<number, number>> = { 2: 29, 4: 30, 6: 30, 9: 30, 11: 30 };
+
 /** "3", "3rd". */
 const dayOfMonth = (item: Item | undefined): number | undefined => {
   const day = Number(/^(\d{1,2})(?:st|nd|rd|th)?$/.exec(item?.text ?? '')?.[1] ?? 0);
@@ -129,6 +132,8 @@ const monthStretch = ({ items, context }: Scene, at: number): Stretch | undefine
   if (before_ === undefined && day !== undefined) next += 1;
   if (isSymbol(items[next], ',') && isYear(items[next + 1])) next += 1;
   const stated = Number(items[next]?.text);
+  // There is no 31 February.
+  if (day !== undefined && day > (SHORTER[month] ?? LONGEST)) return undefined;
   const zone = context.timeZone;
   const thisYear = civilAt(context.now, zone).year;
   const first = { month, day: day ?? 1, hour: 0, minute: 0 };

@@ -7,7 +7,7 @@ import { draftOf, type Confidence, type Match, type Rule, type Scene } from './d
 import { has, senseOf, type Item } from './items';
 import { isSymbol, skipFillers } from './skip';
 import { unclearDuration, unclearState } from './time-questions';
-import { before, isDayAndMonth, pointAt, spanAt, type Stretch } from './time-points';
+import { before, countAt, isDayAndMonth, pointAt, spanAt, type Stretch } from './time-points';
 import { dayRange } from './time-ranges';
 import { ERROR_GROUP } from '../statuses';
 
@@ -56,9 +56,9 @@ const ageAt = (scene: Scene, at: number): Found | undefined => {
   const span = spanAt(items, from);
   if (span === undefined || (!lasting && compare === undefined && !aged)) return undefined;
   const newer = has(items[start], 'newer') || compare === 'lt' || compare === 'lte';
-  const tail = has(items[span.next], 'ago', 'older', 'newer') ? span.next + 1 : span.next;
+  const tail = has(items[span.next], 'ago', 'older', 'newer', 'old') ? span.next + 1 : span.next;
   const instant = before(context.now, span, context.timeZone);
-  const age = aged || has(items[span.next], 'older', 'newer');
+  const age = aged || has(items[span.next], 'older', 'newer', 'old');
   return { ...(newer ? since(instant, tail) : until(instant, tail)), age, lasts: lasting };
 };
 
@@ -71,12 +71,22 @@ const agedPointAt = (scene: Scene, at: number): Found | undefined => {
   return { ...(newer ? since(point.from, point.next) : until(point.from, point.next)), age: true };
 };
 
+const ONWARDS: ReadonlySet<string> = new Set(['on', 'onwards', 'onward']);
+
 const relationAt = (scene: Scene, at: number): Found | undefined => {
   const item = scene.items[at];
   const rolling = has(item, 'since') ? lastAt(scene, skipFillers(scene.items, at + 1)) : undefined;
   if (rolling !== undefined && !has(item, 'within')) return { ...rolling, lasts: true };
-  const point = pointAt(scene, at + 1);
+  // "since before november"
+  const early = has(item, 'since') && has(scene.items[at + 1], 'before');
+  const point = pointAt(scene, early ? at + 2 : at + 1);
   if (point === undefined) return undefined;
+  if (early) return { ...until(point.from, point.next), lasts: true };
+  // "from 2025" is all of it, "from monday on" is not.
+  if (item?.text === 'from' && point.to > point.from) {
+    const on = ONWARDS.has(scene.items[point.next]?.text ?? '');
+    return on ? { ...since(point.from, point.next + 1), lasts: true } : within(point);
+  }
   if (has(item, 'since') && !has(item, 'within')) {
     return { ...since(point.from, point.next), lasts: true };
   }
@@ -84,7 +94,21 @@ const relationAt = (scene: Scene, at: number): Found | undefined => {
   return has(item, 'after') ? since(point.to, point.next) : undefined;
 };
 
+/** "between 10 and 20 days ago": the unit is said once. */
+const betweenSpans = ({ items, context }: Scene, at: number): Found | undefined => {
+  const count = has(items[at], 'between') ? countAt(items, at + 1) : undefined;
+  const late = count === undefined || !has(items[at + 2], 'to') ? undefined : spanAt(items, at + 3);
+  if (count === undefined || late === undefined || !has(items[late.next], 'ago', 'old'))
+    return undefined;
+  const early = { ...late, count, milliseconds: (late.milliseconds / late.count) * count };
+  const [first, second] = [late, early].map((span) => before(context.now, span, context.timeZone));
+  if (first === undefined || second === undefined || first > second) return undefined;
+  return within({ from: first, to: second, next: late.next + 1 });
+};
+
 const betweenAt = (scene: Scene, at: number): Found | undefined => {
+  const spans = betweenSpans(scene, at);
+  if (spans !== undefined) return spans;
   const range = dayRange(scene, at);
   return range && within(range);
 };
@@ -113,7 +137,7 @@ const withinAt = (scene: Scene, at: number): Found | undefined => {
   // A bare year or clock time is a number like any other unless something points at time.
   const bare = has(items[start], 'day', 'last', 'this') || items[start]?.kind === 'date';
   const dated =
-    has(items[start], 'month', 'weekday', 'weekend') ||
+    has(items[start], 'month', 'weekday', 'weekend', 'overnight') ||
     isDayAndMonth(items, start) ||
     /^q[1-4]$/.test(items[start]?.text ?? '');
   const named = scene.anchor !== undefined && dated;

@@ -51,12 +51,14 @@ const isSpace = (char: string): boolean => /[\s\p{C}]/u.test(char);
 export const isUnspaced = (char: string): boolean =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u.test(char);
 
+/** Also with slashes, where the year stands first. */
+const SLASHED_DATE = /^(\d{4})\/(\d\d)\/(\d\d)$/;
 const DATE = /^\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?)?$/;
 const CLOCK = /^\d{1,2}(?::\d\d(?::\d\d)?(?:[ap]m)?|[ap]m)$/;
 
 const literalKind = (text: string): Token['kind'] | undefined => {
   if (text.length > 64) return undefined;
-  if (DATE.test(text)) return 'date';
+  if (DATE.test(text) || SLASHED_DATE.test(text)) return 'date';
   if (CLOCK.test(text)) return 'clock';
   return parseAddress(text) === undefined && !isMac(text) ? undefined : 'address';
 };
@@ -78,7 +80,9 @@ class Scanner {
 
   private add(kind: Token['kind'], { start, end }: Range, text?: string): void {
     const raw = this.sentence.slice(start, end);
-    this.tokens.push({ kind, text: text ?? fold(raw), raw, start, end });
+    const folded = text ?? fold(raw);
+    const written = kind === 'date' ? folded.replace(SLASHED_DATE, '$1-$2-$3') : folded;
+    this.tokens.push({ kind, text: written, raw, start, end });
   }
 
   private trim({ start, end }: Range): Range {

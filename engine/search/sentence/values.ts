@@ -6,49 +6,59 @@ import { has, senseOf, type Item } from './items';
 import { namedFieldOf, namedValue } from './entities';
 import { openValue } from './open-values';
 import { isText, patternValue, type Start } from './pattern-value';
-import { badValue, unknownName } from './questions';
-import { isSymbol, skipFillers } from './skip';
-import { isNamed, type NamedField } from '../vocabulary';
+import { badValue, unknownName, unknownVersion } from './questions';
+import { isSaidOf, isSymbol, skipCarrier, skipFillers } from './skip';
+import { isNamed, type NamedField, type Vocabulary } from '../vocabulary';
 import { isGlob } from '../query/glob';
 
 /** What the error group stands for. */
 export const EXPANDED = say('Means {{statuses}}', { statuses: ERROR_EXPANSION });
 
+/** Words between a system and its version. */
+const VERSION: ReadonlySet<string> = new Set(['version', 'versions', 'release', 'stream', 'v']);
+
 const isVersion = (item: Item | undefined): item is Item =>
-  item?.kind === 'word' && /^\d{1,4}(?:\.\d{1,3}){0,2}$|^2k\d\d(?:r2)?$/.test(item.text);
+  item?.kind === 'word' && /^\d{1,4}(?:\.\d{1,3}){0,2}(?:\.x)?$|^2k\d\d(?:r2)?$/.test(item.text);
 
 /** "rhel 9", "windows server 2022", "windows version 10"; not "windows 8 GB". */
 const osVersion = (
   items: readonly Item[],
   at: number,
 ): { text: string; next: number } | undefined => {
-  const start = items[at]?.text === 'version' || items[at]?.text === 'versions' ? at + 1 : at;
+  const start = VERSION.has(items[at]?.text ?? '') ? at + 1 : at;
   const item = items[start];
   if (!isVersion(item)) return undefined;
   const after = items[skipFillers(items, start + 1)];
   const counted = senseOf(after, 'field') !== undefined || has(after, 'unit', 'suffix');
   const bytes = /^(?:[gmt]i?b?|gigs?)$/.test(after?.text ?? '');
-  return counted || bytes ? undefined : { text: item.text.replace(/^2k/, '20'), next: start + 1 };
+  return counted || bytes
+    ? undefined
+    : { text: item.text.replace(/^2k/, '20').replace(/\.x$/, ''), next: start + 1 };
+};
+
+const context = { now: 0, timeZone: 'UTC' };
+
+/** Whether some machine has this system in this version, as far as systems are known. */
+const isSystem = ({ machines, values }: Vocabulary, text: string): boolean => {
+  if (!values.has('os')) return true;
+  const test = fieldNamed('os')?.operators.is?.prepare(text, context)?.test;
+  for (const records of machines.values())
+    for (const record of records)
+      if (test?.(record) !== 'no' && record.os !== undefined) return true;
+  return false;
 };
 
 /** "on" and "up" are words of place and number too: a state only where nothing follows them. */
 const isState = (items: readonly Item[], at: number): boolean => {
   if (!has(items[at], 'place', 'within')) return true;
   const next = items[at + 1];
+  // "which host is web-01 on"
+  const placed = items.slice(0, at).some((item) => namedFieldOf(item) === 'node');
+  if (next === undefined && placed) return false;
   return (
     next === undefined || has(next, 'or', 'and', 'place', 'relative') || isSymbol(next, ',', ')')
   );
 };
-
-/** Nouns that only carry a value: "RWO volumes", "a bridge network", "the paused state". */
-const CARRIERS: Readonly<Record<string, readonly string[]>> = {
-  accessMode: ['accessMode', 'disk', 'diskSize'],
-  binding: ['binding', 'network', 'nicCount'],
-  vcpu: [],
-};
-
-const isSaidOf = (item: Item | undefined, field: string): boolean =>
-  (CARRIERS[field] ?? [field]).includes(senseOf(item, 'field')?.field ?? '');
 
 const details = (item: Item, value: unknown): Partial<Draft> =>
   item.readAs === undefined && value === ERROR_GROUP ? { detail: EXPANDED } : {};
@@ -59,10 +69,23 @@ export const valueRule: Rule = (scene, at) => {
   const item = items[at];
   const sense = senseOf(item, 'value');
   if (item === undefined || sense === undefined || !isState(items, at)) return undefined;
+  // "the fedora preference" names a preference.
+  const kind = namedFieldOf(items[at + 1]);
+  if (kind !== undefined && isNamed(scene.vocabulary, kind, item.text)) return undefined;
   const version = sense.field === 'os' ? osVersion(items, at + 1) : undefined;
   let next = version?.next ?? at + 1;
-  if (isSaidOf(items[next], sense.field)) next += 1;
+  next = skipCarrier(items, next, sense.field);
   const text = version === undefined ? sense.value : `${String(sense.value)} ${version.text}`;
+  if (version !== undefined && !isSystem(scene.vocabulary, String(text)))
+    return unknownVersion(
+      scene,
+      { start: item.start, end: items[next - 1]?.end ?? item.end },
+      next,
+      {
+        family: String(sense.value),
+        os: String(text),
+      },
+    );
   const draft = draftOf(scene, at, next, {
     field: sense.field,
     op: Array.isArray(text) ? 'in' : 'is',
@@ -77,11 +100,14 @@ export const valueRule: Rule = (scene, at) => {
 export const versionRule: Rule = (scene, at) => {
   const { items, link, previous } = scene;
   const item = items[at];
-  if (link === 'none' || previous?.field !== 'os' || typeof previous.value !== 'string')
-    return undefined;
+  if (previous?.field !== 'os' || typeof previous.value !== 'string') return undefined;
+  // "RHEL guests other than version 9".
+  const other = scene.negated && VERSION.has(item?.text ?? '');
+  if (link === 'none' && !other) return undefined;
   const version = osVersion(items, at);
   const family = previous.value.replace(/ \d[\w.]*$/, '');
-  if (item === undefined || version === undefined || family === previous.value) return undefined;
+  if (item === undefined || version === undefined) return undefined;
+  if (family === previous.value && !other) return undefined;
   const value = `${family} ${version.text}`;
   return {
     next: version.next,
@@ -92,6 +118,9 @@ export const versionRule: Rule = (scene, at) => {
 /** What stands between a field and its value: "is", ":", "is not", "contains". */
 const toValue = (items: readonly Item[], at: number): Start => {
   let next = skipFillers(items, at);
+  // "namespaces that end with -lab"
+  const told = has(items[next], 'relative') ? skipFillers(items, next + 1) : next;
+  if (has(items[told], 'match')) next = told;
   let negated = false;
   let op: string | undefined;
   while (next < items.length) {
@@ -159,22 +188,35 @@ const ownValue = (scene: Scene, at: number, field: string, start: Start): Match 
 const isTroubled = (item: Item | undefined): boolean =>
   senseOf(item, 'value')?.value === ERROR_GROUP;
 
+/** Fields that count what another field measures: "no disks", "without network interfaces". */
+const COUNTS = ['diskCount', 'nicCount'];
+
+const noneOf = (scene: Scene, at: number): Match | undefined => {
+  const field = scene.items[at]?.senses
+    .flatMap((sense) => (sense.is === 'field' ? [sense.field] : []))
+    .find((name) => COUNTS.includes(name));
+  const bare =
+    scene.negated && !has(scene.items[skipFillers(scene.items, at + 1)], 'compare', 'place');
+  if (field === undefined || !bare) return undefined;
+  return { next: at + 1, drafts: [draftOf(scene, at, at + 1, { field, op: 'gte', value: 1 })] };
+};
+
 /** "without a node", "with an IP address": only that it is there. */
 const existence = (scene: Scene, at: number, field: string): Match | undefined => {
   const before = scene.items[at - 1];
-  const asked = scene.negated || has(before, 'filler') || isSymbol(before, ':');
+  const asked = scene.negated || has(before, 'filler', 'relative') || isSymbol(before, ':');
   const { optional, timed, open, partial, names } = fieldNamed(field) ?? {};
   const after = scene.items[at + 1];
+  const counted = noneOf(scene, at);
+  if (counted !== undefined) return counted;
   if (optional !== true || isTroubled(after)) return undefined;
   const isDevice = partial === true && names !== undefined;
   // "template windows" names a template: that there is one is not what is asked.
   if (open === true && !isDevice && !scene.negated && has(after, 'value')) return undefined;
-  if (
-    !asked &&
-    timed === undefined &&
-    !(isDevice && has(scene.items[skipFillers(scene.items, at + 1)], 'noun'))
-  )
-    return undefined;
+  // "gpu VMs", and the terse "gpu running".
+  const noun = scene.items[skipFillers(scene.items, at + 1)];
+  const terse = after === undefined || has(noun, 'noun') || has(after, 'value');
+  if (!asked && timed === undefined && !(isDevice && terse)) return undefined;
   return {
     next: at + 1,
     drafts: [draftOf(scene, at, at + 1, { field, op: 'exists', value: true })],
@@ -200,18 +242,52 @@ const withThere = (scene: Scene, match: Match | undefined): Match | undefined =>
   if (match === undefined || !bare) return match;
   const not = skipFillers(items, match.next);
   const there = has(items[not], 'not') ? skipFillers(items, not + 1) : not;
-  if (!has(items[there], 'there')) return match;
+  // "agent is running", but not "agent, running".
+  const runs = draft.field === 'guestAgent' && there > match.next;
+  const state = runs && senseOf(items[there], 'value')?.value === 'Running';
+  if (!has(items[there], 'there') && !state) return match;
   return withNegation({ ...match, next: there + 1 }, there > not && has(items[not], 'not'));
 };
 
 /** A field by its name, with its value: "namespace prod-web", "status is not running", "os: rhel 9". */
 export const fieldRule: Rule = (scene, at) => withThere(scene, fieldMatch(scene, at));
 
+/** "on nodes in zone a" is about the zone only. */
+const isOfZone = (items: readonly Item[], at: number): boolean =>
+  senseOf(items[at], 'field')?.field === 'node' &&
+  has(items[at + 1], 'place') &&
+  items.slice(at + 2, at + 5).some((item) => senseOf(item, 'field')?.field === 'zone');
+
+/** `storage:fast`: a word cannot be a size. */
+const STORAGE: Readonly<Record<string, string | undefined>> = {
+  disk: 'storageClass',
+  diskSize: 'storageClass',
+};
+
+/** Texts of which a part is asked for: an address by its first numbers; others have no parts. */
+const partly = (scene: Scene, at: number, field: string, start: Start): Match | undefined => {
+  const item = scene.items[start.next];
+  if (start.op === undefined || item === undefined) return undefined;
+  const next = start.next + 1;
+  const numbers = /^(\d{1,3})(?:\.(\d{1,3}))?(?:\.(\d{1,3}))?\.?$/.exec(item.text);
+  if (field !== 'ip' || start.op !== 'startsWith' || numbers === null)
+    return badValue(field, item, next);
+  const octets = item.text.split('.').filter((octet) => octet !== '');
+  const value = `${[...octets, '0', '0', '0'].slice(0, 4).join('.')}/${octets.length * 8}`;
+  return { next, drafts: [draftOf(scene, at, next, { field, op: 'is', value })] };
+};
+
 const fieldMatch: Rule = (scene, at) => {
   const { items } = scene;
   const field = senseOf(items[at], 'field')?.field;
   if (field === undefined) return undefined;
-  const start = toValue(items, at + 1);
+  // "machine" is a noun; `machine:prod/web-01` is a field.
+  if (has(items[at], 'noun') && !isSymbol(items[at + 1], ':', '=', '!=')) return undefined;
+  if (isOfZone(items, at)) return { next: at + 1 };
+  const first = toValue(items, at + 1);
+  // "description mentions": the field again, as a verb.
+  const again = senseOf(items[first.next], 'field')?.field === field && field === 'description';
+  const start = again ? toValue(items, first.next + 1) : first;
   const text = namedFieldOf(items[at]);
   if (text !== undefined) {
     const match = textField(scene, at, text, start) ?? existence(scene, at, field);
@@ -232,8 +308,11 @@ const fieldMatch: Rule = (scene, at) => {
   const typed = address || ['enum', 'os', 'boolean'].includes(fieldNamed(field)?.type ?? '');
   const own = typed ? withNegation(ownValue(scene, at, field, start), start.negated) : undefined;
   if (own !== undefined) return own;
-  const open = openValue(scene, at, field, start);
+  const assigned = isSymbol(items[start.next - 1], ':', '=', '!=');
+  const open = openValue(scene, at, assigned ? (STORAGE[field] ?? field) : field, start);
   if (open !== undefined) return withNegation(open, start.negated);
+  const part = partly(scene, at, field, start);
+  if (part !== undefined) return withNegation(part, start.negated);
   if (isFlag(field) && !isTroubled(items[at + 1])) {
     const draft = draftOf(scene, at, at + 1, { field, op: 'is', value: true });
     return { next: at + 1, drafts: [draft] };
