@@ -14,7 +14,7 @@ const GROUPS: readonly (readonly (readonly Check[])[])[] = [
   ],
   [
     [{ name: 'bundle', command: ['npm', 'run', '--silent', 'bundle'] }],
-    // Fails on a wrong list, never on a question.
+    // Fails on a wrong list, and on a needless question of the engine's own corpus.
     [{ name: 'search evaluation', command: ['npm', 'run', '--silent', 'eval:search'] }],
     [
       {

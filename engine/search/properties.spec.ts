@@ -108,6 +108,36 @@ describe('adding a constraint', () => {
   });
 });
 
+describe('paraphrases', () => {
+  it.each([
+    ['stopped VMs in prod-web', 'prod-web: powered off', 'ns:prod-web status:stopped'],
+    ['which windows machines are up', 'running windows VMs', 'os:windows status=Running'],
+    ['VMs without label team', 'missing the team label', 'VMs that have no team label'],
+    ['VMs on worker-1', 'what is hosted on worker-1', 'node:worker-1'],
+    ['at least 4 vcpus', 'VMs with 4 or more cores', 'vcpu>=4'],
+    ['older than 30 days', 'more than 30 days old', 'created more than 30 days ago', 'age > 30d'],
+    ['windows or fedora', 'both windows and fedora VMs', 'either fedora or windows'],
+  ])('%s, as others say it', (...said) => {
+    const [first, ...others] = said.map((sentence) => keys(ask(sentence)));
+    expect(first?.length).toBeGreaterThan(0);
+    for (const found of others) expect(found).toEqual(first);
+  });
+});
+
+it('text of the user is looked for as it stands, never run as a pattern', () => {
+  const signs = fc.array(fc.constantFrom('.', '+', '(', ')', '[', ']', '|', '^', '$', '\\', 'a'), {
+    minLength: 3,
+    maxLength: 60,
+  });
+  fc.assert(
+    fc.property(signs, (list) => {
+      const text = list.join('');
+      const { vms } = ask(`name contains "${text}"`);
+      for (const { name } of vms) expect(name).toContain(text);
+    }),
+  );
+});
+
 describe('three values', () => {
   const leaves: fc.Arbitrary<Predicate> = fc.constantFrom<Predicate>(
     { field: 'status', op: 'is', value: 'Running' },
