@@ -32,10 +32,14 @@ const isPlain = ({ alone, expect, request }: Scenario): boolean =>
 const scenarios = loadScenarios(NOW);
 const plain = scenarios.filter(isPlain);
 
-/** The scenario again, in a project of its own and with uids of its own. */
-const copyOf = ({ objects, request }: Scenario, index: number): KubeObject[] => {
+/** The scenario again, without the VMs in it that are well, in a project of its own and with uids of its own. */
+const copyOf = ({ objects, request, healthy }: Scenario, index: number): KubeObject[] => {
+  const isWell = ({ namespace = '', name, kind }: ReturnType<typeof refOf>): boolean =>
+    kind.startsWith('VirtualMachine') && healthy.includes(`${namespace}/${name}`);
   const own = objects.filter(
-    (object) => refOf(object).namespace !== undefined || object.kind === 'Namespace',
+    (object) =>
+      (refOf(object).namespace !== undefined || object.kind === 'Namespace') &&
+      !isWell(refOf(object)),
   );
   const uids = own.flatMap((object) => refOf(object).uid ?? []);
   const text = uids.reduce(
