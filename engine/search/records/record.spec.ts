@@ -134,10 +134,11 @@ describe('state', () => {
   });
 
   it('knows of the agent only while the guest runs', () => {
-    const vm = machine('ns', 'vm');
-    const agent = (vmi?: KubeObject): boolean | undefined => toRecord(vm, { vmi }).guestAgent;
+    const agent = (vmi?: KubeObject, status = 'Running'): boolean | undefined =>
+      toRecord(machine('ns', 'vm', { status }), { vmi }).guestAgent;
     expect(agent(instance('ns', 'vm', { agent: true }))).toBe(true);
     expect(agent(instance('ns', 'vm', {}))).toBe(false);
+    expect(agent(instance('ns', 'vm', {}), 'Paused')).toBeUndefined();
     expect(agent()).toBeUndefined();
   });
 });
