@@ -109,6 +109,7 @@ describe('the extensions', () => {
     expect(ofType('ols.tool-ui').map(({ properties }) => properties.id)).toEqual([
       'cnv-diagnostic/search',
       'cnv-diagnostic/diagnosis',
+      'cnv-diagnostic/fleet',
     ]);
   });
 });
