@@ -1,5 +1,6 @@
 import { diagnose as diagnoseVm, type Verdict } from '@cnv-ai/engine/diagnosis';
 import { english } from '@cnv-ai/engine/messages';
+import { diagnosisReport } from '@cnv-ai/engine/report';
 import { SetupError } from '../kubernetes/cluster';
 import { nameProblem } from '../tools/names';
 import { SOURCE, withSource } from './access';
@@ -7,7 +8,7 @@ import type { Command, ExitCode } from './command';
 import { diagnosisScreen } from './diagnosis-screen';
 import type { Options } from './options';
 import { formatOf, REPORT, REPORT_FORMATS, serialised } from './output';
-import { diagnosisReport } from './report';
+import { AUTHOR } from '../version';
 
 const EXIT: Readonly<Record<Verdict, ExitCode>> = {
   healthy: 0,
@@ -49,7 +50,7 @@ export const diagnose: Command = {
     );
     const exit = EXIT[diagnosis.verdict];
     const looked = exit !== 2 || diagnosis.verdict === 'unknown';
-    if (format === 'markdown' && looked) terminal.out(diagnosisReport(diagnosis));
+    if (format === 'markdown' && looked) terminal.out(diagnosisReport(diagnosis, AUTHOR));
     else if (format !== 'markdown' && (format !== 'text' || looked)) {
       terminal.out(serialised(diagnosis, format) ?? diagnosisScreen(diagnosis, terminal));
     }

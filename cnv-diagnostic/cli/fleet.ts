@@ -2,6 +2,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { diagnoseFleet, mergeFleet, type Fleet, type FleetRequest } from '@cnv-ai/engine/fleet';
 import { english } from '@cnv-ai/engine/messages';
 import type { Reader } from '@cnv-ai/engine/kubernetes';
+import { fleetReport } from '@cnv-ai/engine/report';
 import { SetupError } from '../kubernetes/cluster';
 import { namespacesProblem } from '../tools/names';
 import { SOURCE, withSource } from './access';
@@ -10,7 +11,7 @@ import { fleetScreen } from './fleet-screen';
 import type { Options } from './options';
 import { formatOf, REPORT, REPORT_FORMATS, serialised } from './output';
 import { progressOn } from './progress';
-import { fleetReport } from './report';
+import { AUTHOR } from '../version';
 
 /** VMs diagnosed before what was read for them is let go. */
 const PAGE = 500;
@@ -79,7 +80,7 @@ export const fleet: Command = {
       'fleet',
     );
     const answered = found.outcome === 'ok';
-    if (format === 'markdown' && answered) terminal.out(fleetReport(found));
+    if (format === 'markdown' && answered) terminal.out(fleetReport(found, AUTHOR));
     else if (format !== 'markdown' && (format !== 'text' || answered)) {
       terminal.out(serialised(found, format) ?? fleetScreen(found, terminal));
     }

@@ -1,4 +1,5 @@
 import {
+  Alert,
   Button,
   Flex,
   FlexItem,
@@ -18,6 +19,9 @@ import { useMessage, usePluginTranslation } from '../../../i18n';
 import { clusterOf } from './cluster';
 import { ConditionList } from './ConditionList';
 import { Findings } from './Findings';
+import { ReportMenu } from './ReportMenu';
+import { SinceLastLook } from './SinceLastLook';
+import { useLooks } from './useLooks';
 
 export type DiagnosisTabProps = {
   /** The VirtualMachine of the details page; absent while it is being read. */
@@ -34,6 +38,7 @@ export const DiagnosisTab = ({ obj }: DiagnosisTabProps) => {
     vmName === '' ? undefined : { namespace: namespaceOf(obj) ?? '', vmName },
     cluster,
   );
+  const { changes, outdated } = useLooks(result, obj);
   const loading = status === 'loading';
   return (
     <PageSection>
@@ -58,8 +63,29 @@ export const DiagnosisTab = ({ obj }: DiagnosisTabProps) => {
                 <SourceLabel source={source} />
               </FlexItem>
             )}
+            {result === undefined ? null : (
+              <FlexItem align={{ default: 'alignRight' }}>
+                <ReportMenu diagnosis={result} />
+              </FlexItem>
+            )}
           </Flex>
         </StackItem>
+        {outdated && !loading ? (
+          <StackItem aria-live="polite">
+            <Alert
+              data-test="ai-diagnosis-outdated"
+              isInline
+              isPlain
+              title={t('The VirtualMachine has changed since. Refresh to look again.')}
+              variant="info"
+            />
+          </StackItem>
+        ) : null}
+        {changes === undefined || loading ? null : (
+          <StackItem aria-live="polite">
+            <SinceLastLook changes={changes} />
+          </StackItem>
+        )}
         {status === 'failed' ? (
           <StackItem>
             <AIEnhancedErrorAlert

@@ -4,7 +4,7 @@ import type { SearchRequest } from '@cnv-ai/engine/search';
 import { answerSearch } from '../../../../answers/source';
 import { useImpersonating } from '../../../../answers/useImpersonating';
 import { csvOf } from './csv';
-import { download } from './download';
+import { download } from '../../../../components/download';
 import { exportAll, jsonOf, type Exported, type Progress } from './export-all';
 
 export type Format = 'csv' | 'json';

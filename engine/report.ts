@@ -1,8 +1,7 @@
-import type { Diagnosis, Evidence, Fix, RootCause } from '@cnv-ai/engine/diagnosis';
-import type { Fleet } from '@cnv-ai/engine/fleet';
-import type { ObjectRef } from '@cnv-ai/engine/kubernetes';
-import { escapeUnsafe } from '@cnv-ai/engine/redaction';
-import { VERSION } from '../version';
+import type { Diagnosis, Evidence, Fix, RootCause } from './diagnosis';
+import type { Fleet } from './fleet';
+import type { ObjectRef } from './kubernetes';
+import { escapeUnsafe } from './redaction';
 
 /** Text out of a cluster inside Markdown: no markup of its own, one line. */
 const plain = (text: string): string =>
@@ -44,8 +43,8 @@ const causeLines = (cause: RootCause, index: number): string[] => [
   ...(cause.fixes.length === 0 ? [] : ['Fixes:', '', ...cause.fixes.flatMap(fixLines), '']),
 ];
 
-const foot = (time: string): string[] => [
-  `As of ${time}. Written by cnv-diagnostic ${VERSION}; secrets are left out.`,
+const foot = (time: string, author: string): string[] => [
+  `As of ${time}. Written by ${author}; secrets are left out.`,
   '',
 ];
 
@@ -54,8 +53,8 @@ const uncheckedLines = (unchecked: readonly { message: string }[]): string[] =>
     ? []
     : ['## Not checked', '', ...unchecked.map(({ message }) => `- ${plain(message)}`), ''];
 
-/** A diagnosis as a page to share: Markdown without secrets. */
-export const diagnosisReport = (diagnosis: Diagnosis): string => {
+/** A diagnosis as a page to share: Markdown without secrets. `author` is a program and its version. */
+export const diagnosisReport = (diagnosis: Diagnosis, author: string): string => {
   const { vm, verdict, summary, rootCauses, timeline, unchecked, observedAt } = diagnosis;
   return [
     `# ${plain(`${vm.namespace}/${vm.name}`)}: ${verdict.replaceAll('_', ' ')}`,
@@ -70,12 +69,15 @@ export const diagnosisReport = (diagnosis: Diagnosis): string => {
         `- ${time} ${plain(nameOf(object))} ${plain(reason)}: ${code(message)}`,
     ),
     ...(timeline.length === 0 ? [] : ['']),
-    ...foot(observedAt),
+    ...foot(observedAt, author),
   ].join('\n');
 };
 
 /** The failing VMs as a page to share. */
-export const fleetReport = ({ groups, total, byVerdict, unchecked, asOf }: Fleet): string =>
+export const fleetReport = (
+  { groups, total, byVerdict, unchecked, asOf }: Fleet,
+  author: string,
+): string =>
   [
     `# ${total} failing virtual machines, ${groups.length} problems`,
     '',
@@ -94,5 +96,5 @@ export const fleetReport = ({ groups, total, byVerdict, unchecked, asOf }: Fleet
       '',
     ]),
     ...uncheckedLines(unchecked),
-    ...foot(asOf),
+    ...foot(asOf, author),
   ].join('\n');
