@@ -30,7 +30,7 @@ const lazyFiles = ({ chunks = [] }: StatsCompilation, request: string): string[]
 type Budget = { readonly what: string; readonly limit: number; readonly files: string[] };
 
 const budgetsOf = (stats: StatsCompilation): Budget[] => {
-  const search = lazyFiles(stats, '@cnv-ai/engine/search');
+  const search = lazyFiles(stats, '@cnv-ai/engine/search/core');
   const rules = lazyFiles(stats, '@cnv-ai/engine/diagnosis');
   return [
     { what: 'entry', limit: 15, files: groupFiles(stats, 'cnv-ai-plugin') },
@@ -45,6 +45,11 @@ const budgetsOf = (stats: StatsCompilation): Budget[] => {
       files: [...groupFiles(stats, 'exposed-DiagnosisTab'), ...rules],
     },
     { what: 'rules', limit: 90, files: rules },
+    {
+      what: 'other languages',
+      limit: 60,
+      files: lazyFiles(stats, '@cnv-ai/engine/search/languages'),
+    },
   ];
 };
 

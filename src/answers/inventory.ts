@@ -35,7 +35,7 @@ const readNow = async (
   { namespaces, cluster }: InventoryQuestion,
   now: number,
 ): Promise<Inventory> => {
-  const { readInventory } = await import('@cnv-ai/engine/search');
+  const { readInventory } = await import('@cnv-ai/engine/search/core');
   return readInventory(readerOf(cluster), { now, namespaces });
 };
 
@@ -61,7 +61,7 @@ export const createInventoryStore = (now: () => number = Date.now): InventorySto
     read,
     readFor: async (question, maxAge, request) => {
       const found = await read(question, maxAge);
-      const { completeInventory, neededKinds } = await import('@cnv-ai/engine/search');
+      const { completeInventory, neededKinds } = await import('@cnv-ai/engine/search/core');
       const needs = neededKinds(found, request, now());
       if (needs.every((kind) => found.kinds.has(kind))) return found;
       const completed = completeInventory(readerOf(question.cluster), found, needs);

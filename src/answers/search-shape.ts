@@ -102,6 +102,7 @@ const aggregate = object<Aggregate>({
   by: optional(text),
   value: optional(number),
   unit: optional(oneOf('bytes', 'vcpu')),
+  fewest: optional(flag),
   groups: optional(listOf(object({ key: text, value: number }))),
 });
 

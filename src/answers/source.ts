@@ -6,6 +6,7 @@ import type { Answered, Circumstances } from './answered';
 import { browserReader, rootOf } from './browser-reader';
 import { isDiagnosis } from './diagnosis-shape';
 import { isFleet } from './fleet-shape';
+import { learnFor } from './languages';
 import { inventory } from './inventory';
 import { remote } from './remote';
 import type { Question, Roads } from './roads';
@@ -39,7 +40,8 @@ const searchInBrowser = async (
   request: SearchRequest,
   circumstances: Circumstances,
 ): Promise<SearchResult> => {
-  const { finishInSlices, searchSteps } = await import('@cnv-ai/engine/search');
+  await learnFor(request.query ?? '', request.locale ?? 'en');
+  const { finishInSlices, searchSteps } = await import('@cnv-ai/engine/search/core');
   const namespaces = request.namespaces?.length === 0 ? undefined : request.namespaces;
   const { maxAge = FRESH, ...who } = circumstances;
   const found = await inventory.readFor({ ...who, namespaces }, maxAge, request);

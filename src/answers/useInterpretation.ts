@@ -8,6 +8,7 @@ import type {
 } from '@cnv-ai/engine/search';
 import { usePluginTranslation } from '../i18n';
 import { inventory } from './inventory';
+import { learnFor } from './languages';
 import { useImpersonating } from './useImpersonating';
 
 /** Names come and go slowly. */
@@ -24,7 +25,7 @@ type Known = {
 
 const load = async (impersonating: boolean): Promise<Known> => {
   const [engine, { vocabulary }] = await Promise.all([
-    import('@cnv-ai/engine/search'),
+    import('@cnv-ai/engine/search/core'),
     inventory.read({ impersonating }, NAMES_LAST),
   ]);
   return { read: engine.interpretRequest, vocabulary, now: Date.now() };
@@ -57,6 +58,25 @@ const useKnown = (): Known | undefined => {
   return known;
 };
 
+/** Counts how often words of another language were learnt while a sentence was typed. */
+const useLearnt = (sentence: string, locale: string): number => {
+  const [learnt, setLearnt] = useState(0);
+  useEffect(() => {
+    let mounted = true;
+    learnFor(sentence, locale).then(
+      (anything) => {
+        if (mounted && anything) setLearnt((before) => before + 1);
+      },
+      // Without them the sentence is read in English, and what is not English is asked about.
+      () => undefined,
+    );
+    return () => {
+      mounted = false;
+    };
+  }, [sentence, locale]);
+  return learnt;
+};
+
 /** What a request means, read in the browser; `undefined` until what it needs is there. */
 export const useRequestInterpretation = (
   request: SearchRequest | undefined,
@@ -64,11 +84,12 @@ export const useRequestInterpretation = (
   const { i18n } = usePluginTranslation();
   const known = useKnown();
   const locale = i18n.language.slice(0, 2);
+  const learnt = useLearnt(request?.query ?? '', locale);
   return useMemo(() => {
-    if (known === undefined || request === undefined) return undefined;
+    if (learnt < 0 || known === undefined || request === undefined) return undefined;
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     return known.read({ ...request, timeZone, locale }, known.vocabulary, known.now);
-  }, [known, request, locale]);
+  }, [known, request, locale, learnt]);
 };
 
 /**

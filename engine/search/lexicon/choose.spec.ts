@@ -1,6 +1,9 @@
 import { tokenize } from '../sentence/tokens';
+import { teachLanguages } from '../languages';
 import { lexiconFor } from '.';
 import { lexiconOf } from './choose';
+
+teachLanguages();
 
 const chosen = (sentence: string, locale = 'en'): string | undefined =>
   ['en', 'es', 'fr', 'de', 'ja', 'ko', 'zh'].find(

@@ -1,4 +1,4 @@
-import { LANGUAGES, lexiconFor, type CompiledLexicon } from '.';
+import { languages, lexiconFor, type CompiledLexicon } from '.';
 import { isUnspaced, type Token } from '../sentence/tokens';
 import { splitElisions } from './forms';
 
@@ -44,7 +44,7 @@ export const lexiconOf = (tokens: readonly Token[], locale: string): CompiledLex
   let best = own;
   let least = unknown;
   const unspaced = tokens.some(({ text }) => isUnspaced(text));
-  for (const language of LANGUAGES) {
+  for (const language of languages()) {
     if (least === 0) break;
     if (language !== 'en' && UNSPACED.has(language) !== unspaced) continue;
     const lexicon = lexiconFor(language);
@@ -54,3 +54,11 @@ export const lexiconOf = (tokens: readonly Token[], locale: string): CompiledLex
   }
   return best;
 };
+
+/**
+ * Whether other languages should be taught before a sentence is read: the reader's own is another,
+ * or English leaves words of it over. A name that English does not know asks for them too.
+ */
+export const needsLanguages = (tokens: readonly Token[], locale: string): boolean =>
+  languages().length === 1 &&
+  (!/^en(?:[-_]|$)/i.test(locale) || knowledge(tokens, lexiconFor('en')).unknown > 0);

@@ -5,13 +5,7 @@ import { englishRefusals } from './en-refusals';
 import { englishTime } from './en-time';
 import { englishValues } from './en-values';
 import { englishWords } from './en-words';
-import { chinese } from './zh';
-import { french } from './fr';
-import { german } from './de';
-import { japanese } from './ja';
-import { korean } from './ko';
 import { plainForms, splitElisions, withEndings } from './forms';
-import { spanish } from './es';
 import type { Lexicon, Sense } from './senses';
 
 /** A phrase in words, and what it may mean. */
@@ -100,8 +94,6 @@ const technical: Lexicon['entries'] = [
   ['=|==', { is: 'compare', op: 'is' }],
   ['+', { is: 'suffix', op: 'gte' }],
 ];
-
-const OTHERS: readonly Lexicon[] = [spanish, french, german, japanese, korean, chinese];
 
 /** The words of a phrase as the sentence is cut. */
 const cut = (text: string, elisions: readonly string[]): string[] => {
@@ -201,11 +193,18 @@ const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
   return compileIndex(index, lexicon);
 };
 
-const known = new Map([english, ...OTHERS].map((lexicon) => [lexicon.language, lexicon]));
+const known = new Map([[english.language, english]]);
 const ready = new Map<string, CompiledLexicon>();
 
-/** Every language there is, English first. */
-export const LANGUAGES: readonly string[] = [...known.keys()];
+/** Adds languages; what is known already stays as it is. */
+export const teach = (lexicons: readonly Lexicon[]): void => {
+  for (const lexicon of lexicons) {
+    if (!known.has(lexicon.language)) known.set(lexicon.language, lexicon);
+  }
+};
+
+/** Every language that is known, English first. */
+export const languages = (): readonly string[] => [...known.keys()];
 
 /** The lexicon of a language; English where there is none. */
 export const lexiconFor = (locale: string): CompiledLexicon => {

@@ -3,7 +3,11 @@ import { objectReader } from '../../kubernetes';
 import { readInventory, type Inventory } from '../inventory/inventory';
 import { interpret } from '../interpret';
 import { CLUSTER, NOW } from '../testing/cluster';
-import { LANGUAGES, lexiconFor } from '.';
+import { teachLanguages } from '../languages';
+import { languages, lexiconFor } from '.';
+
+teachLanguages();
+const LANGUAGES = languages();
 
 let inventory: Inventory;
 beforeAll(async () => {

@@ -1,5 +1,9 @@
 import { asker } from '../testing/languages';
-import { LANGUAGES } from '.';
+import { teachLanguages } from '../languages';
+import { languages } from '.';
+
+teachLanguages();
+const LANGUAGES = languages();
 
 /** The same request in English, Spanish, French, German, Japanese, Korean and Chinese. */
 const REQUESTS: readonly (readonly string[])[] = [

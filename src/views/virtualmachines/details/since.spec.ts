@@ -17,7 +17,10 @@ describe('since', () => {
   });
 
   it('compares neither a first look nor another machine', () => {
-    const other = makeDiagnosis({ observedAt: '1', vm: { namespace: 'demo', name: 'db', uid: 'x' } });
+    const other = makeDiagnosis({
+      observedAt: '1',
+      vm: { namespace: 'demo', name: 'db', uid: 'x' },
+    });
     expect([since(undefined, at('2')), since(other, at('2'))]).toEqual([undefined, undefined]);
   });
 });

@@ -53,7 +53,7 @@ const load = async (
   last: Inventory | undefined,
 ): Promise<Loaded | undefined> => {
   const [engine, found] = await Promise.all([
-    import('@cnv-ai/engine/search'),
+    import('@cnv-ai/engine/search/core'),
     inventory.read({ impersonating }, NAMES_LAST),
   ]);
   if (found === last) return undefined;

@@ -1,6 +1,6 @@
 import { consoleFetch } from '@openshift-console/dynamic-plugin-sdk';
 import { listAt, MINUTE, pathOf, RESOURCES, SECOND, textAt } from '@cnv-ai/engine/kubernetes';
-import { isErrorStatus } from '@cnv-ai/engine/search';
+import { isErrorStatus } from '@cnv-ai/engine/search/core';
 import { rootOf } from '../../../answers/browser-reader';
 import { remote } from '../../../answers/remote';
 import { isSearchResult } from '../../../answers/search-shape';

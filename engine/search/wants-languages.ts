@@ -1,0 +1,6 @@
+import { needsLanguages } from './lexicon/choose';
+import { tokenize } from './sentence/tokens';
+
+/** Whether `teachLanguages` should come before a sentence is read. */
+export const wantsLanguages = (sentence: string, locale: string): boolean =>
+  needsLanguages(tokenize(sentence), locale);
