@@ -1,40 +1,9 @@
-export * from './types';
-export { whereOf } from './chips';
-export {
-  FIELD_NAMES,
-  FIELDS,
-  fieldNamed,
-  type Field,
-  type QueryContext,
-  type ResourceName,
-} from './fields';
-export { interpret, type Interpreted, type InterpretOptions } from './interpret';
+/** What a browser needs to search; other languages come when a sentence asks for them. */
+export { FIELDS } from './fields';
 export { completeInventory } from './inventory/complete';
-export { readInventory, type Inventory, type InventoryOptions } from './inventory/inventory';
-export { feedOf, type Feed } from './inventory/feed';
-export { createShelf, type Shelf } from './inventory/shelf';
-export type { Source } from './inventory/source';
-export { createStock, type Stock } from './inventory/stock';
-export { listUrl } from './list-url';
-export { compile, MAX_DEPTH, MAX_TERMS, type Compiled } from './query/compile';
-export { describe } from './query/describe';
-export { fromText, type QueryText } from './query/from-text';
-export { isTimeZone } from './query/time-zone';
-export { toText } from './query/to-text';
-export { toRecord, type RecordContext, type VmRecord } from './records/record';
-export { slimInstance, slimMachine } from './records/slim';
-export { MAX_SENTENCE } from './sentence/tokens';
-export {
-  interpretRequest,
-  neededKinds,
-  searchInventory,
-  searchSteps,
-  searchVms,
-  type SearchOptions,
-} from './search';
+export { readInventory } from './inventory/inventory';
+export { interpretRequest, neededKinds, searchSteps } from './search';
 export { finishInSlices } from './slices';
-export { ERROR_GROUP, ERROR_STATUSES, isErrorStatus, STATUSES } from './statuses';
+export { isErrorStatus } from './statuses';
 export { exampleSentences } from './suggestions';
-export { searchText } from './text';
-export { vocabularyOf, type Vocabulary } from './vocabulary';
 export { wantsLanguages } from './wants-languages';

@@ -1,7 +1,6 @@
-import { useState, type ReactNode } from 'react';
-import { HelperText, HelperTextItem, Stack, StackItem } from '@patternfly/react-core';
-import { useMessage } from '../../i18n';
-import { AnswerCard } from './AnswerCard';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { HelperText, HelperTextItem, Skeleton, Stack, StackItem } from '@patternfly/react-core';
+import { useMessage, usePluginTranslation } from '../../i18n';
 import type { AnswerState } from './answer-state';
 import { ConsentPanel } from './ConsentPanel';
 import { ContinueInLightspeed } from './ContinueInLightspeed';
@@ -11,6 +10,9 @@ import type { LightspeedQuestion } from './question';
 import { useConsent } from './useConsent';
 import { useLightspeedAnswer } from './useLightspeedAnswer';
 import { useLightspeedAvailability, type Availability } from './useLightspeedAvailability';
+
+// Nobody who does not ask has to wait for it.
+const AnswerCard = lazy(async () => ({ default: (await import('./AnswerCard')).AnswerCard }));
 
 /** What a page offers to ask. Nothing is asked before a click. */
 export type ExplanationProps = {
@@ -46,6 +48,7 @@ export const useLightspeedExplanation = ({
   'data-test': dataTest,
   found,
 }: ExplanationProps): Explanation => {
+  const { t } = usePluginTranslation();
   const message = useMessage();
   const availability = useLightspeedAvailability();
   const { state, question: asked, ask, stop } = useLightspeedAnswer();
@@ -67,7 +70,7 @@ export const useLightspeedExplanation = ({
   }
   if (state.status !== 'idle') {
     const answer = (
-      <>
+      <Suspense fallback={<Skeleton screenreaderText={t('Waiting for Lightspeed')} />}>
         <AnswerCard
           found={found}
           onRetry={() => start(true)}
@@ -77,7 +80,7 @@ export const useLightspeedExplanation = ({
           state={state}
         />
         {state.status === 'done' ? <ContinueInLightspeed question={question} /> : null}
-      </>
+      </Suspense>
     );
     return { answer };
   }

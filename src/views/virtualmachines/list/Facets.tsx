@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Badge, Flex, MenuToggle, Select, SelectList, SelectOption } from '@patternfly/react-core';
 import type { Chip, Predicate, SearchResult } from '@cnv-ai/engine/search';
 import { usePluginTranslation } from '../../../i18n';
-import { FACETS, isChosen, toggled, type FacetField } from './facets';
+import { FACETS, isChosen, toggled, type FacetField } from './facet-fields';
 import './list.css';
 
 type Values = NonNullable<SearchResult['facets']>[number]['values'];

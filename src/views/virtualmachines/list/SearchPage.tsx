@@ -7,7 +7,7 @@ import { useInterpretation } from '../../../answers/useInterpretation';
 import { usePluginTranslation } from '../../../i18n';
 import { Answer, type AnswerProps } from './Answer';
 import { ChipList } from './ChipList';
-import { HistoryDialog } from './history/HistoryDialog';
+import { HistoryButton } from './history/HistoryButton';
 import { useHistory } from './history/useHistory';
 import { NoQuestion } from './NoQuestion';
 import { SENTENCE_LIMIT, type Question } from './question';
@@ -123,7 +123,7 @@ export const SearchPage = ({ title, actions, listsAll = false }: SearchPageProps
               }
               value={draft}
             >
-              <HistoryDialog history={history} onAsk={change} />
+              <HistoryButton history={history} onAsk={change} />
             </SearchBar>
           </StackItem>
           {broken ? (

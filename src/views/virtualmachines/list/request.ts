@@ -1,7 +1,7 @@
 import type { SearchRequest } from '@cnv-ai/engine/search';
 import { SENTENCE_LIMIT, type Question } from './question';
 import { askedColumns } from '../../../components/vm-columns';
-import { FACETS } from './facets';
+import { FACETS } from './facet-fields';
 import type { Paging } from './usePaging';
 
 export type Setting = {

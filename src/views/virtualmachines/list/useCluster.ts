@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { MINUTE } from '@cnv-ai/engine/kubernetes';
 import type { Inventory } from '@cnv-ai/engine/search';
-import type * as search from '@cnv-ai/engine/search';
+import type * as search from '@cnv-ai/engine/search/core';
 import { inventory } from '../../../answers/inventory';
 import { breathe, isLong } from '../../../answers/slices';
 import { useImpersonating } from '../../../answers/useImpersonating';

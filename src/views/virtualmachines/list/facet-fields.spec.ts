@@ -1,5 +1,5 @@
 import { makeChip } from '../../../testing/factories';
-import { isChosen, toggled } from './facets';
+import { isChosen, toggled } from './facet-fields';
 
 const running = makeChip();
 const node = makeChip({
