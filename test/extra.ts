@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 /** A check that needs a tool the product itself does not. */
 type ExtraCheck = {
   readonly name: string;
+  /** What is told when it is not there. */
+  readonly tool: string;
   /** A command that succeeds when the tool is there. */
   readonly needs: readonly string[];
   readonly command: readonly string[];
@@ -11,8 +13,15 @@ type ExtraCheck = {
 const CHECKS: readonly ExtraCheck[] = [
   {
     name: 'diagnosis evaluation beside kubernetes-mcp-server',
+    tool: 'npx',
     needs: ['npx', '--version'],
     command: ['npm', 'run', '--silent', 'eval:diagnosis'],
+  },
+  {
+    name: 'the chart, rendered by Helm',
+    tool: 'helm or go',
+    needs: ['sh', '-c', 'helm version || test -x .cache/bin/helm || go version'],
+    command: ['npm', 'run', '--silent', 'check:chart'],
   },
 ];
 
@@ -24,8 +33,8 @@ const failed = CHECKS.filter((check) => !missing.includes(check)).filter(
   ({ command }) => !succeeds(command, false),
 );
 
-for (const { name, needs } of missing) {
-  process.stdout.write(`did not run: ${name} (needs ${needs[0] ?? ''})\n`);
+for (const { name, tool } of missing) {
+  process.stdout.write(`did not run: ${name} (needs ${tool})\n`);
 }
 const ran = CHECKS.length - missing.length;
 process.stdout.write(

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { isRecord, listAt, nameOf, recordAt, textAt } from '@cnv-ai/engine/kubernetes';
+import { parseAllDocuments } from 'yaml';
+import { findHelm, helm, type HelmAnswer } from './helm';
+import { violations, type Manifest } from './policies';
+import { BAD_VALUES, VALUE_SETS } from './value-sets';
+
+const CHART = join(import.meta.dirname, '../../charts/cnv-ai-plugin');
+const NAMESPACE = 'cnv-ai';
+/** That of OpenShift 4.22; a Helm built from its module knows an old one. */
+const KUBERNETES = '1.35.0';
+
+type Result = readonly [name: string, problems: readonly string[]];
+
+const manifestsOf = (text: string): Manifest[] =>
+  parseAllDocuments(text).flatMap((document): Manifest[] => {
+    const value: unknown = document.toJS();
+    return isRecord(value) ? [value] : [];
+  });
+
+const template = (program: string, values: object): HelmAnswer =>
+  helm(
+    program,
+    ['template', 'trial', CHART, '--namespace', NAMESPACE, '--kube-version', KUBERNETES],
+    values,
+  );
+
+const failureOf = ({ ok, out, err }: HelmAnswer): string[] => (ok ? [] : [`${out}${err}`.trim()]);
+
+/** What the console and Lightspeed are told must be what is rendered. */
+const addresses = (all: readonly Manifest[]): string[] => {
+  const plugin = all.find(({ kind }) => kind === 'ConsolePlugin');
+  const services = all.filter(({ kind }) => kind === 'Service').map(nameOf);
+  const called = [
+    textAt(plugin, 'spec', 'backend', 'service', 'name'),
+    ...listAt(plugin, 'spec', 'proxy').map((proxy) => textAt(proxy, 'endpoint', 'service', 'name')),
+  ];
+  return called
+    .filter((name) => name === undefined || !services.includes(name))
+    .map((name) => `ConsolePlugin calls Service ${name ?? ''}, which is not rendered.`);
+};
+
+const settings = (all: readonly Manifest[], values: object): string[] => {
+  const map = all.find((manifest) => nameOf(manifest) === 'cnv-ai-settings');
+  const told: unknown = JSON.parse(textAt(map, 'data', 'settings.json') ?? 'null');
+  const wanted = { ai: true, enabled: true, ...values };
+  const isRight = (key: 'ai' | 'enabled'): boolean =>
+    recordAt({ told }, 'told')[key] === wanted[key];
+  return isRight('ai') && isRight('enabled') ? [] : ['settings.json does not hold the switches.'];
+};
+
+const rendered = (program: string, values: object): string[] => {
+  const answer = template(program, values);
+  if (!answer.ok) return failureOf(answer);
+  const all = manifestsOf(answer.out);
+  return [...violations(all), ...addresses(all), ...settings(all, values)];
+};
+
+const refused = (program: string, values: object): string[] => {
+  const { ok, err } = template(program, values);
+  if (ok) return ['was rendered.'];
+  return err.includes("don't meet the specifications of the schema") ? [] : [err.trim()];
+};
+
+const unnamedRegistry = (program: string): string[] => {
+  const { ok, err } = template(program, {});
+  return !ok && err.includes('images.registry is empty') ? [] : ['was not told to set a registry.'];
+};
+
+const check = (program: string): readonly Result[] => [
+  [
+    'helm lint',
+    Object.values(VALUE_SETS).flatMap((values) =>
+      failureOf(helm(program, ['lint', CHART, '--strict', '--quiet'], values)),
+    ),
+  ],
+  ...Object.entries(VALUE_SETS).map(([name, values]): Result => [
+    `renders ${name}`,
+    rendered(program, values),
+  ]),
+  ...Object.entries(BAD_VALUES).map(([name, values]): Result => [
+    `refuses ${name}`,
+    refused(program, values),
+  ]),
+  ['refuses an empty registry', unnamedRegistry(program)],
+];
+
+const run = (): number => {
+  const program = findHelm();
+  if (program === undefined) {
+    process.stdout.write('chart: Helm could not be built; see above.\n');
+    return 1;
+  }
+  const results = check(program);
+  for (const [name, problems] of results) {
+    process.stdout.write(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${name}\n`);
+    for (const problem of problems) process.stdout.write(`     ${problem}\n`);
+  }
+  const failed = results.filter(([, problems]) => problems.length > 0).length;
+  process.stdout.write(`chart: ${results.length - failed} passed, ${failed} failed\n`);
+  return failed === 0 ? 0 : 1;
+};
+
+process.exitCode = run();

@@ -1,0 +1,57 @@
+const images = { registry: 'mirror.example.com:5000/cnv-ai' };
+
+/** What administrators choose; each must render and pass the policies. */
+export const VALUE_SETS: Readonly<Record<string, object>> = {
+  'the defaults': { images },
+  'no cache': { images, sidecar: { cache: 'none' } },
+  'no sidecar': { images, sidecar: { enabled: false } },
+  'no hooks and no network policies': {
+    images,
+    registration: { enabled: false },
+    networkPolicy: { enabled: false },
+  },
+  'everything switched off': {
+    images,
+    ai: false,
+    enabled: false,
+    registration: { console: false, lightspeed: false },
+  },
+  'an air-gapped mirror': {
+    images: {
+      ...images,
+      pullSecrets: ['mirror'],
+      plugin: { digest: `sha256:${'a'.repeat(64)}` },
+      sidecar: { repository: 'mirrored/cnv-diagnostic', tag: '1.2.3' },
+    },
+    sidecar: {
+      replicas: 3,
+      logLevel: 'warn',
+      nodeSelector: { 'node-role.kubernetes.io/infra': '' },
+      tolerations: [{ key: 'node-role.kubernetes.io/infra', operator: 'Exists' }],
+    },
+    readers: [
+      { kind: 'Group', name: 'vm-support' },
+      { kind: 'ServiceAccount', name: 'agent', namespace: 'agents' },
+    ],
+    networkPolicy: { callers: ['openshift-console', 'openshift-monitoring'] },
+  },
+};
+
+/** What the schema must refuse before anything reaches a cluster. */
+export const BAD_VALUES: Readonly<Record<string, object>> = {
+  'a switch that is a word': { images, ai: 'off' },
+  'a key nobody knows': { images, sidecar: { replica: 2 } },
+  'an unknown cache': { images, sidecar: { cache: 'redis' } },
+  'no replica': { images, plugin: { replicas: 0 } },
+  'a registry with a scheme': { images: { registry: 'https://mirror.example.com' } },
+  'half a digest': { images: { ...images, plugin: { digest: 'sha256:abc' } } },
+  'a ServiceAccount without a namespace': {
+    images,
+    readers: [{ kind: 'ServiceAccount', name: 'agent' }],
+  },
+  'a namespace that is none': { images, networkPolicy: { callers: ['Open Shift'] } },
+  'memory that is no quantity': {
+    images,
+    sidecar: { resources: { requests: { cpu: '100m', memory: 'lots' } } },
+  },
+};
