@@ -1,8 +1,9 @@
 import { diagnose, type Diagnosis, type DiagnosisRequest } from '@cnv-ai/engine/diagnosis';
 import {
+  nameOf,
+  namespaceOf,
   objectReader,
   parseTime,
-  refOf,
   type KubeObject,
   type Obstacle,
 } from '@cnv-ai/engine/kubernetes';
@@ -12,19 +13,24 @@ import type { Scenario } from './load';
 /** The time at which the specs look at the scenarios. */
 export const NOW = parseTime('2026-11-20T14:30:00Z') ?? 0;
 
+const keyOf = (object: KubeObject): string => `${String(object.kind)}/${nameOf(object)}`;
+
 /** What belongs to the cluster and to no namespace comes from the fleet. */
-const clusterScoped = fleet(NOW).filter((object) => refOf(object).namespace === undefined);
+const clusterScoped = fleet(NOW)
+  .filter((object) => namespaceOf(object) === undefined)
+  .map((object) => [keyOf(object), object] as const);
 
 const worlds = new WeakMap<readonly KubeObject[], readonly KubeObject[]>();
-
-const keyOf = (object: KubeObject): string => `${refOf(object).kind}/${refOf(object).name}`;
 
 /** A whole cluster with one scenario in it; an object of the scenario replaces the fleet's. */
 export const worldOf = ({ objects }: Pick<Scenario, 'objects'>): readonly KubeObject[] => {
   const known = worlds.get(objects);
   if (known !== undefined) return known;
   const own = new Set(objects.map(keyOf));
-  const world = [...clusterScoped.filter((object) => !own.has(keyOf(object))), ...objects];
+  const world = [
+    ...clusterScoped.flatMap(([key, object]) => (own.has(key) ? [] : [object])),
+    ...objects,
+  ];
   worlds.set(objects, world);
   return world;
 };

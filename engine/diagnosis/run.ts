@@ -23,8 +23,10 @@ export const runRule = (
   facts: Partial<GatheredFacts>,
   context: RuleContext,
 ): RuleOutcome => {
-  const declared = [...rule.needs, ...(rule.uses ?? [])];
-  const missed = declared.flatMap((need: NeedName) => facts[need]?.missed ?? []);
+  const declared: readonly NeedName[] =
+    rule.uses === undefined ? rule.needs : [...rule.needs, ...rule.uses];
+  const missed: Missed[] = [];
+  for (const need of declared) missed.push(...(facts[need]?.missed ?? []));
   if (rule.needs.some((need) => isUnknown(facts[need]))) return { rule, findings: [], missed };
   return { rule, findings: rule.run(viewOf(facts, declared), context), missed };
 };

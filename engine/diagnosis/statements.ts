@@ -17,6 +17,7 @@ export type Statement = {
   /** The condition's or event's reason. */
   readonly reason: string;
   readonly source: 'condition' | 'event' | 'reported';
+  /** Made when it is asked for: of all that is said, few statements prove a finding. */
   readonly evidence: Evidence;
   /** Milliseconds since the epoch, where known. */
   readonly time?: number;
@@ -34,7 +35,9 @@ const conditionStatements = (object: KubeObject): Statement[] =>
       text: condition.message.slice(0, LONGEST_STATEMENT),
       reason: condition.reason,
       source: 'condition',
-      evidence: conditionProof(object, condition),
+      get evidence() {
+        return conditionProof(object, condition);
+      },
       ...(time === undefined ? {} : { time }),
       about: { kind: refOf(object).kind, name: nameOf(object) },
     };
@@ -47,7 +50,9 @@ const eventStatement = (event: KubeObject): Statement => {
     text: (textAt(event, 'message') ?? '').slice(0, LONGEST_STATEMENT),
     reason: textAt(event, 'reason') ?? '',
     source: 'event',
-    evidence: eventProof(event, observed),
+    get evidence() {
+      return eventProof(event, observed);
+    },
     ...(time === undefined ? {} : { time }),
     about: {
       kind: textAt(event, 'involvedObject', 'kind') ?? '',

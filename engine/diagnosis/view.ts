@@ -43,12 +43,13 @@ const NOTHING: Readonly<Facts> = {
   cdis: [],
 };
 
+const put = <N extends NeedName>(view: Facts, need: N, value: Facts[N] | undefined): void => {
+  if (value !== undefined) view[need] = value;
+};
+
 /** The values of the needs that were declared; every other fact looks as if there were none. */
 export const viewOf = (facts: Partial<GatheredFacts>, needs: readonly NeedName[]): Facts => {
   const view: Facts = { ...NOTHING, vm: facts.vm?.value ?? NOTHING.vm };
-  for (const need of needs) {
-    const value = facts[need]?.value;
-    if (value !== undefined) Object.assign(view, { [need]: value });
-  }
+  for (const need of needs) put(view, need, facts[need]?.value);
   return view;
 };

@@ -4,44 +4,51 @@
  */
 export type Path = readonly (string | number)[];
 
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Rules read millions of fields; a look-up of a global for each is what costs the most. */
+const { isArray } = Array;
+const { hasOwn } = Object;
 
-/** The value at a path, or `undefined`. Only own properties count. */
-export const at = (value: unknown, ...path: Path): unknown => {
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !isArray(value);
+
+const follow = (value: unknown, path: Path): unknown => {
   let current = value;
   for (const key of path) {
-    if (Array.isArray(current)) {
+    if (isArray(current)) {
       current = typeof key === 'number' ? (current[key] as unknown) : undefined;
     } else {
-      current = isRecord(current) && Object.hasOwn(current, key) ? current[key] : undefined;
+      current = isRecord(current) && hasOwn(current, key) ? current[key] : undefined;
     }
+    if (current === undefined) return undefined;
   }
   return current;
 };
 
+/** The value at a path, or `undefined`. Only own properties count. */
+export const at = (value: unknown, ...path: Path): unknown => follow(value, path);
+
 export const textAt = (value: unknown, ...path: Path): string | undefined => {
-  const found = at(value, ...path);
+  const found = follow(value, path);
   return typeof found === 'string' ? found : undefined;
 };
 
 export const numberAt = (value: unknown, ...path: Path): number | undefined => {
-  const found = at(value, ...path);
+  const found = follow(value, path);
   return typeof found === 'number' && Number.isFinite(found) ? found : undefined;
 };
 
 export const flagAt = (value: unknown, ...path: Path): boolean | undefined => {
-  const found = at(value, ...path);
+  const found = follow(value, path);
   return typeof found === 'boolean' ? found : undefined;
 };
 
 export const listAt = (value: unknown, ...path: Path): readonly unknown[] => {
-  const found = at(value, ...path);
-  return Array.isArray(found) ? (found as unknown[]) : [];
+  const found = follow(value, path);
+  return isArray(found) ? (found as unknown[]) : [];
 };
 
 export const recordAt = (value: unknown, ...path: Path): Readonly<Record<string, unknown>> => {
-  const found = at(value, ...path);
+  const found = follow(value, path);
   return isRecord(found) ? found : {};
 };
 
