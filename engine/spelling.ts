@@ -1,9 +1,27 @@
+const commonPrefix = (a: string, b: string): number => {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+};
+
+/** What the two have in common at their start and end costs nothing. */
+const withoutCommonEnds = (a: string, b: string): readonly [string, string] => {
+  const start = commonPrefix(a, b);
+  let [endA, endB] = [a.length, b.length];
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1])
+    [endA, endB] = [endA - 1, endB - 1];
+  return [a.slice(start, endA), b.slice(start, endB)];
+};
+
 /**
  * Optimal string alignment: insertions, deletions, substitutions and exchanges of neighbours each
  * count one. Gives `limit + 1` for anything farther than `limit`.
  */
-export const distance = (a: string, b: string, limit: number): number => {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+export const distance = (one: string, other: string, limit: number): number => {
+  if (Math.abs(one.length - other.length) > limit) return limit + 1;
+  const [a, b] = withoutCommonEnds(one, other);
+  // One mistake is all of what is left: a letter, or two exchanged.
+  if (limit === 1 && Math.max(a.length, b.length) > 2) return 2;
   let older: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_all, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
@@ -31,12 +49,6 @@ export const distance = (a: string, b: string, limit: number): number => {
 
 /** How far a word of this length may be from what was meant. */
 export const tolerance = (length: number): number => (length < 4 ? 0 : length < 7 ? 1 : 2);
-
-const commonPrefix = (a: string, b: string): number => {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length += 1;
-  return length;
-};
 
 const ENOUGH = 50;
 

@@ -187,11 +187,18 @@ const works = (base: Base, sentence: string): boolean => {
   return asked && certain && questionOf(reading, sentence, base.context) === undefined;
 };
 
+const MOST_SUGGESTED = 4;
+
+/** Each one tried is read as a sentence of its own. */
+const MOST_TRIED = 8;
+
 /** Only sentences that work are suggested. */
 const suggestionsFor = (question: Question, reading: Reading, base: Base): string[] => {
   const nearby = question.outcome === 'out_of_scope' ? [] : nearbySentences(base, reading.unused);
-  const candidates = [...new Set([...question.suggestions, ...nearby])];
-  const working = candidates.filter((sentence) => works(base, sentence)).slice(0, 4);
+  const working: string[] = [];
+  for (const sentence of [...new Set([...question.suggestions, ...nearby])].slice(0, MOST_TRIED)) {
+    if (working.length < MOST_SUGGESTED && works(base, sentence)) working.push(sentence);
+  }
   return working.length > 0 ? working : exampleSentences(base.vocabulary).slice(0, 3);
 };
 

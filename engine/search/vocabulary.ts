@@ -1,20 +1,15 @@
-import { FIELDS } from './fields';
+import { fieldNamed } from './fields';
 import type { VmRecord } from './records/record';
+import {
+  byField,
+  lazily,
+  makersOf,
+  type Labels,
+  type Values,
+  type Vocabulary,
+} from './vocabulary-parts';
 
-/** The names that exist for this caller. A word of a sentence that is one of them is never corrected. */
-export type Vocabulary = {
-  /** Namespaces, with their labels as far as they can be read. */
-  namespaces: ReadonlyMap<string, Readonly<Record<string, string>>>;
-  /** By name, of which there may be one in each namespace. */
-  machines: ReadonlyMap<string, readonly VmRecord[]>;
-  nodes: ReadonlySet<string>;
-  instancetypes: ReadonlySet<string>;
-  preferences: ReadonlySet<string>;
-  /** Label keys of virtual machines, each with its values. */
-  labels: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Names other fields consist of, such as zones; a field is missing where they were not read. */
-  values: ReadonlyMap<string, ReadonlySet<string>>;
-};
+export type { Vocabulary } from './vocabulary-parts';
 
 /** Fields whose values are names of things. */
 export type NamedField = 'namespace' | 'node' | 'name' | 'instancetype' | 'preference';
@@ -36,8 +31,6 @@ const labelsOf = (records: readonly VmRecord[]): Map<string, Set<string>> => {
   return labels;
 };
 
-const LISTED = FIELDS.filter(({ names }) => names !== undefined);
-
 const machinesOf = (records: readonly VmRecord[]): Map<string, VmRecord[]> => {
   const machines = new Map<string, VmRecord[]>();
   for (const record of records) {
@@ -48,43 +41,62 @@ const machinesOf = (records: readonly VmRecord[]): Map<string, VmRecord[]> => {
   return machines;
 };
 
-/** The names of a field; without any it is not known whether there are none or none were read. */
-const valuesOf = (records: readonly VmRecord[]): Map<string, Set<string>> => {
-  const values = new Map<string, Set<string>>();
-  for (const { name, names } of LISTED) {
+/** Without any it is not known whether there are none or none were read. */
+const valuesOf = (records: readonly VmRecord[]): Values =>
+  byField((field) => {
+    const names = fieldNamed(field)?.names;
+    if (names === undefined) return undefined;
     const found = new Set<string>();
-    for (const record of records) for (const value of names?.(record) ?? []) found.add(value);
-    if (found.size > 0) values.set(name, found);
+    for (const record of records) for (const value of names(record) ?? []) found.add(value);
+    return found.size > 0 ? found : undefined;
+  });
+
+const systemsOf = (records: readonly VmRecord[]): Map<string, VmRecord> => {
+  const systems = new Map<string, VmRecord>();
+  for (const record of records) {
+    if (record.os === undefined) continue;
+    const system = `${record.os.family} ${record.os.version ?? ''}`;
+    if (!systems.has(system)) systems.set(system, record);
   }
-  return values;
+  return systems;
 };
 
 const ZONE = 'zone';
-
-type Labels = Readonly<Record<string, string>>;
 
 /** The same words with the namespaces and nodes there are, whether they hold machines or not. */
 export const withPlaces = (
   vocabulary: Vocabulary,
   namespaces: ReadonlyMap<string, Labels>,
   hosts: readonly { name: string; zone?: string }[],
-): Vocabulary => {
-  const all = new Map(namespaces);
-  for (const [name, labels] of vocabulary.namespaces) if (!all.has(name)) all.set(name, labels);
-  const values = new Map(vocabulary.values);
-  const zones = hosts.map(({ zone }) => zone);
-  if (hosts.length > 0) values.set(ZONE, present([...(values.get(ZONE) ?? []), ...zones]));
-  const nodes = present([...hosts.map(({ name }) => name), ...vocabulary.nodes]);
-  return { ...vocabulary, namespaces: all, nodes, values };
-};
+): Vocabulary =>
+  lazily({
+    ...makersOf(vocabulary),
+    namespaces: () => {
+      const all = new Map(namespaces);
+      for (const [name, labels] of vocabulary.namespaces) if (!all.has(name)) all.set(name, labels);
+      return all;
+    },
+    nodes: () => present([...hosts.map(({ name }) => name), ...vocabulary.nodes]),
+    values: () =>
+      byField((field) => {
+        const known = vocabulary.values.get(field);
+        if (field !== ZONE || hosts.length === 0) return known;
+        return present([...(known ?? []), ...hosts.map(({ zone }) => zone)]);
+      }),
+  });
 
 /** The words of `further`, where more kinds tell of the same machines, in the places known before. */
-export const withWords = (before: Vocabulary, further: Vocabulary): Vocabulary => {
-  const values = new Map([...before.values, ...further.values]);
-  const zones = before.values.get(ZONE);
-  if (zones !== undefined) values.set(ZONE, zones);
-  return { ...further, namespaces: before.namespaces, nodes: before.nodes, values };
-};
+export const withWords = (before: Vocabulary, further: Vocabulary): Vocabulary =>
+  lazily({
+    ...makersOf(further),
+    namespaces: () => before.namespaces,
+    nodes: () => before.nodes,
+    values: () =>
+      byField((field) => {
+        const [known, more] = [before.values.get(field), further.values.get(field)];
+        return field === ZONE ? (known ?? more) : (more ?? known);
+      }),
+  });
 
 const union = (sets: readonly ReadonlySet<string>[]): ReadonlySet<string> => {
   const all = new Set<string>();
@@ -120,15 +132,21 @@ const unionOfMachines = (
 };
 
 /** The words of machines that were read in parts. */
-export const joinVocabularies = (parts: readonly Vocabulary[]): Vocabulary => ({
-  namespaces: new Map(parts.flatMap(({ namespaces }) => [...namespaces])),
-  machines: unionOfMachines(parts.map(({ machines }) => machines)),
-  nodes: union(parts.map(({ nodes }) => nodes)),
-  instancetypes: union(parts.map(({ instancetypes }) => instancetypes)),
-  preferences: union(parts.map(({ preferences }) => preferences)),
-  labels: unionByKey(parts.map(({ labels }) => labels)),
-  values: unionByKey(parts.map(({ values }) => values)),
-});
+export const joinVocabularies = (parts: readonly Vocabulary[]): Vocabulary =>
+  lazily({
+    namespaces: () => new Map(parts.flatMap(({ namespaces }) => [...namespaces])),
+    machines: () => unionOfMachines(parts.map(({ machines }) => machines)),
+    nodes: () => union(parts.map(({ nodes }) => nodes)),
+    instancetypes: () => union(parts.map(({ instancetypes }) => instancetypes)),
+    preferences: () => union(parts.map(({ preferences }) => preferences)),
+    labels: () => unionByKey(parts.map(({ labels }) => labels)),
+    values: () =>
+      byField((field) => {
+        const known = parts.flatMap(({ values }) => values.get(field) ?? []);
+        return known.length === 0 ? undefined : union(known);
+      }),
+    systems: () => new Map(parts.flatMap(({ systems }) => [...systems])),
+  });
 
 /** The words of some machines; further namespaces and nodes may hold no machine at all. */
 export const vocabularyOf = (
@@ -137,37 +155,34 @@ export const vocabularyOf = (
   nodes: readonly string[] = [],
 ): Vocabulary =>
   withPlaces(
-    {
-      namespaces: new Map(records.map(({ namespace }) => [namespace, {}])),
-      machines: machinesOf(records),
-      nodes: present(records.map(({ node }) => node)),
-      instancetypes: present(records.map(({ instancetype }) => instancetype)),
-      preferences: present(records.map(({ preference }) => preference)),
-      labels: labelsOf(records),
-      values: valuesOf(records),
-    },
+    lazily({
+      namespaces: () => new Map(records.map(({ namespace }) => [namespace, {}])),
+      machines: () => machinesOf(records),
+      nodes: () => present(records.map(({ node }) => node)),
+      instancetypes: () => present(records.map(({ instancetype }) => instancetype)),
+      preferences: () => present(records.map(({ preference }) => preference)),
+      labels: () => labelsOf(records),
+      values: () => valuesOf(records),
+      systems: () => systemsOf(records),
+    }),
     namespaces,
     nodes.map((name) => ({ name })),
   );
 
+const NAMES = {
+  namespace: ({ namespaces }) => namespaces,
+  node: ({ nodes }) => nodes,
+  name: ({ machines }) => machines,
+  instancetype: ({ instancetypes }) => instancetypes,
+  preference: ({ preferences }) => preferences,
+} satisfies Record<NamedField, (vocabulary: Vocabulary) => unknown>;
+
 /** Whether the word is the name of something of this kind. */
 export const isNamed = (vocabulary: Vocabulary, field: NamedField, word: string): boolean =>
-  ({
-    namespace: vocabulary.namespaces,
-    node: vocabulary.nodes,
-    name: vocabulary.machines,
-    instancetype: vocabulary.instancetypes,
-    preference: vocabulary.preferences,
-  })[field].has(word);
+  NAMES[field](vocabulary).has(word);
 
 export const namesOf = (vocabulary: Vocabulary, field: NamedField): Iterable<string> =>
-  ({
-    namespace: vocabulary.namespaces,
-    node: vocabulary.nodes,
-    name: vocabulary.machines,
-    instancetype: vocabulary.instancetypes,
-    preference: vocabulary.preferences,
-  })[field].keys();
+  NAMES[field](vocabulary).keys();
 
 /** The kinds of things the word is the exact name of. */
 export const kindsOf = (vocabulary: Vocabulary, word: string): NamedField[] =>

@@ -58,8 +58,13 @@ const prepare = (value: unknown): Prepared<OsFact> | undefined => {
     value: Array.isArray(value) ? texts : texts[0],
     shown: showList(texts),
     test: (found) => {
-      const results = wanted.map((item) => matches(item, found));
-      return results.includes('yes') ? 'yes' : results.includes('unknown') ? 'unknown' : 'no';
+      let best: Truth = 'no';
+      for (const item of wanted) {
+        const result = matches(item, found);
+        if (result === 'yes') return result;
+        if (result === 'unknown') best = result;
+      }
+      return best;
     },
   };
 };

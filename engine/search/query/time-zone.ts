@@ -44,8 +44,20 @@ export const isTimeZone = (name: string): boolean =>
 const wallClock = (civil: Civil): number =>
   Date.UTC(civil.year, civil.month - 1, civil.day, civil.hour, civil.minute);
 
+const civilInUtc = (instant: number): Civil => {
+  const date = new Date(instant);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+  };
+};
+
 /** The wall clock of a zone at an instant; of UTC when the zone is not known. */
 export const civilAt = (instant: number, timeZone: string): Civil => {
+  if (timeZone === 'UTC') return civilInUtc(instant);
   const parts = (formatFor(timeZone) ?? formatFor('UTC'))?.formatToParts(instant) ?? [];
   const read = (type: string): number =>
     Number(parts.find((part) => part.type === type)?.value ?? Number.NaN);

@@ -13,9 +13,22 @@ const isWord = (item: Item | undefined): item is Item =>
 
 const lastPart = (key: string): string => key.slice(key.lastIndexOf('/') + 1).toLowerCase();
 
+/** Values in lower case, each with the first that is spelt so; a set of them never changes. */
+const spellings = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, string>>();
+
+const spellingsOf = (values: ReadonlySet<string>): ReadonlyMap<string, string> => {
+  const known =
+    spellings.get(values) ??
+    new Map([...values].reverse().map((value) => [value.toLowerCase(), value]));
+  spellings.set(values, known);
+  return known;
+};
+
 /** The value as machines carry it, whatever its case. */
-const liveValue = ({ labels }: Vocabulary, key: string, word: string): string | undefined =>
-  [...(labels.get(key) ?? [])].find((value) => value.toLowerCase() === word.toLowerCase());
+const liveValue = ({ labels }: Vocabulary, key: string, word: string): string | undefined => {
+  const values = labels.get(key);
+  return values && spellingsOf(values).get(word.toLowerCase());
+};
 
 /** `key=value` of every one of these labels that has the word as a value. */
 const pairsOf = (vocabulary: Vocabulary, keys: readonly string[], word: string): string[] =>
@@ -139,7 +152,20 @@ export const labelValueRule: Rule = (scene, at) =>
   nextValue(scene, at) ??
   valueOfKey(scene, at);
 
-const isPartOf = (word: string, name: string): boolean => name.split('-').includes(word);
+/** Between dashes, without cutting each of thousands of names. */
+const isPartOf = (word: string, name: string): boolean => {
+  for (let at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    const starts = at === 0 || name[at - 1] === '-';
+    if (starts && (end === name.length || name[end] === '-')) return true;
+  }
+  return false;
+};
+
+const isPartOfAny = (word: string, names: Iterable<string>): boolean => {
+  for (const name of names) if (isPartOf(word, name)) return true;
+  return false;
+};
 
 const BY_NAME = say('Machines with this in their name');
 
@@ -165,7 +191,7 @@ export const bareValueRule: Rule = (scene, at) => {
   if (pairs.length > 1) return { ...severalLabels(scene, item, pairs), next: at + 1 };
   if (pairs.length === 1) return labelled(scene, at, at + 1, pairs);
   const word = /^\p{L}/u.test(item.text) && item.ordinary !== true;
-  const named = word && [...vocabulary.machines.keys()].some((name) => isPartOf(item.text, name));
+  const named = word && isPartOfAny(item.text, vocabulary.machines.keys());
   const parts = { field: 'name', op: 'contains', value: item.text, detail: BY_NAME };
   return named ? { next: at + 1, drafts: [draftOf(scene, at, at + 1, parts)] } : undefined;
 };

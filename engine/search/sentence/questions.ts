@@ -9,12 +9,25 @@ const MOST = 3;
 
 const labelOf = (field: string): string => fieldNamed(field)?.label.id ?? field;
 
+/** The first few in order; thousands of names are not sorted for three of them. */
+const firstSorted = (names: readonly string[], count: number): string[] => {
+  let first: string[] = [];
+  for (const name of names) {
+    const last = first.at(-1);
+    if (first.length < count || (last !== undefined && name < last))
+      first = [...first, name].sort().slice(0, count);
+  }
+  return first;
+};
+
 /** Names that look like the word: misspelt, or the word is part of them. */
 export const similar = (names: Iterable<string>, word: string): string[] => {
   const all = [...names];
   const close = nearest(word, all, word.length < 4 ? 1 : 2).map((found) => found.word);
-  const parts = word.length < 3 ? [] : all.filter((name) => name.includes(word)).sort();
-  return [...new Set([...close, ...parts])].slice(0, MOST);
+  const found = [...new Set(close)].slice(0, MOST);
+  if (found.length === MOST || word.length < 3) return found;
+  const parts = all.filter((name) => name.includes(word) && !found.includes(name));
+  return [...found, ...firstSorted(parts, MOST - found.length)];
 };
 
 /** No such thing: did you mean one that is there? Never a search for part of its name. */

@@ -39,13 +39,9 @@ const osVersion = (
 const context = { now: 0, timeZone: 'UTC' };
 
 /** Whether some machine has this system in this version, as far as systems are known. */
-const isSystem = ({ machines, values }: Vocabulary, text: string): boolean => {
-  if (!values.has('os')) return true;
+const isSystem = ({ systems }: Vocabulary, text: string): boolean => {
   const test = fieldNamed('os')?.operators.is?.prepare(text, context)?.test;
-  for (const records of machines.values())
-    for (const record of records)
-      if (test?.(record) !== 'no' && record.os !== undefined) return true;
-  return false;
+  return systems.size === 0 || [...systems.values()].some((record) => test?.(record) !== 'no');
 };
 
 /** "on" and "up" are words of place and number too: a state only where nothing follows them. */
