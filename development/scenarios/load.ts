@@ -26,6 +26,8 @@ export type Scenario = {
     /** Exactly these ids, in this order. */
     readonly rootCauses: readonly string[];
   };
+  /** Causes it is easily taken for, and must not be. */
+  readonly looksLike: readonly string[];
   /** `namespace/name` of VMs in it that are well. */
   readonly healthy: readonly string[];
   /** True when its cluster-scoped objects would disturb the others. */
@@ -141,6 +143,7 @@ export const parseScenario = (text: string, now: number): Scenario => {
       verdict: verdictOf(textAt(header, 'expect', 'verdict')),
       rootCauses: listAt(header, 'expect', 'rootCauses').filter((id) => typeof id === 'string'),
     },
+    looksLike: listAt(header, 'looksLike').filter((id) => typeof id === 'string'),
     healthy: noise.healthy,
     alone: header !== undefined && recordAt(header).alone === true,
     objects,

@@ -1,4 +1,4 @@
-import { RULES } from '@cnv-ai/engine/diagnosis';
+import { FAILURES, RULES } from '@cnv-ai/engine/diagnosis';
 import { at, refOf, type KubeObject } from '@cnv-ai/engine/kubernetes';
 import { present } from '@cnv-ai/engine/redaction';
 import { loadScenarios } from './load';
@@ -58,6 +58,16 @@ describe('scenarios', () => {
       }
     },
   );
+
+  it.each(
+    scenarios.flatMap((scenario) =>
+      scenario.looksLike.map((id) => [scenario.id, id, scenario] as const),
+    ),
+  )('%s looks like %s and is not', async (_, id, scenario) => {
+    expect(FAILURES.map((failure) => failure.id)).toContain(id);
+    const { rootCauses } = await diagnoseIn(scenario);
+    expect(rootCauses.map((cause) => cause.id)).not.toContain(id);
+  });
 
   it.each(
     scenarios.flatMap((scenario) =>

@@ -36,6 +36,20 @@ const STATES = [
 export const stateReasons = ({ entry }: ContainerStatus): string[] =>
   STATES.flatMap((state) => textAt(entry, ...state, 'reason') ?? []);
 
+const NO_IMAGE =
+  /^(?:ErrImagePull|ImagePullBackOff|InvalidImageName|ErrImageNeverPull|RegistryUnavailable|ImageInspectError)$/;
+
+/** True while the kubelet cannot get the container's image. */
+export const isWaitingForImage = ({ entry }: ContainerStatus): boolean =>
+  NO_IMAGE.test(textAt(entry, 'state', 'waiting', 'reason') ?? '');
+
+/**
+ * The volume whose container disk a launcher's container carries. KubeVirt's `volume<name>-init`
+ * copies nothing but pulls first.
+ */
+export const volumeOf = (container: string): string | undefined =>
+  /^volume(.+?)(?:-init)?$/.exec(container)?.[1];
+
 /** What containers say while they wait or after they ended, the present state first. */
 export const saidByContainers = (containers: readonly ContainerStatus[]): Statement[] =>
   containers.flatMap(({ pod, entry, path }) =>

@@ -2,7 +2,7 @@ import { isDeleting } from '../kubernetes';
 import type { Facts } from './facts';
 import { isReady, wantsToRun } from './intent';
 import type { Finding } from './rule';
-import { firstMatch, saidByConditions, saidByEvents } from './statements';
+import { firstMatch, saidByConditions, saidByEvents, type Statement } from './statements';
 
 type RequestFacts = Pick<Facts, 'reported' | 'vm' | 'vmi' | 'events'>;
 
@@ -10,6 +10,13 @@ type RequestFacts = Pick<Facts, 'reported' | 'vm' | 'vmi' | 'events'>;
 export type Refused = Pick<Finding, 'severity' | 'confidence' | 'blocking' | 'evidence'> & {
   readonly match: RegExpExecArray;
 };
+
+const isSameMatter = (a: Statement, b: Statement): boolean =>
+  a.reason === b.reason && a.about.kind === b.about.kind && a.about.name === b.about.name;
+
+/** Of events, newest first, the last word on each matter. */
+const lastWords = (events: readonly Statement[]): Statement[] =>
+  events.filter((one, index) => !events.slice(0, index).some((newer) => isSameMatter(newer, one)));
 
 /**
  * Where the API server refused a request: one of the controllers, which conditions and events
@@ -21,10 +28,8 @@ export const refusedRequest = (
   pattern: RegExp,
 ): Refused | undefined => {
   const isOver = isReady(vm) || (vmi === undefined && !isDeleting(vm) && !wantsToRun(vm, vmi));
-  const said = firstMatch(
-    [...saidByConditions(vm, vmi), ...(isOver ? [] : saidByEvents(events)), ...reported],
-    pattern,
-  );
+  const told = isOver ? [] : lastWords(saidByEvents(events));
+  const said = firstMatch([...saidByConditions(vm, vmi), ...told, ...reported], pattern);
   if (said === undefined) return undefined;
   const { source, evidence } = said.statement;
   return {

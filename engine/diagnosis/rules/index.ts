@@ -66,6 +66,7 @@ import { ioErrorPaused } from './runtime/io-error-paused';
 import { irrecoverablePostcopy } from './runtime/irrecoverable-postcopy';
 import { kubevirtCrUnhealthy } from './platform/kubevirt-cr-unhealthy';
 import { launcherEvictedNodePressure } from './runtime/launcher-evicted-node-pressure';
+import { launcherImagePull } from './image/launcher-image-pull';
 import { launcherOomkilled } from './runtime/launcher-oomkilled';
 import { launcherUnresponsive } from './runtime/launcher-unresponsive';
 import { limitrangeViolation } from './pod/limitrange-violation';
@@ -217,6 +218,7 @@ export const RULES: readonly Rule[] = [
   irrecoverablePostcopy,
   kubevirtCrUnhealthy,
   launcherEvictedNodePressure,
+  launcherImagePull,
   launcherOomkilled,
   launcherUnresponsive,
   limitrangeViolation,

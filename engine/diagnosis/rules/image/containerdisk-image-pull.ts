@@ -1,18 +1,11 @@
 import { listAt, nameOf, textAt, type KubeObject, type Path } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
-import { containersOf, saidByContainers, type ContainerStatus } from '../../containers';
+import { containersOf, isWaitingForImage, saidByContainers, volumeOf } from '../../containers';
 import { proof } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { activePodOf, isStarting } from '../../intent';
 import { defineRule } from '../../rule';
 import { saidByEvents } from '../../statements';
-
-const NO_IMAGE =
-  /^(?:ErrImagePull|ImagePullBackOff|InvalidImageName|ErrImageNeverPull|RegistryUnavailable|ImageInspectError)$/;
-
-/** KubeVirt's containers for a container disk: `volume<name>-init` copies nothing but pulls first. */
-const volumeOf = (container: string): string | undefined =>
-  /^volume(.+?)(?:-init)?$/.exec(container)?.[1];
 
 const imagePathOf = (vm: KubeObject, volume: string | undefined): Path => {
   const index = listAt(vm, 'spec', 'template', 'spec', 'volumes').findIndex(
@@ -61,9 +54,6 @@ const why = (text: string, params: { disk: string; image: string }): Message => 
   return say('Image {{image}} of disk {{disk}} cannot be pulled.', params);
 };
 
-const isWaitingForImage = ({ name, entry }: ContainerStatus): boolean =>
-  volumeOf(name) !== undefined && NO_IMAGE.test(textAt(entry, 'state', 'waiting', 'reason') ?? '');
-
 /** An image of the launcher itself (`compute`, `container-disk-binary`) is another matter. */
 export const containerdiskImagePull = defineRule({
   id: 'containerdisk-image-pull',
@@ -76,7 +66,7 @@ export const containerdiskImagePull = defineRule({
     if (!isStarting(vm, vmi) || pod === undefined) return [];
     const seen = new Set<string>();
     return containersOf(pod)
-      .filter(isWaitingForImage)
+      .filter((one) => isWaitingForImage(one) && volumeOf(one.name) !== undefined)
       .flatMap((container) => {
         const disk = volumeOf(container.name) ?? container.name;
         if (seen.has(disk)) return [];

@@ -87,6 +87,12 @@ describe('webhook-unavailable', () => {
     const events = [event(vm(), 'FailedCreate', CALLING)];
     expect(run(webhookUnavailable, { vm: machine, events })).toEqual([]);
   });
+  it('is over when the newest event tells of another refusal', () => {
+    const outage = event(vm(), 'FailedCreate', CALLING, 20);
+    const refusal = event(vm(), 'FailedCreate', 'admission webhook "x" denied the request: no', 2);
+    expect(run(webhookUnavailable, { events: [outage] })).toHaveLength(1);
+    expect(run(webhookUnavailable, { events: [refusal, outage] })).toEqual([]);
+  });
   it('does not take a refusal for an outage', () => {
     const denied =
       'admission webhook "virtualmachine-validator.kubevirt.io" denied the request: no';

@@ -21,7 +21,7 @@ describe('sriov-unavailable', () => {
     ['all are in use', { nodes: [worker('w1', {}, { [POOL]: '4' })] }, 'likely', /are in use/],
   ])('%s', (_, given, confidence, text) => {
     const [finding] = run(sriovUnavailable, { ...short(), ...given });
-    expect(finding).toMatchObject({ confidence, explains: ['insufficient-gpu'] });
+    expect(finding).toMatchObject({ confidence });
     expect(finding?.explanation.id).toMatch(text);
   });
 
@@ -37,7 +37,7 @@ describe('sriov-unavailable', () => {
       ],
     });
     expect(run(sriovUnavailable, { vm: machine, vmi: failed })).toMatchObject([
-      { explains: ['domain-start-failed'] },
+      { confidence: 'certain', blocking: true },
     ]);
   });
 

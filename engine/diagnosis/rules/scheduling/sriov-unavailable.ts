@@ -38,6 +38,7 @@ export const sriovUnavailable = defineRule({
   stage: 'scheduling',
   needs: ['vm', 'vmi', 'pods'],
   uses: [...PLACEMENT_USES, 'networkAttachments', 'events', 'earlierEvents'],
+  explains: ['insufficient-gpu', 'domain-start-failed'],
   run: ({ networkAttachments, events, earlierEvents, ...facts }): Finding[] => {
     const { vm, vmi, nodes } = facts;
     if (!hasSriov(vm)) return [];
@@ -48,7 +49,6 @@ export const sriovUnavailable = defineRule({
           severity: 'critical',
           confidence: 'certain',
           blocking: true,
-          explains: ['domain-start-failed'],
           explanation: say(
             'The virtual function that the pod was given cannot be passed to the guest: {{reason}}',
             { reason: cut(present(innerText(failed.statement.text)), 300) },
@@ -76,7 +76,6 @@ export const sriovUnavailable = defineRule({
         severity: 'critical',
         confidence: network === undefined ? 'likely' : 'certain',
         blocking: true,
-        explains: ['insufficient-gpu'],
         explanation:
           offering.length > 0
             ? say('All virtual functions of pool {{pool}} on {{nodes}} are in use.', params)

@@ -163,6 +163,8 @@ describe('pvc-provisioning-failed', () => {
 
   it.each([
     ['rpc error: code = ResourceExhausted desc = pool is full', /no room/],
+    ['rpc error: code = ResourceExhausted desc = quota of the tenant exceeded', /quota of its own/],
+    ['error generating accessibility requirements: no available topology found', /topology/],
     [
       'rpc error: code = InvalidArgument desc = multi node access modes not supported',
       /access mode/,

@@ -1,3 +1,4 @@
+import { textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { diskSeverity, saidOfDisk, unfilledDisks } from '../../disks';
 import { proof } from '../../evidence';
@@ -6,6 +7,10 @@ import { defineRule } from '../../rule';
 
 const IN_USE = /pod (\S+)\/(\S+) using PersistentVolumeClaim (\S+)/;
 const OF_A_VM = /^virt-launcher-(.+)-[a-z0-9]{5}$/;
+
+/** CDI tells `N/A` until the copy has begun, then a percentage. */
+const hasBegun = (dataVolume: KubeObject): boolean =>
+  Number.parseFloat(textAt(dataVolume, 'status', 'progress') ?? '') > 0;
 
 /** A clone that copies waits until nobody writes to its source. */
 export const cloneSourceInUse = defineRule({
@@ -23,6 +28,7 @@ export const cloneSourceInUse = defineRule({
       );
       const match = IN_USE.exec(said?.text ?? '');
       if (dataVolume === undefined || said === undefined || match === null) return [];
+      if (hasBegun(dataVolume)) return [];
       if (/Clone(?:Succeeded|Complete)/.test(latest?.reason ?? '')) return [];
       const [, namespace = '', pod = '', source = ''] = match;
       const user = OF_A_VM.exec(pod)?.[1];

@@ -11,9 +11,21 @@ const FAILED = /failed to provision volume with StorageClass "([^"]+)"/;
 
 /** Words of the storage driver, by what they mean. */
 const why = (text: string, params: Record<string, string>): Message => {
+  if (/quota/i.test(text)) {
+    return say(
+      'The storage behind class {{class}} keeps a quota of its own, and disk {{disk}} does not fit into it, so no volume was made.',
+      params,
+    );
+  }
   if (/ResourceExhausted|no space|not enough|insufficient|exceed|pool .*full/i.test(text)) {
     return say(
       'The storage behind class {{class}} has no room for disk {{disk}}, so no volume was made.',
+      params,
+    );
+  }
+  if (/topology/i.test(text)) {
+    return say(
+      'The driver of storage class {{class}} finds no node with the topology it asks for, so no volume was made for disk {{disk}}.',
       params,
     );
   }

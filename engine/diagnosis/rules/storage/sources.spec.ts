@@ -81,6 +81,14 @@ describe('clone-source-in-use', () => {
       'it went on since',
       { volume, held, events: [event(held, 'CloneSucceeded', 'done', 1), inUse] },
     ],
+    [
+      'the copy has begun',
+      {
+        volume: { ...volume, status: { ...volume.status, progress: '4.1%' } },
+        held,
+        events: [inUse],
+      },
+    ],
     ['nothing was said', { volume, held }],
   ])('is silent when %s', (_, given) => {
     expect(run(cloneSourceInUse, diskFacts(given))).toEqual([]);
