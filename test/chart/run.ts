@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { isRecord, listAt, nameOf, recordAt, textAt } from '@cnv-ai/engine/kubernetes';
+import { isRecord } from '@cnv-ai/engine/kubernetes';
 import { parseAllDocuments } from 'yaml';
 import { findHelm, helm, type HelmAnswer } from './helm';
 import { violations, type Manifest } from './policies';
 import { BAD_VALUES, VALUE_SETS } from './value-sets';
+import { miswired } from './wiring';
 
 const CHART = join(import.meta.dirname, '../../charts/cnv-ai-plugin');
 const NAMESPACE = 'cnv-ai';
@@ -27,33 +28,11 @@ const template = (program: string, values: object): HelmAnswer =>
 
 const failureOf = ({ ok, out, err }: HelmAnswer): string[] => (ok ? [] : [`${out}${err}`.trim()]);
 
-/** What the console and Lightspeed are told must be what is rendered. */
-const addresses = (all: readonly Manifest[]): string[] => {
-  const plugin = all.find(({ kind }) => kind === 'ConsolePlugin');
-  const services = all.filter(({ kind }) => kind === 'Service').map(nameOf);
-  const called = [
-    textAt(plugin, 'spec', 'backend', 'service', 'name'),
-    ...listAt(plugin, 'spec', 'proxy').map((proxy) => textAt(proxy, 'endpoint', 'service', 'name')),
-  ];
-  return called
-    .filter((name) => name === undefined || !services.includes(name))
-    .map((name) => `ConsolePlugin calls Service ${name ?? ''}, which is not rendered.`);
-};
-
-const settings = (all: readonly Manifest[], values: object): string[] => {
-  const map = all.find((manifest) => nameOf(manifest) === 'cnv-ai-settings');
-  const told: unknown = JSON.parse(textAt(map, 'data', 'settings.json') ?? 'null');
-  const wanted = { ai: true, enabled: true, ...values };
-  const isRight = (key: 'ai' | 'enabled'): boolean =>
-    recordAt({ told }, 'told')[key] === wanted[key];
-  return isRight('ai') && isRight('enabled') ? [] : ['settings.json does not hold the switches.'];
-};
-
 const rendered = (program: string, values: object): string[] => {
   const answer = template(program, values);
   if (!answer.ok) return failureOf(answer);
   const all = manifestsOf(answer.out);
-  return [...violations(all), ...addresses(all), ...settings(all, values)];
+  return [...violations(all), ...miswired(all, values)];
 };
 
 const refused = (program: string, values: object): string[] => {

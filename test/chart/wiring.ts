@@ -1,0 +1,74 @@
+import { at, flagAt, listAt, nameOf, textAt } from '@cnv-ai/engine/kubernetes';
+import type { Manifest } from './policies';
+
+const named = (all: readonly Manifest[], kind: string, name: string): Manifest | undefined =>
+  all.find((manifest) => manifest.kind === kind && nameOf(manifest) === name);
+
+const settingsOf = (text: string | undefined): unknown => JSON.parse(text ?? 'null');
+
+const podOf = (workload: Manifest | undefined): unknown => at(workload, 'spec', 'template', 'spec');
+
+const variable = (workload: Manifest | undefined, name: string): string => {
+  const [container] = listAt(podOf(workload), 'containers');
+  const found = listAt(container, 'env').find((entry) => textAt(entry, 'name') === name);
+  return textAt(found, 'value') ?? '';
+};
+
+/** Services the console is told to call. */
+const consoleCalls = (all: readonly Manifest[]): string[] => {
+  const plugin = named(all, 'ConsolePlugin', 'cnv-ai-plugin');
+  return [
+    textAt(plugin, 'spec', 'backend', 'service', 'name') ?? '',
+    ...listAt(plugin, 'spec', 'proxy').map(
+      (proxy) => textAt(proxy, 'endpoint', 'service', 'name') ?? '',
+    ),
+  ]
+    .filter((name) => named(all, 'Service', name) === undefined)
+    .map((name) => `ConsolePlugin calls Service ${name}, which is not rendered.`);
+};
+
+const switches = (all: readonly Manifest[], values: object): string[] => {
+  const map = named(all, 'ConfigMap', 'cnv-ai-settings');
+  const told = settingsOf(textAt(map, 'data', 'settings.json'));
+  return ['ai', 'enabled']
+    .filter((name) => flagAt(told, name) !== (flagAt(values, name) ?? true))
+    .map((name) => `settings.json does not hold the switch "${name}".`);
+};
+
+/** The name Lightspeed calls the sidecar by is one the sidecar answers to. */
+const lightspeedCalls = (all: readonly Manifest[]): string[] => {
+  const sidecar = named(all, 'Deployment', 'cnv-diagnostic');
+  const wanted: unknown = JSON.parse(
+    variable(named(all, 'Job', 'cnv-ai-register'), 'REGISTRATION') || '{}',
+  );
+  if (flagAt(wanted, 'lightspeed') !== true) return [];
+  const { hostname, port } = new URL(textAt(wanted, 'server', 'url') ?? 'https://nowhere');
+  const answersTo = variable(sidecar, 'ALLOWED_HOSTS').split(',');
+  return answersTo.includes(hostname) && port === variable(sidecar, 'PORT')
+    ? []
+    : [`Lightspeed is told ${hostname}:${port}, which the sidecar does not answer to.`];
+};
+
+/** Without a cache the sidecar reads with the callers' tokens alone. */
+const ownRights = (all: readonly Manifest[]): string[] => {
+  const sidecar = named(all, 'Deployment', 'cnv-diagnostic');
+  if (sidecar === undefined) return [];
+  const watches = variable(sidecar, 'CACHE') === 'watch';
+  const isBound = all.some(
+    (manifest) =>
+      manifest.kind === 'ClusterRoleBinding' &&
+      listAt(manifest, 'subjects').some((subject) => textAt(subject, 'name') === 'cnv-diagnostic'),
+  );
+  const hasToken = flagAt(podOf(sidecar), 'automountServiceAccountToken') === true;
+  return isBound === watches && hasToken === watches
+    ? []
+    : ['The rights of the sidecar do not fit its cache.'];
+};
+
+/** Where the parts of the rendered chart do not fit each other or the values, one sentence each. */
+export const miswired = (all: readonly Manifest[], values: object): string[] => [
+  ...consoleCalls(all),
+  ...switches(all, values),
+  ...lightspeedCalls(all),
+  ...ownRights(all),
+];
