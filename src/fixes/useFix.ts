@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { followUpOf, undoOf, type Change, type ObjectRef } from '@cnv-ai/engine/kubernetes';
 import type { Message } from '@cnv-ai/engine/messages';
+import { httpFailure } from '../answers/http-failure';
 import { answerDiagnosis } from '../answers/source';
 import { useImpersonating } from '../answers/useImpersonating';
 import { sendChange } from './cluster';
@@ -8,6 +9,9 @@ import { previewOf, type Preview } from './preview';
 import { recordFix } from './record';
 import { refusedBecause } from './refused';
 import { untilGone } from './until-gone';
+
+/** What virt-api answers to the restart of a machine that does not run. */
+const CONFLICT = 409;
 
 /** A way out that the product can take itself, and what it is for. */
 export type ApplicableFix = {
@@ -95,7 +99,12 @@ export const useFix = (fix: ApplicableFix, onChanged: () => void): FixSteps => {
       const next = followUpOf(change);
       return next === undefined
         ? Promise.resolve(undefined)
-        : sendChange(next, { cluster }).then(() => undefined, refusedBecause);
+        : sendChange(next, { cluster }).then(
+            () => undefined,
+            // What does not run takes the changed template when it starts.
+            (error: unknown) =>
+              httpFailure(error).code === CONFLICT ? undefined : refusedBecause(error),
+          );
     },
     [cluster],
   );
