@@ -2,7 +2,7 @@ import { english, say, type Message } from '../messages';
 import type { QueryContext } from './fields';
 import { compile } from './query/compile';
 import { describe, isLeaf, wordingOf } from './query/describe';
-import type { Part } from './sentence/combine';
+import type { Part } from './sentence/parts';
 import type { Chip, Predicate } from './types';
 
 type Parts = readonly (Part | Part[])[];

@@ -44,6 +44,22 @@ const one =
     return wanted === undefined ? undefined : { value: wanted, shown: wanted, test: make(wanted) };
   };
 
+const part = (test: (found: string, wanted: string) => boolean): Operator<string>['prepare'] =>
+  one((wanted) => {
+    const folded = fold(wanted);
+    return (found) => test(fold(found), folded);
+  });
+
+/** Machines of one namespace or node stand together: what was said of the last holds for the next. */
+const remembered = (test: (found: string) => boolean): ((found: string) => boolean) => {
+  let last: string | undefined;
+  let said = false;
+  return (found) => {
+    if (found !== last) [last, said] = [found, test(found)];
+    return said;
+  };
+};
+
 const any = (value: unknown): Prepared<string> | undefined => {
   const words = wordList(value);
   if (words === undefined) return undefined;
@@ -52,7 +68,9 @@ const any = (value: unknown): Prepared<string> | undefined => {
   return {
     value: words,
     shown: showList(words),
-    test: (found) => exact.has(fold(found)) || globs.some((glob) => matchesGlob(glob, fold(found))),
+    test: remembered(
+      (found) => exact.has(fold(found)) || globs.some((glob) => matchesGlob(glob, fold(found))),
+    ),
   };
 };
 
@@ -65,16 +83,16 @@ export const textComparisons: Comparisons<string> = {
   contains: {
     label: say('contains'),
     expects: TEXT,
-    prepare: one((wanted) => (found) => fold(found).includes(fold(wanted))),
+    prepare: part((found, wanted) => found.includes(wanted)),
   },
   startsWith: {
     label: say('starts with'),
     expects: TEXT,
-    prepare: one((wanted) => (found) => fold(found).startsWith(fold(wanted))),
+    prepare: part((found, wanted) => found.startsWith(wanted)),
   },
   endsWith: {
     label: say('ends with'),
     expects: TEXT,
-    prepare: one((wanted) => (found) => fold(found).endsWith(fold(wanted))),
+    prepare: part((found, wanted) => found.endsWith(wanted)),
   },
 };

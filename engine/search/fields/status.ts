@@ -19,7 +19,8 @@ export const statusField = defineField<State>({
   values: [...STATUSES, ERROR_GROUP],
   comparisons: enumComparisons<State>([...STATUSES, ERROR_GROUP], (wanted) => {
     const set = new Set(wanted);
-    return (state) => set.has(state.status) || (set.has(ERROR_GROUP) && inError(state));
+    const errors = set.has(ERROR_GROUP);
+    return (state) => set.has(state.status) || (errors && inError(state));
   }),
   read: (record) => record,
   evidence: ({ status }) => ({ in: 'vm', path: '/status/printableStatus', value: status }),

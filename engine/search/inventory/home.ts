@@ -2,9 +2,10 @@ import type { ResourceName } from '../fields';
 import type { Joined } from '../records/joined';
 import type { VmRecord } from '../records/record';
 import { uniform } from '../records/uniform';
-import { vocabularyOf, type Vocabulary } from '../vocabulary';
+import type { Vocabulary } from '../vocabulary';
 import type { JoinShelf } from './join';
 import type { MachineShelf, Made, RecordKind } from './machines';
+import { createPortions } from './portions';
 import { recently } from './recently';
 import type { Rights } from './rights';
 
@@ -18,7 +19,13 @@ type Base = { version: string; made: ReadonlyMap<string, Made> };
 
 type Complete = ReadonlyMap<string, { base: VmRecord; record: VmRecord }>;
 
-type Seen = { base: Base; joins: string; complete: Complete; view: View };
+type Seen = {
+  base: Base;
+  joins: string;
+  complete: Complete;
+  view: View;
+  words: ReturnType<typeof createPortions>;
+};
 
 export type Joins = readonly (readonly [kind: ResourceName, shelf: JoinShelf])[];
 
@@ -64,8 +71,9 @@ export const createHome = (namespace: string, machines: MachineShelf, all: Joins
       }),
     );
     const records = [...complete.values()].map(({ record }) => record);
-    const view = { records, vocabulary: vocabularyOf(records) };
-    seen.set(rights.key, { base, joins: version, complete, view });
+    const words = known?.words ?? createPortions();
+    const view = { records, vocabulary: words(records) };
+    seen.set(rights.key, { base, joins: version, complete, view, words });
     return view;
   };
 };

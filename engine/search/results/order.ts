@@ -51,13 +51,15 @@ export const firstInOrder = (
   const rows: Ordered[] = [];
   for (const record of records) {
     const { namespace, name } = record;
-    const position = { key: field?.sortKey?.(record), namespace, name };
+    const key = field?.sortKey?.(record);
+    const last = rows.length >= count ? rows.at(-1) : undefined;
+    // Most stand behind the page: no position is made for them.
+    if (last !== undefined && compareKeys(key, last.position.key, descending) > 0) continue;
+    const position = { key, namespace, name };
     if (after !== undefined && comparePositions(position, after, descending) <= 0) continue;
-    const last = rows.at(-1);
-    const isFull = rows.length >= count;
-    if (isFull && last && comparePositions(position, last.position, descending) > 0) continue;
+    if (last !== undefined && comparePositions(position, last.position, descending) > 0) continue;
     rows.splice(placeOf(rows, position, descending), 0, { record, position });
-    if (isFull) rows.pop();
+    if (last !== undefined) rows.pop();
   }
   return rows;
 };

@@ -1,7 +1,7 @@
 import { parseTime } from '../../kubernetes';
 import { english, say } from '../../messages';
 import { fieldNamed } from '../fields';
-import type { Part } from './combine';
+import type { Part } from './parts';
 import type { Draft, Question } from './draft';
 
 type Bounds = { low: number; high: number };

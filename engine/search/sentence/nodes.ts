@@ -1,4 +1,5 @@
-import { toPart, type Node, type Part } from './combine';
+import { toPart } from './combine';
+import type { Node, Part } from './parts';
 import type { Draft, Link } from './draft';
 import { senseOf, type Item } from './items';
 

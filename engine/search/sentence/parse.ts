@@ -1,7 +1,8 @@
 import { say } from '../../messages';
 import { fieldNamed } from '../fields';
 import type { Anchor } from '../lexicon/senses';
-import { combine, type Node, type Part } from './combine';
+import { combine } from './combine';
+import type { Node, Part } from './parts';
 import { groupNode, idle, matchNodes, type Waiting } from './nodes';
 import { replaced, type Draft, type Match, type Question, type Rule, type Scene } from './draft';
 import { entityRule, placeRule } from './entities';
@@ -19,7 +20,8 @@ import { sameRule } from './same';
 import { timeRule } from './time';
 import { saysTime } from './word-order';
 import { inTextRule, nextPattern, patternRule, runningOsRule } from './patterns';
-import { fieldRule, valueRule, versionRule } from './values';
+import { fieldRule, valueRule } from './values';
+import { versionRule } from './versions';
 
 /** A sentence, read. Every item is used, ignored, or among the words not understood. */
 export type Reading = {

@@ -5,44 +5,15 @@ import { draftOf, type Draft, type Match, type Rule, type Scene } from './draft'
 import { has, senseOf, type Item } from './items';
 import { namedFieldOf, namedValue } from './entities';
 import { openValue } from './open-values';
-import { isText, patternValue, type Start } from './pattern-value';
+import { isText, patternValue, toValue, type Start } from './pattern-value';
 import { badValue, unknownName, unknownVersion } from './questions';
 import { isSaidOf, isSymbol, skipCarrier, skipFillers } from './skip';
-import { isNamed, type NamedField, type Vocabulary } from '../vocabulary';
+import { isNamed, type NamedField } from '../vocabulary';
 import { isGlob } from '../query/glob';
+import { isSystem, osVersion } from './versions';
 
 /** What the error group stands for. */
 export const EXPANDED = say('Means {{statuses}}', { statuses: ERROR_EXPANSION });
-
-/** Words between a system and its version. */
-const VERSION: ReadonlySet<string> = new Set(['version', 'versions', 'release', 'stream', 'v']);
-
-const isVersion = (item: Item | undefined): item is Item =>
-  item?.kind === 'word' && /^\d{1,4}(?:\.\d{1,3}){0,2}(?:\.x)?$|^2k\d\d(?:r2)?$/.test(item.text);
-
-/** "rhel 9", "windows server 2022", "windows version 10"; not "windows 8 GB". */
-const osVersion = (
-  items: readonly Item[],
-  at: number,
-): { text: string; next: number } | undefined => {
-  const start = VERSION.has(items[at]?.text ?? '') ? at + 1 : at;
-  const item = items[start];
-  if (!isVersion(item)) return undefined;
-  const after = items[skipFillers(items, start + 1)];
-  const counted = senseOf(after, 'field') !== undefined || has(after, 'unit', 'suffix');
-  const bytes = /^(?:[gmt]i?b?|gigs?)$/.test(after?.text ?? '');
-  return counted || bytes
-    ? undefined
-    : { text: item.text.replace(/^2k/, '20').replace(/\.x$/, ''), next: start + 1 };
-};
-
-const context = { now: 0, timeZone: 'UTC' };
-
-/** Whether some machine has this system in this version, as far as systems are known. */
-const isSystem = ({ systems }: Vocabulary, text: string): boolean => {
-  const test = fieldNamed('os')?.operators.is?.prepare(text, context)?.test;
-  return systems.size === 0 || [...systems.values()].some((record) => test?.(record) !== 'no');
-};
 
 /** "on" and "up" are words of place and number too: a state only where nothing follows them. */
 const isState = (items: readonly Item[], at: number): boolean => {
@@ -90,51 +61,6 @@ export const valueRule: Rule = (scene, at) => {
     ...(sense.op === 'not' ? { negated: true } : {}),
   });
   return { next, drafts: [draft] };
-};
-
-/** "rhel 8 or 9": a version alone takes the family before it. */
-export const versionRule: Rule = (scene, at) => {
-  const { items, link, previous } = scene;
-  const item = items[at];
-  if (previous?.field !== 'os' || typeof previous.value !== 'string') return undefined;
-  // "RHEL guests other than version 9".
-  const other = scene.negated && VERSION.has(item?.text ?? '');
-  if (link === 'none' && !other) return undefined;
-  const version = osVersion(items, at);
-  const family = previous.value.replace(/ \d[\w.]*$/, '');
-  if (item === undefined || version === undefined) return undefined;
-  if (family === previous.value && !other) return undefined;
-  const value = `${family} ${version.text}`;
-  return {
-    next: version.next,
-    drafts: [draftOf(scene, at, version.next, { field: 'os', op: 'is', value })],
-  };
-};
-
-/** What stands between a field and its value: "is", ":", "is not", "contains". */
-const toValue = (items: readonly Item[], at: number): Start => {
-  let next = skipFillers(items, at);
-  // "namespaces that end with -lab"
-  const told = has(items[next], 'relative') ? skipFillers(items, next + 1) : next;
-  if (has(items[told], 'match')) next = told;
-  let negated = false;
-  let op: string | undefined;
-  while (next < items.length) {
-    const item = items[next];
-    const match = senseOf(item, 'match');
-    if (isSymbol(item, ':', '=') || senseOf(item, 'compare')?.op === 'is') next += 1;
-    else if (isSymbol(item, '!=') || has(item, 'not')) {
-      negated = true;
-      next += 1;
-    } else if (match !== undefined) {
-      op = match.op;
-      next += 1;
-      // What follows is looked for as it stands: a dash there is no negation.
-      break;
-    } else break;
-    next = skipFillers(items, next);
-  }
-  return { next, negated, op };
 };
 
 const withNegation = (match: Match | undefined, negated: boolean): Match | undefined =>

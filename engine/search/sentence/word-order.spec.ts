@@ -1,8 +1,11 @@
+import { teachLanguages } from '../languages';
 import { lexiconFor } from '../lexicon';
 import { vocabularyOf } from '../vocabulary';
 import { toItems } from './items';
 import { tokenize } from './tokens';
 import { inEnglishOrder } from './word-order';
+
+teachLanguages();
 
 const ordered = (sentence: string, language: string): string[] =>
   inEnglishOrder(toItems(tokenize(sentence), sentence, lexiconFor(language), vocabularyOf([]))).map(

@@ -1,7 +1,10 @@
 import { objectReader } from '../../kubernetes';
 import { readInventory } from '../inventory/inventory';
+import { teachLanguages } from '../languages';
 import { searchInventory } from '../search';
 import { CLUSTER, NOW } from './cluster';
+
+teachLanguages();
 
 type Answer = { outcome: string; readable: string };
 

@@ -1,0 +1,73 @@
+import { fieldNamed } from '../fields';
+import type { Draft } from './draft';
+import type { Node } from './parts';
+
+export const EQUAL: ReadonlySet<string> = new Set(['is', 'in', 'startsWith', 'endsWith']);
+
+export const isSingleValued = (field: string): boolean => fieldNamed(field)?.multiple !== true;
+
+const keyOf = ({ op, value }: Draft): string | undefined =>
+  op === 'is' && typeof value === 'string' && value.includes('=') ? value.split('=')[0] : undefined;
+
+/** A machine has one value of a label. */
+const sameKey = (first: Draft, second: Draft): boolean => {
+  const all = first.op === 'in' && Array.isArray(first.value) ? first.value : [first.value];
+  const keys = new Set([
+    ...all.map((value) => keyOf({ ...first, op: 'is', value })),
+    keyOf(second),
+  ]);
+  return keys.size === 1 && !keys.has(undefined);
+};
+
+/** "a and b" of a field that has one value at a time can only mean either of them. */
+export const isList = (before: Node, node: Node): boolean => {
+  const [first, second] = [before.draft, node.draft];
+  if (first === undefined || second === undefined || node.link === 'none' || node.negated)
+    return false;
+  if (first.field !== second.field) return false;
+  // A machine has many labels: what is not just a further key is a constraint of its own.
+  if (first.field === 'label' && before.negated) return second.bare === true;
+  if (first.field === 'label' && sameKey(first, second)) return true;
+  if (node.link === 'or') return true;
+  return EQUAL.has(first.op) && EQUAL.has(second.op) && isSingleValued(first.field);
+};
+
+const valuesOf = ({ op, value }: Draft): unknown[] | undefined =>
+  op === 'is' ? [value] : op === 'in' && Array.isArray(value) ? value : undefined;
+
+const canList = (field: string): boolean => fieldNamed(field)?.operators.in !== undefined;
+
+const joinedDraft = (first: Draft, second: Draft): Draft | undefined => {
+  const [values, more] = [valuesOf(first), valuesOf(second)];
+  if (values === undefined || more === undefined || !canList(first.field)) return undefined;
+  const detail = first.detail ?? second.detail;
+  return {
+    ...first,
+    op: 'in',
+    value: [...values, ...more],
+    end: second.end,
+    confidence: first.confidence === 'high' ? second.confidence : first.confidence,
+    ...(detail === undefined ? {} : { detail }),
+  };
+};
+
+const merge = (before: Node, node: Node): Node => {
+  const whole = { ...before, end: node.end };
+  const draft = before.draft && node.draft && joinedDraft(before.draft, node.draft);
+  if (draft !== undefined) {
+    return { ...whole, draft, where: { field: draft.field, op: 'in', value: draft.value } };
+  }
+  const wheres = 'any' in before.where ? before.where.any : [before.where];
+  return { ...whole, where: { any: [...wheres, node.where] } };
+};
+
+export const mergeLists = (nodes: readonly Node[]): Node[] => {
+  const merged: Node[] = [];
+  for (const node of nodes) {
+    const before = merged.at(-1);
+    if (before !== undefined && isList(before, node))
+      merged[merged.length - 1] = merge(before, node);
+    else merged.push(node);
+  }
+  return merged;
+};

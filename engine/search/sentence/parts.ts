@@ -1,0 +1,33 @@
+import type { Message } from '../../messages';
+import type { Predicate } from '../types';
+import type { Draft, Link } from './draft';
+
+/** One constraint of the query with the stretch of the sentence it came from. */
+export type Part = {
+  where: Predicate;
+  draft?: Draft;
+  /** What is to be said of it, where no draft says so. */
+  detail?: Message;
+  negated: boolean;
+  start: number;
+  end: number;
+};
+
+/** A constraint or a parenthesis, with how it is joined to what stands before. */
+export type Node = {
+  /** Without the negation. */
+  where: Predicate;
+  draft?: Draft;
+  /** A parenthesis. */
+  parts?: (Part | Part[])[];
+  negated: boolean;
+  how: 'plain' | 'except' | 'verbal' | 'open' | undefined;
+  start: number;
+  end: number;
+  link: Link;
+  /** The noun or a relative pronoun stands between this and the constraint before. */
+  clause: boolean;
+  either: boolean;
+  /** After "nor". */
+  nor: boolean;
+};

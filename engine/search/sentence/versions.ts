@@ -1,0 +1,54 @@
+import { fieldNamed } from '../fields';
+import type { Vocabulary } from '../vocabulary';
+import { draftOf, type Rule } from './draft';
+import { has, senseOf, type Item } from './items';
+import { skipFillers } from './skip';
+
+/** Words between a system and its version. */
+const VERSION: ReadonlySet<string> = new Set(['version', 'versions', 'release', 'stream', 'v']);
+
+const isVersion = (item: Item | undefined): item is Item =>
+  item?.kind === 'word' && /^\d{1,4}(?:\.\d{1,3}){0,2}(?:\.x)?$|^2k\d\d(?:r2)?$/.test(item.text);
+
+/** "rhel 9", "windows server 2022", "windows version 10"; not "windows 8 GB". */
+export const osVersion = (
+  items: readonly Item[],
+  at: number,
+): { text: string; next: number } | undefined => {
+  const start = VERSION.has(items[at]?.text ?? '') ? at + 1 : at;
+  const item = items[start];
+  if (!isVersion(item)) return undefined;
+  const after = items[skipFillers(items, start + 1)];
+  const counted = senseOf(after, 'field') !== undefined || has(after, 'unit', 'suffix');
+  const bytes = /^(?:[gmt]i?b?|gigs?)$/.test(after?.text ?? '');
+  return counted || bytes
+    ? undefined
+    : { text: item.text.replace(/^2k/, '20').replace(/\.x$/, ''), next: start + 1 };
+};
+
+const context = { now: 0, timeZone: 'UTC' };
+
+/** Whether some machine has this system in this version, as far as systems are known. */
+export const isSystem = ({ systems }: Vocabulary, text: string): boolean => {
+  const test = fieldNamed('os')?.operators.is?.prepare(text, context)?.test;
+  return systems.size === 0 || [...systems.values()].some((record) => test?.(record) !== 'no');
+};
+
+/** "rhel 8 or 9": a version alone takes the family before it. */
+export const versionRule: Rule = (scene, at) => {
+  const { items, link, previous } = scene;
+  const item = items[at];
+  if (previous?.field !== 'os' || typeof previous.value !== 'string') return undefined;
+  // "RHEL guests other than version 9".
+  const other = scene.negated && VERSION.has(item?.text ?? '');
+  if (link === 'none' && !other) return undefined;
+  const version = osVersion(items, at);
+  const family = previous.value.replace(/ \d[\w.]*$/, '');
+  if (item === undefined || version === undefined) return undefined;
+  if (family === previous.value && !other) return undefined;
+  const value = `${family} ${version.text}`;
+  return {
+    next: version.next,
+    drafts: [draftOf(scene, at, version.next, { field: 'os', op: 'is', value })],
+  };
+};
