@@ -1,5 +1,5 @@
 import { diagnose, type Fix, type FixAction } from '@cnv-ai/engine/diagnosis';
-import { objectReader, pathOf, refOf, resourceOf } from '@cnv-ai/engine/kubernetes';
+import { objectReader, pathOf, resourceOf } from '@cnv-ai/engine/kubernetes';
 import { fleet, SERVED, startCluster, type Cluster } from '../cluster';
 import { loadScenarios } from './load';
 
@@ -45,10 +45,10 @@ const send = async (
 
 const causes = async (request: (typeof scenarios)[number]['request']) => {
   // What is in other projects does not matter, and is most of what the cluster holds.
-  const world = SERVED.flatMap((resource) => cluster.store.list(resource)).filter((object) =>
-    [undefined, '', request.namespace].includes(refOf(object).namespace),
+  const world = SERVED.flatMap((resource) =>
+    cluster.store.list(resource, resource.namespaced ? request.namespace : undefined),
   );
-  return (await diagnose(objectReader(world), request, NOW)).rootCauses;
+  return (await diagnose(objectReader(world), request, NOW, { brief: true })).rootCauses;
 };
 
 /** Every patch that a diagnosis of a scenario offers, with the cause it is for. */
@@ -92,11 +92,8 @@ const attempt = async ({
   const { action } = fix;
   const dryRun = await send(action, action.patch, '?dryRun=All');
   const made = await send(action, action.patch);
-  let left = !LEFT_TO_STORAGE.has(fix.id) && (await remains(request, cause));
-  if (left && fix.command?.includes('virtctl restart') === true) {
-    await restart(request);
-    left = await remains(request, cause);
-  }
+  if (fix.command?.includes('virtctl restart') === true) await restart(request);
+  const left = !LEFT_TO_STORAGE.has(fix.id) && (await remains(request, cause));
   const undone = action.undo === undefined ? undefined : await send(action, action.undo);
   return {
     fix: `${id}: ${fix.id}`,

@@ -28,7 +28,17 @@ export type Statement = {
 /** Patterns are matched against this much of a text. */
 const LONGEST_STATEMENT = 8192;
 
-const conditionStatements = (object: KubeObject): Statement[] =>
+/** Most rules read the same few objects; objects never change, so what one says is read once. */
+const readOnce = <T>(read: (object: KubeObject) => T): ((object: KubeObject) => T) => {
+  const known = new WeakMap<KubeObject, T>();
+  return (object) => {
+    const said = known.get(object) ?? read(object);
+    known.set(object, said);
+    return said;
+  };
+};
+
+const conditionStatements = readOnce((object): readonly Statement[] =>
   conditionsOf(object).map((condition) => {
     const time = parseTime(condition.lastTransitionTime);
     return {
@@ -41,9 +51,10 @@ const conditionStatements = (object: KubeObject): Statement[] =>
       ...(time === undefined ? {} : { time }),
       about: { kind: refOf(object).kind, name: nameOf(object) },
     };
-  });
+  }),
+);
 
-const eventStatement = (event: KubeObject): Statement => {
+const eventStatement = readOnce((event): Statement => {
   const observed = eventTimeOf(event);
   const time = parseTime(observed);
   return {
@@ -59,7 +70,7 @@ const eventStatement = (event: KubeObject): Statement => {
       name: textAt(event, 'involvedObject', 'name') ?? '',
     },
   };
-};
+});
 
 /** What the conditions of these objects say, in their order. */
 export const saidByConditions = (...objects: readonly (KubeObject | undefined)[]): Statement[] =>

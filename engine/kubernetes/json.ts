@@ -52,13 +52,22 @@ export const recordAt = (value: unknown, ...path: Path): Readonly<Record<string,
   return isRecord(found) ? found : {};
 };
 
+const isOfTexts = (
+  record: Readonly<Record<string, unknown>>,
+): record is Readonly<Record<string, string>> =>
+  Object.values(record).every((entry) => typeof entry === 'string');
+
 /** A record of strings, such as labels or a node selector; entries of another type are left out. */
-export const textsAt = (value: unknown, ...path: Path): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(recordAt(value, ...path)).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    ),
-  );
+export const textsAt = (value: unknown, ...path: Path): Readonly<Record<string, string>> => {
+  const found = recordAt(value, ...path);
+  return isOfTexts(found)
+    ? found
+    : Object.fromEntries(
+        Object.entries(found).filter(
+          (entry): entry is [string, string] => typeof entry[1] === 'string',
+        ),
+      );
+};
 
 /** JSON Pointer (RFC 6901) of a path. */
 export const pointer = (...path: Path): string =>

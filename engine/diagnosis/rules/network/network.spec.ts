@@ -2,7 +2,9 @@ import { condition, event, pod, run, vm, vmi } from '../../testing/factories';
 import { cniSandboxFailed } from './cni-sandbox-failed';
 import { nadMissingAtSandbox } from './nad-missing-at-sandbox';
 
-const launcher = pod({ status: { conditions: [condition('PodScheduled', 'True')] } });
+const launcher = pod({
+  status: { phase: 'Pending', conditions: [condition('PodScheduled', 'True')] },
+});
 const told = (message: string, about = launcher) => ({
   vm: vm(),
   vmi: vmi('Scheduling'),
