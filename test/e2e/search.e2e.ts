@@ -106,21 +106,22 @@ describe('AI search', () => {
 
   it('takes the query language as well, with a chip for each constraint', async () => {
     const page = await session.open(ADMINISTRATOR, SEARCH_PAGE);
-    await search(page, 'status:(Stopped, Paused) AND NOT namespace:"prod-web"');
+    await search(page, 'status:(Paused, Terminating) AND NOT namespace:"trading"');
     const expected = namesWhere(
-      (vm) => namespaceOf(vm) !== 'prod-web' && ['Stopped', 'Paused'].includes(statusOf(vm) ?? ''),
+      (vm) =>
+        namespaceOf(vm) !== 'trading' && ['Paused', 'Terminating'].includes(statusOf(vm) ?? ''),
     );
     expect((await rowNames(page)).sort()).toEqual(expected);
     expect(await byTest(page, 'ai-search-chip').allInnerTexts()).toEqual([
-      'Status is Stopped or Paused',
-      'Not: Project is prod-web',
+      'Status is Paused or Terminating',
+      'Not: Project is trading',
     ]);
   });
 
   it('diagnoses the selected machines and groups them by cause', async () => {
     const page = await session.open(ADMINISTRATOR, `${SEARCH_PAGE}?q=VMs+in+shop-network`);
     await byTest(page, 'ai-search-row').first().waitFor();
-    await page.getByLabel('Select all VirtualMachines of this page').check();
+    await page.getByRole('checkbox').first().check();
     await byTest(page, 'ai-bulk-diagnose').click();
     await byTest(page, 'ai-bulk-again').waitFor();
     const broken = page.locator('[data-test="ai-bulk-group"][data-root-cause="nad-missing"]');

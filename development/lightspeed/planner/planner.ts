@@ -15,6 +15,8 @@ export type Plan =
 
 /** Worth of a value the question states literally and the tool can take. */
 const statedBonus = 2;
+/** Worth of being asked for by its own name. */
+const namedBonus = 10;
 /** A tool far behind the best one answers another question. */
 const nearBest = 0.4;
 
@@ -65,7 +67,8 @@ export const plan = (
       const filled = fillArguments(tool.inputSchema, facts);
       const score = scores[index] ?? 0;
       const readOnly = readsOnly(tool) ? 0.01 : 0;
-      const total = score === 0 ? 0 : score + statedBonus * filled.stated + readOnly;
+      const named = question.includes(tool.name) ? namedBonus : 0;
+      const total = score === 0 ? 0 : score + named + statedBonus * filled.stated + readOnly;
       return { tool, filled, total };
     })
     .filter(({ total }) => total > 0)

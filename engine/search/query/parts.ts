@@ -1,5 +1,5 @@
 import { EXPANDED } from '../sentence/values';
-import type { Part } from '../sentence/combine';
+import type { Part } from '../sentence/parts';
 import { ERROR_GROUP } from '../statuses';
 import { isLeaf } from './describe';
 import type { Spanned } from './from-text';

@@ -4,7 +4,7 @@ import { parseDuration } from '../fields/comparisons-time';
 import { compile } from '../query/compile';
 import { isTimeZone } from '../query/time-zone';
 import { ERROR_GROUP, STATUSES } from '../statuses';
-import type { Part } from '../sentence/combine';
+import type { Part } from '../sentence/parts';
 import type { Predicate, SearchRequest } from '../types';
 import { parseSelector } from './selector';
 

@@ -1,3 +1,4 @@
+import { recordAt } from '../../../kubernetes';
 import {
   ago,
   condition,
@@ -84,7 +85,7 @@ describe('clone-source-in-use', () => {
     [
       'the copy has begun',
       {
-        volume: { ...volume, status: { ...volume.status, progress: '4.1%' } },
+        volume: { ...volume, status: { ...recordAt(volume, 'status'), progress: '4.1%' } },
         held,
         events: [inUse],
       },

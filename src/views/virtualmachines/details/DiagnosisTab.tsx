@@ -16,6 +16,7 @@ import { AIEnhancedErrorAlert } from '../../../components/AIEnhancedErrorAlert';
 import { SourceLabel } from '../../../components/SourceLabel';
 import { diagnosedIn } from '../../../fixes/diagnosed';
 import { useMessage, usePluginTranslation } from '../../../i18n';
+import { Background } from './Background';
 import { clusterOf } from './cluster';
 import { ConditionList } from './ConditionList';
 import { Findings } from './Findings';
@@ -111,6 +112,11 @@ export const DiagnosisTab = ({ obj }: DiagnosisTabProps) => {
         <StackItem>
           <ConditionList cluster={cluster} vm={obj} />
         </StackItem>
+        {result === undefined ? null : (
+          <StackItem>
+            <Background diagnosis={result} />
+          </StackItem>
+        )}
       </Stack>
     </PageSection>
   );

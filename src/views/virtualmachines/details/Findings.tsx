@@ -1,4 +1,4 @@
-import { Card, CardBody, Stack, StackItem, Title } from '@patternfly/react-core';
+import { Stack, StackItem, Title } from '@patternfly/react-core';
 import type { Diagnosis } from '@cnv-ai/engine/diagnosis';
 import { DiagnosisSummary } from '../../../components/DiagnosisSummary';
 import { RootCauseCard } from '../../../components/RootCauseCard';
@@ -7,19 +7,16 @@ import type { Diagnosed } from '../../../fixes/diagnosed';
 import { usePluginTranslation } from '../../../i18n';
 import { LightspeedExplanation } from '../../lightspeed/LightspeedExplanation';
 import { diagnosisQuestion } from '../../lightspeed/prompts/prompts';
-import { CheckList } from './CheckList';
-import { Dependencies } from './graph/Dependencies';
-import { Timeline } from './timeline/Timeline';
 
 export type FindingsProps = {
   readonly diagnosis: Diagnosis;
   readonly diagnosed?: Diagnosed;
 };
 
-/** The whole diagnosis: the answer first, then the causes, then what stands behind them. */
+/** The answer first, then the causes, then what was not checked and what a model makes of it. */
 export const Findings = ({ diagnosis, diagnosed }: FindingsProps) => {
   const { t } = usePluginTranslation();
-  const { rootCauses, checks, timeline, unchecked, graph, observedAt } = diagnosis;
+  const { rootCauses, unchecked } = diagnosis;
   return (
     <Stack hasGutter>
       <StackItem aria-live="polite">
@@ -48,25 +45,6 @@ export const Findings = ({ diagnosis, diagnosed }: FindingsProps) => {
           question={() => diagnosisQuestion(diagnosis)}
         />
       </StackItem>
-      {graph.nodes.length === 0 ? null : (
-        <StackItem>
-          <Dependencies graph={graph} />
-        </StackItem>
-      )}
-      {timeline.length === 0 ? null : (
-        <StackItem>
-          <Timeline entries={timeline} observedAt={observedAt} />
-        </StackItem>
-      )}
-      {checks.length === 0 ? null : (
-        <StackItem>
-          <Card isCompact>
-            <CardBody>
-              <CheckList checks={checks} />
-            </CardBody>
-          </Card>
-        </StackItem>
-      )}
     </Stack>
   );
 };
