@@ -134,8 +134,11 @@ export const nodeByNode = ({ places }: Placement): string => {
   for (const place of places) {
     const text = tellingText(place);
     if (text === '') continue;
-    const group = groups.get(text) ?? { names: [], weight: place.shortfalls.length };
-    groups.set(text, { ...group, names: [...group.names, nameOf(place.node)] });
+    const { length } = place.shortfalls;
+    const group = groups.get(text) ?? { names: [], weight: length };
+    // The lightest of the group, so that the order in which nodes are listed decides nothing.
+    const weight = Math.min(group.weight, length);
+    groups.set(text, { weight, names: [...group.names, nameOf(place.node)] });
   }
   const sorted = [...groups].sort(
     ([a, one], [b, other]) => one.weight - other.weight || byCodeUnit(a, b),
