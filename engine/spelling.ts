@@ -50,6 +50,20 @@ export const distance = (one: string, other: string, limit: number): number => {
 /** How far a word of this length may be from what was meant. */
 export const tolerance = (length: number): number => (length < 4 ? 0 : length < 7 ? 1 : 2);
 
+/** Which letters a word has, a bit each; some share one. */
+const lettersOf = (word: string): number => {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+};
+
+/** A mistake puts one letter in the place of another: at most two bits differ. */
+const mayBeWithin = (limit: number, one: number, other: number): boolean => {
+  let left = one ^ other;
+  for (let mistakes = 2 * limit; mistakes > 0 && left !== 0; mistakes -= 1) left &= left - 1;
+  return left === 0;
+};
+
 const ENOUGH = 50;
 
 type Ranked = { word: string; distance: number; last: boolean; prefix: number };
@@ -66,9 +80,12 @@ export const nearest = (
   const found: Ranked[] = [];
   if (limit === 0) return found;
   const first = word.slice(0, 1);
+  const letters = lettersOf(word);
   for (const candidate of known) {
     const allowed = candidate.startsWith(first) ? limit : Math.min(limit, 1);
     if (Math.abs(candidate.length - word.length) > allowed) continue;
+    // Most are told apart without counting.
+    if (!mayBeWithin(allowed, letters, lettersOf(candidate))) continue;
     const apart = distance(word, candidate, allowed);
     if (apart > allowed) continue;
     // Names that differ in a digit are near by the thousand: a few of them are enough.

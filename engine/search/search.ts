@@ -15,16 +15,17 @@ import { readInventory, type Inventory } from './inventory/inventory';
 import { sourceOf, type Source } from './inventory/source';
 import { listUrl } from './list-url';
 import { needsOf, type Asked } from './needs';
-import { compile, type Test } from './query/compile';
+import { compile } from './query/compile';
 import { isTimeZone } from './query/time-zone';
 import type { VmRecord } from './records/record';
 import { aggregateOf, facetsOf } from './results/groups';
 import { firstInOrder, fromCursor, toCursor } from './results/order';
 import { DEFAULT_LIMIT, MAX_LIMIT, readFilters, type Filters, type Sort } from './results/request';
 import { asksForErrors, toRow } from './results/row';
+import { select, withoutEach } from './results/select';
 import { finish, type Steps } from './slices';
 import { exampleSentences } from './suggestions';
-import type { Chip, Interpretation, Predicate, SearchRequest, SearchResult } from './types';
+import type { Chip, SearchRequest, SearchResult } from './types';
 import type { Vocabulary } from './vocabulary';
 
 const NOTHING_GIVEN = say(
@@ -137,64 +138,6 @@ const refused = (inventory: Inventory, read: Interpreted): SearchResult => {
   return notAnswered(inventory, { ...read, ...reason }, outcome);
 };
 
-type Selected = { matches: VmRecord[]; unknown: number };
-
-/** Records looked at in one step: about a millisecond of work. */
-const STEP = 500;
-
-function* select(records: readonly VmRecord[], test: Test): Steps<Selected> {
-  const matches: VmRecord[] = [];
-  let unknown = 0;
-  let looked = 0;
-  for (const record of records) {
-    const result = test(record);
-    if (result === 'yes') matches.push(record);
-    else if (result === 'unknown') unknown += 1;
-    looked += 1;
-    if (looked % STEP === 0) yield;
-  }
-  return { matches, unknown };
-}
-
-const testOf = (where: Predicate, context: QueryContext): Test => {
-  const compiled = compile(where, context);
-  return 'problem' in compiled ? () => 'no' : compiled.test;
-};
-
-/** The one of the tests that a record does not pass; none when it does not pass several. */
-const onlyFailing = (tests: readonly Test[], record: VmRecord): Test | undefined => {
-  let failing: Test | undefined;
-  for (const test of tests) {
-    if (test(record) === 'yes') continue;
-    if (failing !== undefined) return undefined;
-    failing = test;
-  }
-  return failing;
-};
-
-/** With nothing found: how many there would be without each of the constraints, in one pass. */
-const withoutEach = (
-  { chips }: Interpretation,
-  records: readonly VmRecord[],
-  context: QueryContext,
-): SearchResult['withoutChip'] => {
-  // Without one of several alternatives there is no more to be found than with it.
-  const groups = new Set(chips.map(({ group }) => group).filter((group) => group !== undefined));
-  const alternatives = [...groups].map((name) => chips.filter(({ group }) => group === name));
-  const alone = chips.filter(({ group }) => group === undefined);
-  const parts = [...alone.map((chip) => [chip]), ...alternatives];
-  const tests = parts.map((part) => testOf(whereOf(part), context));
-  const totals = new Map(tests.map((test) => [test, 0]));
-  for (const record of records) {
-    const failing = onlyFailing(tests, record);
-    if (failing !== undefined) totals.set(failing, (totals.get(failing) ?? 0) + 1);
-  }
-  return chips.map((chip) => {
-    const test = tests[parts.findIndex((part) => part.length === 1 && part[0] === chip)];
-    return { chipId: chip.id, total: (test && totals.get(test)) ?? 0 };
-  });
-};
-
 type Paging = { sort: Sort | undefined; limit: number; top: number | undefined };
 
 const BAD_CURSOR = say('cursor is not one of this search. Ask again without it.');
@@ -260,7 +203,8 @@ function* answer(
   if ('problem' in compiled) return refused(inventory, notUnderstoodBecause(compiled.problem));
 
   yield;
-  const { matches, unknown } = yield* select(inventory.records, compiled.test);
+  const { records } = inventory;
+  const { matches, unknown } = yield* select(compiled.where, records, context);
   const sort = filters.sort ?? read.sort;
   const limit = filters.limit ?? Math.min(read.limit ?? DEFAULT_LIMIT, MAX_LIMIT);
   const paged = pageOf(matches, request.cursor, { sort, limit, top: read.limit });
@@ -280,7 +224,7 @@ function* answer(
     facets,
     withoutChip:
       matches.length === 0 && interpretation.chips.length > 0
-        ? withoutEach(interpretation, inventory.records, context)
+        ? yield* withoutEach(interpretation, records, context)
         : undefined,
     unchecked: [...inventory.unchecked, ...uncheckedKinds(inventory, needs)],
     unknown,

@@ -1,7 +1,7 @@
 import type { Item } from './sentence/items';
 import { expandNamespaces } from './sentence/namespaces';
 import { replaced, type Scene } from './sentence/draft';
-import { similar } from './sentence/questions';
+import { similar } from './names';
 import type { Vocabulary } from './vocabulary';
 
 const MOST = 4;
@@ -19,9 +19,9 @@ const readings = ({ vocabulary }: Source, { text }: Item): string[] => {
   const label = byLabel(vocabulary, text);
   if (label !== undefined) found.push(label);
   if (expandNamespaces(vocabulary, [text]).patterns.length > 0) found.push(`in ${text}`);
-  const [name] = similar(vocabulary.machines.keys(), text);
+  const [name] = similar(vocabulary.machines, text);
   if (name !== undefined) found.push(name.includes(text) ? `name contains ${text}` : name);
-  const [namespace] = similar(vocabulary.namespaces.keys(), text);
+  const [namespace] = similar(vocabulary.namespaces, text);
   if (namespace !== undefined) found.push(`in ${namespace}`);
   return found;
 };

@@ -1,4 +1,5 @@
 import { fieldNamed } from './fields';
+import type { Names } from './names';
 import type { VmRecord } from './records/record';
 import {
   byField,
@@ -181,8 +182,8 @@ const NAMES = {
 export const isNamed = (vocabulary: Vocabulary, field: NamedField, word: string): boolean =>
   NAMES[field](vocabulary).has(word);
 
-export const namesOf = (vocabulary: Vocabulary, field: NamedField): Iterable<string> =>
-  NAMES[field](vocabulary).keys();
+export const namesOf = (vocabulary: Vocabulary, field: NamedField): Names =>
+  NAMES[field](vocabulary);
 
 /** The kinds of things the word is the exact name of. */
 export const kindsOf = (vocabulary: Vocabulary, word: string): NamedField[] =>

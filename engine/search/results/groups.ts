@@ -34,14 +34,16 @@ const groupsOf = (
   amount: (record: VmRecord) => number,
 ): Group[] => {
   const keys = keysOf(by);
-  const sums = new Map<string, number>();
+  const groups = new Map<string | number | boolean, Group>();
   for (const record of records) {
     const value = amount(record);
-    for (const key of keys(record)) sums.set(String(key), (sums.get(String(key)) ?? 0) + value);
+    for (const key of keys(record)) {
+      const known = groups.get(key);
+      if (known === undefined) groups.set(key, { key: String(key), value });
+      else known.value += value;
+    }
   }
-  return [...sums]
-    .map(([key, value]) => ({ key, value }))
-    .sort((a, b) => b.value - a.value || byCodeUnit(a.key, b.key));
+  return [...groups.values()].sort((a, b) => b.value - a.value || byCodeUnit(a.key, b.key));
 };
 
 /** How many rows have each value. */

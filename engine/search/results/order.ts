@@ -16,10 +16,15 @@ const compareKeys = (a: Key, b: Key, descending: boolean): number => {
   return descending ? -order : order;
 };
 
-const comparePositions = (a: Position, b: Position, descending: boolean): number =>
-  compareKeys(a.key, b.key, descending) ||
-  byCodeUnit(a.namespace, b.namespace) ||
+type Placed = Pick<Position, 'namespace' | 'name'>;
+
+const comparePlaces = (a: Placed, b: Placed): number =>
+  // Neighbours stand in the same project most of the time.
+  (a.namespace === b.namespace ? 0 : byCodeUnit(a.namespace, b.namespace)) ||
   byCodeUnit(a.name, b.name);
+
+const comparePositions = (a: Position, b: Position, descending: boolean): number =>
+  compareKeys(a.key, b.key, descending) || comparePlaces(a, b);
 
 export type Ordered = { record: VmRecord; position: Position };
 
@@ -50,14 +55,17 @@ export const firstInOrder = (
   const descending = sort?.descending ?? false;
   const rows: Ordered[] = [];
   for (const record of records) {
-    const { namespace, name } = record;
     const key = field?.sortKey?.(record);
-    const last = rows.length >= count ? rows.at(-1) : undefined;
+    const last = rows.length >= count ? rows.at(-1)?.position : undefined;
     // Most stand behind the page: no position is made for them.
-    if (last !== undefined && compareKeys(key, last.position.key, descending) > 0) continue;
-    const position = { key, namespace, name };
+    if (
+      last !== undefined &&
+      (compareKeys(key, last.key, descending) || comparePlaces(record, last)) > 0
+    ) {
+      continue;
+    }
+    const position = { key, namespace: record.namespace, name: record.name };
     if (after !== undefined && comparePositions(position, after, descending) <= 0) continue;
-    if (last !== undefined && comparePositions(position, last.position, descending) > 0) continue;
     rows.splice(placeOf(rows, position, descending), 0, { record, position });
     if (last !== undefined) rows.pop();
   }

@@ -103,7 +103,7 @@ const ofKind = (
   const known = isNamed(scene.vocabulary, field, item.text);
   const matching =
     isGlob(item.text) &&
-    [...namesOf(scene.vocabulary, field)].some((name) => matchesGlob(item.text, name));
+    [...namesOf(scene.vocabulary, field).keys()].some((name) => matchesGlob(item.text, name));
   return known || matching ? exactMatch(scene, from, next, field, item.text) : undefined;
 };
 

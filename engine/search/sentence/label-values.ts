@@ -1,8 +1,8 @@
 import { say } from '../../messages';
 import { kindsOf, type Vocabulary } from '../vocabulary';
+import { isPartOfAny, similar } from '../names';
 import { draftOf, replaced, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { similar } from './questions';
 import { skipFillers } from './skip';
 
 /** Labels that say whose a machine is; only the part after the prefix counts. */
@@ -152,21 +152,6 @@ export const labelValueRule: Rule = (scene, at) =>
   nextValue(scene, at) ??
   valueOfKey(scene, at);
 
-/** Between dashes, without cutting each of thousands of names. */
-const isPartOf = (word: string, name: string): boolean => {
-  for (let at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1)) {
-    const end = at + word.length;
-    const starts = at === 0 || name[at - 1] === '-';
-    if (starts && (end === name.length || name[end] === '-')) return true;
-  }
-  return false;
-};
-
-const isPartOfAny = (word: string, names: Iterable<string>): boolean => {
-  for (const name of names) if (isPartOf(word, name)) return true;
-  return false;
-};
-
 const BY_NAME = say('Machines with this in their name');
 
 const severalLabels = (scene: Scene, item: Item, pairs: readonly string[]): Match => {
@@ -191,7 +176,7 @@ export const bareValueRule: Rule = (scene, at) => {
   if (pairs.length > 1) return { ...severalLabels(scene, item, pairs), next: at + 1 };
   if (pairs.length === 1) return labelled(scene, at, at + 1, pairs);
   const word = /^\p{L}/u.test(item.text) && item.ordinary !== true;
-  const named = word && isPartOfAny(item.text, vocabulary.machines.keys());
+  const named = word && isPartOfAny(vocabulary.machines, item.text);
   const parts = { field: 'name', op: 'contains', value: item.text, detail: BY_NAME };
   return named ? { next: at + 1, drafts: [draftOf(scene, at, at + 1, parts)] } : undefined;
 };

@@ -1,8 +1,8 @@
 import { say } from '../../messages';
+import { similar } from '../names';
 import type { Vocabulary } from '../vocabulary';
 import { draftOf, replaced, type Draft, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { similar } from './questions';
 import { isSymbol, skipFillers } from './skip';
 
 const isWord = (item: Item | undefined): item is Item =>
@@ -20,7 +20,7 @@ const NO_LABEL = say('No virtual machine you can see has this label');
 
 /** A key nobody has: a question when one looks like it, because its absence would match everything. */
 const unknownKey = (scene: Scene, key: Item, next: number): Match | undefined => {
-  const found = similar(scene.vocabulary.labels.keys(), key.text);
+  const found = similar(scene.vocabulary.labels, key.text);
   if (found.length === 0) return undefined;
   const message = say('No virtual machine has the label “{{key}}”. Did you mean {{keys}}?', {
     key: key.raw,

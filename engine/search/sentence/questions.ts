@@ -1,6 +1,6 @@
 import { say } from '../../messages';
 import { fieldNamed } from '../fields';
-import { nearest } from '../../spelling';
+import { similar, type Names } from '../names';
 import { namesOf, type NamedField, type Vocabulary } from '../vocabulary';
 import { literalOf, replaced, type Match, type Scene } from './draft';
 import type { Item } from './items';
@@ -8,27 +8,6 @@ import type { Item } from './items';
 const MOST = 3;
 
 const labelOf = (field: string): string => fieldNamed(field)?.label.id ?? field;
-
-/** The first few in order; thousands of names are not sorted for three of them. */
-const firstSorted = (names: readonly string[], count: number): string[] => {
-  let first: string[] = [];
-  for (const name of names) {
-    const last = first.at(-1);
-    if (first.length < count || (last !== undefined && name < last))
-      first = [...first, name].sort().slice(0, count);
-  }
-  return first;
-};
-
-/** Names that look like the word: misspelt, or the word is part of them. */
-export const similar = (names: Iterable<string>, word: string): string[] => {
-  const all = [...names];
-  const close = nearest(word, all, word.length < 4 ? 1 : 2).map((found) => found.word);
-  const found = [...new Set(close)].slice(0, MOST);
-  if (found.length === MOST || word.length < 3) return found;
-  const parts = all.filter((name) => name.includes(word) && !found.includes(name));
-  return [...found, ...firstSorted(parts, MOST - found.length)];
-};
 
 /** No such thing: did you mean one that is there? Never a search for part of its name. */
 export const unknownName = (scene: Scene, field: NamedField, item: Item, next: number): Match => {
@@ -52,9 +31,9 @@ export const knownNames = (
 
 /** None of the names a field consists of: did you mean one that is there? */
 export const unknownValue = (scene: Scene, field: string, item: Item, next: number): Match => {
-  const names = [...(knownNames(scene.vocabulary, field) ?? [])];
+  const names: Names = knownNames(scene.vocabulary, field) ?? new Set();
   const close = similar(names, literalOf(item));
-  const found = close.length > 0 ? close : names.sort().slice(0, MOST);
+  const found = close.length > 0 ? close : [...names.keys()].sort().slice(0, MOST);
   const params = { field: labelOf(field), name: item.raw, names: found.join(', ') };
   const message =
     found.length > 0
