@@ -10,6 +10,7 @@ import { accessReviews } from './kubernetes/access-reviews';
 import { watchCache, type WatchCache } from './kubernetes/cache/watch-cache';
 import { clusterAt, SetupError, type Cluster, type KubeTarget } from './kubernetes/cluster';
 import { findTarget } from './kubernetes/target';
+import { createMcpServer } from './mcp/server';
 import { auditor } from './observability/audit';
 import { createLog, type DestinationStream, type Logger, type LogLevel } from './observability/log';
 import { createMetrics } from './observability/metrics';
@@ -43,6 +44,8 @@ export type ServeConfig = {
   readonly processMetrics?: boolean;
   /** Default: the product's tools. */
   readonly catalogue?: readonly Tool[];
+  /** Makes what answers a message; default: the product. Another one in the conformance tests. */
+  readonly mcpServer?: typeof createMcpServer;
   /** The time answers are made at, in milliseconds; default: the system's. */
   readonly clock?: () => number;
 };
@@ -105,6 +108,7 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
     version: VERSION,
     tools: listTools(catalogue),
     run,
+    createServer: config.mcpServer ?? createMcpServer,
     readers: callerReaders({
       api,
       reviews,

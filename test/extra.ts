@@ -23,6 +23,12 @@ const CHECKS: readonly ExtraCheck[] = [
     needs: ['sh', '-c', 'helm version || test -x .cache/bin/helm || go version'],
     command: ['npm', 'run', '--silent', 'check:chart'],
   },
+  {
+    name: 'MCP conformance and Inspector',
+    tool: 'npm',
+    needs: ['npm', '--version'],
+    command: ['npm', 'run', '--silent', 'test:conformance'],
+  },
 ];
 
 const succeeds = ([program = '', ...parameters]: readonly string[], quiet: boolean): boolean =>

@@ -3,7 +3,7 @@ import { bearerOf, type Caller, type Identities } from '../identity';
 import type { CallerReaders } from '../kubernetes/caller-readers';
 import { startBudget } from '../kubernetes/budget';
 import { answerMessage, RPC, rpcError } from '../mcp/http';
-import { createMcpServer } from '../mcp/server';
+import type { createMcpServer } from '../mcp/server';
 import type { Metrics } from '../observability/metrics';
 import type { ListedTool } from '../tools/listing';
 import type { CallerAccess, ToolRunner } from '../tools/run';
@@ -21,6 +21,7 @@ export type McpRouteParts = {
   readonly version: string;
   readonly tools: readonly ListedTool[];
   readonly run: ToolRunner;
+  readonly createServer: typeof createMcpServer;
   readonly readers: CallerReaders;
   readonly identities: Identities;
   readonly metrics: Metrics;
@@ -124,7 +125,7 @@ export const mcpRoute = (parts: McpRouteParts) => {
     const message = caller && (await messageOf(request, response));
     if (caller === undefined || message === undefined) return;
     const access = accessOf(caller, started, left.signal);
-    const server = createMcpServer({
+    const server = parts.createServer({
       version: parts.version,
       tools: parts.tools,
       call: (name, args) => parts.run(name, args, access),

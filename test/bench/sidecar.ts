@@ -1,9 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { setTimeout as pause } from 'node:timers/promises';
-import { at, isRecord, textAt } from '@cnv-ai/engine/kubernetes';
+import { at, textAt } from '@cnv-ai/engine/kubernetes';
 import { USERS } from '../../development/cluster';
+import { freePort, startProgram, untilReady } from '../program';
 import { peakOf, sentence, timed, type Figures } from './figures';
 
 const PROGRAM = fileURLToPath(
@@ -11,24 +9,6 @@ const PROGRAM = fileURLToPath(
 );
 const PATIENCE = 180_000;
 const CALLERS = 20;
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(isRecord(address) ? Number(address.port) : 0));
-    });
-  });
-
-const untilReady = async (url: string, child: ChildProcess): Promise<void> => {
-  const end = Date.now() + PATIENCE;
-  while (Date.now() < end && child.exitCode === null) {
-    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (answer?.status === 200) return;
-    await pause(100);
-  }
-  throw new Error('cnv-diagnostic did not become ready.');
-};
 
 const token = USERS.find(({ name }) => name === 'admin')?.token ?? '';
 
@@ -54,17 +34,15 @@ export const measureSidecar = async (
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const options = ['--port', String(port), '--kubeconfig', kubeconfig, '--cache', cache];
-  const child = spawn(process.execPath, [PROGRAM, 'serve', ...options], { stdio: 'ignore' });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const sidecar = startProgram(process.execPath, [PROGRAM, 'serve', ...options]);
   try {
-    await untilReady(url, child);
+    await untilReady(sidecar, async () => (await fetch(`${url}/readyz`)).ok, PATIENCE);
     const ask = askAt(url);
     await timed(Math.min(rounds, 16), ask);
     const figures = await timed(rounds, ask);
     await Promise.all(Array.from({ length: CALLERS }, () => timed(Math.ceil(rounds / 20), ask)));
-    return { ...figures, peak: peakOf(child.pid) };
+    return { ...figures, peak: peakOf(sidecar.pid) };
   } finally {
-    child.kill('SIGTERM');
-    await ended;
+    await sidecar.stop();
   }
 };
