@@ -21,6 +21,8 @@ export type Column = {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'date';
   readonly priority?: 1;
+  /** Where a definition of a custom kind reads it; absent for what is worked out. */
+  readonly jsonPath?: string;
   readonly cell: (object: KubeObject, now: number) => Cell;
 };
 
@@ -49,19 +51,25 @@ const since = (time: string | undefined, now: number): string => {
   return then === undefined ? '<unknown>' : humanDuration(now - then);
 };
 
+const jsonPathOf = (path: Path): string =>
+  path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+
 const text = (name: string, ...path: Path): Column => ({
   name,
   type: 'string',
+  jsonPath: jsonPathOf(path),
   cell: (object) => textAt(object, ...path) ?? '',
 });
 const number = (name: string, ...path: Path): Column => ({
   name,
   type: 'integer',
+  jsonPath: jsonPathOf(path),
   cell: (object) => numberAt(object, ...path) ?? null,
 });
 const condition = (name: string, type: string): Column => ({
   name,
   type: 'string',
+  jsonPath: `.status.conditions[?(@.type=='${type}')].status`,
   cell: (object) => conditionOf(object, type)?.status ?? '',
 });
 const wide = (column: Column): Column => ({ ...column, priority: 1 });

@@ -1,0 +1,24 @@
+/** Against a real kube-apiserver: one worker, since each file starts its own. */
+export default {
+  rootDir: '../..',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/apiserver/**/*.apiserver.ts'],
+  testTimeout: 60_000,
+  maxWorkers: 1,
+  moduleNameMapper: {
+    '^@openshift-console/dynamic-plugin-sdk$': '<rootDir>/development/console/sdk/index.ts',
+  },
+  transform: {
+    '\\.[jt]sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+};
