@@ -23,6 +23,8 @@ export type Facts = {
   failedPods: readonly KubeObject[];
   /** Pods that attach hot-plugged volumes, owned by a launcher pod. */
   hotplugPods: readonly KubeObject[];
+  /** Pods on other nodes that use a disk which only one node can have, while the launcher waits. */
+  diskUsers: readonly KubeObject[];
   /** Events about the VM, its VMI, pods, volumes and migrations, newest first, current uids only. */
   events: readonly KubeObject[];
   /** The same about instances and pods that bore these names before, newest first. */
@@ -63,7 +65,7 @@ export type Facts = {
    * `projectUsage`.
    */
   nodePods: readonly KubeObject[];
-  /** All nodes when a pod waits for one, else the node the VM runs on. */
+  /** All nodes when a pod waits for one or for a disk, else the node the VM runs on. */
   nodes: readonly KubeObject[];
   snapshots: readonly KubeObject[];
   restores: readonly KubeObject[];

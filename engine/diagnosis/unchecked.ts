@@ -1,4 +1,4 @@
-import { byCodeUnit, RESOURCES } from '../kubernetes';
+import { byCodeUnit, eventCountOf, RESOURCES, textAt, type KubeObject } from '../kubernetes';
 import { english, say, type Message } from '../messages';
 import type { GatheredFacts, Missed } from './facts';
 import { isReady } from './intent';
@@ -68,6 +68,12 @@ const readsEvents = ({ needs, uses = [] }: Rule): boolean =>
 /** Only when asked does it matter what keeps an operation from going on. */
 const isOfOperation = ({ stage }: Rule): boolean => stage === 'migration' || stage === 'operation';
 
+/** It was ended and started again within the hour, and begins once more. */
+const wasEndedOften = (events: readonly KubeObject[]): boolean =>
+  events
+    .filter((event) => textAt(event, 'reason') === 'SuccessfulDelete')
+    .reduce((sum, event) => sum + eventCountOf(event), 0) > 1;
+
 /**
  * API servers keep events for an hour by default. When nothing that is sure explains the state,
  * what would have explained it may have been in one that is gone.
@@ -82,6 +88,7 @@ export const goneEvents = (
   const isWell =
     isReady(vm.value ?? {}) &&
     failureAskedAbout({ vmi, migrations, events }, context) === undefined;
+  const seen = events.value ?? [];
   const found = outcomes.flatMap(({ findings }) => findings);
   const worst = found.some(({ severity }) => severity === 'critical') ? 'critical' : 'warning';
   const isSure = found.some(
@@ -90,7 +97,7 @@ export const goneEvents = (
   const isOpen =
     verdict === 'problem' || verdict === 'unknown'
       ? !isSure
-      : verdict === 'in_progress' && events.value?.length === 0;
+      : verdict === 'in_progress' && (seen.length === 0 || wasEndedOften(seen));
   if (!isOpen || isWell || events.missed.length > 0) return [];
   const couldHide = outcomes
     .filter(({ rule, findings }) => findings.length === 0 && readsEvents(rule))

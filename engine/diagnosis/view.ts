@@ -8,6 +8,7 @@ const NOTHING: Readonly<Facts> = {
   pods: [],
   failedPods: [],
   hotplugPods: [],
+  diskUsers: [],
   events: [],
   earlierEvents: [],
   migrations: [],

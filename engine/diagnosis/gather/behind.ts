@@ -8,6 +8,7 @@ import {
   type Resource,
 } from '../../kubernetes';
 import { phaseOf } from '../intent';
+import { isUsedElsewhere, oneNodeClaims, waitsForVolumes } from '../attachments';
 import type { Lookup } from '../facts';
 import { combine, lookUpAll } from './read';
 import * as references from './references';
@@ -37,6 +38,10 @@ export const waitsForNode = (pod: KubeObject): boolean =>
 const isImporting = ({ dataVolumes }: Known): boolean =>
   dataVolumes.some(({ object }) => object !== undefined && phaseOf(object) !== 'Succeeded');
 
+/** A pod that a node took, and that may wait for a disk which another node still has. */
+const waitsForDisk = ({ claims, launchers }: Known): boolean =>
+  oneNodeClaims(claims).length > 0 && launchers.some(waitsForVolumes);
+
 /** What stands behind the disks: volumes, CDI's workers and their claims, clone sources. */
 export const readBehindDisks = async (situation: Situation, seen: Known) => {
   const { reader, preparing } = situation;
@@ -47,7 +52,7 @@ export const readBehindDisks = async (situation: Situation, seen: Known) => {
   const [persistentVolumes, importers, workClaims, storageProfiles, cloneSources] =
     await Promise.all([
       when<readonly Lookup[]>(
-        situation.wantsAll || launchers.some(waitsForNode),
+        situation.wantsAll || launchers.some(waitsForNode) || waitsForDisk(seen),
         () => lookUpAll(reader, references.persistentVolumeReferences(claims)),
         [],
       ),
@@ -75,14 +80,17 @@ export const readBehindDisks = async (situation: Situation, seen: Known) => {
   return { persistentVolumes, importers, workClaims, storageProfiles, cloneSources };
 };
 
-/** Pods that attach hot-plugged disks, and every node when a pod waits for one. */
-export const readAround = async (situation: Situation, { launchers }: Known) => {
-  const { instance, migrating, asks } = situation;
+/** Pods that attach hot-plugged disks or hold disks, and every node when a pod waits for one. */
+export const readAround = async (situation: Situation, seen: Known) => {
+  const { instance, migrating, starting, asks } = situation;
+  const { launchers, claims } = seen;
   const isHotplugged = listAt(instance, 'status', 'volumeStatus').some(
     (status) => textAt(status, 'hotplugVolume', 'attachPodName') !== undefined,
   );
-  const wantsNodes = launchers.some(waitsForNode) || asks('migration', 'drain') || migrating;
-  const [hotplugPods, allNodes] = await Promise.all([
+  const wantsDisk = starting && waitsForDisk(seen);
+  const wantsNodes =
+    launchers.some(waitsForNode) || asks('migration', 'drain') || migrating || wantsDisk;
+  const [hotplugPods, diskUsers, allNodes] = await Promise.all([
     listWhen(
       situation,
       isHotplugged,
@@ -90,9 +98,12 @@ export const readAround = async (situation: Situation, { launchers }: Known) => 
       (pod) => launchers.some((launcher) => isOwnedBy(pod, launcher)),
       HOTPLUG,
     ),
+    listWhen(situation, wantsDisk, RESOURCES.pods, (pod) =>
+      launchers.some((launcher) => isUsedElsewhere(pod, launcher, claims)),
+    ),
     listWhen(situation, wantsNodes, RESOURCES.nodes),
   ]);
-  return { hotplugPods, allNodes: wantsNodes ? allNodes : undefined };
+  return { hotplugPods, diskUsers, allNodes: wantsNodes ? allNodes : undefined };
 };
 
 /** What could be meant instead of a name that does not exist. */

@@ -83,7 +83,7 @@ export const gather = async (
     preference: references.preference.value,
   };
 
-  const [behind, { hotplugPods, allNodes }, alternatives] = await Promise.all([
+  const [behind, { hotplugPods, diskUsers, allNodes }, alternatives] = await Promise.all([
     readBehindDisks(situation, seen),
     readAround(situation, seen),
     readAlternatives(situation, seen),
@@ -128,6 +128,7 @@ export const gather = async (
       pods: through(pods, (list) => newestFirst(list, createdOf)),
       failedPods,
       hotplugPods,
+      diskUsers,
       events: events.current,
       earlierEvents: through(earlier, (list) => newestFirst(list)),
       migrations,

@@ -125,6 +125,7 @@ const NOTHING: Facts = {
   pods: [],
   failedPods: [],
   hotplugPods: [],
+  diskUsers: [],
   events: [],
   earlierEvents: [],
   migrations: [],

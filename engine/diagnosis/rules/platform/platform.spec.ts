@@ -1,4 +1,14 @@
-import { clusterScoped, condition, event, namespaced, run, vm, vmi } from '../../testing/factories';
+import {
+  clusterScoped,
+  condition,
+  event,
+  lookup,
+  namespaced,
+  pod,
+  run,
+  vm,
+  vmi,
+} from '../../testing/factories';
 import { kubevirtCrUnhealthy } from './kubevirt-cr-unhealthy';
 import { nodeNotReady } from './node-not-ready';
 import { webhookUnavailable } from './webhook-unavailable';
@@ -30,6 +40,38 @@ describe('node-not-ready', () => {
       { ...onNode, vmi: vmi('Running', { nodeName: 'w2' }), nodes: [node('False')] },
     ],
   ])('is silent when %s', (_, given) => expect(run(nodeNotReady, given)).toEqual([]));
+
+  const claim = namespaced('v1', 'PersistentVolumeClaim', 'root', {
+    spec: { volumeName: 'pv', accessModes: ['ReadWriteOnce'] },
+  });
+  const volume = clusterScoped('v1', 'PersistentVolume', 'pv', {
+    spec: { csi: { driver: 'csi.example.com', volumeHandle: 'h1' } },
+  });
+  const holding = (status: string) => ({
+    ...node(status),
+    status: {
+      conditions: [condition('Ready', status)],
+      volumesAttached: [{ name: 'kubernetes.io/csi/csi.example.com^h1' }],
+    },
+  });
+  const waiting = {
+    vm: vm(),
+    vmi: vmi('Scheduling'),
+    pods: [pod({ spec: { nodeName: 'w2' }, status: { phase: 'Pending' } })],
+    claims: [lookup(claim, vm())],
+    persistentVolumes: [lookup(volume, claim)],
+  };
+  it('has a disk that the new pod waits for', () => {
+    expect(run(nodeNotReady, { ...waiting, nodes: [holding('Unknown')] })).toMatchObject([
+      { confidence: 'certain', explanation: { params: { name: 'w1', disk: 'root', node: 'w2' } } },
+    ]);
+  });
+  it.each([
+    ['the node that has the disk is ready', { nodes: [holding('True')] }],
+    ['the node that is down has no disk', { nodes: [node('False')] }],
+  ])('is silent for a pod that waits when %s', (_, given) =>
+    expect(run(nodeNotReady, { ...waiting, ...given })).toEqual([]),
+  );
 });
 
 describe('kubevirt-cr-unhealthy', () => {

@@ -213,10 +213,26 @@ describe('in-progress', () => {
     vm: status('Stopping'),
     vmi: vmi('Running', {}, { deletionTimestamp: ago(minutes) }),
   });
-  const migrating = (minutes: number) => ({
+  const migrating = (minutes: number, guest = '4Gi') => ({
     vm: status('Migrating'),
-    vmi: vmi('Running', { migrationState: { startTimestamp: ago(minutes) } }),
+    vmi: {
+      ...vmi('Running', { migrationState: { startTimestamp: ago(minutes) } }),
+      spec: { domain: { memory: { guest } } },
+    },
   });
+  const starting = (conditions: readonly object[]) => ({
+    vm: vm(),
+    vmi: vmi('Scheduling'),
+    pods: [pod({ status: { phase: 'Pending', conditions } })],
+  });
+  const filling = (minutes: number, progress: string) => {
+    const machine = status('Provisioning');
+    const volume = namespaced('cdi.kubevirt.io/v1beta1', 'DataVolume', 'root', {
+      metadata: { creationTimestamp: ago(minutes) },
+      status: { phase: 'ImportInProgress', progress },
+    });
+    return { vm: machine, dataVolumes: [lookup(volume, machine)] };
+  };
   const booting = (minutes: number) => ({
     vm: status('Running'),
     vmi: vmi('Running', {
@@ -236,6 +252,10 @@ describe('in-progress', () => {
     ['a guest within its grace period', deleting(2)],
     ['a migration of minutes', migrating(12)],
     ['a guest that boots', booting(1)],
+    ['a start that got on lately', starting([{ status: 'True', lastTransitionTime: ago(2) }])],
+    ['a disk that fills at a fair pace', filling(100, '62.50%')],
+    ['a disk that has just begun to fill', filling(10, 'N/A')],
+    ['a big guest that migrates for an hour', migrating(60, '64Gi')],
   ])('%s', (_, given) => {
     expect(run(inProgress, given)).toMatchObject([{ severity: 'info', verdict: 'in_progress' }]);
   });
@@ -245,6 +265,9 @@ describe('in-progress', () => {
     ['a guest past its grace period', deleting(9)],
     ['a migration of hours', migrating(120)],
     ['a guest that is long up and not ready', booting(20)],
+    ['a step back', starting([{ status: 'False', lastTransitionTime: ago(2) }])],
+    ['a disk that fills too slowly', filling(100, '3.00%')],
+    ['a disk of which nothing came', filling(100, 'N/A')],
     [
       'a start that failed',
       { vm: vm({ ...young, status: { conditions: [condition('Failure', 'True')] } }) },

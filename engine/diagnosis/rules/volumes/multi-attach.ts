@@ -1,72 +1,116 @@
-import { nameOf, textAt } from '../../../kubernetes';
+import { MINUTE, nameOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
+import { holdersOf, type Holder } from '../../attachments';
 import { proof } from '../../evidence';
+import type { Facts } from '../../facts';
 import { inNamespace, shellWord } from '../../fixes';
-import { activePodOf, isStarting } from '../../intent';
-import { defineRule } from '../../rule';
+import { activePodOf, ageOf, isStarting } from '../../intent';
+import { defineRule, type Finding } from '../../rule';
 import { eventsAbout, firstMatch, saidByEvents } from '../../statements';
+import type { Evidence } from '../../types';
 
 const MULTI_ATTACH = /Multi-Attach error for volume "([^"]+)"(?:[^]*used by pod\(s\) (\S+))?/;
+/** A disk changes nodes within a minute or two when all goes well. */
+const USUAL = 3 * MINUTE;
+
+type Held = {
+  readonly volume: string;
+  readonly claim?: KubeObject;
+  readonly pod?: string;
+  readonly isSaid: boolean;
+  readonly evidence: readonly Evidence[];
+};
+
+/** What the event says, and who has the disk where that could be read. */
+const saidOf = (
+  launcher: KubeObject,
+  { events, claims }: Pick<Facts, 'events' | 'claims'>,
+): Held | undefined => {
+  const own = saidByEvents(eventsAbout(events, launcher));
+  const said = firstMatch(own, MULTI_ATTACH);
+  if (said === undefined) return undefined;
+  const [, volume = '', pod] = said.match;
+  const since = own.slice(0, own.indexOf(said.statement));
+  const isAttached = since.some(
+    ({ reason, text }) => reason === 'SuccessfulAttachVolume' && text.includes(volume),
+  );
+  if (isAttached) return undefined;
+  const claim = claims.find(({ object }) => textAt(object, 'spec', 'volumeName') === volume);
+  return {
+    volume,
+    isSaid: true,
+    evidence: [said.statement.evidence],
+    ...(claim?.object === undefined ? {} : { claim: claim.object }),
+    ...(pod === undefined ? {} : { pod }),
+  };
+};
+
+/** The same from the objects alone, when no event is left. */
+const seenOf = ({ claim, pod, evidence }: Holder): Held => ({
+  volume: textAt(claim, 'spec', 'volumeName') ?? '',
+  claim,
+  isSaid: false,
+  evidence: [evidence],
+  ...(pod === undefined ? {} : { pod: nameOf(pod) }),
+});
+
+const findingOf = (
+  { volume, claim, pod, isSaid, evidence }: Held,
+  launcher: KubeObject,
+  vm: KubeObject,
+): Finding => {
+  const params = {
+    disk: claim === undefined ? volume : nameOf(claim),
+    node: textAt(launcher, 'spec', 'nodeName') ?? '',
+  };
+  return {
+    severity: 'critical',
+    confidence: isSaid ? 'certain' : 'likely',
+    blocking: true,
+    explanation:
+      pod === undefined
+        ? say(
+            'Disk {{disk}} can be attached to one node at a time and is still attached to another than {{node}}, where the virtual machine should start.',
+            params,
+          )
+        : say(
+            'Disk {{disk}} can be attached to one node at a time, and pod {{holder}} still uses it on another node than {{node}}, where the virtual machine should start.',
+            { ...params, holder: pod },
+          ),
+    evidence: [...evidence, ...(claim === undefined ? [] : [proof(claim, 'spec', 'accessModes')])],
+    fixes: [
+      {
+        id: 'find-volume-attachment',
+        description: say('See which node holds the volume.'),
+        command: `oc get volumeattachment -o wide | grep ${shellWord(volume)}`,
+        risk: 'safe',
+      },
+      {
+        id: 'stop-other-consumer',
+        description: say(
+          'Stop what else uses the disk. Only if its node is dead for certain, fence the node and delete its pod by force.',
+        ),
+        command: `oc get pods ${inNamespace(vm)} -o wide`,
+        risk: 'manual',
+      },
+    ],
+  };
+};
 
 /** A volume for one node only is still attached to another one. */
 export const multiAttach = defineRule({
   id: 'multi-attach',
   title: say('A disk is still attached to another node'),
   stage: 'volumes',
-  needs: ['vm', 'vmi', 'pods', 'events'],
-  uses: ['claims'],
+  needs: ['vm', 'vmi', 'pods'],
+  uses: ['events', 'claims', 'diskUsers', 'nodes', 'persistentVolumes'],
   explains: ['volume-mount-failed'],
-  run: ({ vm, vmi, pods, events, claims }) => {
-    const pod = activePodOf(vmi, pods);
+  run: (facts, { now }) => {
+    const { vm, vmi } = facts;
+    const pod = activePodOf(vmi, facts.pods);
     if (!isStarting(vm, vmi) || pod === undefined) return [];
-    const own = saidByEvents(eventsAbout(events, pod));
-    const isAttached = own[0]?.reason === 'SuccessfulAttachVolume';
-    const said = firstMatch(own, MULTI_ATTACH);
-    if (said === undefined || isAttached) return [];
-    const [, volume = '', holder] = said.match;
-    const claim = claims.find(
-      ({ object }) => textAt(object, 'spec', 'volumeName') === volume,
-    )?.object;
-    const params = {
-      disk: claim === undefined ? volume : nameOf(claim),
-      node: textAt(pod, 'spec', 'nodeName') ?? '',
-    };
-    return [
-      {
-        severity: 'critical' as const,
-        confidence: 'certain' as const,
-        blocking: true,
-        explanation:
-          holder === undefined
-            ? say(
-                'Disk {{disk}} can be attached to one node at a time and is still attached to another than {{node}}, where the virtual machine should start.',
-                params,
-              )
-            : say(
-                'Disk {{disk}} can be attached to one node at a time, and pod {{holder}} still uses it on another node than {{node}}, where the virtual machine should start.',
-                { ...params, holder },
-              ),
-        evidence: [
-          said.statement.evidence,
-          ...(claim === undefined ? [] : [proof(claim, 'spec', 'accessModes')]),
-        ],
-        fixes: [
-          {
-            id: 'find-volume-attachment',
-            description: say('See which node holds the volume.'),
-            command: `oc get volumeattachment -o wide | grep ${shellWord(volume)}`,
-            risk: 'safe' as const,
-          },
-          {
-            id: 'stop-other-consumer',
-            description: say(
-              'Stop what else uses the disk. Only if its node is dead for certain, fence the node and delete its pod by force.',
-            ),
-            command: `oc get pods ${inNamespace(vm)} -o wide`,
-            risk: 'manual' as const,
-          },
-        ],
-      },
-    ];
+    const [holder] = ageOf(pod, now) > USUAL ? holdersOf(pod, facts) : [];
+    const held = saidOf(pod, facts) ?? (holder && seenOf(holder));
+    return held === undefined ? [] : [findingOf(held, pod, vm)];
   },
 });

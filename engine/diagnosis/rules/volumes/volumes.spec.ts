@@ -118,6 +118,11 @@ describe('multi-attach', () => {
   const held = namespaced('v1', 'PersistentVolumeClaim', 'root', {
     spec: { volumeName: 'pvc-1', accessModes: ['ReadWriteOnce'] },
   });
+  const shared = { ...held, spec: { volumeName: 'pvc-1', accessModes: ['ReadWriteMany'] } };
+  const begun = pod({
+    spec: { nodeName: 'n1' },
+    status: { phase: 'Pending', containerStatuses: [{ state: { running: {} } }] },
+  });
   const given = { vm: vm(), vmi: vmi('Scheduling'), pods: [waiting], claims: [lookup(held, vm())] };
 
   it.each([
@@ -139,7 +144,16 @@ describe('multi-attach', () => {
     [
       'the volume was attached since',
       {
-        events: [event(waiting, 'SuccessfulAttachVolume', 'ok', 1, 'Normal'), attach('x')],
+        events: [
+          event(
+            waiting,
+            'SuccessfulAttachVolume',
+            'AttachVolume.Attach succeeded for volume "pvc-1"',
+            1,
+            'Normal',
+          ),
+          attach('x'),
+        ],
       },
     ],
     [
@@ -153,6 +167,28 @@ describe('multi-attach', () => {
     ['the virtual machine runs', { vmi: vmi('Running'), events: [attach('x')] }],
   ])('is silent when %s', (_, change) => {
     expect(run(multiAttach, { ...given, ...change })).toEqual([]);
+  });
+
+  const other = (metadata = {}) =>
+    namespaced('v1', 'Pod', 'other-pod', {
+      metadata,
+      spec: {
+        nodeName: 'n2',
+        volumes: [{ name: 'disk', persistentVolumeClaim: { claimName: 'root' } }],
+      },
+      status: { phase: 'Running' },
+    });
+  it('is likely without an event, when another pod has the disk for long', () => {
+    expect(run(multiAttach, { ...given, diskUsers: [other()] })).toMatchObject([
+      { confidence: 'likely', explanation: { params: { holder: 'other-pod' } } },
+    ]);
+  });
+  it.each([
+    ['the pod is young', { pods: [{ ...waiting, metadata: { creationTimestamp: ago(1) } }] }],
+    ['the disk is for many nodes', { claims: [lookup(shared, vm())] }],
+    ['the containers began', { pods: [begun] }],
+  ])('is silent without an event when %s', (_, change) => {
+    expect(run(multiAttach, { ...given, diskUsers: [other()], ...change })).toEqual([]);
   });
 });
 

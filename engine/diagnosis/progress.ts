@@ -1,0 +1,142 @@
+import {
+  listAt,
+  MINUTE,
+  numberAt,
+  parseQuantity,
+  parseTime,
+  SECOND,
+  textAt,
+  type KubeObject,
+  type Path,
+} from '../kubernetes';
+import { containersOf } from './containers';
+import { proof } from './evidence';
+import type { Facts } from './facts';
+import { activePodOf, phaseOf } from './intent';
+import { openMigration } from './migrations';
+import type { Evidence } from './types';
+
+/** How long something has gone on without a step, how long that may take, and what tells so. */
+export type Progress = {
+  readonly age: number;
+  readonly usual: number;
+  readonly evidence: readonly Evidence[];
+};
+
+type Step = { readonly time: number; readonly object: KubeObject; readonly path: Path };
+
+const CREATED = ['metadata', 'creationTimestamp'];
+
+const stepAt = (object: KubeObject | undefined, ...path: Path): Step[] => {
+  const time = parseTime(textAt(object, ...path));
+  return object === undefined || time === undefined ? [] : [{ time, object, path }];
+};
+
+/** What became true of an object; what stopped being so is no step on the way. */
+const reached = (object: KubeObject | undefined): Step[] =>
+  listAt(object, 'status', 'conditions').flatMap((condition, index) =>
+    textAt(condition, 'status') === 'True'
+      ? stepAt(object, 'status', 'conditions', index, 'lastTransitionTime')
+      : [],
+  );
+
+const podSteps = (pod: KubeObject | undefined): Step[] => [
+  ...stepAt(pod, ...CREATED),
+  ...reached(pod),
+  ...containersOf(pod).flatMap(({ path }) => [
+    ...stepAt(pod, ...path, 'state', 'running', 'startedAt'),
+    ...stepAt(pod, ...path, 'state', 'terminated', 'finishedAt'),
+  ]),
+];
+
+const PHASES = ['status', 'phaseTransitionTimestamps'];
+const AT = 'phaseTransitionTimestamp';
+
+const phaseSteps = (vmi: KubeObject | undefined): Step[] =>
+  listAt(vmi, ...PHASES).flatMap((_, index) => stepAt(vmi, ...PHASES, index, AT));
+
+const newest = (steps: readonly Step[], now: number): Step | undefined =>
+  steps
+    .filter(({ time }) => time <= now)
+    .reduce<Step | undefined>(
+      (last, step) => (last && last.time >= step.time ? last : step),
+      undefined,
+    );
+
+const progressSince = (step: Step | undefined, usual: number, now: number): Progress | undefined =>
+  step && { age: now - step.time, usual, evidence: [proof(step.object, ...step.path)] };
+
+/** Since the instance reached a phase. */
+export const phaseProgress = (
+  vmi: KubeObject | undefined,
+  phase: string,
+  usual: number,
+  now: number,
+): Progress | undefined => {
+  const index = listAt(vmi, ...PHASES).findIndex((one) => textAt(one, 'phase') === phase);
+  return progressSince(newest(stepAt(vmi, ...PHASES, index, AT), now), usual, now);
+};
+
+type Ways = Pick<Facts, 'vm' | 'vmi' | 'pods' | 'dataVolumes' | 'migrations'>;
+
+/** Since the last step of a start: the instance, its pod and its disks got on. */
+export const startProgress = (
+  { vm, vmi, pods, dataVolumes }: Ways,
+  usual: number,
+  now: number,
+): Progress | undefined => {
+  const steps = [
+    ...stepAt(vmi ?? vm, ...CREATED),
+    ...phaseSteps(vmi),
+    ...podSteps(activePodOf(vmi, pods)),
+    ...dataVolumes.flatMap(({ object }) => [...stepAt(object, ...CREATED), ...reached(object)]),
+  ];
+  return progressSince(newest(steps, now), usual, now);
+};
+
+const PERCENT = /^(\d+(?:\.\d+)?)%$/;
+/** An image may be large; until a first percent is seen, nothing about a disk takes longer. */
+const FIRST_PERCENT = 30 * MINUTE;
+/** The slowest pace that is still worth waiting for. */
+const PER_PERCENT = 2 * MINUTE;
+
+/**
+ * The disk that is being filled. CDI tells how far it is and not since when: a pace of its whole
+ * time that is too slow means that it stands still or might as well.
+ */
+export const fillProgress = ({ dataVolumes }: Ways, now: number): Progress | undefined => {
+  const filling = dataVolumes
+    .flatMap(({ object }) => (object === undefined ? [] : [object]))
+    .filter((object) => phaseOf(object)?.endsWith('InProgress') === true)
+    .flatMap((object) => {
+      const begun = newest([...stepAt(object, ...CREATED), ...reached(object)], now);
+      const percent = Number(PERCENT.exec(textAt(object, 'status', 'progress') ?? '')?.[1] ?? 0);
+      const usual = Math.max(FIRST_PERCENT, percent * PER_PERCENT);
+      const progress = progressSince(begun, usual, now);
+      const shown = percent > 0 ? [proof(object, 'status', 'progress')] : [];
+      return progress === undefined
+        ? []
+        : [{ ...progress, evidence: [...progress.evidence, ...shown] }];
+    });
+  const late = filling.find(({ age, usual }) => age > usual);
+  return late ?? filling[0];
+};
+
+/** Seconds per GiB of the guest that KubeVirt gives a migration when nothing else is configured. */
+const COMPLETION_TIMEOUT = 150;
+const SHORTEST = 30 * MINUTE;
+const GIB = 1024 ** 3;
+
+/** Since a migration began; KubeVirt itself ends one that takes too long for the guest's size. */
+export const migrationProgress = ({ vmi, migrations }: Ways, now: number): Progress | undefined => {
+  const state = ['status', 'migrationState'];
+  const begun =
+    newest(stepAt(vmi, ...state, 'startTimestamp'), now) ??
+    newest(stepAt(openMigration(migrations), ...CREATED), now);
+  const perGib =
+    numberAt(vmi, ...state, 'migrationConfiguration', 'completionTimeoutPerGiB') ??
+    COMPLETION_TIMEOUT;
+  const guest = parseQuantity(textAt(vmi, 'spec', 'domain', 'memory', 'guest') ?? '') ?? 0;
+  const usual = Math.max(SHORTEST, (guest / GIB) * perGib * SECOND);
+  return progressSince(begun, usual, now);
+};
