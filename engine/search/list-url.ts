@@ -1,3 +1,4 @@
+import { DAY, formatTime, parseTime, SECOND } from '../kubernetes';
 import { isLeaf } from './query/describe';
 import type { Predicate } from './types';
 
@@ -27,6 +28,12 @@ const namesOf = (leaf: Leaf): string[] | undefined => {
 };
 
 const anyOf = (leaf: Leaf): string | undefined => namesOf(leaf)?.join(',');
+
+/** For filters that want all of their values at once, or read the first one only. */
+const onlyOne = (leaf: Leaf): string | undefined => {
+  const [name, ...others] = namesOf(leaf) ?? [];
+  return others.length === 0 ? name : undefined;
+};
 
 const PARTIAL: ReadonlySet<string> = new Set(['is', 'contains', 'startsWith', 'endsWith']);
 
@@ -65,15 +72,16 @@ const capacity = (bytes: number): string => {
   return `${bytes / size} ${unit}`;
 };
 
-/** The list's dates are days: the whole of the first and the last one. */
+/** The list compares the text of a day with that of a time, so no time of a day is before it. */
 const firstDay = ({ op, value }: Leaf): string | undefined => {
   const [from] = textsOf(value);
   return op === 'since' || op === 'between' ? from?.slice(0, 10) : undefined;
 };
 
 const lastDay = ({ op, value }: Leaf): string | undefined => {
-  const to = textsOf(value).at(-1);
-  return op === 'before' || op === 'between' ? to?.slice(0, 10) : undefined;
+  const to = parseTime(textsOf(value).at(-1));
+  if (to === undefined || (op !== 'before' && op !== 'between')) return undefined;
+  return formatTime(to - SECOND + DAY).slice(0, 10);
 };
 
 const present =
@@ -84,19 +92,21 @@ const present =
 const filter = (parameter: string, value: Filter['value']): Filter => ({ parameter, value });
 
 /**
- * Filters of the console's VM list by field: `rowFilter-<id>` is read by every version (the newer
- * ones rewrite it to `<id>`), the bare name is what people type into a text field. Projects are one
- * or the other, so both are given and the version takes its own.
+ * Filters of the console's VM list by field, as its 4.22 names them; later ones read these names
+ * too and rewrite them, unless the address also has the bare name.
  */
 const FILTERS: Readonly<Record<string, readonly Filter[]>> = {
-  namespace: [filter('project', anyOf), filter('rowFilter-project', anyOf)],
+  namespace: [filter('rowFilter-project', anyOf)],
   name: [filter('name', partOf)],
-  ip: [filter('ip', anyOf)],
-  label: [filter('labels', anyOf)],
-  description: [filter('description', partOf)],
-  vcpu: [filter('cpu', (leaf) => compared(leaf, String))],
-  memory: [filter('memory', (leaf) => compared(leaf, capacity))],
-  created: [filter('dateCreatedFrom', firstDay), filter('dateCreatedTo', lastDay)],
+  ip: [filter('ip', onlyOne)],
+  label: [filter('labels', onlyOne)],
+  description: [filter('rowFilter-description', partOf)],
+  vcpu: [filter('rowFilter-cpu', (leaf) => compared(leaf, String))],
+  memory: [filter('rowFilter-memory', (leaf) => compared(leaf, capacity))],
+  created: [
+    filter('rowFilter-dateCreatedFrom', firstDay),
+    filter('rowFilter-dateCreatedTo', lastDay),
+  ],
   status: [filter('rowFilter-status', anyOf)],
   node: [filter('rowFilter-node', anyOf)],
   os: [filter('rowFilter-os', familyOf)],
