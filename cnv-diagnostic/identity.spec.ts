@@ -1,6 +1,7 @@
 import { bearerOf, identities } from './identity';
-import { apiServer } from './kubernetes/api-server';
+import { apiServer, ownAccess } from './kubernetes/api-server';
 import {
+  bearer,
   review,
   startApi,
   status,
@@ -14,12 +15,25 @@ import { cleanup } from './testing/serving';
 const done = cleanup();
 afterEach(done.run);
 
-const identitiesOn = async (scripts: Script[], clock?: () => number) => {
+const identitiesOn = async (
+  scripts: Script[],
+  { clock, ownToken }: { clock?: () => number; ownToken?: string } = {},
+) => {
   const api = await startApi(...scripts);
-  const server = apiServer({ server: api.url });
+  const cluster = { server: api.url };
+  const server = apiServer(cluster);
+  const identity = {
+    name: 'sidecar',
+    resolve: () =>
+      ownToken === undefined
+        ? Promise.reject(new Error('no token file'))
+        : Promise.resolve({ token: ownToken }),
+  };
+  const own = ownAccess({ cluster, identity });
   done.add(api.close);
   done.add(server.close);
-  return { api, ...identities(server, clock) };
+  done.add(own.close);
+  return { api, ...identities({ api: server, own, ...(clock === undefined ? {} : { clock }) }) };
 };
 
 describe('a bearer token', () => {
@@ -54,7 +68,7 @@ describe('a caller', () => {
 
   it('is asked about once for calls at once and within 60 s, and again after', async () => {
     let now = 0;
-    const { api, verify } = await identitiesOn([users({ t: 'alice' })], () => now);
+    const { api, verify } = await identitiesOn([users({ t: 'alice' })], { clock: () => now });
     await Promise.all([verify('t'), verify('t')]);
     now = 59_999;
     await verify('t');
@@ -90,15 +104,75 @@ describe('a caller', () => {
     expect(await verify('t')).toMatchObject({ kind });
   });
 
-  it.each<[string, number, string]>([
-    ['accepted', 200, 'caller'],
-    ['accepted though it may not look', 403, 'caller'],
-    ['refused', 401, 'refused'],
-    ['not told', 500, 'unavailable'],
-  ])('where there is no SelfSubjectReview is %s by the first read', async (_, code, kind) => {
-    const { verify } = await identitiesOn([
-      ({ path }) => (path === '/version' ? { status: code } : unknownPath),
+  it('is kept for 60 s from the question on, however long the answer took', async () => {
+    let now = 0;
+    const slow: Script = () => {
+      now += 3_000;
+      return undefined;
+    };
+    const { api, verify } = await identitiesOn([slow, users({ t: 'alice' })], { clock: () => now });
+    await verify('t');
+    now = 60_000;
+    await verify('t');
+    expect(api.seen).toHaveLength(2);
+  });
+});
+
+describe('where no SelfSubjectReview can be made', () => {
+  const TOKEN_REVIEWS = '/apis/authentication.k8s.io/v1/tokenreviews';
+  const version =
+    (code: number, body: object): Script =>
+    ({ path }) =>
+      path === '/version' ? { status: code, body } : undefined;
+  const tokenReview =
+    (answer: Scripted): Script =>
+    ({ path }) =>
+      path === TOKEN_REVIEWS ? answer : undefined;
+  const gone: Script = () => unknownPath;
+
+  it.each<[string, object, object]>([
+    [
+      'accepts',
+      { authenticated: true, user: { username: 'alice' } },
+      { kind: 'caller', caller: { token: 'theirs', user: 'alice' } },
+    ],
+    ['does not know', { user: {}, error: '[invalid bearer token]' }, { kind: 'refused' }],
+    [
+      'calls nobody',
+      { authenticated: true, user: { username: 'system:anonymous' } },
+      { kind: 'refused' },
+    ],
+    ['says nothing of', {}, { kind: 'unavailable' }],
+  ])('a token that a TokenReview %s, made with our identity', async (_, answer, expected) => {
+    const { api, verify } = await identitiesOn(
+      [tokenReview({ status: 201, body: { kind: 'TokenReview', status: answer } }), gone],
+      { ownToken: 'ours' },
+    );
+    expect(await verify('theirs')).toMatchObject(expected);
+    const asked = api.seen.filter(({ path }) => path === TOKEN_REVIEWS);
+    expect(asked.map(bearer)).toEqual(['ours']);
+    expect(asked.map(({ body }): unknown => JSON.parse(body))).toMatchObject([
+      { kind: 'TokenReview', spec: { token: 'theirs' } },
     ]);
-    expect(await verify('t')).toMatchObject({ kind });
+    expect(api.seen.filter((request) => bearer(request) === 'ours')).toHaveLength(1);
+  });
+
+  it.each<[string, number, object, string]>([
+    ['accepted', 200, { gitVersion: 'v1.20.0' }, 'caller'],
+    ['accepted though it may not look', 403, { kind: 'Status' }, 'caller'],
+    ['refused', 401, {}, 'refused'],
+    ['not told', 500, {}, 'unavailable'],
+    ['not told by a page that answers everything', 200, {}, 'unavailable'],
+    ['not told by a stranger who forbids', 403, {}, 'unavailable'],
+  ])('nor a TokenReview, it is %s by the first read', async (_, code, body, kind) => {
+    for (const options of [{}, { ownToken: 'ours' }]) {
+      const { api, verify } = await identitiesOn(
+        [tokenReview(status(403, 'Forbidden')), version(code, body), gone],
+        options,
+      );
+      expect(await verify('theirs')).toMatchObject({ kind });
+      const reads = api.seen.filter(({ path }) => path === '/version');
+      expect(new Set(reads.map(bearer))).toEqual(new Set(['theirs']));
+    }
   });
 });

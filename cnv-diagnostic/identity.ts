@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { textAt } from '@cnv-ai/engine/kubernetes';
-import type { ApiServer } from './kubernetes/api-server';
-import type { Answer } from './kubernetes/api-client';
+import { flagAt, isRecord, recordAt, textAt } from '@cnv-ai/engine/kubernetes';
+import type { ApiServer, OwnAccess } from './kubernetes/api-server';
+import type { Answer, ApiClient } from './kubernetes/api-client';
 import { startBudget, type Budget } from './kubernetes/budget';
 
-/** Who calls. `user` is absent where the API server has no SelfSubjectReview. */
+/** Who calls. `user` is absent where no review of the API server could be had. */
 export type Caller = { readonly token: string; readonly user?: string };
 
 export type Verdict =
@@ -42,57 +42,93 @@ const unavailable: Verdict = {
   message: 'The cluster could not be asked who you are; try again in a moment.',
 };
 
-const REVIEWS = '/apis/authentication.k8s.io/v1/selfsubjectreviews';
-const REVIEW = JSON.stringify({
-  apiVersion: 'authentication.k8s.io/v1',
-  kind: 'SelfSubjectReview',
-});
+const GROUP = 'authentication.k8s.io/v1';
+const SELF_REVIEWS = `/apis/${GROUP}/selfsubjectreviews`;
+const SELF_REVIEW = JSON.stringify({ apiVersion: GROUP, kind: 'SelfSubjectReview' });
+const TOKEN_REVIEWS = `/apis/${GROUP}/tokenreviews`;
 
-const isReview = (answer: Answer): boolean =>
+/** Not served, or not granted to the caller: another question tells whose the token is. */
+const ELSEWHERE = [403, 404, 405];
+
+const isMade = (answer: Answer): answer is Extract<Answer, { kind: 'answer' }> =>
   answer.kind === 'answer' && (answer.status === 200 || answer.status === 201);
+
+const callerOf = (token: string, user: string | undefined): Verdict =>
+  user === 'system:anonymous'
+    ? refused
+    : { kind: 'caller', caller: { token, ...(user === undefined ? {} : { user }) } };
+
+/** What a TokenReview says; `undefined` when it was not made, which tells nothing of the token. */
+const reviewed = (answer: Answer, token: string): Verdict | undefined => {
+  if (answer.kind === 'failed') return unavailable;
+  if (!isMade(answer)) return undefined;
+  const status = recordAt(jsonOf(answer.body), 'status');
+  if (flagAt(status, 'authenticated') === true) {
+    return callerOf(token, textAt(status, 'user', 'username'));
+  }
+  return isRecord(status.user) || status.error !== undefined ? refused : unavailable;
+};
+
+/** Where neither review can be made, one read that every authenticated user may make decides. */
+const firstRead = async (client: ApiClient, token: string): Promise<Verdict> => {
+  const answer = await client.send({ path: '/version' });
+  if (answer.kind === 'failed') return unavailable;
+  if (answer.status === 401) return refused;
+  const said = jsonOf(answer.body);
+  const isVersion = answer.status === 200 && textAt(said, 'gitVersion') !== undefined;
+  const isRefusal = answer.status === 403 && textAt(said, 'kind') === 'Status';
+  return isVersion || isRefusal ? callerOf(token, undefined) : unavailable;
+};
+
+export type IdentitiesParts = {
+  readonly api: ApiServer;
+  /** Our own identity, for TokenReviews where the API server has no SelfSubjectReview. */
+  readonly own?: OwnAccess;
+  readonly clock?: () => number;
+};
 
 /**
  * Verifies callers by a SelfSubjectReview made with their own token, which needs no right of ours.
- * An acceptance is kept 60 s under the token's hash; a refusal is never kept. The sidecar's own
- * identity is never used instead.
+ * An acceptance is kept 60 s under the token's hash, counted from the question; a refusal is never
+ * kept. The sidecar's own identity is never used instead of a caller's.
  */
-export const identities = (api: ApiServer, clock: () => number = Date.now) => {
+export const identities = ({ api, own, clock = Date.now }: IdentitiesParts) => {
   const kept = new Map<string, { until: number; user: string | undefined }>();
   const asked = new Map<string, Promise<Verdict>>();
 
-  const keep = (key: string, user: string | undefined): void => {
+  const keep = (key: string, user: string | undefined, askedAt: number): void => {
     const oldest = kept.size >= MOST_KEPT ? kept.keys().next().value : undefined;
     if (oldest !== undefined) kept.delete(oldest);
-    kept.set(key, { until: clock() + KEPT, user });
+    kept.set(key, { until: askedAt + KEPT, user });
   };
 
-  /** Where the kind is not served, one read that every authenticated user may make decides. */
-  const firstRead = async (token: string, budget: Budget): Promise<Verdict> => {
-    const answer = await api.client(token, budget).send({ path: '/version' });
-    if (answer.kind === 'failed') return unavailable;
-    if (answer.status === 401) return refused;
-    return answer.status === 200 || answer.status === 403
-      ? { kind: 'caller', caller: { token } }
-      : unavailable;
+  const tokenReview = async (token: string, budget: Budget): Promise<Verdict | undefined> => {
+    // No usable identity of ours: there is nobody to ask as.
+    const client = await own?.client(budget).catch(() => undefined);
+    if (client === undefined) return undefined;
+    const body = JSON.stringify({ apiVersion: GROUP, kind: 'TokenReview', spec: { token } });
+    return reviewed(await client.send({ method: 'POST', path: TOKEN_REVIEWS, body }), token);
   };
 
   const ask = async (token: string, budget: Budget): Promise<Verdict> => {
     const client = api.client(token, budget);
-    const answer = await client.send({ method: 'POST', path: REVIEWS, body: REVIEW });
+    const answer = await client.send({ method: 'POST', path: SELF_REVIEWS, body: SELF_REVIEW });
     if (answer.kind === 'failed') return unavailable;
     if (answer.status === 401) return refused;
-    if (answer.status === 404) return firstRead(token, budget);
+    if (ELSEWHERE.includes(answer.status)) {
+      return (await tokenReview(token, budget)) ?? firstRead(client, token);
+    }
     const user = textAt(jsonOf(answer.body), 'status', 'userInfo', 'username');
-    if (!isReview(answer) || user === undefined) return unavailable;
-    return user === 'system:anonymous' ? refused : { kind: 'caller', caller: { token, user } };
+    return isMade(answer) && user !== undefined ? callerOf(token, user) : unavailable;
   };
 
   /** Shared by calls that come at once, so it does not end when one of them is given up. */
   const review = async (key: string, token: string): Promise<Verdict> => {
+    const askedAt = clock();
     const budget = startBudget(PATIENCE);
     try {
       const verdict = await ask(token, budget);
-      if (verdict.kind === 'caller') keep(key, verdict.caller.user);
+      if (verdict.kind === 'caller') keep(key, verdict.caller.user, askedAt);
       return verdict;
     } finally {
       budget.end();
@@ -104,12 +140,7 @@ export const identities = (api: ApiServer, clock: () => number = Date.now) => {
     verify: async (token: string): Promise<Verdict> => {
       const key = keyOf(token);
       const found = kept.get(key);
-      if (found !== undefined && found.until > clock()) {
-        return {
-          kind: 'caller',
-          caller: { token, ...(found.user === undefined ? {} : { user: found.user }) },
-        };
-      }
+      if (found !== undefined && found.until > clock()) return callerOf(token, found.user);
       kept.delete(key);
       const running = asked.get(key) ?? review(key, token);
       asked.set(key, running);

@@ -4,11 +4,11 @@ import { mcpRoute } from './http/mcp-route';
 import { router } from './http/router';
 import { createHttpServer, listen, type TlsFiles } from './http/server';
 import { identities } from './identity';
-import { apiServer } from './kubernetes/api-server';
+import { apiServer, ownAccess } from './kubernetes/api-server';
 import { callerReaders } from './kubernetes/caller-readers';
 import { accessReviews } from './kubernetes/access-reviews';
 import { watchCache, type WatchCache } from './kubernetes/cache/watch-cache';
-import { clusterAt, SetupError, type Cluster, type KubeTarget } from './kubernetes/cluster';
+import { clusterAt, SetupError, type KubeTarget } from './kubernetes/cluster';
 import { findTarget } from './kubernetes/target';
 import { createMcpServer } from './mcp/server';
 import { auditor } from './observability/audit';
@@ -25,8 +25,9 @@ export type ServeConfig = {
   /** 0: any free one. */
   readonly port: number;
   readonly host: string;
-  /** The API server: its URL, else what a kubeconfig or the pod says. Only its address is used. */
+  /** The API server: its URL, else what a kubeconfig or the pod says. */
   readonly clusterUrl?: string;
+  /** Whose identity fills the cache and, without SelfSubjectReview, reviews tokens; never reads. */
   readonly kubeconfig?: string;
   readonly context?: string;
   /** `watch`: VMs, their instances and namespaces are held in memory. Default: `none`. */
@@ -57,27 +58,26 @@ export type RunningServer = {
   close(): Promise<void>;
 };
 
-const targetOf = ({ kubeconfig, context }: ServeConfig): KubeTarget =>
-  findTarget({
-    env: process.env,
-    ...(kubeconfig === undefined ? {} : { kubeconfig }),
-    ...(context === undefined ? {} : { context }),
-  });
+/** `undefined`: only a URL is given, and with it no identity of ours. */
+const targetOf = ({ clusterUrl, kubeconfig, context }: ServeConfig): KubeTarget | undefined =>
+  clusterUrl === undefined
+    ? findTarget({
+        env: process.env,
+        ...(kubeconfig === undefined ? {} : { kubeconfig }),
+        ...(context === undefined ? {} : { context }),
+      })
+    : undefined;
 
-const clusterOf = (config: ServeConfig): Cluster =>
-  config.clusterUrl === undefined ? targetOf(config).cluster : clusterAt(config.clusterUrl);
-
-const cacheOf = async (config: ServeConfig, log: Logger): Promise<WatchCache | undefined> => {
-  if (config.cache !== 'watch') return undefined;
-  if (config.clusterUrl !== undefined) {
+const cacheOf = async (
+  { cache, clock }: ServeConfig,
+  target: KubeTarget | undefined,
+  log: Logger,
+): Promise<WatchCache | undefined> => {
+  if (cache !== 'watch') return undefined;
+  if (target === undefined) {
     throw new SetupError('CACHE=watch reads with an identity of its own; give a kubeconfig.');
   }
-  const { clock } = config;
-  return watchCache({
-    target: targetOf(config),
-    log,
-    ...(clock === undefined ? {} : { clock }),
-  });
+  return watchCache({ target, log, ...(clock === undefined ? {} : { clock }) });
 };
 
 /** Starts the MCP server. Throws `SetupError` for what the person who starts it can mend. */
@@ -88,8 +88,10 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
     catalogue.map(({ name }) => name),
     config.processMetrics,
   );
-  const api = apiServer(clusterOf(config));
-  const cache = await cacheOf(config, log);
+  const target = targetOf(config);
+  const api = apiServer(target?.cluster ?? clusterAt(config.clusterUrl ?? ''));
+  const own = target === undefined ? undefined : ownAccess(target);
+  const cache = await cacheOf(config, target, log);
   if (cache !== undefined) metrics.watchCache(cache.state);
   const reviews = accessReviews({
     api,
@@ -115,7 +117,7 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
       cache,
       ...(config.clock === undefined ? {} : { clock: config.clock }),
     }),
-    identities: identities(api),
+    identities: identities({ api, ...(own === undefined ? {} : { own }) }),
     metrics,
     hostAllowed: hostCheck(config.allowedHosts ?? []),
   });
@@ -134,6 +136,7 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
     close: async () => {
       await life.close();
       await cache?.close();
+      await own?.close();
       await api.close();
     },
   };

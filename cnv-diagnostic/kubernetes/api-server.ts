@@ -38,20 +38,26 @@ export const apiServer = (cluster: Cluster): ApiServer => {
   };
 };
 
-/** Reads with the kubeconfig's own identity: for the command line and stdio, never for `serve`. */
+/**
+ * Requests with the kubeconfig's or the pod's own identity: reads for the command line and stdio;
+ * in `serve` TokenReviews alone. Both reject when that identity cannot be used.
+ */
 export type OwnAccess = {
+  readonly client: (budget: Budget) => Promise<ApiClient>;
   readonly reader: (budget: Budget) => Promise<CountedReader>;
   readonly close: () => Promise<void>;
 };
 
 export const ownAccess = ({ cluster, identity }: KubeTarget): OwnAccess => {
   let connection: Connection | undefined;
+  const client: OwnAccess['client'] = async (budget) => {
+    const { token, ...certificate } = await identity.resolve();
+    connection ??= connectTo(cluster, certificate);
+    return apiClient({ connection, budget, ...(token === undefined ? {} : { token }) });
+  };
   return {
-    reader: async (budget) => {
-      const { token, ...certificate } = await identity.resolve();
-      connection ??= connectTo(cluster, certificate);
-      return counted(apiClient({ connection, budget, ...(token === undefined ? {} : { token }) }));
-    },
+    client,
+    reader: async (budget) => counted(await client(budget)),
     close: async () => connection?.close(),
   };
 };

@@ -46,6 +46,7 @@ describe('reviews', () => {
       code: 201,
       body: { kind: 'SelfSubjectReview', status: { userInfo: { username: user, groups } } },
     });
+    expect(reply.body).not.toHaveProperty('spec');
   });
 
   it.each([

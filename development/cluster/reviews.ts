@@ -13,6 +13,7 @@ const userInfo = ({ username, uid, groups, extra }: Identity): KubeObject => ({
   ...(Object.keys(extra).length === 0 ? {} : { extra }),
 });
 
+/** The status of the answer. */
 type Review = (server: ServerContext, identity: Identity, sent: KubeObject) => KubeObject;
 
 const tokenReview: Review = (server, _identity, sent) => {
@@ -126,12 +127,14 @@ export const reviewAnswer = (
   const found = REVIEWS[plural];
   if (found?.group !== group || version !== 'v1' || verb !== 'create') return undefined;
   const sent = bodyOf(request);
+  // Nothing is created: only the review of oneself carries a time, and it alone has no spec.
+  const isSelf = found.review === subjectReview;
   return answer(
     {
       kind: found.kind,
       apiVersion: `${group}/v1`,
-      metadata: { creationTimestamp: formatTime(server.now()) },
-      spec: recordAt(sent, 'spec'),
+      metadata: { creationTimestamp: isSelf ? formatTime(server.now()) : null },
+      ...(isSelf ? {} : { spec: recordAt(sent, 'spec') }),
       status: found.review(server, identity, sent),
     },
     201,
