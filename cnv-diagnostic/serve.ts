@@ -2,7 +2,8 @@ import { hostCheck } from './http/hosts';
 import { lifecycle } from './http/lifecycle';
 import { mcpRoute } from './http/mcp-route';
 import { router } from './http/router';
-import { createHttpServer, listen, type TlsFiles } from './http/server';
+import { createHttpServer, listen } from './http/server';
+import type { TlsFiles } from './http/tls';
 import { identities } from './identity';
 import { apiServer, ownAccess } from './kubernetes/api-server';
 import { callerReaders } from './kubernetes/caller-readers';
@@ -10,10 +11,12 @@ import { accessReviews } from './kubernetes/access-reviews';
 import { watchCache, type WatchCache } from './kubernetes/cache/watch-cache';
 import { clusterAt, SetupError, type KubeTarget } from './kubernetes/cluster';
 import { findTarget } from './kubernetes/target';
+import { limiter, type Limiter, type Limits } from './limits/limiter';
+import type { RedisPlace } from './limits/redis-store';
 import { createMcpServer } from './mcp/server';
 import { auditor } from './observability/audit';
 import { createLog, type DestinationStream, type Logger, type LogLevel } from './observability/log';
-import { createMetrics } from './observability/metrics';
+import { createMetrics, type Metrics } from './observability/metrics';
 import { switches } from './switches';
 import { CATALOGUE } from './tools';
 import { listTools } from './tools/listing';
@@ -35,6 +38,10 @@ export type ServeConfig = {
   /** Host names under which this server is called, beside loopback. */
   readonly allowedHosts?: readonly string[];
   readonly tls?: TlsFiles;
+  /** Of tool calls; default: none. */
+  readonly limits?: Limits;
+  /** Where replicas share their counts; default: each counts for itself. */
+  readonly redis?: RedisPlace;
   /** settings.json with the administrator's switches. */
   readonly settingsFile?: string;
   /** Default: silent. */
@@ -80,6 +87,18 @@ const cacheOf = async (
   return watchCache({ target, log, ...(clock === undefined ? {} : { clock }) });
 };
 
+const limiterOf = async (
+  { limits, redis, clock }: ServeConfig,
+  log: Logger,
+  metrics: Metrics,
+): Promise<Limiter | undefined> => {
+  if (limits === undefined) return undefined;
+  if (redis === undefined) return limiter({ limits, log, clock });
+  // Its client is large, and few installations need it.
+  const { redisStore } = await import('./limits/redis-store');
+  return limiter({ limits, log, clock, shared: redisStore(redis), onShared: metrics.sharedLimits });
+};
+
 /** Starts the MCP server. Throws `SetupError` for what the person who starts it can mend. */
 export const startServer = async (config: ServeConfig): Promise<RunningServer> => {
   const catalogue = config.catalogue ?? CATALOGUE;
@@ -98,8 +117,10 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
     count: metrics.accessReview,
     ...(config.clock === undefined ? {} : { clock: config.clock }),
   });
+  const limits = await limiterOf(config, log, metrics);
   const run = toolRunner({
     catalogue,
+    ...(limits === undefined ? {} : { limiter: limits }),
     switches: switches(config.settingsFile),
     metrics,
     log,
@@ -123,7 +144,7 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
   });
   const isFilled = (): boolean => cache?.isFilled() ?? true;
   const handler = router({ mcp, metrics, lifecycle: () => life, isFilled, log });
-  const server = createHttpServer(handler, config.tls);
+  const server = createHttpServer(handler, log, config.tls);
   const life = lifecycle(server, metrics.inFlight);
   const port = await listen(server, config.port, config.host);
   cache?.start();
@@ -135,6 +156,7 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
     port,
     close: async () => {
       await life.close();
+      await limits?.close();
       await cache?.close();
       await own?.close();
       await api.close();

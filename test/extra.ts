@@ -12,6 +12,12 @@ type ExtraCheck = {
 
 const CHECKS: readonly ExtraCheck[] = [
   {
+    name: 'limits shared through a real Redis or Valkey',
+    tool: 'valkey-server or redis-server',
+    needs: ['sh', '-c', 'valkey-server --version || redis-server --version'],
+    command: ['npx', 'jest', '--config', 'test/extra.config.mjs', 'test/limits'],
+  },
+  {
     name: 'diagnosis evaluation beside kubernetes-mcp-server',
     tool: 'npx',
     needs: ['npx', '--version'],

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Server, ServerResponse } from 'node:http';
-import type { Server as TlsServer } from 'node:https';
+import type { ServerResponse } from 'node:http';
+import type { HttpServer } from './server';
 
 const LONGEST_DRAIN = 8_000;
 const STEP = 20;
@@ -9,7 +9,7 @@ const STEP = 20;
  * What a server is doing: how many calls it answers, and whether it is on its way out. While it
  * drains it refuses new calls and says it is not ready; calls in flight have 8 s to finish.
  */
-export const lifecycle = (server: Server | TlsServer, onCount: (count: number) => void) => {
+export const lifecycle = (server: HttpServer, onCount: (count: number) => void) => {
   let draining = false;
   let running = 0;
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { bearerOf, type Caller, type Identities } from '../identity';
 import type { CallerReaders } from '../kubernetes/caller-readers';
 import { startBudget } from '../kubernetes/budget';
+import type { Refusal } from '../limits/limiter';
 import { answerMessage, RPC, rpcError } from '../mcp/http';
 import type { createMcpServer } from '../mcp/server';
 import type { Metrics } from '../observability/metrics';
@@ -97,6 +98,7 @@ export const mcpRoute = (parts: McpRouteParts) => {
 
   const accessOf = ({ token, user }: Caller, started: number, left: AbortSignal): CallerAccess => ({
     ...(user === undefined ? {} : { user }),
+    countedAs: user ?? token,
     open: () => {
       const budget = startBudget(Math.max(0, started + CALL_BUDGET - Date.now()), left);
       const onRefused = (): void => identities.forget(token);
@@ -125,10 +127,15 @@ export const mcpRoute = (parts: McpRouteParts) => {
     const message = caller && (await messageOf(request, response));
     if (caller === undefined || message === undefined) return;
     const access = accessOf(caller, started, left.signal);
+    const told: { refusal?: Refusal } = {};
     const server = parts.createServer({
       version: parts.version,
       tools: parts.tools,
-      call: (name, args) => parts.run(name, args, access),
+      call: async (name, args) => {
+        const answer = await parts.run(name, args, access);
+        if (answer.kind === 'refused') told.refusal = answer.refusal;
+        return answer;
+      },
     });
     const reply = await answerMessage(server, {
       message: message.value,
@@ -137,6 +144,8 @@ export const mcpRoute = (parts: McpRouteParts) => {
       ),
       signal: left.signal,
     });
-    sendJson(response, reply.status, reply.body);
+    const { refusal } = told;
+    if (refusal === undefined) sendJson(response, reply.status, reply.body);
+    else sendJson(response, 429, reply.body, { 'retry-after': String(refusal.retryAfter) });
   };
 };

@@ -1,14 +1,14 @@
 import {
   createServer,
   type IncomingMessage,
+  type Server,
   type ServerOptions,
   type ServerResponse,
 } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import { readFileSync } from 'node:fs';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import { SetupError } from '../kubernetes/cluster';
-
-export type TlsFiles = { readonly certFile: string; readonly keyFile: string };
+import type { Logger } from '../observability/log';
+import { followCertificate, tlsOptions, type TlsFiles } from './tls';
 
 /** Node's own defaults are too long or unlimited for a server that anyone in a cluster may reach. */
 const OPTIONS: ServerOptions = {
@@ -22,38 +22,22 @@ const MOST_CONNECTIONS = 2_000;
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-const pemOf = (file: string, what: string): string => {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new SetupError(
-      `Cannot read ${file}, the ${what} for TLS; check the path and permissions.`,
-    );
-  }
+const secureServer = (handler: Handler, log: Logger, tls: TlsFiles): TlsServer => {
+  const server = createTlsServer({ ...OPTIONS, ...tlsOptions(tls) }, handler);
+  server.once('close', followCertificate(server, tls, log));
+  return server;
 };
 
-const create = (handler: Handler, tls: TlsFiles | undefined) =>
-  tls === undefined
-    ? createServer(OPTIONS, handler)
-    : createTlsServer(
-        {
-          ...OPTIONS,
-          cert: pemOf(tls.certFile, 'certificate'),
-          key: pemOf(tls.keyFile, 'key'),
-          minVersion: 'TLSv1.2',
-        },
-        handler,
-      );
+export type HttpServer = Server | TlsServer;
 
-/** An HTTP or HTTPS server with every limit set, not yet listening. */
-export const createHttpServer = (handler: Handler, tls?: TlsFiles) => {
-  const server = create(handler, tls);
+/** An HTTP server with every limit set, over TLS when there are files for it; not yet listening. */
+export const createHttpServer = (handler: Handler, log: Logger, tls?: TlsFiles): HttpServer => {
+  const server =
+    tls === undefined ? createServer(OPTIONS, handler) : secureServer(handler, log, tls);
   server.maxConnections = MOST_CONNECTIONS;
   server.maxHeadersCount = 100;
   return server;
 };
-
-export type HttpServer = ReturnType<typeof createHttpServer>;
 
 /** Listens and answers the port. A taken port is a `SetupError`. */
 export const listen = (server: HttpServer, port: number, host: string): Promise<number> =>

@@ -1,6 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { ErrorCode, JSONRPCMessageSchema } from '@modelcontextprotocol/sdk/types.js';
+import { REFUSED } from './server';
 
 /** A JSON-RPC error for what never became a request. */
 export const rpcError = (code: number, message: string): string =>
@@ -10,8 +11,7 @@ export const RPC = {
   parseError: ErrorCode.ParseError,
   invalidRequest: ErrorCode.InvalidRequest,
   internalError: ErrorCode.InternalError,
-  /** Implementation defined: refused before a message was looked at. */
-  refused: -32000,
+  refused: REFUSED,
 } as const;
 
 /** What is asked of the transport: one posted JSON-RPC message. */

@@ -29,10 +29,14 @@ export type McpParts = {
 const INSTRUCTIONS =
   'Finds KubeVirt virtual machines and explains why one does not work, with the permissions of the caller. Reads only.';
 
+/** Implementation defined: the call was not made. */
+export const REFUSED = -32000;
+
 const resultOf = (name: string, answer: ToolAnswer): CallToolResult => {
   if (answer.kind === 'unknown_tool') {
     throw new McpError(ErrorCode.InvalidParams, `Unknown tool: ${name.slice(0, 64)}`);
   }
+  if (answer.kind === 'refused') throw new McpError(REFUSED, answer.refusal.message);
   if (answer.kind === 'failed') {
     return { content: [{ type: 'text', text: answer.text }], isError: true };
   }

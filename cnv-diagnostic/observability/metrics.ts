@@ -57,6 +57,7 @@ export const createMetrics = (toolNames: readonly string[], processToo = false) 
     labelNames: ['result'],
     registers,
   });
+  let shared: Gauge | undefined;
   const known = (tool: string): string => (toolNames.includes(tool) ? tool : OTHER);
   return {
     toolCall: (tool: string, outcome: string, durationMs: number, readCount: number): void => {
@@ -72,6 +73,15 @@ export const createMetrics = (toolNames: readonly string[], processToo = false) 
     },
     accessReview: (result: 'hit' | 'allowed' | 'denied' | 'failed'): void => {
       reviews.inc({ result });
+    },
+    /** There is such a metric only where counts are shared. */
+    sharedLimits: (available: boolean): void => {
+      shared ??= new Gauge({
+        name: 'cnv_diagnostic_shared_limits_available',
+        help: '1 while the counts of all replicas can be had; 0: each replica counts for itself.',
+        registers,
+      });
+      shared.set(available ? 1 : 0);
     },
     /** Reads the state of the shared cache whenever the metrics are asked for. */
     watchCache: (state: () => readonly CachedKindState[]): void => {

@@ -1,21 +1,28 @@
 import { english, say } from '@cnv-ai/engine/messages';
 import { SetupError } from '../kubernetes/cluster';
 import type { CountedReader } from '../kubernetes/api-server';
+import type { Limiter, Refusal } from '../limits/limiter';
 import type { AuditEntry } from '../observability/audit';
 import type { Logger } from '../observability/log';
 import type { Metrics } from '../observability/metrics';
 import type { Switches } from '../switches';
 import type { InventoryView, PreparedCall, Tool, ToolResult } from './tool';
 
-/** What one call gave. `unknown_tool` is the protocol's error, `failed` a result with isError. */
+/**
+ * What one call gave. `unknown_tool` and `refused` are errors of the protocol, `failed` a result with
+ * isError.
+ */
 export type ToolAnswer =
   | { readonly kind: 'result'; readonly result: ToolResult }
   | { readonly kind: 'failed'; readonly text: string }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'unknown_tool' };
 
 /** Who asks and with whose eyes the answer is read; `release` ends what the call holds. */
 export type CallerAccess = {
   readonly user?: string;
+  /** Whose calls are counted together; absent: they are not limited. */
+  readonly countedAs?: string;
   readonly open: () => Promise<
     CountedReader & {
       readonly release: () => void;
@@ -32,9 +39,17 @@ export type RunnerParts = {
   readonly log: Logger;
   readonly audit: (entry: AuditEntry) => void;
   readonly clock: () => number;
+  readonly limiter?: Limiter;
 };
 
 export type ToolRunner = (name: string, args: unknown, access: CallerAccess) => Promise<ToolAnswer>;
+
+/** Leaves the traces of one call. */
+type Done = (
+  target: string,
+  result: Pick<ToolResult, 'outcome' | 'rootCauseIds'>,
+  reads: number,
+) => void;
 
 const SWITCHED_OFF = say(
   'The administrator has switched virtual machine search and diagnosis off for this cluster.',
@@ -46,7 +61,7 @@ const FAILED = say(
 
 /** Runs tools: checks the switch, opens the caller's reader, leaves one audit line a call. */
 export const toolRunner = (parts: RunnerParts): ToolRunner => {
-  const { switches, metrics, log, audit, clock } = parts;
+  const { switches, metrics, log, audit, clock, limiter } = parts;
   const tools = new Map(parts.catalogue.map((tool) => [tool.name, tool]));
 
   const execute = async (call: PreparedCall, access: CallerAccess) => {
@@ -69,26 +84,12 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
     }
   };
 
-  return async (name, args, access) => {
-    const started = performance.now();
-    const done = (
-      target: string,
-      result: Pick<ToolResult, 'outcome' | 'rootCauseIds'>,
-      reads: number,
-    ) => {
-      const durationMs = Math.round(performance.now() - started);
-      const tool = tools.has(name) ? name : 'unknown';
-      metrics.toolCall(tool, result.outcome, durationMs, reads);
-      audit({
-        ...(access.user === undefined ? {} : { user: access.user }),
-        tool,
-        target,
-        outcome: result.outcome,
-        rootCauseIds: result.rootCauseIds ?? [],
-        durationMs,
-        reads,
-      });
-    };
+  const answer = async (
+    name: string,
+    args: unknown,
+    access: CallerAccess,
+    done: Done,
+  ): Promise<ToolAnswer> => {
     const tool = tools.get(name);
     if (tool === undefined) {
       done('', { outcome: 'unknown_tool' }, 0);
@@ -111,6 +112,29 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
       );
       const text = error instanceof SetupError ? error.message : english(FAILED);
       return { kind: 'failed', text };
+    }
+  };
+
+  return async (name, args, access) => {
+    const started = performance.now();
+    const done: Done = (target, { outcome, rootCauseIds = [] }, reads) => {
+      const durationMs = Math.round(performance.now() - started);
+      const tool = tools.has(name) ? name : 'unknown';
+      metrics.toolCall(tool, outcome, durationMs, reads);
+      const { user } = access;
+      const who = user === undefined ? {} : { user };
+      audit({ ...who, tool, target, outcome, rootCauseIds, durationMs, reads });
+    };
+    const { countedAs } = access;
+    const admission = countedAs === undefined ? undefined : await limiter?.enter(countedAs);
+    if (admission !== undefined && 'refusal' in admission) {
+      done('', { outcome: admission.refusal.reason }, 0);
+      return { kind: 'refused', refusal: admission.refusal };
+    }
+    try {
+      return await answer(name, args, access, done);
+    } finally {
+      admission?.release();
     }
   };
 };

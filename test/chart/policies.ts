@@ -98,6 +98,9 @@ const modest: Policy = (manifest) =>
     ),
   );
 
+/** ConfigMaps that the cluster puts into every namespace. */
+const OF_EVERY_NAMESPACE = ['kube-root-ca.crt', 'openshift-service-ca.crt'];
+
 /** What a pod mounts or runs as, and the kind that must be rendered for it. */
 const referencesOf = (manifest: Manifest): [kind: string, name: string][] => {
   const pod = at(templateOf(manifest), 'spec');
@@ -107,9 +110,8 @@ const referencesOf = (manifest: Manifest): [kind: string, name: string][] => {
   );
   return [
     ...(account === undefined ? [] : [['ServiceAccount', account] as [string, string]]),
-    // The cluster puts this one into every namespace.
     ...maps
-      .filter((name) => name !== 'kube-root-ca.crt')
+      .filter((name) => !OF_EVERY_NAMESPACE.includes(name))
       .map((name): [string, string] => ['ConfigMap', name]),
   ];
 };

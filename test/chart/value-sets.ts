@@ -16,6 +16,17 @@ export const VALUE_SETS: Readonly<Record<string, object>> = {
     enabled: false,
     registration: { console: false, lightspeed: false },
   },
+  'limits shared through Valkey': {
+    images,
+    sidecar: {
+      limits: {
+        perUserAndMinute: 120,
+        perUserAtOnce: 0,
+        perDay: 100_000,
+        redis: { secretName: 'valkey', port: 6380, caConfigMap: 'openshift-service-ca.crt' },
+      },
+    },
+  },
   'an air-gapped mirror': {
     images: {
       ...images,
@@ -42,6 +53,7 @@ export const BAD_VALUES: Readonly<Record<string, object>> = {
   'a switch that is a word': { images, ai: 'off' },
   'a key nobody knows': { images, sidecar: { replica: 2 } },
   'an unknown cache': { images, sidecar: { cache: 'redis' } },
+  'a limit below nothing': { images, sidecar: { limits: { perDay: -1 } } },
   'no replica': { images, plugin: { replicas: 0 } },
   'a registry with a scheme': { images: { registry: 'https://mirror.example.com' } },
   'half a digest': { images: { ...images, plugin: { digest: 'sha256:abc' } } },

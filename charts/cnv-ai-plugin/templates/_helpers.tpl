@@ -92,3 +92,15 @@ cnv-diagnostic,cnv-diagnostic.{{ $ns }},cnv-diagnostic.{{ $ns }}.svc,cnv-diagnos
     "headers" (list (dict "name" "Authorization" "valueFrom" (dict "type" "kubernetes"))))
   | toJson }}
 {{- end }}
+
+{{/* Egress to the cluster's DNS: its Service listens at 53, its pods at 5353. */}}
+{{- define "cnv-ai.dns" -}}
+- to:
+    - namespaceSelector:
+        matchLabels: { kubernetes.io/metadata.name: openshift-dns }
+  ports:
+    - { protocol: UDP, port: 5353 }
+    - { protocol: TCP, port: 5353 }
+    - { protocol: UDP, port: 53 }
+    - { protocol: TCP, port: 53 }
+{{- end }}
