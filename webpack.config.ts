@@ -8,8 +8,17 @@ const STYLE = /\.css$/;
 
 type Arguments = { mode?: Configuration['mode'] };
 
-/** The plugin for a mode; `development` leaves names readable and minifies nothing. */
-export const pluginConfig = (mode: 'production' | 'development'): Configuration => {
+type Mode = 'production' | 'development';
+
+/**
+ * A console plugin of this repository for a mode; `development` leaves names readable and minifies
+ * nothing. The name keeps its build cache apart from others.
+ */
+export const remoteConfig = (
+  mode: Mode,
+  name: string,
+  plugins: NonNullable<Configuration['plugins']>,
+): Configuration => {
   // ConsoleRemotePlugin reads it to name the entry script.
   process.env.NODE_ENV = mode;
   const production = mode === 'production';
@@ -42,26 +51,28 @@ export const pluginConfig = (mode: 'production' | 'development'): Configuration 
         { test: STYLE, include: resolve(root, 'src'), use: ['style-loader', 'css-loader'] },
       ],
     },
-    plugins: [
-      new ConsoleRemotePlugin(),
-      new CopyPlugin({
-        patterns: [
-          { from: 'locales/*/*.json' },
-          { from: 'src/settings.json', to: 'settings.json' },
-        ],
-      }),
-    ],
+    plugins,
     devtool: production ? 'hidden-source-map' : 'source-map',
     optimization: { chunkIds: production ? 'deterministic' : 'named', minimize: production },
     performance: { hints: false },
     cache: {
       type: 'filesystem',
+      name: `${name}-${mode}`,
       cacheDirectory: resolve(root, '.cache/webpack'),
       buildDependencies: { config: [import.meta.filename] },
     },
     stats: 'errors-warnings',
   };
 };
+
+/** The plugin itself. */
+export const pluginConfig = (mode: Mode): Configuration =>
+  remoteConfig(mode, 'cnv-ai-plugin', [
+    new ConsoleRemotePlugin(),
+    new CopyPlugin({
+      patterns: [{ from: 'locales/*/*.json' }, { from: 'src/settings.json', to: 'settings.json' }],
+    }),
+  ]);
 
 /** What webpack's command line asks for. */
 const config = (_environment: unknown, { mode }: Arguments): Configuration =>

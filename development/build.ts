@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Configuration } from 'webpack';
 import { bundleHost } from './console/bundle';
 import { builtFolder } from './console/built-folder';
 
@@ -24,13 +25,11 @@ const build = async (
   return folder;
 };
 
-const runWebpack = async (output: string): Promise<void> => {
-  // Both are slow to load and not needed when nothing changed.
-  const [{ default: webpack }, { pluginConfig }] = await Promise.all([
-    import('webpack'),
-    import('../webpack.config'),
-  ]);
-  const config = pluginConfig('development');
+// webpack and its configurations are slow to load and not needed when nothing changed.
+type LoadConfig = () => Promise<Configuration>;
+
+const runWebpack = async (output: string, load: LoadConfig): Promise<void> => {
+  const [{ default: webpack }, config] = await Promise.all([import('webpack'), load()]);
   const compiler = webpack({ ...config, output: { ...config.output, path: output } });
   await new Promise<void>((resolve, reject) => {
     compiler.run((error, stats) => {
@@ -44,15 +43,14 @@ const runWebpack = async (output: string): Promise<void> => {
   });
 };
 
-const PLUGIN_SOURCES = [
-  'src',
-  'engine',
-  'locales',
-  'package.json',
-  'package-lock.json',
-  'webpack.config.ts',
-  'console-extensions.json',
-];
+const loadPlugin: LoadConfig = async () =>
+  (await import('../webpack.config')).pluginConfig('development');
+const loadNeighbour: LoadConfig = async () =>
+  (await import('./neighbour/plugin')).neighbourConfig();
+
+const WEBPACK_SOURCES = ['package.json', 'package-lock.json', 'webpack.config.ts'];
+const PLUGIN_SOURCES = ['src', 'engine', 'locales', 'console-extensions.json', ...WEBPACK_SOURCES];
+const NEIGHBOUR_SOURCES = ['development/neighbour', 'src/embedding', ...WEBPACK_SOURCES];
 
 const HOST_SOURCES = ['development/console', 'engine/kubernetes', 'package-lock.json'];
 
@@ -65,7 +63,16 @@ export const buildAll = async (
 ): Promise<{ pluginDirectory: string; hostDirectory: string }> => {
   const [hostDirectory, pluginDirectory] = await Promise.all([
     build('console', HOST_SOURCES, (folder) => bundleHost(ROOT, folder), progress),
-    build('plugin', PLUGIN_SOURCES, runWebpack, progress),
+    build('plugin', PLUGIN_SOURCES, (folder) => runWebpack(folder, loadPlugin), progress),
   ]);
   return { pluginDirectory, hostDirectory };
 };
+
+/** Builds the second plugin of the development console, in the same way. */
+export const buildNeighbour = (progress: Progress): Promise<string> =>
+  build(
+    'embedding-example',
+    NEIGHBOUR_SOURCES,
+    (folder) => runWebpack(folder, loadNeighbour),
+    progress,
+  );

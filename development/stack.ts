@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer } from '../cnv-diagnostic/serve';
 import { findTarget } from '../cnv-diagnostic/kubernetes/target';
-import { buildAll, type Progress } from './build';
+import { buildAll, buildNeighbour, type Progress } from './build';
 import { enlarged, fleet, startCluster, type Cluster } from './cluster';
 import { startConsole, type ConsoleHandle, type ConsoleUser, type Settings } from './console';
 import { startClusterGate } from './console/server/cluster-gate';
 import { portTaken } from './console/server/start';
 import { startLightspeed, type Lightspeed } from './lightspeed';
+import { NEIGHBOUR } from './neighbour/name';
 import { loadScenarios } from './scenarios/load';
 
 export const PLUGIN = 'cnv-ai-plugin';
@@ -28,6 +29,8 @@ export type StackOptions = {
   sidecar?: boolean;
   /** `false`: the console's virtualization plugin is not installed. */
   virtualization?: boolean;
+  /** Whether a plugin that embeds our components is loaded, and on which side of ours. */
+  neighbour?: 'before' | 'after';
   settings?: Settings;
   /** At least this many machines in the embedded cluster; 0, the default, are those there are. */
   vms?: number;
@@ -37,6 +40,18 @@ export type StackOptions = {
 };
 
 type Closing = { close(): Promise<void> };
+
+/** The plugins in the order in which an administrator would have listed them. */
+const build = async ({ neighbour, progress = () => undefined }: StackOptions) => {
+  const [{ hostDirectory, pluginDirectory }, directory] = await Promise.all([
+    buildAll(progress),
+    neighbour && buildNeighbour(progress),
+  ]);
+  const own = { name: PLUGIN, directory: pluginDirectory };
+  if (directory === undefined) return { hostDirectory, plugins: [own] };
+  const other = { name: NEIGHBOUR, directory };
+  return { hostDirectory, plugins: neighbour === 'before' ? [other, own] : [own, other] };
+};
 
 /** Every running part; what was replaced or left out is absent. */
 export type Stack = Closing & {
@@ -106,7 +121,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     parts.length = 0;
   };
   try {
-    const building = buildAll(progress);
+    const building = build(options);
     // An error below must not leave this promise without anyone to hear of its failure.
     building.catch(() => undefined);
     const file = started(await settingsFile(settings));
@@ -127,7 +142,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       wanted === undefined
         ? started(await startLightspeed({ clusterUrl, mcpServers, model }), 'Lightspeed: ready')
         : undefined;
-    const { pluginDirectory, hostDirectory } = await building;
+    const { hostDirectory, plugins } = await building;
     const console = started(
       await startConsole({
         port,
@@ -135,7 +150,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
         users: cluster.users,
         lightspeedUrl: wanted === false ? undefined : (wanted ?? lightspeed?.url),
         sidecarUrl: sidecar?.url,
-        plugins: [{ name: PLUGIN, directory: pluginDirectory }],
+        plugins,
         settings,
         virtualization: options.virtualization,
         hostDirectory,

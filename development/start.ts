@@ -99,7 +99,10 @@ const start = async (): Promise<void> => {
   // Loaded late: people see the line above within the first second.
   const { startStack } = await import('./stack');
   const { kubeconfig, lightspeed } = values;
-  const stack = await startStack({ port, kubeconfig, lightspeed, model, vms, progress: say });
+  const stack = await startStack({
+    ...{ port, kubeconfig, lightspeed, model, vms, progress: say },
+    neighbour: 'after',
+  });
   const end = (): void => {
     void stack.close().finally(() => process.exit(0));
   };

@@ -11,22 +11,12 @@ import {
   StackItem,
 } from '@patternfly/react-core';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
-import type { DiagnosisRequest } from '@cnv-ai/engine/diagnosis';
+import type { AIEnhancedConditionPopoverProps } from '../embedding/extensions';
 import { usePluginTranslation } from '../i18n';
 import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation';
 import { conditionQuestion } from '../views/lightspeed/prompts/prompts';
 import { DiagnosisOf } from './DiagnosisOf';
 import './style.css';
-
-export type AIEnhancedConditionPopoverProps = {
-  readonly namespace: string;
-  readonly vmName: string;
-  readonly condition: NonNullable<DiagnosisRequest['condition']> & {
-    readonly lastTransitionTime?: string;
-  };
-  /** The ACM name of another cluster the VM lives on. */
-  readonly cluster?: string;
-};
 
 const Body = ({ namespace, vmName, condition, cluster }: AIEnhancedConditionPopoverProps) => {
   const { t } = usePluginTranslation();

@@ -1,20 +1,12 @@
 import { useState } from 'react';
 import { Alert, AlertActionLink, Button, Stack, StackItem } from '@patternfly/react-core';
 import { MagicIcon } from '@patternfly/react-icons';
+import type { AIEnhancedErrorAlertProps } from '../embedding/extensions';
 import { usePluginTranslation } from '../i18n';
 import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation';
 import { errorQuestion } from '../views/lightspeed/prompts/prompts';
 import { DiagnosisOf } from './DiagnosisOf';
 import './style.css';
-
-export type AIEnhancedErrorAlertProps = {
-  readonly title: string;
-  /** What failed, in the words of whoever refused. */
-  readonly error: string;
-  /** The VirtualMachine it happened to. */
-  readonly vm?: { readonly namespace: string; readonly name: string; readonly cluster?: string };
-  readonly onRetry?: () => void;
-};
 
 /** With a VM the engine finds the cause; without one there is only a model to ask. */
 const Troubleshooting = ({ title, error, vm }: AIEnhancedErrorAlertProps) => {

@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import {
   Button,
   Form,
@@ -12,8 +12,6 @@ import { usePluginTranslation } from '../../../i18n';
 import { SENTENCE_LIMIT } from './question';
 import type { Entry } from './suggest/entries';
 import { SentenceInput } from './suggest/SentenceInput';
-
-const HELP_ID = 'ai-search-help';
 
 export type SearchBarProps = {
   readonly value: string;
@@ -45,6 +43,7 @@ export const SearchBar = ({
 }: SearchBarProps) => {
   const { t, i18n } = usePluginTranslation();
   const bar = useRef<HTMLDivElement>(null);
+  const helpId = useId();
   const tooLong = value.length > SENTENCE_LIMIT;
   const number = (count: number) => count.toLocaleString(i18n.language);
   return (
@@ -60,7 +59,7 @@ export const SearchBar = ({
           <InputGroupItem isFill>
             <SentenceInput
               anchor={bar}
-              describedBy={HELP_ID}
+              describedBy={helpId}
               entries={entries}
               isInvalid={tooLong}
               onChange={onChange}
@@ -76,7 +75,7 @@ export const SearchBar = ({
           {children === undefined ? null : <InputGroupItem>{children}</InputGroupItem>}
         </InputGroup>
         <FormHelperText>
-          <HelperText aria-live="polite" id={HELP_ID}>
+          <HelperText aria-live="polite" id={helpId}>
             {tooLong ? (
               <HelperTextItem data-test="ai-search-too-long" variant="error">
                 {t(

@@ -3,13 +3,12 @@ import { useParams } from 'react-router';
 import { Alert, Stack, StackItem } from '@patternfly/react-core';
 import { DocumentTitle, ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import type { Predicate } from '@cnv-ai/engine/search';
-import { useInterpretation } from '../../../answers/useInterpretation';
 import { usePluginTranslation } from '../../../i18n';
 import { Answer, type AnswerProps } from './Answer';
-import { ChipList } from './ChipList';
 import { HistoryButton } from './history/HistoryButton';
 import { useHistory } from './history/useHistory';
 import { NoQuestion } from './NoQuestion';
+import { Preview } from './Preview';
 import { SENTENCE_LIMIT, type Question } from './question';
 import type { Setting } from './request';
 import { SearchBar } from './SearchBar';
@@ -17,16 +16,6 @@ import { useAskLightspeed } from './useAskLightspeed';
 import { useCluster } from './useCluster';
 import { useQuestion } from './useQuestion';
 import './list.css';
-
-/** What the words in the bar mean, before they are searched for. */
-const Preview = ({ sentence }: { sentence: string }) => {
-  const chips = useInterpretation(sentence)?.interpretation.chips ?? [];
-  return chips.length === 0 ? null : (
-    <div className="cnv-ai-plugin__preview">
-      <ChipList chips={chips} />
-    </div>
-  );
-};
 
 /** An answer with what Lightspeed may be asked about its sentence; changed chips leave that alone. */
 const ExplainedAnswer = (props: AnswerProps) => {
@@ -116,11 +105,7 @@ export const SearchPage = ({ title, actions, listsAll = false }: SearchPageProps
               onChange={setDraft}
               onFocus={renew}
               onSubmit={() => search({ sentence: draft.trim() })}
-              preview={
-                typed.trim() !== sentence && typed.length <= SENTENCE_LIMIT ? (
-                  <Preview sentence={typed} />
-                ) : null
-              }
+              preview={typed.trim() === sentence ? null : <Preview sentence={typed} />}
               value={draft}
             >
               <HistoryButton history={history} onAsk={change} />

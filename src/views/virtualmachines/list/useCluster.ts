@@ -66,8 +66,11 @@ const load = async (
   return { from: found, cluster };
 };
 
-/** What can be offered, read as this user; `renew` reads again what has become old. */
-export const useCluster = (setting: Setting): { cluster: Cluster; renew: () => void } => {
+/** What can be offered, read as this user once wanted; `renew` reads again what has become old. */
+export const useCluster = (
+  setting: Setting,
+  isWanted = true,
+): { cluster: Cluster; renew: () => void } => {
   const impersonating = useImpersonating();
   const [cluster, setCluster] = useState(EMPTY);
   const { namespace, timeZone, language } = setting;
@@ -87,11 +90,12 @@ export const useCluster = (setting: Setting): { cluster: Cluster; renew: () => v
     );
   }, [impersonating, namespace, timeZone, language]);
   useEffect(() => {
+    if (!isWanted) return undefined;
     last.current = undefined;
     renew();
     return () => {
       turn.current += 1;
     };
-  }, [renew]);
+  }, [renew, isWanted]);
   return { cluster, renew };
 };
