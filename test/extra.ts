@@ -30,6 +30,12 @@ const CHECKS: readonly ExtraCheck[] = [
     command: ['npm', 'run', '--silent', 'check:chart'],
   },
   {
+    name: 'beside the real kubernetes-mcp-server in Lightspeed',
+    tool: 'npm',
+    needs: ['npm', '--version'],
+    command: ['npx', 'jest', '--config', 'test/extra.config.mjs', 'test/hybrid'],
+  },
+  {
     name: 'MCP conformance and Inspector',
     tool: 'npm',
     needs: ['npm', '--version'],

@@ -1,5 +1,5 @@
 import type { Facts } from './facts';
-import { parametersOf, wantsSentence, type Parameter } from './parameters';
+import { isNamespace, parametersOf, wantsSentence, type Parameter } from './parameters';
 import { userSentence } from './sentence';
 import { onlyCandidate, statedChoice, statedFlag, statedNumber, statedText } from './values';
 
@@ -49,7 +49,9 @@ export const fillArguments = (inputSchema: unknown, facts: Facts): Filled => {
   const readsSentence = free !== undefined && !needsOthers;
   const filled: Filled = { args: {}, missing: [], stated: 0 };
   const taken: string[] = [];
-  for (const parameter of parameters) {
+  // A namespace is announced by its own word; what it takes is no name of anything in it.
+  const namespaces = parameters.filter(isNamespace);
+  for (const parameter of [...namespaces, ...parameters.filter((each) => !isNamespace(each))]) {
     if (parameter === free || (readsSentence && !parameter.required)) continue;
     const value = statedValue(parameter, facts, taken);
     if (value === undefined) continue;

@@ -36,6 +36,12 @@ export const prose = (text: string): string => {
   return lines.some((line) => line.trim() !== '') ? lines.join('\n') : text;
 };
 
+/** Prose without the names in it: that a project is called "network" says nothing of what is asked. */
+export const withoutNames = (text: string, { literals }: Facts): string =>
+  literals
+    .filter((piece) => !piece.includes('_'))
+    .reduce((rest, piece) => rest.replaceAll(piece, ' '), text);
+
 /** A line whose value is a JSON object: data that a program put there, not prose. */
 const dataLine = /^\s*[-*]?\s*[\p{L}][\p{L}\p{N} _.-]{0,39}?\s*:\s+(\{.*\})\s*$/u;
 

@@ -2,7 +2,7 @@ import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv
 import type { Tool } from '@modelcontextprotocol/sdk/types.js';
 import type { Attachment } from '../requests';
 import { fillArguments } from './arguments';
-import { prose, readFacts } from './facts';
+import { prose, readFacts, withoutNames } from './facts';
 import { parametersOf } from './parameters';
 import { scoreTools } from './score';
 import { isFunctionWord, wordsOf } from './words';
@@ -61,7 +61,7 @@ export const plan = (
 ): Plan => {
   const facts = readFacts(question, attachments);
   const tools = eligible(question, offered);
-  const scores = scoreTools(prose(question), tools);
+  const scores = scoreTools(withoutNames(prose(question), facts), tools);
   const candidates = tools
     .map((tool, index) => {
       const filled = fillArguments(tool.inputSchema, facts);

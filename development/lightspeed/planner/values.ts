@@ -1,4 +1,4 @@
-import type { Facts } from './facts';
+import { withoutNames, type Facts } from './facts';
 import { isName, isNamespace, isPath, scopes, type Parameter } from './parameters';
 import { contentWords, isFunctionWord, sameWord, wordsOf } from './words';
 
@@ -106,9 +106,10 @@ export const onlyCandidate = (
 };
 
 /** The allowed value that occurs in the question. */
-export const statedChoice = ({ choices }: Parameter, { question }: Facts): string | undefined => {
-  const words = [...contentWords(question)];
+export const statedChoice = ({ choices }: Parameter, facts: Facts): string | undefined => {
+  const words = [...contentWords(withoutNames(facts.question, facts))];
   return choices.find((choice) => {
+    if (facts.literals.includes(choice)) return true;
     const parts = wordsOf(choice);
     return parts.length > 0 && parts.every((part) => words.some((word) => sameWord(part, word)));
   });
