@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { finishInSlices, prepareLanguages } from '@cnv-ai/engine/search';
 import { hostCheck } from './http/hosts';
 import { lifecycle } from './http/lifecycle';
 import { mcpRoute } from './http/mcp-route';
@@ -148,6 +150,8 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
   const life = lifecycle(server, metrics.inFlight);
   const port = await listen(server, config.port, config.host);
   cache?.start();
+  // The first sentence waits for no language to be made ready.
+  void finishInSlices(prepareLanguages(), nextTurn, () => true);
   const scheme = config.tls === undefined ? 'http' : 'https';
   const url = `${scheme}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   log.info({ url, version: VERSION }, 'listening');

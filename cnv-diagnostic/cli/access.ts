@@ -21,6 +21,17 @@ export const CLUSTER: OptionSpecs = {
   context: { type: 'string', value: 'NAME', help: 'context of the kubeconfig' },
 };
 
+/** Where to look, for commands over many machines. */
+export const NAMESPACES: OptionSpecs = {
+  namespace: {
+    type: 'string',
+    short: 'n',
+    multiple: true,
+    value: 'NAME',
+    help: 'only this namespace; may be repeated, takes wildcards',
+  },
+};
+
 /** A live cluster, or what was gathered of one. */
 export const SOURCE: OptionSpecs = {
   ...CLUSTER,

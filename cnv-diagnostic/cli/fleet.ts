@@ -5,7 +5,7 @@ import type { Reader } from '@cnv-ai/engine/kubernetes';
 import { fleetReport } from '@cnv-ai/engine/report';
 import { SetupError } from '../kubernetes/cluster';
 import { namespacesProblem } from '../tools/names';
-import { SOURCE, withSource } from './access';
+import { NAMESPACES, SOURCE, withSource } from './access';
 import type { Command } from './command';
 import { fleetScreen } from './fleet-screen';
 import type { Options } from './options';
@@ -59,13 +59,7 @@ export const fleet: Command = {
   summary: 'Find every failing virtual machine you may see, grouped by root cause.',
   options: {
     ...REPORT,
-    namespace: {
-      type: 'string',
-      short: 'n',
-      multiple: true,
-      value: 'NAME',
-      help: 'only this namespace; may be repeated, takes wildcards',
-    },
+    ...NAMESPACES,
     selector: { type: 'string', short: 'l', value: 'LABELS', help: 'label selector of the VMs' },
     ...SOURCE,
   },

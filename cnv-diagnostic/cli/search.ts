@@ -2,7 +2,7 @@ import { searchVms } from '@cnv-ai/engine/search';
 import { english } from '@cnv-ai/engine/messages';
 import { SetupError } from '../kubernetes/cluster';
 import { namespacesProblem } from '../tools/names';
-import { SOURCE, withSource } from './access';
+import { NAMESPACES, SOURCE, withSource } from './access';
 import type { Command } from './command';
 import { wholeNumber, type Options } from './options';
 import { formatOf, OUTPUT, serialised } from './output';
@@ -37,13 +37,7 @@ export const search: Command = {
   summary: 'Find virtual machines with a sentence, such as "failed to start in the last hour".',
   options: {
     ...OUTPUT,
-    namespace: {
-      type: 'string',
-      short: 'n',
-      multiple: true,
-      value: 'NAME',
-      help: 'only this namespace; may be repeated, takes wildcards',
-    },
+    ...NAMESPACES,
     limit: { type: 'string', value: 'N', help: 'rows on a page (20, at most 500)' },
     cursor: { type: 'string', value: 'TEXT', help: 'the next page, as the page before says' },
     sort: { type: 'string', value: 'FIELD', help: 'sort by a field; "-" before it: descending' },

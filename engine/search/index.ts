@@ -12,6 +12,7 @@ export {
 } from './fields';
 export { interpret, type Interpreted, type InterpretOptions } from './interpret';
 export { completeInventory } from './inventory/complete';
+export { prepareLanguages } from './languages';
 export { readInventory, type Inventory, type InventoryOptions } from './inventory/inventory';
 export { feedOf, type Feed } from './inventory/feed';
 export { createShelf, type Shelf } from './inventory/shelf';
