@@ -20,7 +20,7 @@ export const macField = defineField<Texts>({
   read: ({ network }) => readSeveral(network.macs),
   evidence: ({ network }, value) => {
     const wanted = typeof value === 'string' ? value : '';
-    const origin = network.macAt.get(wanted);
+    const origin = network.macAt[network.macs.values.indexOf(wanted)];
     return origin && { ...origin, value: wanted };
   },
   cell: joinValues,

@@ -40,6 +40,7 @@ export const sharing = (): ((record: VmRecord) => VmRecord) => {
   const labels = poolOf<VmRecord['labels']>();
   const hardware = poolOf<VmRecord['hardware']>();
   const networks = poolOf<VmRecord['network']['networks']>();
+  const macAt = poolOf<VmRecord['network']['macAt']>();
   const bindings = poolOf<VmRecord['network']['bindings']>();
   const migratable = poolOf<NonNullable<VmRecord['migratable']>>();
   const change = ({ time, path }: Change): Change => ({ time, path: text(path) });
@@ -52,6 +53,7 @@ export const sharing = (): ((record: VmRecord) => VmRecord) => {
       hardware: hardware(record.hardware),
       network: {
         ...record.network,
+        macAt: macAt(record.network.macAt),
         networks: networks(record.network.networks),
         bindings: bindings(record.network.bindings),
       },

@@ -5,8 +5,8 @@ import type { Origin } from './size';
 /** How a machine is connected. */
 export type Network = {
   macs: Several<string>;
-  /** Where each MAC address stands. */
-  macAt: ReadonlyMap<string, Origin>;
+  /** Where each MAC address stands, in the order of `macs.values`. */
+  macAt: readonly Origin[];
   /** NetworkAttachmentDefinitions as namespace/name; `pod` for the pod network. */
   networks: readonly string[];
   bindings: Several<string>;
@@ -64,7 +64,7 @@ export const readNetwork = (
   namespace: string,
 ): Network => {
   const instance = vmi === 'unread' ? undefined : vmi;
-  const macAt = macsOf(vm, instance);
+  const macs = macsOf(vm, instance);
   const declared = listAt(vm, ...VM_INTERFACES);
   const used = listAt(instance, 'spec', 'domain', 'devices', 'interfaces');
   const networks = [
@@ -76,8 +76,8 @@ export const readNetwork = (
     declared.length === 0 &&
     at(vm, 'spec', 'template', 'spec', 'domain', 'devices', 'autoattachPodInterface') !== false;
   return {
-    macs: several(macAt.keys(), vmi !== 'unread'),
-    macAt,
+    macs: several(macs.keys(), vmi !== 'unread'),
+    macAt: [...macs.values()],
     networks: several(attaches ? [...networks, 'pod'] : networks).values,
     bindings: several([...declared, ...used].map(bindingOf), !attaches || used.length > 0),
     interfaces: attaches ? 1 : declared.length,

@@ -6,7 +6,9 @@ const KEPT_ANNOTATIONS = [OS_ANNOTATION, 'description'];
 
 const pick = (source: unknown, ...keys: string[]): Record<string, unknown> =>
   Object.fromEntries(
-    keys.map((key) => [key, at(source, key)] as const).filter(([, value]) => value !== undefined),
+    keys
+      .map((key) => [key, at(source, key)] as const)
+      .filter(([, value]) => value !== undefined && value !== null),
   );
 
 const keptAnnotations = (object: unknown): Record<string, string> => {
@@ -52,6 +54,19 @@ const slimDomain = (domain: unknown): Record<string, unknown> => ({
   devices: slimDevices(at(domain, 'devices')),
 });
 
+/** The entries of a list, each in its place: evidence names it by that. */
+const slimList = (
+  object: unknown,
+  name: string,
+  slim: (entry: unknown) => Record<string, unknown>,
+): Record<string, unknown> => {
+  const list = listAt(object, 'status', name);
+  return list.length === 0 ? {} : { [name]: list.map(slim) };
+};
+
+const slimCondition = (condition: unknown): Record<string, unknown> =>
+  pick(condition, 'type', 'status', 'reason', 'message', 'lastTransitionTime');
+
 /** A VirtualMachine with only what records need: no cloud-init, no managed fields. */
 export const slimMachine = (vm: KubeObject): KubeObject => {
   const template = at(vm, 'spec', 'template');
@@ -70,21 +85,48 @@ export const slimMachine = (vm: KubeObject): KubeObject => {
         },
       },
     },
-    status: pick(at(vm, 'status'), 'printableStatus', 'runStrategy', 'conditions'),
+    status: {
+      ...pick(at(vm, 'status'), 'printableStatus', 'runStrategy'),
+      ...slimList(vm, 'conditions', slimCondition),
+    },
   };
 };
 
-const STATUS = [
-  'nodeName',
-  'phase',
-  'interfaces',
-  'phaseTransitionTimestamps',
-  'guestOSInfo',
-  'currentCPUTopology',
-  'memory',
-  'conditions',
-  'migrationState',
+const MIGRATION = [
+  'migrationUid',
+  'sourceNode',
+  'targetNode',
+  'startTimestamp',
+  'endTimestamp',
+  'completed',
+  'failed',
 ];
+
+const slimInterface = (entry: unknown): Record<string, unknown> =>
+  pick(entry, 'mac', 'ipAddress', 'ipAddresses');
+
+/** Only when it began to run is asked for. */
+const slimPhase = (entry: unknown): Record<string, unknown> =>
+  at(entry, 'phase') === 'Running' ? pick(entry, 'phase', 'phaseTransitionTimestamp') : {};
+
+/** Messages and times are those of the machine, which repeats what matters. */
+const slimInstanceCondition = (condition: unknown): Record<string, unknown> =>
+  pick(condition, 'type', 'status', 'reason');
+
+/** The topology of the target and its CPU sets are many times the size of what is asked for. */
+const slimMigration = (vmi: KubeObject): Record<string, unknown> => {
+  const state = at(vmi, 'status', 'migrationState');
+  return isRecord(state) ? { migrationState: pick(state, ...MIGRATION) } : {};
+};
+
+const slimInstanceStatus = (vmi: KubeObject): Record<string, unknown> => ({
+  ...pick(at(vmi, 'status'), 'nodeName', 'phase', 'currentCPUTopology', 'memory'),
+  ...slimMigration(vmi),
+  ...slimList(vmi, 'interfaces', slimInterface),
+  ...slimList(vmi, 'phaseTransitionTimestamps', slimPhase),
+  ...slimList(vmi, 'conditions', slimInstanceCondition),
+  guestOSInfo: pick(at(vmi, 'status', 'guestOSInfo'), 'id', 'prettyName', 'versionId'),
+});
 
 /** A VirtualMachineInstance with only what records need. */
 export const slimInstance = (vmi: KubeObject): KubeObject => ({
@@ -93,5 +135,5 @@ export const slimInstance = (vmi: KubeObject): KubeObject => ({
     ...pick(at(vmi, 'spec'), 'architecture', 'evictionStrategy', 'networks'),
     domain: slimDomain(at(vmi, 'spec', 'domain')),
   },
-  status: pick(at(vmi, 'status'), ...STATUS),
+  status: slimInstanceStatus(vmi),
 });
