@@ -1,3 +1,5 @@
+import { cut, escapeUnsafe } from '@cnv-ai/engine/redaction';
+
 /** One API server and how its certificate is trusted. */
 export type Cluster = {
   /** Root URL; may carry a path when the API server stands behind a proxy. */
@@ -29,9 +31,18 @@ export type KubeTarget = {
   readonly namespace?: string;
 };
 
-/** A mistake the person at the keyboard can mend; its message is one sentence that says how. */
+const LONGEST_MESSAGE = 200;
+
+/**
+ * A mistake the person at the keyboard can mend; its message is one sentence that says how. Names
+ * in it come out of files: they cannot make it longer than 200 characters or move what is around it.
+ */
 export class SetupError extends Error {
   override readonly name = 'SetupError';
+
+  constructor(message: string) {
+    super(cut(escapeUnsafe(message), LONGEST_MESSAGE - 1));
+  }
 }
 
 /** The cluster of a URL given on the command line or in code. */
