@@ -37,14 +37,18 @@ const whatOf = ({ plural }: Resource, namespace: string | undefined): string =>
 export const forbidden = (resource: Resource, namespace?: string): Fact<never> =>
   unread('forbidden', `You are not allowed to read ${whatOf(resource, namespace)}.`);
 
-const unreadOf = (status: number, what: string): Fact<never> => {
+const unreadOf = (status: number, what: string, retryAfter = 1): Fact<never> => {
   if (status === 401) {
     return unread('unavailable', 'The API server no longer accepts this token; log in again.');
   }
   if (status === 410)
     return unread('unavailable', `The list of ${what} changed while it was read.`);
-  if (status === 429)
-    return unread('unavailable', `The API server is too busy to read ${what} now.`);
+  if (status === 429) {
+    return unread(
+      'unavailable',
+      `The API server is too busy to read ${what}; ask again in ${retryAfter} s.`,
+    );
+  }
   if (status >= 300 && status < 400) {
     return unread('unavailable', `The API server redirected the read of ${what}; not followed.`);
   }
@@ -61,7 +65,7 @@ export const jsonOf = (answer: Answer, resource: Resource, namespace?: string): 
     return unread('not_installed', `This cluster does not serve ${resource.plural}.`);
   }
   if (status === 403) return forbidden(resource, namespace);
-  if (status !== 200 && status !== 201) return unreadOf(status, what);
+  if (status !== 200 && status !== 201) return unreadOf(status, what, answer.retryAfter);
   const value = parsed(body);
   return value === undefined
     ? unread('unavailable', `The answer for ${what} is not the API server's JSON.`)

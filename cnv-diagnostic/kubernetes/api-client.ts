@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { request } from 'undici';
-import type { UnreadReason } from '@cnv-ai/engine/kubernetes';
+import { textAt, type UnreadReason } from '@cnv-ai/engine/kubernetes';
 import type { Budget } from './budget';
 import type { Connection } from './connection';
 
@@ -11,6 +11,8 @@ export type Answer =
       readonly status: number;
       readonly type: string;
       readonly body: string;
+      /** Seconds after which a busy API server wants to be asked again. */
+      readonly retryAfter?: number;
     }
   | { readonly kind: 'failed'; readonly reason: UnreadReason; readonly message: string };
 
@@ -69,9 +71,6 @@ const waitOf = (header: string | string[] | undefined, attempt: number): number 
 const late = failed('deadline', 'The API server did not answer within the time of this call.');
 const left = failed('unavailable', 'The caller went away before the API server answered.');
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
 /** The sentence for a request that got no HTTP answer, from Node's error code. */
 const explain = (code: string): string => {
   if (code.includes('CERT') || code.includes('SELF_SIGNED') || code.includes('UNABLE_TO')) {
@@ -124,12 +123,12 @@ export const apiClient = (options: ApiClientOptions): ApiClient => {
         type: typeof type === 'string' ? type : '',
         body,
       } as const;
-      return RETRIED.includes(status)
-        ? { answer, retryIn: waitOf(headers['retry-after'], attempt) }
-        : { answer };
+      if (!RETRIED.includes(status)) return { answer };
+      const retryIn = waitOf(headers['retry-after'], attempt);
+      return { answer: { ...answer, retryAfter: Math.ceil(retryIn / 1000) }, retryIn };
     } catch (error) {
       if (isOver()) return { answer: over() };
-      const code = codeOf(error);
+      const code = textAt(error, 'code') ?? '';
       const answer = failed('unavailable', explain(code));
       return RESENT.includes(code) ? { answer, retryIn: BACKOFF * 2 ** attempt } : { answer };
     }

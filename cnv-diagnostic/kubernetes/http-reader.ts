@@ -87,7 +87,10 @@ export const httpReader = (api: ApiClient): Reader => {
       ...(resource.metadataOnly ? { accept: METADATA } : {}),
     });
     const fact = jsonOf(answer, resource, namespace);
-    return fact.state === 'ok' ? ok(trimmed(fact.value, resource)) : fact;
+    if (fact.state !== 'ok') return fact;
+    return textAt(fact.value, 'metadata', 'name') === name
+      ? ok(trimmed(fact.value, resource))
+      : unread('unavailable', `The answer for ${resource.plural} is not the object asked for.`);
   };
 
   return { get, list, log: (namespace, pod, container) => readLog(api, namespace, pod, container) };
