@@ -11,8 +11,9 @@ const swc = (tsx) => [
   },
 ];
 
-/** Packages that ship ECMAScript modules only. */
+/** Packages that ship ECMAScript modules only, or import on demand. */
 const modulesOnly = [
+  '@opentelemetry/otlp-exporter-base',
   'react-markdown',
   'unified',
   'vfile',

@@ -19,6 +19,8 @@ import { createMcpServer } from './mcp/server';
 import { auditor } from './observability/audit';
 import { createLog, type DestinationStream, type Logger, type LogLevel } from './observability/log';
 import { createMetrics, type Metrics } from './observability/metrics';
+import { callRecorder } from './observability/record';
+import type { Tracing } from './observability/tracing';
 import { switches } from './switches';
 import { CATALOGUE } from './tools';
 import { listTools } from './tools/listing';
@@ -50,6 +52,8 @@ export type ServeConfig = {
   readonly logLevel?: LogLevel;
   /** Where log lines go; default: standard output. */
   readonly logStream?: DestinationStream;
+  /** Where OpenTelemetry traces go, OTLP over HTTP; default: there are none. */
+  readonly traceEndpoint?: string;
   /** Adds memory, CPU and event loop figures of this process to the metrics. */
   readonly processMetrics?: boolean;
   /** Default: the product's tools. */
@@ -101,13 +105,24 @@ const limiterOf = async (
   return limiter({ limits, log, clock, shared: redisStore(redis), onShared: metrics.sharedLimits });
 };
 
+const tracingOf = async ({ traceEndpoint }: ServeConfig): Promise<Tracing | undefined> => {
+  if (traceEndpoint === undefined) return undefined;
+  if (!URL.canParse(traceEndpoint)) {
+    throw new SetupError(
+      'OTEL_EXPORTER_OTLP_ENDPOINT is no URL; give one such as http://collector:4318.',
+    );
+  }
+  const { openTelemetry } = await import('./observability/tracing');
+  return openTelemetry(traceEndpoint);
+};
+
 /** Starts the MCP server. Throws `SetupError` for what the person who starts it can mend. */
 export const startServer = async (config: ServeConfig): Promise<RunningServer> => {
   const catalogue = config.catalogue ?? CATALOGUE;
   const log = createLog(config.logLevel ?? 'silent', config.logStream);
   const metrics = createMetrics(
     catalogue.map(({ name }) => name),
-    config.processMetrics,
+    { processToo: config.processMetrics, clock: config.clock },
   );
   const target = targetOf(config);
   const api = apiServer(target?.cluster ?? clusterAt(config.clusterUrl ?? ''));
@@ -117,16 +132,16 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
   const reviews = accessReviews({
     api,
     count: metrics.accessReview,
-    ...(config.clock === undefined ? {} : { clock: config.clock }),
+    clock: config.clock,
   });
   const limits = await limiterOf(config, log, metrics);
+  const tracing = await tracingOf(config);
   const run = toolRunner({
     catalogue,
-    ...(limits === undefined ? {} : { limiter: limits }),
+    limiter: limits,
     switches: switches(config.settingsFile),
-    metrics,
+    record: callRecorder({ metrics, audit: auditor(log), tracing }),
     log,
-    audit: auditor(log),
     clock: config.clock ?? Date.now,
   });
   const mcp = mcpRoute({
@@ -138,9 +153,9 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
       api,
       reviews,
       cache,
-      ...(config.clock === undefined ? {} : { clock: config.clock }),
+      clock: config.clock,
     }),
-    identities: identities({ api, ...(own === undefined ? {} : { own }) }),
+    identities: identities({ api, own }),
     metrics,
     hostAllowed: hostCheck(config.allowedHosts ?? []),
   });
@@ -161,6 +176,8 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
     close: async () => {
       await life.close();
       await limits?.close();
+      // What a collector that is gone would have got is not worth a slow end.
+      await tracing?.close().catch(() => undefined);
       await cache?.close();
       await own?.close();
       await api.close();

@@ -54,6 +54,7 @@ const configOf = (options: Options, env: NodeJS.ProcessEnv): ServeConfig => {
     redis: redisOf(options),
     settingsFile: options.text('settings-file'),
     logLevel: choice('LOG_LEVEL', options.text('log-level'), LOG_LEVELS, 'info'),
+    traceEndpoint: options.text('otlp-endpoint'),
     processMetrics: true,
   };
 };
@@ -137,6 +138,12 @@ export const serve: Command = {
       value: 'MODE',
       env: 'CACHE',
       help: 'watch: keep VMs in memory, cut for each caller by access reviews; none: read as the caller at every search (none)',
+    },
+    'otlp-endpoint': {
+      type: 'string',
+      value: 'URL',
+      env: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+      help: 'OpenTelemetry collector that gets a trace of each call, OTLP over HTTP',
     },
     'log-level': {
       type: 'string',

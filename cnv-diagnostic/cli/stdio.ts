@@ -6,6 +6,7 @@ import { serveStdio } from '../mcp/stdio';
 import { auditor } from '../observability/audit';
 import { createLog, LOG_LEVELS } from '../observability/log';
 import { createMetrics } from '../observability/metrics';
+import { callRecorder } from '../observability/record';
 import { switches } from '../switches';
 import { CATALOGUE } from '../tools';
 import { listTools } from '../tools/listing';
@@ -58,9 +59,11 @@ export const stdio: Command = {
     const run = toolRunner({
       catalogue: CATALOGUE,
       switches: switches(options.text('settings-file')),
-      metrics: createMetrics(CATALOGUE.map(({ name }) => name)),
+      record: callRecorder({
+        metrics: createMetrics(CATALOGUE.map(({ name }) => name)),
+        audit: auditor(log),
+      }),
       log,
-      audit: auditor(log),
       clock: Date.now,
     });
     await serveStdio(

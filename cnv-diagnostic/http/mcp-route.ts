@@ -97,13 +97,13 @@ export const mcpRoute = (parts: McpRouteParts) => {
   };
 
   const accessOf = ({ token, user }: Caller, started: number, left: AbortSignal): CallerAccess => ({
-    ...(user === undefined ? {} : { user }),
+    user,
     countedAs: user ?? token,
-    open: () => {
+    open: (onRead) => {
       const budget = startBudget(Math.max(0, started + CALL_BUDGET - Date.now()), left);
       const onRefused = (): void => identities.forget(token);
       return Promise.resolve({
-        ...readers({ token, budget, onRefused }),
+        ...readers({ token, budget, onRefused, onRead }),
         release: budget.end,
         remaining: budget.remaining,
       });
@@ -126,7 +126,10 @@ export const mcpRoute = (parts: McpRouteParts) => {
     const caller = await identify(request, response);
     const message = caller && (await messageOf(request, response));
     if (caller === undefined || message === undefined) return;
-    const access = accessOf(caller, started, left.signal);
+    const access = {
+      ...accessOf(caller, started, left.signal),
+      traceparent: one(request.headers.traceparent),
+    };
     const told: { refusal?: Refusal } = {};
     const server = parts.createServer({
       version: parts.version,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { flagAt, ok, unread, type Fact, type Resource } from '@cnv-ai/engine/kubernetes';
 import { forbidden, jsonOf } from './answers';
-import type { ApiServer } from './api-server';
+import type { ApiServer, Watchers } from './api-server';
 import { startBudget, type Budget } from './budget';
 import { gate } from './gate';
 
@@ -49,7 +49,7 @@ export type ReviewsParts = {
   readonly count?: (result: ReviewResult) => void;
 };
 
-type Asking = { readonly token: string; readonly budget: Budget; readonly onRefused?: () => void };
+type Asking = Watchers & { readonly token: string; readonly budget: Budget };
 
 /**
  * Asks the API server what callers may list, each with the caller's own token, and remembers yes
@@ -74,13 +74,13 @@ export const accessReviews = ({ api, clock = Date.now, count = () => undefined }
   /** Shared by calls that come at once, so it does not end when one of them is given up. */
   const review = async (
     key: string,
-    { token, onRefused }: Asking,
+    { token, onRefused, onRead }: Asking,
     body: string,
   ): Promise<boolean | Fact<never>> => {
     const asked = clock();
     const budget = startBudget(PATIENCE);
     try {
-      const client = api.client(token, budget, onRefused);
+      const client = api.client(token, budget, { onRefused, onRead });
       const answer = await client.send({ method: 'POST', path: REVIEWS, body });
       const fact = jsonOf(answer, REVIEW_KIND);
       const allowed = fact.state === 'ok' ? flagAt(fact.value, 'status', 'allowed') : undefined;

@@ -39,13 +39,26 @@ export type ApiClient = {
   readonly reads: () => number;
 };
 
+/** One HTTP request to the API server, after it ended. Names no object. */
+export type ObservedRead = {
+  readonly method: string;
+  /** Plural of the kind, or the last part of the path. */
+  readonly resource: string;
+  /** Absent: no answer came. */
+  readonly status?: number;
+  /** Epoch milliseconds. */
+  readonly started: number;
+};
+
+export type ReadObserver = (read: ObservedRead) => void;
+
 export type ApiClientOptions = {
   readonly connection: Connection;
   readonly budget: Budget;
   readonly token?: string;
   /** Told when the API server no longer accepts the token. */
   readonly onRefused?: () => void;
-  readonly userAgent?: string;
+  readonly onRead?: ReadObserver;
 };
 
 const RETRIES = 2;
@@ -88,8 +101,15 @@ const RESENT = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'];
 
 type Exchange = { readonly answer: Answer; readonly retryIn?: number };
 
+/** The kind in a path of the API: `/apis/GROUP/VERSION[/namespaces/NAMESPACE]/KIND[/NAME]`. */
+const resourceIn = (path: string): string => {
+  const [root = '', ...rest] = (path.split('?')[0] ?? '').split('/').filter((part) => part !== '');
+  const [first = root, , third] = rest.slice(root === 'api' ? 1 : 2);
+  return first === 'namespaces' && third !== undefined ? third : first;
+};
+
 export const apiClient = (options: ApiClientOptions): ApiClient => {
-  const { connection, budget, token, onRefused } = options;
+  const { connection, budget, token, onRefused, onRead } = options;
   let reads = 0;
 
   const isOver = (): boolean => budget.signal.aborted;
@@ -104,7 +124,7 @@ export const apiClient = (options: ApiClientOptions): ApiClient => {
         method: wanted.method ?? 'GET',
         headers: {
           accept: wanted.accept ?? 'application/json',
-          'user-agent': options.userAgent ?? 'cnv-diagnostic',
+          'user-agent': 'cnv-diagnostic',
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
           ...(wanted.body === undefined
             ? {}
@@ -134,8 +154,22 @@ export const apiClient = (options: ApiClientOptions): ApiClient => {
     }
   };
 
+  const observed = async (wanted: ApiRequest, attempt: number): Promise<Exchange> => {
+    if (onRead === undefined) return exchange(wanted, attempt);
+    const started = Date.now();
+    const found = await exchange(wanted, attempt);
+    const { answer } = found;
+    onRead({
+      method: wanted.method ?? 'GET',
+      resource: resourceIn(wanted.path),
+      started,
+      ...(answer.kind === 'answer' ? { status: answer.status } : {}),
+    });
+    return found;
+  };
+
   const send = async (wanted: ApiRequest, attempt = 0): Promise<Answer> => {
-    const { answer, retryIn } = await exchange(wanted, attempt);
+    const { answer, retryIn } = await observed(wanted, attempt);
     if (retryIn === undefined || attempt >= RETRIES || retryIn >= budget.remaining()) return answer;
     try {
       await pause(retryIn, undefined, { signal: budget.signal });

@@ -1,6 +1,6 @@
 import type { DryRun } from '@cnv-ai/engine/diagnosis';
 import type { Reader } from '@cnv-ai/engine/kubernetes';
-import { apiClient, type ApiClient } from './api-client';
+import { apiClient, type ApiClient, type ApiClientOptions } from './api-client';
 import type { Budget } from './budget';
 import type { Cluster, KubeTarget } from './cluster';
 import { connectTo, type Connection } from './connection';
@@ -20,20 +20,23 @@ const counted = (api: ApiClient): CountedReader => ({
   reads: api.reads,
 });
 
+/** Who is told when the token is refused, and of each request. */
+export type Watchers = Pick<ApiClientOptions, 'onRefused' | 'onRead'>;
+
 /** The API server as callers reach it: with the token they bring and nothing of ours. */
 export type ApiServer = {
-  readonly client: (token: string, budget: Budget, onRefused?: () => void) => ApiClient;
-  readonly reader: (token: string, budget: Budget, onRefused?: () => void) => CountedReader;
+  readonly client: (token: string, budget: Budget, watchers?: Watchers) => ApiClient;
+  readonly reader: (token: string, budget: Budget, watchers?: Watchers) => CountedReader;
   readonly close: () => Promise<void>;
 };
 
 export const apiServer = (cluster: Cluster): ApiServer => {
   const connection = connectTo(cluster);
-  const client: ApiServer['client'] = (token, budget, onRefused) =>
-    apiClient({ connection, budget, token, ...(onRefused === undefined ? {} : { onRefused }) });
+  const client: ApiServer['client'] = (token, budget, watchers = {}) =>
+    apiClient({ ...watchers, connection, budget, token });
   return {
     client,
-    reader: (token, budget, onRefused) => counted(client(token, budget, onRefused)),
+    reader: (token, budget, watchers) => counted(client(token, budget, watchers)),
     close: connection.close,
   };
 };

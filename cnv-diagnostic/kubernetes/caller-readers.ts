@@ -1,18 +1,17 @@
 import type { Reader } from '@cnv-ai/engine/kubernetes';
 import type { Source } from '@cnv-ai/engine/search';
 import type { AccessReviews } from './access-reviews';
-import type { ApiServer, CountedReader } from './api-server';
+import type { ApiServer, CountedReader, Watchers } from './api-server';
 import type { Budget } from './budget';
 import { cachedSource } from './cache/cached-source';
 import { visibleProjects } from './cache/projects';
 import type { WatchCache } from './cache/watch-cache';
 import { gate } from './gate';
 
-/** One call: whose token, how long, and who is told when the API server refuses the token. */
-export type Calling = {
+/** One call: whose token, how long, and who is told what. */
+export type Calling = Watchers & {
   readonly token: string;
   readonly budget: Budget;
-  readonly onRefused: () => void;
 };
 
 /** What a search of one call looks at. */
@@ -48,8 +47,8 @@ export const callerReaders = ({
   const uncached = gate(UNCACHED_AT_ONCE);
   const projects = visibleProjects(clock);
   return (calling) => {
-    const { token, budget } = calling;
-    const own = api.reader(token, budget, calling.onRefused);
+    const { token, budget, onRefused, onRead } = calling;
+    const own = api.reader(token, budget, { onRefused, onRead });
     const { reader, reads } = own;
     // Taken before anything is read: what is read later is no older.
     const asOf = cache?.asOf();

@@ -1,4 +1,5 @@
 import type { LogLevel, Logger } from './log';
+import type { Suspect } from './suspicion';
 
 /** What one tool call was. No argument text, no payload. */
 export type AuditEntry = {
@@ -10,6 +11,8 @@ export type AuditEntry = {
   readonly rootCauseIds: readonly string[];
   readonly durationMs: number;
   readonly reads: number;
+  /** Present when words look like an attempt to steer a model: whose they were. */
+  readonly suspected?: readonly Suspect[];
 };
 
 /** Writes one line a call, whatever the log level, unless logging is off altogether. */

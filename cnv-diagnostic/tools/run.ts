@@ -1,10 +1,10 @@
 import { english, say } from '@cnv-ai/engine/messages';
 import { SetupError } from '../kubernetes/cluster';
+import type { ReadObserver } from '../kubernetes/api-client';
 import type { CountedReader } from '../kubernetes/api-server';
 import type { Limiter, Refusal } from '../limits/limiter';
-import type { AuditEntry } from '../observability/audit';
 import type { Logger } from '../observability/log';
-import type { Metrics } from '../observability/metrics';
+import type { CallRecorder, EndedCall } from '../observability/record';
 import type { Switches } from '../switches';
 import type { InventoryView, PreparedCall, Tool, ToolResult } from './tool';
 
@@ -23,7 +23,9 @@ export type CallerAccess = {
   readonly user?: string;
   /** Whose calls are counted together; absent: they are not limited. */
   readonly countedAs?: string;
-  readonly open: () => Promise<
+  /** W3C trace context of the caller. */
+  readonly traceparent?: string;
+  readonly open: (onRead?: ReadObserver) => Promise<
     CountedReader & {
       readonly release: () => void;
       readonly remaining: () => number;
@@ -35,21 +37,16 @@ export type CallerAccess = {
 export type RunnerParts = {
   readonly catalogue: readonly Tool[];
   readonly switches: Switches;
-  readonly metrics: Metrics;
+  readonly record: CallRecorder;
   readonly log: Logger;
-  readonly audit: (entry: AuditEntry) => void;
   readonly clock: () => number;
   readonly limiter?: Limiter;
 };
 
 export type ToolRunner = (name: string, args: unknown, access: CallerAccess) => Promise<ToolAnswer>;
 
-/** Leaves the traces of one call. */
-type Done = (
-  target: string,
-  result: Pick<ToolResult, 'outcome' | 'rootCauseIds'>,
-  reads: number,
-) => void;
+/** What the caller is told, and what is recorded of it. */
+type Answered = { readonly answer: ToolAnswer; readonly ended: EndedCall };
 
 const SWITCHED_OFF = say(
   'The administrator has switched virtual machine search and diagnosis off for this cluster.',
@@ -59,16 +56,17 @@ const FAILED = say(
   'The answer could not be worked out because of a mistake in this server; report it.',
 );
 
-/** Runs tools: checks the switch, opens the caller's reader, leaves one audit line a call. */
+/** Runs tools: lets the call in, checks the switch, opens the caller's reader, records what it was. */
 export const toolRunner = (parts: RunnerParts): ToolRunner => {
-  const { switches, metrics, log, audit, clock, limiter } = parts;
+  const { switches, record, log, clock, limiter } = parts;
   const tools = new Map(parts.catalogue.map((tool) => [tool.name, tool]));
 
-  const execute = async (call: PreparedCall, access: CallerAccess) => {
+  const execute = async (call: PreparedCall, access: CallerAccess, onRead?: ReadObserver) => {
     if (!(await switches.isEnabled())) {
       return { result: call.unavailable(SWITCHED_OFF, clock()), reads: 0 };
     }
-    const { reader, dryRun, reads, release, remaining, inventory } = await access.open();
+    const opened = await access.open(onRead);
+    const { reader, dryRun, reads, release, remaining, inventory } = opened;
     try {
       const now = clock();
       const result = await call.run({
@@ -84,55 +82,52 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
     }
   };
 
-  const answer = async (
+  const failure = (name: string, target: string, error: unknown): Answered => {
+    log.error(
+      { tool: name, error: error instanceof Error ? error.name : 'unknown' },
+      'tool failed',
+    );
+    const text = error instanceof SetupError ? error.message : english(FAILED);
+    return { answer: { kind: 'failed', text }, ended: { target, outcome: 'failed' } };
+  };
+
+  const answered = async (
     name: string,
     args: unknown,
     access: CallerAccess,
-    done: Done,
-  ): Promise<ToolAnswer> => {
+    onRead?: ReadObserver,
+  ): Promise<Answered> => {
     const tool = tools.get(name);
     if (tool === undefined) {
-      done('', { outcome: 'unknown_tool' }, 0);
-      return { kind: 'unknown_tool' };
+      return { answer: { kind: 'unknown_tool' }, ended: { outcome: 'unknown_tool' } };
     }
     const call = tool.prepare(args);
     if ('problem' in call) {
-      done('', { outcome: 'invalid_arguments' }, 0);
-      return { kind: 'failed', text: call.problem };
+      const answer = { kind: 'failed', text: call.problem } as const;
+      return { answer, ended: { outcome: 'invalid_arguments' } };
     }
+    const { target } = call;
     try {
-      const { result, reads } = await execute(call, access);
-      done(call.target, result, reads);
-      return { kind: 'result', result };
+      const { result, reads } = await execute(call, access, onRead);
+      return { answer: { kind: 'result', result }, ended: { ...result, target, reads } };
     } catch (error) {
-      done(call.target, { outcome: 'failed' }, 0);
-      log.error(
-        { tool: name, error: error instanceof Error ? error.name : 'unknown' },
-        'tool failed',
-      );
-      const text = error instanceof SetupError ? error.message : english(FAILED);
-      return { kind: 'failed', text };
+      return failure(name, target, error);
     }
   };
 
   return async (name, args, access) => {
-    const started = performance.now();
-    const done: Done = (target, { outcome, rootCauseIds = [] }, reads) => {
-      const durationMs = Math.round(performance.now() - started);
-      const tool = tools.has(name) ? name : 'unknown';
-      metrics.toolCall(tool, outcome, durationMs, reads);
-      const { user } = access;
-      const who = user === undefined ? {} : { user };
-      audit({ ...who, tool, target, outcome, rootCauseIds, durationMs, reads });
-    };
-    const { countedAs } = access;
+    const { user, traceparent, countedAs } = access;
+    const tool = tools.has(name) ? name : 'unknown';
+    const recording = record({ tool, args, user, traceparent });
     const admission = countedAs === undefined ? undefined : await limiter?.enter(countedAs);
     if (admission !== undefined && 'refusal' in admission) {
-      done('', { outcome: admission.refusal.reason }, 0);
+      recording.end({ outcome: admission.refusal.reason });
       return { kind: 'refused', refusal: admission.refusal };
     }
     try {
-      return await answer(name, args, access, done);
+      const { answer, ended } = await answered(name, args, access, recording.onRead);
+      recording.end(ended);
+      return answer;
     } finally {
       admission?.release();
     }

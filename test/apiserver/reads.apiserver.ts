@@ -165,12 +165,12 @@ describe('rights', () => {
 
   it.each(['admin', 'team', 'viewer'] as const)('%s is known by a token', async (person) => {
     const token = settled.tokens[person];
-    const verdict = await identities(api).verify(token);
+    const verdict = await identities({ api }).verify(token);
     expect(verdict).toEqual({ kind: 'caller', caller: { token, user: settled.nameOf(person) } });
   });
 
   it.each(['made-up', 'eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl'])('%s is refused', async (token) => {
-    expect(await identities(api).verify(token)).toMatchObject({ kind: 'refused' });
+    expect(await identities({ api }).verify(token)).toMatchObject({ kind: 'refused' });
   });
 });
 

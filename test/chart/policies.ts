@@ -79,6 +79,7 @@ const SELECTORS: Readonly<Record<string, readonly string[]>> = {
   Deployment: ['spec', 'selector', 'matchLabels'],
   PodDisruptionBudget: ['spec', 'selector', 'matchLabels'],
   NetworkPolicy: ['spec', 'podSelector', 'matchLabels'],
+  ServiceMonitor: ['spec', 'selector', 'matchLabels'],
 };
 
 const selecting: Policy = (manifest, all) => {

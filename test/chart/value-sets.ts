@@ -5,6 +5,11 @@ export const VALUE_SETS: Readonly<Record<string, object>> = {
   'the defaults': { images },
   'no cache': { images, sidecar: { cache: 'none' } },
   'no sidecar': { images, sidecar: { enabled: false } },
+  'traces and no monitoring': {
+    images,
+    monitoring: { enabled: false },
+    tracing: { endpoint: 'http://collector.tracing.svc:4318' },
+  },
   'no hooks and no network policies': {
     images,
     registration: { enabled: false },
@@ -54,6 +59,10 @@ export const BAD_VALUES: Readonly<Record<string, object>> = {
   'a key nobody knows': { images, sidecar: { replica: 2 } },
   'an unknown cache': { images, sidecar: { cache: 'redis' } },
   'a limit below nothing': { images, sidecar: { limits: { perDay: -1 } } },
+  'a collector with a password in its address': {
+    images,
+    tracing: { endpoint: 'http://user:word@collector' },
+  },
   'no replica': { images, plugin: { replicas: 0 } },
   'a registry with a scheme': { images: { registry: 'https://mirror.example.com' } },
   'half a digest': { images: { ...images, plugin: { digest: 'sha256:abc' } } },

@@ -1,0 +1,64 @@
+import { createServer } from 'node:http';
+import { at, listAt, numberAt, recordAt, textAt } from '@cnv-ai/engine/kubernetes';
+import { objects, users } from '../testing/api-server';
+import { cleanup, post, serveBefore, toolCall } from '../testing/serving';
+import { namespace, virtualMachine } from '../testing/vms';
+
+const done = cleanup();
+afterEach(done.run);
+
+const TRACE = '0af7651916cd43dd8448eb211c80319c';
+const PARENT = 'b7ad6b7169203331';
+
+/** A collector on loopback that keeps what it gets. */
+const startCollector = async () => {
+  const got: { path: string; body: string }[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8');
+    request.on('data', (chunk: string) => (body += chunk));
+    request.once('end', () => {
+      got.push({ path: request.url ?? '', body });
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    });
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  done.add(() => server.close());
+  return { got, url: `http://127.0.0.1:${numberAt(server.address(), 'port') ?? 0}` };
+};
+
+const spansIn = (body: string): unknown[] =>
+  listAt(JSON.parse(body), 'resourceSpans').flatMap((resource) =>
+    listAt(resource, 'scopeSpans').flatMap((scope) => listAt(scope, 'spans')),
+  );
+
+it('a call is a span of the trace it came with, and each read one below it, without a name or a token', async () => {
+  const collector = await startCollector();
+  const { server } = await serveBefore(
+    done,
+    [
+      users({ 'canary-token': 'alice' }),
+      objects([namespace('shop'), virtualMachine('shop', 'web')]),
+    ],
+    { traceEndpoint: collector.url },
+  );
+  const body = toolCall('explain_vm_status', { namespace: 'shop', vmName: 'web' });
+  const headers = { traceparent: `00-${TRACE}-${PARENT}-01` };
+  expect((await post(server, body, { token: 'canary-token', headers })).status).toBe(200);
+  await server.close();
+  expect(collector.got.map(({ path }) => path)).toEqual(['/v1/traces']);
+  const [{ body: sent } = { body: '' }] = collector.got;
+  const spans = spansIn(sent);
+  const call = spans.find((span) => textAt(span, 'name') === 'tools/call explain_vm_status');
+  expect(call).toMatchObject({ traceId: TRACE, parentSpanId: PARENT });
+  const reads = spans.filter((span) => span !== call);
+  expect(reads.length).toBeGreaterThan(0);
+  for (const read of reads) {
+    expect(textAt(read, 'name')).toMatch(/^GET [a-z]+$/);
+    expect(at(read, 'parentSpanId')).toBe(at(call, 'spanId'));
+  }
+  expect(recordAt(call, 'status')).toEqual({ code: 0 });
+  expect(sent).not.toMatch(/canary|alice|shop|"web"/);
+});
