@@ -58,9 +58,38 @@ const sourcesIn = (folder: string): string[] =>
     .filter((name) => /\.tsx?$/.test(name) && !/\.spec\.|(^|\/)(testing|node_modules)\//.test(name))
     .map((name) => join(root, folder, name));
 
-const CATALOGUE = join(root, 'locales', 'en', `${NAMESPACE}.json`);
+/** The languages beside English, as kubevirt-plugin has them. */
+export const TRANSLATIONS = ['es', 'fr', 'ja', 'ko', 'zh'] as const;
 
-export const readCatalogue = (): Catalogue => textsAt(JSON.parse(readFileSync(CATALOGUE, 'utf8')));
+const fileOf = (language: string): string => join(root, 'locales', language, `${NAMESPACE}.json`);
+
+export const readCatalogue = (language = 'en'): Catalogue =>
+  textsAt(JSON.parse(readFileSync(fileOf(language), 'utf8')));
+
+const COUNTED = /_(one|other)$/;
+
+/** The English keys in a language: a sentence that counts has one form for each of its plurals. */
+export const keysIn = (language: string, english: Catalogue): string[] => {
+  const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+  const keys = Object.keys(english).flatMap((key) => {
+    const base = key.replace(COUNTED, '');
+    return base === key || !base.includes('{{count}}')
+      ? [key]
+      : pluralCategories.map((category) => `${base}_${category}`);
+  });
+  return [...new Set(keys)].sort();
+};
+
+/** What is translated already of what is said now; the rest is shown in English. */
+const kept = (language: string, english: Catalogue): Catalogue => {
+  const known = readCatalogue(language);
+  return Object.fromEntries(
+    keysIn(language, english).flatMap((key) => {
+      const text = known[key];
+      return text === undefined ? [] : [[key, text]];
+    }),
+  );
+};
 
 /** What the catalogue should be, from the sources as they are now. */
 export const extract = (): Catalogue =>
@@ -74,6 +103,11 @@ export const extract = (): Catalogue =>
     readCatalogue(),
   );
 
+const write = (language: string, catalogue: Catalogue): void =>
+  writeFileSync(fileOf(language), `${JSON.stringify(catalogue, null, 2)}\n`);
+
 if (process.argv[1] === import.meta.filename) {
-  writeFileSync(CATALOGUE, `${JSON.stringify(extract(), null, 2)}\n`);
+  const english = extract();
+  write('en', english);
+  for (const language of TRANSLATIONS) write(language, kept(language, english));
 }

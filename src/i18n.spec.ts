@@ -2,9 +2,11 @@
 import {
   catalogueOf,
   extract,
+  keysIn,
   keysOfExtensions,
   keysOfSource,
   readCatalogue,
+  TRANSLATIONS,
 } from '../locales/extract';
 
 describe('keysOfSource', () => {
@@ -46,5 +48,48 @@ describe('the English catalogue', () => {
 
   it('has no key that the namespace separator would cut', () => {
     expect(Object.keys(readCatalogue()).filter((key) => key.includes('~'))).toEqual([]);
+  });
+});
+
+describe('keysIn', () => {
+  it.each([
+    ['fr', ['A', '{{count}} VMs_many', '{{count}} VMs_one', '{{count}} VMs_other']],
+    ['ja', ['A', '{{count}} VMs_other']],
+  ])('has the plural forms of %s', (language, keys) => {
+    const english = { A: 'A', '{{count}} VMs_one': '1', '{{count}} VMs_other': '2' };
+    expect(keysIn(language, english)).toEqual(keys);
+  });
+});
+
+const parametersOf = (text: string): string[] =>
+  [...text.matchAll(/{{\s*([^}]+?)\s*}}/g)].map(([, name = '']) => name).sort();
+
+describe.each(TRANSLATIONS)('the catalogue of %s', (language) => {
+  const english = readCatalogue();
+  const catalogue = readCatalogue(language);
+  const originalOf = (key: string): string =>
+    english[key.replace(/_(one|many)$/, '_other')] ?? english[key] ?? '';
+
+  it('has every sentence in every plural form, and no other', () => {
+    expect(Object.keys(catalogue)).toEqual(keysIn(language, english));
+  });
+
+  it('has the same parameters in each of them', () => {
+    const differing = Object.entries(catalogue).filter(([key, text]) => {
+      const wanted = parametersOf(originalOf(key));
+      // A singular may say "the first" instead of the number.
+      const given = key.endsWith('_one') ? parametersOf(`${text} {{count}}`) : parametersOf(text);
+      return [...new Set(given)].join() !== [...new Set(wanted)].join();
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it('leaves no sentence in English', () => {
+    const words = (text: string): number =>
+      (text.replace(/{{.*?}}/g, '').match(/\p{L}{3,}/gu) ?? []).length;
+    const same = Object.entries(catalogue).filter(
+      ([key, text]) => text === originalOf(key) && words(text) > 2,
+    );
+    expect(same.map(([key]) => key)).toEqual([]);
   });
 });
