@@ -56,7 +56,8 @@ export const bundleHost = async (root: string, output: string): Promise<void> =>
     jsx: 'automatic',
     publicPath: '/static/',
     sourcemap: 'linked',
-    define: { 'process.env.NODE_ENV': '"development"' },
+    // As the console is built; React's own checks run in the component tests.
+    define: { 'process.env.NODE_ENV': '"production"' },
     loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file', '.jpg': 'file' },
     plugins: [patternFly(root)],
     logLevel: 'error',

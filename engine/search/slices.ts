@@ -1,6 +1,12 @@
 /** Lets whoever waits go first: a browser its frames, a server its other callers. */
 export type Pause = () => Promise<void>;
 
+/** How long work may go on before it pauses. */
+export type Slices = { pause: Pause; isLong: () => boolean };
+
+/** Nobody waits: without a pause. */
+export const UNBROKEN: Slices = { pause: () => Promise.resolve(), isLong: () => false };
+
 /** Work that can be interrupted wherever it yields. */
 export type Steps<T> = Generator<undefined, T, undefined>;
 

@@ -1,6 +1,7 @@
 import { SECOND } from '@cnv-ai/engine/kubernetes';
 import type { Inventory, SearchRequest } from '@cnv-ai/engine/search';
 import { browserReader, rootOf } from './browser-reader';
+import { SLICES } from './slices';
 
 const READ_TIME = 30 * SECOND;
 /** Questions at the same moment about different projects; more than this nobody has open. */
@@ -36,7 +37,7 @@ const readNow = async (
   now: number,
 ): Promise<Inventory> => {
   const { readInventory } = await import('@cnv-ai/engine/search/core');
-  return readInventory(readerOf(cluster), { now, namespaces });
+  return readInventory(readerOf(cluster), { now, namespaces, slices: SLICES });
 };
 
 /** One reading of the cluster serves the words, the rows and the pages of the rows. */
@@ -64,7 +65,7 @@ export const createInventoryStore = (now: () => number = Date.now): InventorySto
       const { completeInventory, neededKinds } = await import('@cnv-ai/engine/search/core');
       const needs = neededKinds(found, request, now());
       if (needs.every((kind) => found.kinds.has(kind))) return found;
-      const completed = completeInventory(readerOf(question.cluster), found, needs);
+      const completed = completeInventory(readerOf(question.cluster), found, needs, SLICES);
       const key = JSON.stringify(question);
       entries = entries.map((entry) =>
         entry.key === key ? { ...entry, inventory: completed } : entry,

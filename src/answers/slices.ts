@@ -11,3 +11,5 @@ export const breathe = async (): Promise<void> => {
 
 /** Whether the work since the last breath is felt by now. */
 export const isLong = (): boolean => performance.now() - since > SLICE;
+
+export const SLICES = { pause: breathe, isLong };

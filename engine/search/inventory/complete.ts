@@ -1,6 +1,7 @@
 import { formatTime, parseTime, RESOURCES, type Reader } from '../../kubernetes';
 import { english, say, type Message } from '../../messages';
 import type { ResourceName } from '../fields';
+import { finishInSlices, UNBROKEN, type Slices } from '../slices';
 import type { SearchUnchecked } from '../types';
 import { withWords } from '../vocabulary';
 import type { Inventory } from './inventory';
@@ -45,6 +46,7 @@ export const completeInventory = async (
   from: Reader | Source,
   inventory: Inventory,
   needs: readonly ResourceName[],
+  { pause, isLong }: Slices = UNBROKEN,
 ): Promise<Inventory> => {
   const joins = [...JOINS.values()].filter(
     ({ kind }) => needs.includes(kind) && !inventory.kinds.has(kind),
@@ -58,7 +60,8 @@ export const completeInventory = async (
     const further = opened.map(([kind, failed]) => [kind, !failed.has(namespace)] as const);
     return [namespace, rightsOf([...rights.of, ...further])] as const;
   });
-  const { records, vocabulary } = inventory.stock.view(homes);
+  const view = inventory.stock.view(homes);
+  const { records, vocabulary } = await finishInSlices(view, pause, isLong);
   const kinds = new Map([
     ...inventory.kinds,
     ...opened.map(([kind, failed]) => [kind, firstOf(failed.values())] as const),

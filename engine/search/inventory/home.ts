@@ -2,6 +2,7 @@ import type { ResourceName } from '../fields';
 import type { Joined } from '../records/joined';
 import type { VmRecord } from '../records/record';
 import { uniform } from '../records/uniform';
+import type { Steps } from '../slices';
 import type { Vocabulary } from '../vocabulary';
 import type { JoinShelf } from './join';
 import type { MachineShelf, Made, RecordKind } from './machines';
@@ -44,20 +45,20 @@ export const createHome = (namespace: string, machines: MachineShelf, all: Joins
   const bases = recently<string, Base>(MOST_VIEWS);
   const seen = recently<string, Seen>(MOST_VIEWS);
 
-  const baseOf = (rights: Rights): Base => {
+  function* baseOf(rights: Rights): Steps<Base> {
     const mayRead = (kind: RecordKind): boolean => rights.of.get(kind) === true;
     const key = machines.kindsOf(namespace).filter(mayRead).join();
     const known = bases.get(key);
     const version = machines.version(namespace, mayRead);
     if (known?.version === version) return known;
-    const base = { version, made: machines.records(namespace, mayRead, known?.made) };
+    const base = { version, made: yield* machines.records(namespace, mayRead, known?.made) };
     bases.set(key, base);
     return base;
-  };
+  }
 
-  return (rights: Rights): View => {
+  return function* (rights: Rights): Steps<View> {
     const known = seen.get(rights.key);
-    const base = baseOf(rights);
+    const base = yield* baseOf(rights);
     const joins = all.filter(([kind]) => rights.of.has(kind));
     const version = joins.map(([, shelf]) => shelf.version(namespace)).join();
     const same = known?.joins === version;

@@ -179,3 +179,17 @@ it('keeps an instance apart from another of the same name elsewhere', async () =
     ['b', 'n2'],
   ]);
 });
+
+describe('many machines', () => {
+  it('are read in slices, between which others have their turn', async () => {
+    const many = Array.from({ length: 400 }, (_all, index) => machine('shop', `vm-${index}`));
+    let pauses = 0;
+    const pause = (): Promise<void> => {
+      pauses += 1;
+      return Promise.resolve();
+    };
+    const sliced = await read(many, undefined, { slices: { pause, isLong: () => true } });
+    expect(pauses).toBeGreaterThanOrEqual(8);
+    expect(sliced.records).toEqual((await read(many)).records);
+  });
+});

@@ -2,6 +2,7 @@ import { formatTime, isOptedOut, RESOURCES, type Labels, type Reader } from '../
 import { english, say, type Message } from '../../messages';
 import type { ResourceName } from '../fields';
 import type { VmRecord } from '../records/record';
+import { finishInSlices, UNBROKEN, type Slices } from '../slices';
 import type { SearchUnchecked } from '../types';
 import { vocabularyOf, withPlaces, type Vocabulary } from '../vocabulary';
 import { completeInventory } from './complete';
@@ -40,6 +41,8 @@ export type InventoryOptions = {
   forModel?: boolean;
   /** Further kinds to read: what fields of the question need. */
   needs?: readonly ResourceName[];
+  /** Making records of thousands of machines takes longer than a frame. */
+  slices?: Slices;
 };
 
 const { virtualMachines, virtualMachineInstances, namespaces: namespaceKind } = RESOURCES;
@@ -163,7 +166,7 @@ const problemsOf = (
 /** Reads what a search needs as the caller: as much as it may see, and what it may not is named. */
 export const readInventory = async (
   from: Reader | Source,
-  { now, namespaces: asked, forModel = false, needs = [] }: InventoryOptions,
+  { now, namespaces: asked, forModel = false, needs = [], slices = UNBROKEN }: InventoryOptions,
 ): Promise<Inventory> => {
   const source = sourceOf(from);
   const { stock, reader, filled } = source;
@@ -187,7 +190,8 @@ export const readInventory = async (
   const opened: Opened = { reach, instances, sizes, nodes: failure(nodes) };
   const homes = places.map((name) => [name, rightsIn(name, opened, stock)] as const);
   const visible = new Map([...labels].filter(([name]) => !out.isOut(name)));
-  const { records, vocabulary } = stock.view(homes);
+  const { pause, isLong } = slices;
+  const { records, vocabulary } = await finishInSlices(stock.view(homes), pause, isLong);
   const inventory: Inventory = {
     outcome: 'ok',
     records,
@@ -199,5 +203,5 @@ export const readInventory = async (
     stock,
     homes,
   };
-  return completeInventory(source, inventory, needs);
+  return completeInventory(source, inventory, needs, slices);
 };

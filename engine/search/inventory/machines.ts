@@ -9,6 +9,7 @@ import {
   usedInstancetype,
   type InstancetypeKind,
 } from './instance-types';
+import type { Steps } from '../slices';
 import { sharing } from './sharing';
 import { createShelf } from './shelf';
 
@@ -46,10 +47,13 @@ export type MachineShelf = {
     namespace: string,
     mayRead: MayRead,
     before: ReadonlyMap<string, Made> | undefined,
-  ) => ReadonlyMap<string, Made>;
+  ) => Steps<ReadonlyMap<string, Made>>;
 };
 
 const NOTHING: KubeObject = {};
+
+/** Records made in one step: about a millisecond of work. */
+const STEP = 50;
 
 const parsed = (text: string): KubeObject => JSON.parse(text) as KubeObject;
 
@@ -150,24 +154,28 @@ export const createMachineShelf = (lasting: boolean): MachineShelf => {
         mayRead('virtualMachineInstances') ? instances.version(namespace) : '-',
         typesVersion(namespace, mayRead),
       ].join(),
-    records: (namespace, mayRead, before) => {
+    *records(namespace, mayRead, before) {
       const types = typesVersion(namespace, mayRead);
       const here = mayRead('virtualMachineInstances') ? instances.of(namespace) : undefined;
       const found = [...machines.of(namespace)].sort(([a], [b]) => (a < b ? -1 : 1));
-      return new Map(
-        found.map(([name, machine]) => {
-          const instance = here?.get(name);
-          const known = before?.get(name);
-          const isTrue =
-            known?.machine === machine &&
-            known.instance === instance &&
-            (machine.uses === undefined || known.types === types);
-          return [
-            name,
-            isTrue ? known : { machine, instance, types, record: make(machine, instance, mayRead) },
-          ] as const;
-        }),
-      );
+      const records = new Map<string, Made>();
+      let made = 0;
+      for (const [name, machine] of found) {
+        const instance = here?.get(name);
+        const known = before?.get(name);
+        const isTrue =
+          known?.machine === machine &&
+          known.instance === instance &&
+          (machine.uses === undefined || known.types === types);
+        if (isTrue) {
+          records.set(name, known);
+          continue;
+        }
+        records.set(name, { machine, instance, types, record: make(machine, instance, mayRead) });
+        made += 1;
+        if (made % STEP === 0) yield;
+      }
+      return records;
     },
   };
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { at, nameOf, namespaceOf, textAt, type KubeObject } from '../../kubernetes';
 import type { ResourceName } from '../fields';
+import { finish } from '../slices';
 import { CLUSTER } from '../testing/cluster';
 import { EQUIPPED } from '../testing/equipped';
 import type { View } from './home';
@@ -50,7 +51,7 @@ const feedFor = (stock: Stock, object: KubeObject) => {
 };
 
 const viewOf = (stock: Stock, rights: Rights): View =>
-  stock.view(stock.homes().map((name) => [name, rights] as const));
+  finish(stock.view(stock.homes().map((name) => [name, rights] as const)));
 
 const told = ({ records, vocabulary }: View) => ({
   records,

@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../../kubernetes';
 import type { ResourceName } from '../fields';
 import type { Host } from '../records/joined';
+import { finish, type Steps } from '../slices';
 import { joinVocabularies, vocabularyOf } from '../vocabulary';
 import type { Feed } from './feed';
 import { createHome, MOST_VIEWS, type Home, type View } from './home';
@@ -25,7 +26,7 @@ export type Stock = {
   /** Makes the records of a namespace before somebody asks who may read all they are made of. */
   prepare: (namespace: string) => void;
   /** The machines of some namespaces, in the order of these. */
-  view: (homes: readonly (readonly [namespace: string, rights: Rights])[]) => View;
+  view: (homes: readonly (readonly [namespace: string, rights: Rights])[]) => Steps<View>;
 };
 
 const EMPTY: View = { records: [], vocabulary: vocabularyOf([]) };
@@ -70,10 +71,14 @@ export const createStock = (lasting: boolean): Stock => {
     hosts: () => hosts.values().sort((a, b) => byCodeUnit(a.name, b.name)),
     prepare: (namespace) => {
       const kinds = [...machines.kindsOf(namespace), 'nodes'] as const;
-      homeOf(namespace)(rightsOf(kinds.map((kind) => [kind, true])));
+      finish(homeOf(namespace)(rightsOf(kinds.map((kind) => [kind, true]))));
     },
-    view: (wanted) => {
-      const parts = wanted.map(([namespace, rights]) => homeOf(namespace)(rights));
+    *view(wanted) {
+      const parts: View[] = [];
+      for (const [namespace, rights] of wanted) {
+        parts.push(yield* homeOf(namespace)(rights));
+        yield;
+      }
       const key = wanted.map(([namespace, rights]) => `${namespace} ${rights.key}`).join();
       const known = unions.get(key);
       const same =
