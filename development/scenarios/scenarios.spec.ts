@@ -1,5 +1,5 @@
 import { FAILURES, RULES } from '@cnv-ai/engine/diagnosis';
-import { at, refOf, type KubeObject } from '@cnv-ai/engine/kubernetes';
+import { at, listAt, nameOf, refOf, textAt, type KubeObject } from '@cnv-ai/engine/kubernetes';
 import { present } from '@cnv-ai/engine/redaction';
 import { loadScenarios } from './load';
 import { diagnoseIn, NOW, worldOf } from './world';
@@ -23,6 +23,22 @@ describe('scenarios', () => {
       .flatMap(({ objects }) => objects.map(refOf))
       .map(({ kind, namespace = '', name }) => `${kind}/${namespace}/${name}`);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it('have a container for every status of one, as the console expects', () => {
+    const namesAt = (pod: KubeObject, ...path: string[]) =>
+      listAt(pod, ...path).map((container) => textAt(container, 'name'));
+    const strangers = scenarios
+      .flatMap(({ objects }) => objects)
+      .filter(({ kind }) => kind === 'Pod')
+      .filter((pod) =>
+        (['containers', 'initContainers'] as const).some((place) => {
+          const known = namesAt(pod, 'spec', place);
+          const statuses = namesAt(pod, 'status', `${place.slice(0, -1)}Statuses`);
+          return !statuses.every((name) => known.includes(name));
+        }),
+      );
+    expect(strangers.map(nameOf)).toEqual([]);
   });
 
   it.each(RULES.map(({ id }) => id))('try %s at least once', (id) => {
