@@ -13,6 +13,7 @@ const swc = (tsx) => [
 
 /** Packages that ship ECMAScript modules only, or import on demand. */
 const modulesOnly = [
+  '@noble/ciphers',
   '@opentelemetry/otlp-exporter-base',
   'react-markdown',
   'unified',

@@ -21,6 +21,7 @@ import { createLog, type DestinationStream, type Logger, type LogLevel } from '.
 import { createMetrics, type Metrics } from './observability/metrics';
 import { callRecorder } from './observability/record';
 import type { Tracing } from './observability/tracing';
+import { privacyPolicy, type PrivacyParts } from './privacy/policy';
 import { switches } from './switches';
 import { CATALOGUE } from './tools';
 import { listTools } from './tools/listing';
@@ -46,6 +47,8 @@ export type ServeConfig = {
   readonly limits?: Limits;
   /** Where replicas share their counts; default: each counts for itself. */
   readonly redis?: RedisPlace;
+  /** Default: personal data is removed, names stay. */
+  readonly privacy?: PrivacyParts;
   /** settings.json with the administrator's switches. */
   readonly settingsFile?: string;
   /** Default: silent. */
@@ -139,6 +142,7 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
   const run = toolRunner({
     catalogue,
     limiter: limits,
+    privacy: privacyPolicy(config.privacy ?? { personalData: 'remove' }),
     switches: switches(config.settingsFile),
     record: callRecorder({ metrics, audit: auditor(log), tracing }),
     log,

@@ -6,6 +6,7 @@ import { startServer, type RunningServer, type ServeConfig } from '../serve';
 import { CLUSTER } from './access';
 import type { Command } from './command';
 import { choice, wholeNumber, type Options } from './options';
+import { PRIVACY, privacyOf } from './privacy';
 
 const EVERY_ADDRESS = '0.0.0.0';
 
@@ -54,6 +55,7 @@ const configOf = (options: Options, env: NodeJS.ProcessEnv): ServeConfig => {
     redis: redisOf(options),
     settingsFile: options.text('settings-file'),
     logLevel: choice('LOG_LEVEL', options.text('log-level'), LOG_LEVELS, 'info'),
+    privacy: privacyOf(options),
     traceEndpoint: options.text('otlp-endpoint'),
     processMetrics: true,
   };
@@ -151,6 +153,7 @@ export const serve: Command = {
       env: 'LOG_LEVEL',
       help: 'debug, info, warn, error or silent (info)',
     },
+    ...PRIVACY,
     ...CLUSTER,
   },
   notes: [

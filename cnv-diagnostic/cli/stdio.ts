@@ -7,6 +7,7 @@ import { auditor } from '../observability/audit';
 import { createLog, LOG_LEVELS } from '../observability/log';
 import { createMetrics } from '../observability/metrics';
 import { callRecorder } from '../observability/record';
+import { privacyPolicy } from '../privacy/policy';
 import { switches } from '../switches';
 import { CATALOGUE } from '../tools';
 import { listTools } from '../tools/listing';
@@ -15,6 +16,7 @@ import { VERSION } from '../version';
 import { CLUSTER, targetOf } from './access';
 import type { Command } from './command';
 import { choice } from './options';
+import { PRIVACY, privacyOf } from './privacy';
 
 const CALL_BUDGET = 3_600;
 const STANDARD_ERROR = 2;
@@ -36,6 +38,7 @@ export const stdio: Command = {
       env: 'LOG_LEVEL',
       help: 'debug, info, warn, error or silent (warn), on standard error',
     },
+    ...PRIVACY,
     ...CLUSTER,
   },
   run: async (options, { env }) => {
@@ -65,12 +68,13 @@ export const stdio: Command = {
       }),
       log,
       clock: Date.now,
+      privacy: privacyPolicy(privacyOf(options)),
     });
     await serveStdio(
       createMcpServer({
         version: VERSION,
         tools: listTools(CATALOGUE),
-        call: (name, args) => run(name, args, access),
+        call: (name, args, meta) => run(name, args, access, meta),
       }),
     );
     await own.close();

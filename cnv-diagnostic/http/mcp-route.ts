@@ -134,8 +134,8 @@ export const mcpRoute = (parts: McpRouteParts) => {
     const server = parts.createServer({
       version: parts.version,
       tools: parts.tools,
-      call: async (name, args) => {
-        const answer = await parts.run(name, args, access);
+      call: async (name, args, meta) => {
+        const answer = await parts.run(name, args, access, meta);
         if (answer.kind === 'refused') told.refusal = answer.refusal;
         return answer;
       },

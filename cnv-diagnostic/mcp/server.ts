@@ -23,7 +23,7 @@ export type McpParts = {
   readonly version: string;
   readonly tools: readonly ListedTool[];
   /** Runs one tool as the caller of this server. */
-  readonly call: (name: string, args: unknown) => Promise<ToolAnswer>;
+  readonly call: (name: string, args: unknown, meta: unknown) => Promise<ToolAnswer>;
 };
 
 const INSTRUCTIONS =
@@ -91,7 +91,7 @@ export const createMcpServer = ({ version, tools, call }: McpParts): McpServer =
   serveTexts(mcp);
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [...tools] }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }) =>
-    resultOf(params.name, await call(params.name, params.arguments)),
+    resultOf(params.name, await call(params.name, params.arguments, params._meta)),
   );
   return mcp;
 };

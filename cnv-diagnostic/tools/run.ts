@@ -5,6 +5,7 @@ import type { CountedReader } from '../kubernetes/api-server';
 import type { Limiter, Refusal } from '../limits/limiter';
 import type { Logger } from '../observability/log';
 import type { CallRecorder, EndedCall } from '../observability/record';
+import type { GuardedCall, PrivacyPolicy } from '../privacy/policy';
 import type { Switches } from '../switches';
 import type { InventoryView, PreparedCall, Tool, ToolResult } from './tool';
 
@@ -41,9 +42,16 @@ export type RunnerParts = {
   readonly log: Logger;
   readonly clock: () => number;
   readonly limiter?: Limiter;
+  readonly privacy: PrivacyPolicy;
 };
 
-export type ToolRunner = (name: string, args: unknown, access: CallerAccess) => Promise<ToolAnswer>;
+/** `meta`: what the client, and no model, says about the request. */
+export type ToolRunner = (
+  name: string,
+  args: unknown,
+  access: CallerAccess,
+  meta?: unknown,
+) => Promise<ToolAnswer>;
 
 /** What the caller is told, and what is recorded of it. */
 type Answered = { readonly answer: ToolAnswer; readonly ended: EndedCall };
@@ -58,25 +66,30 @@ const FAILED = say(
 
 /** Runs tools: lets the call in, checks the switch, opens the caller's reader, records what it was. */
 export const toolRunner = (parts: RunnerParts): ToolRunner => {
-  const { switches, record, log, clock, limiter } = parts;
+  const { switches, record, log, clock, limiter, privacy } = parts;
   const tools = new Map(parts.catalogue.map((tool) => [tool.name, tool]));
 
-  const execute = async (call: PreparedCall, access: CallerAccess, onRead?: ReadObserver) => {
+  const execute = async (
+    call: PreparedCall,
+    access: CallerAccess,
+    guarded: GuardedCall,
+    onRead?: ReadObserver,
+  ) => {
     if (!(await switches.isEnabled())) {
-      return { result: call.unavailable(SWITCHED_OFF, clock()), reads: 0 };
+      return { result: guarded.told(call.unavailable(SWITCHED_OFF, clock())), reads: 0 };
     }
     const opened = await access.open(onRead);
     const { reader, dryRun, reads, release, remaining, inventory } = opened;
     try {
       const now = clock();
-      const result = await call.run({
+      const context = guarded.watch({
         reader,
         inventory: inventory ?? { source: reader, admit: (search) => search() },
         dryRun,
         now,
         remaining,
       });
-      return { result, reads: reads() };
+      return { result: guarded.told(await call.run(context)), reads: reads() };
     } finally {
       release();
     }
@@ -93,7 +106,7 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
 
   const answered = async (
     name: string,
-    args: unknown,
+    guarded: GuardedCall,
     access: CallerAccess,
     onRead?: ReadObserver,
   ): Promise<Answered> => {
@@ -101,21 +114,21 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
     if (tool === undefined) {
       return { answer: { kind: 'unknown_tool' }, ended: { outcome: 'unknown_tool' } };
     }
-    const call = tool.prepare(args);
+    const call = tool.prepare(guarded.args);
     if ('problem' in call) {
       const answer = { kind: 'failed', text: call.problem } as const;
       return { answer, ended: { outcome: 'invalid_arguments' } };
     }
     const { target } = call;
     try {
-      const { result, reads } = await execute(call, access, onRead);
+      const { result, reads } = await execute(call, access, guarded, onRead);
       return { answer: { kind: 'result', result }, ended: { ...result, target, reads } };
     } catch (error) {
       return failure(name, target, error);
     }
   };
 
-  return async (name, args, access) => {
+  return async (name, args, access, meta) => {
     const { user, traceparent, countedAs } = access;
     const tool = tools.has(name) ? name : 'unknown';
     const recording = record({ tool, args, user, traceparent });
@@ -125,7 +138,7 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
       return { kind: 'refused', refusal: admission.refusal };
     }
     try {
-      const { answer, ended } = await answered(name, args, access, recording.onRead);
+      const { answer, ended } = await answered(name, privacy(args, meta), access, recording.onRead);
       recording.end(ended);
       return answer;
     } finally {

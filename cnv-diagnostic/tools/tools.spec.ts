@@ -286,7 +286,7 @@ describe('two callers', () => {
       const answer: unknown = await (await post(server, call, { token })).json();
       return at(answer, 'result', 'structuredContent', 'verdict');
     };
-    const rounds = Array.from({ length: 20 }, () => [
+    const rounds = Array.from({ length: 6 }, () => [
       ask('alice', 'bank'),
       ask('bob', 'bank'),
       ask('alice', 'shop'),

@@ -9,7 +9,12 @@ const PROBE_TIME = 5 * SECOND;
 const CALL_TIME = 15 * SECOND;
 
 export type RemoteSource = Exclude<AnswerSource, 'browser'>;
-export type NamedRoad = { readonly source: RemoteSource; readonly road: Road };
+export type NamedRoad = {
+  readonly source: RemoteSource;
+  readonly road: Road;
+  /** Whether it may be taken now; default: always. */
+  readonly isAllowed?: () => boolean;
+};
 
 type State =
   | { readonly is: 'unknown' }
@@ -75,6 +80,7 @@ export const createRoads = (roads: readonly NamedRoad[], now: () => number = Dat
   };
 
   const isUsable = async (named: NamedRoad): Promise<boolean> => {
+    if (named.isAllowed?.() === false) return false;
     const state = states.get(named.source) ?? { is: 'unknown' };
     switch (state.is) {
       case 'open':

@@ -39,14 +39,21 @@ describe('the switches', () => {
   ])('with %s', async (_name, answer, ai, enabled) => {
     file.now = answer;
     const { changed, stop } = follow();
-    expect(await changed(1)).toEqual({ ai, enabled, known: true });
+    expect(await changed(1)).toEqual({ ai, enabled, aliases: false, known: true });
     stop();
     expect(edge.requests[0]?.path).toBe('/api/plugins/cnv-ai-plugin/settings.json');
   });
 
+  it('with aliases: no page asks a model, since its question would hold the names', async () => {
+    file.now = { status: 200, body: { ai: true, enabled: true, aliases: true } };
+    const { changed, stop } = follow();
+    expect(await changed(1)).toEqual({ ai: false, enabled: true, aliases: true, known: true });
+    stop();
+  });
+
   it('are not known before the file was read', () => {
     const { store, stop } = follow();
-    expect(store.get()).toEqual({ ai: true, enabled: true, known: false });
+    expect(store.get()).toEqual({ ai: true, enabled: true, aliases: false, known: false });
     stop();
   });
 

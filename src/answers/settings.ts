@@ -8,6 +8,8 @@ export type Settings = {
   readonly ai: boolean;
   /** Off: the plugin shows nothing at all. */
   readonly enabled: boolean;
+  /** On: a model is told aliases in place of names. */
+  readonly aliases: boolean;
 };
 
 const PATH = '/api/plugins/cnv-ai-plugin/settings.json';
@@ -17,15 +19,18 @@ const READ_TIME = 10 * SECOND;
 export const SETTINGS_PERIOD = 45 * SECOND;
 
 /** What holds until the file was read, and where there is none. */
-const DEFAULTS: Settings = { ai: true, enabled: true };
+const DEFAULTS: Settings = { ai: true, enabled: true, aliases: false };
 
 /** `known` is false until the first attempt to read them is over. */
 export type KnownSettings = Settings & { readonly known: boolean };
 
-const settingsOf = (value: unknown): Settings | undefined =>
-  isRecord(value)
-    ? { ai: flagAt(value, 'ai') ?? true, enabled: flagAt(value, 'enabled') ?? true }
-    : undefined;
+/** What the pages ask a model holds names, so that with aliases they ask none. */
+const settingsOf = (value: unknown): Settings | undefined => {
+  if (!isRecord(value)) return undefined;
+  const aliases = flagAt(value, 'aliases') ?? false;
+  const ai = (flagAt(value, 'ai') ?? true) && !aliases;
+  return { ai, enabled: flagAt(value, 'enabled') ?? true, aliases };
+};
 
 /** The switches now; `undefined` when they could not be read. A missing file means both are on. */
 const readSettings = async (): Promise<Settings | undefined> => {
@@ -54,9 +59,10 @@ export const createSettingsStore = (): SettingsStore => {
   let timer: ReturnType<typeof setInterval> | undefined;
 
   const read = async (): Promise<void> => {
-    const { ai, enabled } = (await readSettings()) ?? current;
-    if (current.known && ai === current.ai && enabled === current.enabled) return;
-    current = { ai, enabled, known: true };
+    const { ai, enabled, aliases } = (await readSettings()) ?? current;
+    const same = ai === current.ai && enabled === current.enabled && aliases === current.aliases;
+    if (current.known && same) return;
+    current = { ai, enabled, aliases, known: true };
     for (const listener of listeners) listener();
   };
   const readIfVisible = (): void => {

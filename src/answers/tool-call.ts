@@ -76,7 +76,8 @@ export const throughPluginProxy: Road = async (tool, args, signal) => {
     jsonrpc: '2.0',
     id: 1,
     method: 'tools/call',
-    params: { name: tool, arguments: args },
+    // For the page of a user, no model: names as they are.
+    params: { name: tool, arguments: args, _meta: { 'cnv-ai.kubevirt.io/names': 'real' } },
   };
   // A Streamable HTTP server refuses a client that does not accept both forms.
   const headers = {

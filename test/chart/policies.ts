@@ -122,10 +122,13 @@ const certificates = (all: readonly Manifest[]): unknown[] =>
     at(manifest, 'metadata', 'annotations', 'service.beta.openshift.io/serving-cert-secret-name'),
   );
 
+/** Volumes of Secrets that administrators make themselves. */
+const OF_ADMINISTRATORS = ['alias-key'];
+
 const complete: Policy = (manifest, all) => {
-  const secrets = listAt(templateOf(manifest), 'spec', 'volumes').flatMap(
-    (volume) => textAt(volume, 'secret', 'secretName') ?? [],
-  );
+  const secrets = listAt(templateOf(manifest), 'spec', 'volumes')
+    .filter((volume) => !OF_ADMINISTRATORS.includes(textAt(volume, 'name') ?? ''))
+    .flatMap((volume) => textAt(volume, 'secret', 'secretName') ?? []);
   return [
     ...referencesOf(manifest)
       .filter(

@@ -5,6 +5,10 @@ export const VALUE_SETS: Readonly<Record<string, object>> = {
   'the defaults': { images },
   'no cache': { images, sidecar: { cache: 'none' } },
   'no sidecar': { images, sidecar: { enabled: false } },
+  'aliases in place of names': {
+    images,
+    privacy: { personalData: 'keep', aliases: { secretName: 'cnv-ai-alias-key' } },
+  },
   'traces and no monitoring': {
     images,
     monitoring: { enabled: false },
@@ -63,6 +67,7 @@ export const BAD_VALUES: Readonly<Record<string, object>> = {
     images,
     tracing: { endpoint: 'http://user:word@collector' },
   },
+  'personal data in between': { images, privacy: { personalData: 'some' } },
   'no replica': { images, plugin: { replicas: 0 } },
   'a registry with a scheme': { images: { registry: 'https://mirror.example.com' } },
   'half a digest': { images: { ...images, plugin: { digest: 'sha256:abc' } } },

@@ -35,6 +35,17 @@ const switches = (all: readonly Manifest[], values: object): string[] => {
     .map((name) => `settings.json does not hold the switch "${name}".`);
 };
 
+/** The plugin is told of aliases when the sidecar has their key. */
+const aliases = (all: readonly Manifest[]): string[] => {
+  const map = named(all, 'ConfigMap', 'cnv-ai-settings');
+  const told = flagAt(settingsOf(textAt(map, 'data', 'settings.json')), 'aliases');
+  const sidecar = named(all, 'Deployment', 'cnv-diagnostic');
+  const used = variable(sidecar, 'ALIAS_KEY_FILE') !== '';
+  return sidecar === undefined || told === used
+    ? []
+    : ['settings.json and the sidecar do not agree on aliases.'];
+};
+
 /** The name Lightspeed calls the sidecar by is one the sidecar answers to. */
 const lightspeedCalls = (all: readonly Manifest[]): string[] => {
   const sidecar = named(all, 'Deployment', 'cnv-diagnostic');
@@ -69,6 +80,7 @@ const ownRights = (all: readonly Manifest[]): string[] => {
 export const miswired = (all: readonly Manifest[], values: object): string[] => [
   ...consoleCalls(all),
   ...switches(all, values),
+  ...aliases(all),
   ...lightspeedCalls(all),
   ...ownRights(all),
 ];

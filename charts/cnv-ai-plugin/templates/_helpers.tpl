@@ -69,7 +69,7 @@ tolerations:
 {{- end }}
 
 {{- define "cnv-ai.settings" -}}
-{{ dict "ai" .Values.ai "enabled" .Values.enabled | toJson }}
+{{ dict "ai" .Values.ai "enabled" .Values.enabled "aliases" (ne .Values.privacy.aliases.secretName "") | toJson }}
 {{- end }}
 
 {{/* The names a Service is called by. */}}

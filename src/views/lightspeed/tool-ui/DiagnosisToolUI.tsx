@@ -1,9 +1,10 @@
 import { isDiagnosis } from '../../../answers/diagnosis-shape';
 import { DiagnosisCard } from '../../../components/DiagnosisCard';
 import type { ToolUIProps } from './tool';
+import { useToolResult } from './useToolResult';
 
 /** `cnv-diagnostic/diagnosis` in the Lightspeed chat; nothing for a result of another shape. */
 export const DiagnosisToolUI = ({ tool }: ToolUIProps) => {
-  const diagnosis = tool?.structuredContent;
-  return isDiagnosis(diagnosis) ? <DiagnosisCard diagnosis={diagnosis} /> : null;
+  const diagnosis = useToolResult(tool, 'diagnose_vm_error', isDiagnosis);
+  return diagnosis === undefined ? null : <DiagnosisCard diagnosis={diagnosis} />;
 };

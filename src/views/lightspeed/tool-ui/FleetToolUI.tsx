@@ -1,9 +1,10 @@
 import { isFleet } from '../../../answers/fleet-shape';
 import { FleetFindings } from '../../virtualmachines/fleet/FleetFindings';
 import type { ToolUIProps } from './tool';
+import { useToolResult } from './useToolResult';
 
 /** `cnv-diagnostic/fleet` in the Lightspeed chat; nothing for a result of another shape. */
 export const FleetToolUI = ({ tool }: ToolUIProps) => {
-  const fleet = tool?.structuredContent;
-  return isFleet(fleet) ? <FleetFindings fleet={fleet} /> : null;
+  const fleet = useToolResult(tool, 'diagnose_vm_fleet', isFleet);
+  return fleet === undefined ? null : <FleetFindings fleet={fleet} />;
 };

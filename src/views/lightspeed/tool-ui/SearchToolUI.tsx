@@ -1,9 +1,10 @@
 import { isSearchResult } from '../../../answers/search-shape';
 import { SearchFindings } from './SearchFindings';
 import type { ToolUIProps } from './tool';
+import { useToolResult } from './useToolResult';
 
 /** `cnv-diagnostic/search` in the Lightspeed chat; nothing for a result of another shape. */
 export const SearchToolUI = ({ tool }: ToolUIProps) => {
-  const result = tool?.structuredContent;
-  return isSearchResult(result) ? <SearchFindings result={result} /> : null;
+  const result = useToolResult(tool, 'search_vms_semantic', isSearchResult);
+  return result === undefined ? null : <SearchFindings result={result} />;
 };
