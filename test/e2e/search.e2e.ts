@@ -30,6 +30,15 @@ const namesWhere = (keep: (vm: KubeObject) => boolean): string[] => {
 
 const statusOf = (vm: KubeObject): string | undefined => textAt(vm, 'status', 'printableStatus');
 
+describe('the console', () => {
+  it('is entered by choosing a user', async () => {
+    const page = await session.open(undefined);
+    await page.getByText(TEAM, { exact: true }).click();
+    await page.getByRole('navigation').first().waitFor();
+    expect(await page.getByText(ADMINISTRATOR, { exact: true }).count()).toBe(0);
+  });
+});
+
 describe('AI search', () => {
   it('turns a sentence into chips while typing, and into the right rows', async () => {
     const page = await session.open(ADMINISTRATOR, SEARCH_PAGE);
