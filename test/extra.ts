@@ -36,6 +36,18 @@ const CHECKS: readonly ExtraCheck[] = [
     command: ['npx', 'jest', '--config', 'test/extra.config.mjs', 'test/hybrid'],
   },
   {
+    name: 'load, and a short soak',
+    tool: 'Linux',
+    needs: ['test', '-d', '/proc/self/fd'],
+    command: ['npm', 'run', '--silent', 'test:load'],
+  },
+  {
+    name: 'time and memory beside kubernetes-mcp-server',
+    tool: 'npm',
+    needs: ['npm', '--version'],
+    command: ['npm', 'run', '--silent', 'bench:sidecar'],
+  },
+  {
     name: 'MCP conformance and Inspector',
     tool: 'npm',
     needs: ['npm', '--version'],

@@ -1,14 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { objectReader, textAt } from '@cnv-ai/engine/kubernetes';
+import { objectReader } from '@cnv-ai/engine/kubernetes';
 import { interpret, readInventory, searchInventory } from '@cnv-ai/engine/search';
 import { percentile, sentence, type Figures } from './figures';
 import { fleetOf } from './fleet-of';
 import { measureNeighbour } from './neighbour';
+import { withCluster } from './served';
 import { measureSidecar } from './sidecar';
 
 /**
@@ -52,40 +47,6 @@ const measureEngine = async (size: number): Promise<void> => {
     perSecond,
   ];
   say(`${String(inventory.records.length).padStart(7)} ${columns.map(show).join(' ')}`);
-};
-
-const CLUSTER = fileURLToPath(new URL('cluster.ts', import.meta.url));
-
-const firstLine = ({ stdout }: ChildProcess): Promise<string> =>
-  new Promise((resolve, reject) => {
-    if (stdout === null) return;
-    const lines = createInterface(stdout);
-    lines.once('line', resolve);
-    lines.once('close', () => reject(new Error('The cluster did not start.')));
-  });
-
-type Kubeconfigs = { readonly admin: string; readonly sidecar: string };
-
-const withCluster = async (
-  size: number,
-  work: (files: Kubeconfigs) => Promise<void>,
-): Promise<void> => {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-search-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', CLUSTER, String(size)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  try {
-    const told: unknown = JSON.parse(await firstLine(child));
-    const file = async (name: keyof Kubeconfigs): Promise<string> => {
-      const path = join(folder, name);
-      await writeFile(path, textAt(told, name) ?? '', { mode: 0o600 });
-      return path;
-    };
-    await work({ admin: await file('admin'), sidecar: await file('sidecar') });
-  } finally {
-    child.kill();
-    await rm(folder, { recursive: true, force: true });
-  }
 };
 
 const row = (name: string, { p50, p95, text, peak, perSecond }: Figures): void =>

@@ -25,24 +25,36 @@ const askAt =
     return textAt(at(await answer.json(), 'result', 'content', 0), 'text') ?? '';
   };
 
-/** The real program before a cluster: questions one after the other, then of many at once. */
-export const measureSidecar = async (
-  kubeconfig: string,
-  cache: 'watch' | 'none',
-  rounds: number,
-): Promise<Figures> => {
+/** The real program before a cluster, ready, for as long as `work` takes. */
+export const withSidecar = async <T>(
+  options: readonly string[],
+  work: (url: string, pid: number | undefined) => Promise<T>,
+): Promise<T> => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const options = ['--port', String(port), '--kubeconfig', kubeconfig, '--cache', cache];
-  const sidecar = startProgram(process.execPath, [PROGRAM, 'serve', ...options]);
+  const sidecar = startProgram(process.execPath, [
+    ...[PROGRAM, 'serve', '--port', String(port)],
+    // Limits are for users; whoever measures is not one.
+    ...['--rate-limit', '0', '--concurrency-limit', '0', ...options],
+  ]);
   try {
     await untilReady(sidecar, async () => (await fetch(`${url}/readyz`)).ok, PATIENCE);
-    const ask = askAt(url);
-    await timed(Math.min(rounds, 16), ask);
-    const figures = await timed(rounds, ask);
-    await Promise.all(Array.from({ length: CALLERS }, () => timed(Math.ceil(rounds / 20), ask)));
-    return { ...figures, peak: peakOf(sidecar.pid) };
+    return await work(url, sidecar.pid);
   } finally {
     await sidecar.stop();
   }
 };
+
+/** Questions one after the other, then of many at once. */
+export const measureSidecar = (
+  kubeconfig: string,
+  cache: 'watch' | 'none',
+  rounds: number,
+): Promise<Figures> =>
+  withSidecar(['--kubeconfig', kubeconfig, '--cache', cache], async (url, pid) => {
+    const ask = askAt(url);
+    await timed(Math.min(rounds, 16), ask);
+    const figures = await timed(rounds, ask);
+    await Promise.all(Array.from({ length: CALLERS }, () => timed(Math.ceil(rounds / 20), ask)));
+    return { ...figures, peak: peakOf(pid) };
+  });

@@ -42,7 +42,7 @@ export type RunningNeighbour = {
  * every call made with the caller's token. Rejects when npm cannot provide it.
  */
 export const startNeighbour = async (
-  cluster: Cluster,
+  cluster: Pick<Cluster, 'kubeconfig'>,
   options: readonly string[] = ['--toolsets', 'core,kubevirt'],
 ): Promise<RunningNeighbour> => {
   const modules = npmTools([`${NEIGHBOUR}@${VERSION}`]);

@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { percentile } from '../bench/figures';
+import { withCluster } from '../bench/served';
+import { withSidecar } from '../bench/sidecar';
+import { healthOf, type Health } from './health';
+import { askAt, questionOf, type Outcome } from './questions';
+
+/**
+ * `npm run test:load [-- --calls N]`: 1,000 calls at once, then N calls of three users that are mixed
+ * (4,000; the whole soak is 100,000), before a cluster that answers 50 ms late.
+ */
+const numberAfter = (flag: string, usual: number): number => {
+  const at = process.argv.indexOf(flag);
+  return at < 0 ? usual : Number(process.argv[at + 1]);
+};
+
+const CALLS = numberAfter('--calls', 4_000);
+const AT_ONCE = 1_000;
+const CALLERS = 20;
+const MACHINES = 1_000;
+const LATENCY = 50;
+const WINDOWS = 10;
+
+const LONGEST_P99 = 3_000;
+const MOST_MEMORY = 256;
+/** Of live memory, from the third window to the last; a leak of 100 bytes a call is 10 MiB in 100,000. */
+const MOST_GROWTH = 2;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const problems: string[] = [];
+const expectThat = (holds: boolean, what: string): void => {
+  say(`${holds ? 'ok  ' : 'FAIL'} ${what}`);
+  if (!holds) problems.push(what);
+};
+
+const timesOf = (outcomes: readonly Outcome[]): number[] =>
+  outcomes.map(({ milliseconds }) => milliseconds);
+
+const expectAnswers = (outcomes: readonly Outcome[], what: string): void => {
+  const wrong = outcomes.filter((outcome) => outcome.wrong !== undefined);
+  const [first] = wrong;
+  expectThat(
+    wrong.length === 0,
+    `${what}: ${outcomes.length} calls, ${wrong.length} without a right answer${first === undefined ? '' : ` (${first.status}: ${first.wrong ?? ''})`}`,
+  );
+};
+
+const load = async (url: string, pid: number): Promise<void> => {
+  const ask = askAt(url);
+  const before = await healthOf(url, pid);
+  const started = performance.now();
+  const outcomes = await Promise.all(
+    Array.from({ length: AT_ONCE }, (_, round) => ask(questionOf(round))),
+  );
+  const seconds = (performance.now() - started) / 1000;
+  const worked = (await healthOf(url, pid)).worked - before.worked;
+  // What the other programs of the machine took is not the sidecar's: its share of a processor.
+  const share = Math.min(1, worked / seconds);
+  const [p50 = 0, p99 = 0] = [0.5, 0.99].map((part) => percentile(timesOf(outcomes), part) * share);
+  expectAnswers(outcomes, 'load');
+  expectThat(
+    p99 < LONGEST_P99,
+    `load: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} of ${LONGEST_P99} ms, ${worked.toFixed(1)} s of work in ${seconds.toFixed(1)} s`,
+  );
+  // Idle connections are kept for 15 s.
+  await pause(20_000);
+  const after = await healthOf(url, pid);
+  expectThat(
+    after.open <= before.open + 80,
+    `load: ${before.open} open before, ${after.open} after`,
+  );
+};
+
+/** The least live memory of a window: what stays when the garbage is gone. */
+const leastHeap = (window: readonly Health[]): number =>
+  Math.min(...window.map(({ heap }) => heap));
+
+const soak = async (url: string, pid: number): Promise<void> => {
+  const ask = askAt(url);
+  const outcomes: Outcome[] = [];
+  const windows: Health[][] = [];
+  const each = Math.ceil(CALLS / WINDOWS / CALLERS);
+  for (let window = 0; window < WINDOWS; window += 1) {
+    const seen: Health[] = [];
+    const caller = async (start: number): Promise<void> => {
+      for (let round = 0; round < each; round += 1) {
+        outcomes.push(await ask(questionOf(start * each + round)));
+        if (start === 0) seen.push(await healthOf(url, pid));
+      }
+    };
+    await Promise.all(Array.from({ length: CALLERS }, (_, start) => caller(start)));
+    windows.push(seen);
+    const { resident, open } = seen.at(-1) ?? { resident: 0, open: 0 };
+    const live = leastHeap(seen).toFixed(1);
+    say(
+      `     ${outcomes.length} calls: live ${live} MiB, resident ${resident.toFixed(0)} MiB, open ${open}`,
+    );
+  }
+  expectAnswers(outcomes, 'soak');
+  const [early = [], late = []] = [windows[2], windows.at(-1)];
+  const growth = leastHeap(late) - leastHeap(early);
+  expectThat(
+    growth < MOST_GROWTH,
+    `soak: live memory grew by ${growth.toFixed(1)} of ${MOST_GROWTH} MiB`,
+  );
+  const peak = Math.max(...windows.flat().map((health) => health.peak));
+  expectThat(peak < MOST_MEMORY, `memory: peak ${peak.toFixed(0)} of ${MOST_MEMORY} MiB resident`);
+};
+
+await withCluster(
+  MACHINES,
+  ({ sidecar }) =>
+    withSidecar(
+      ['--kubeconfig', sidecar, '--cache', 'watch', '--log-level', 'silent'],
+      async (url, pid) => {
+        if (pid === undefined) throw new Error('cnv-diagnostic does not run.');
+        const warm = askAt(url);
+        for (let round = 0; round < 40; round += 1) await warm(questionOf(round));
+        await load(url, pid);
+        await soak(url, pid);
+      },
+    ),
+  LATENCY,
+);
+say(`load and soak: ${problems.length === 0 ? 'passed' : `${problems.length} failed`}`);
+process.exitCode = problems.length === 0 ? 0 : 1;
