@@ -36,6 +36,18 @@ const CHECKS: readonly ExtraCheck[] = [
     command: ['npx', 'jest', '--config', 'test/extra.config.mjs', 'test/hybrid'],
   },
   {
+    name: 'a real kube-apiserver',
+    tool: 'Go, or a cluster in KUBECONFIG',
+    needs: ['sh', '-c', 'test -n "$KUBECONFIG" || go version'],
+    command: ['npm', 'run', '--silent', 'test:apiserver'],
+  },
+  {
+    name: 'agent evals, played by the planner',
+    tool: 'npm',
+    needs: ['npm', '--version'],
+    command: ['npm', 'run', '--silent', 'eval:agent'],
+  },
+  {
     name: 'load, and a short soak',
     tool: 'Linux',
     needs: ['test', '-d', '/proc/self/fd'],

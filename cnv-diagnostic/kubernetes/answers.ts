@@ -30,6 +30,16 @@ const isUnknownPath = (type: string, body: string): boolean =>
   textAt(parsed(body), 'kind') === 'Status' ||
   (!type.includes('html') && body.trim() === '404 page not found');
 
+/**
+ * The items of a list; `undefined` when an answer is none. The API server words a list without
+ * items as null where Go has no slice: of metadata it always does.
+ */
+export const itemsOf = (list: Json): readonly unknown[] | undefined => {
+  const { kind, items } = list;
+  if (Array.isArray(items)) return items;
+  return items === null && typeof kind === 'string' && kind.endsWith('List') ? [] : undefined;
+};
+
 const whatOf = ({ plural }: Resource, namespace: string | undefined): string =>
   namespace === undefined ? plural : `${plural} in namespace ${namespace}`;
 

@@ -80,6 +80,16 @@ describe('one object', () => {
   });
 });
 
+describe('a list without items', () => {
+  const empty = { kind: 'SecretList', metadata: {}, items: null };
+  it('is null in the answer of a real API server, and no list when nothing says so', async () => {
+    const { reader } = await readerOn(always({ body: empty }));
+    expect(await reader.list(secrets, {}, nameOf)).toEqual({ state: 'ok', value: [] });
+    const { reader: other } = await readerOn(always({ body: { ...empty, kind: 'Secret' } }));
+    expect(await other.list(secrets, {}, nameOf)).toMatchObject({ reason: 'unavailable' });
+  });
+});
+
 describe('what is no answer', () => {
   const html = { body: '<html>Log in</html>', headers: { 'content-type': 'text/html' } };
   it.each<[string, Scripted, string]>([

@@ -1,6 +1,5 @@
 import {
   isRecord,
-  listAt,
   ok,
   pathOf,
   textAt,
@@ -11,7 +10,7 @@ import {
   type Reader,
   type Resource,
 } from '@cnv-ai/engine/kubernetes';
-import { jsonOf, type Json } from './answers';
+import { itemsOf, jsonOf, type Json } from './answers';
 import type { ApiClient } from './api-client';
 import { readLog } from './log-reader';
 import { trimmed } from './trim';
@@ -65,10 +64,11 @@ export const httpReader = (api: ApiClient): Reader => {
         continue;
       }
       if (fact.state !== 'ok') return fact;
-      if (!Array.isArray(fact.value.items)) {
+      const items = itemsOf(fact.value);
+      if (items === undefined) {
         return unread('unavailable', `The answer for ${resource.plural} is not a list.`);
       }
-      for (const item of listAt(fact.value, 'items')) {
+      for (const item of items) {
         const value = isRecord(item) ? project(trimmed(item, resource)) : undefined;
         if (value !== undefined) found.push(value);
       }

@@ -84,7 +84,8 @@ export const representList = (
       kind: 'PartialObjectMetadataList',
       apiVersion: META,
       metadata,
-      items: objects.map(metadataOnly),
+      // A slice that was never made is null in Go's JSON.
+      items: objects.length === 0 ? null : objects.map(metadataOnly),
     };
   }
   return {

@@ -2,10 +2,12 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { KubeObject } from '@cnv-ai/engine/kubernetes';
 import type { Cluster } from '../../cnv-diagnostic/kubernetes/cluster';
 import { selfSigned } from '../../development/cluster/certificate';
 import type { DevelopmentUser } from '../../development/cluster';
 import { freePort, startProgram, untilReady, type Program } from '../program';
+import { etcdClient } from './etcd';
 import { controlPrograms } from './programs';
 import { requests } from './requests';
 
@@ -14,8 +16,10 @@ export type ControlPlane = {
   readonly cluster: Cluster;
   /** May do everything. */
   readonly rootToken: string;
-  /** URL of etcd, for what no API can do: keep times and uids, forget the past. */
-  readonly etcd: string;
+  /** Puts objects into etcd as they are, which no API can do: times, uids and status are kept. */
+  readonly store: (objects: readonly KubeObject[]) => Promise<void>;
+  /** Compacts etcd: older resourceVersions are answered 410 from here on. */
+  readonly forget: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -109,7 +113,7 @@ export const startControlPlane = async (
     const send = door.as({ token: rootToken });
     await untilReady(server, async () => (await send('/readyz')).code === 200, PATIENCE);
     await door.close();
-    return { cluster, rootToken, etcd: etcdUrl, close };
+    return { cluster, rootToken, ...etcdClient(etcdUrl), close };
   } catch (error) {
     await close();
     throw error;

@@ -7,6 +7,8 @@ import { requests, type Send } from './requests';
 export type Place = {
   readonly cluster: Cluster;
   readonly admin: Send;
+  /** Makes the past unknown: old resourceVersions are answered 410. A cluster in use does by itself. */
+  readonly forget: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -18,6 +20,7 @@ export const openPlace = async (): Promise<Place> => {
     return {
       cluster: plane.cluster,
       admin: door.as({ token: plane.rootToken }),
+      forget: plane.forget,
       close: async () => {
         await door.close();
         await plane.close();
@@ -26,5 +29,10 @@ export const openPlace = async (): Promise<Place> => {
   }
   const { cluster, identity } = findTarget({ env: process.env });
   const door = requests(cluster);
-  return { cluster, admin: door.as(await identity.resolve()), close: door.close };
+  return {
+    cluster,
+    admin: door.as(await identity.resolve()),
+    forget: () => Promise.resolve(),
+    close: door.close,
+  };
 };

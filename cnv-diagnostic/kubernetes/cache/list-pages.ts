@@ -1,6 +1,6 @@
-import { isRecord, listAt, ok, pathOf, textAt, unread, type Fact } from '@cnv-ai/engine/kubernetes';
+import { isRecord, ok, pathOf, textAt, unread, type Fact } from '@cnv-ai/engine/kubernetes';
 import type { Feed } from '@cnv-ai/engine/search';
-import { jsonOf } from '../answers';
+import { itemsOf, jsonOf } from '../answers';
 import type { OwnApi } from './own-api';
 
 const PAGE = 500;
@@ -28,10 +28,11 @@ export const listPages = async (
     const fact = jsonOf(answer, resource);
     if (fact.state !== 'ok') return fact;
     const version = textAt(fact.value, 'metadata', 'resourceVersion') ?? '';
-    if (version === '' || !Array.isArray(fact.value.items)) {
+    const items = itemsOf(fact.value);
+    if (version === '' || items === undefined) {
       return unread('unavailable', `The answer for ${resource.plural} is not a list.`);
     }
-    for (const item of listAt(fact.value, 'items')) if (isRecord(item)) draft.add(item);
+    for (const item of items) if (isRecord(item)) draft.add(item);
     next = textAt(fact.value, 'metadata', 'continue') ?? '';
     if (next === '') {
       draft.finish();
