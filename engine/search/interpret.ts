@@ -102,6 +102,11 @@ const interpretationOf = (
 const worst = (questions: readonly Question[]): Question | undefined =>
   questions.find(({ outcome }) => outcome === 'out_of_scope') ?? questions[0];
 
+/** "that use nfs-slow", "cephfs VMs": only claims tell names of storage classes. */
+const canBeClass = ({ kind, text, senses, ordinary }: Item): boolean =>
+  /\w-\w/.test(text) ||
+  (kind === 'word' && senses.length === 0 && ordinary !== true && /^[a-z]\w+$/.test(text));
+
 const notUnderstood = (unused: readonly Item[], sentence: string): Question => {
   const words = wordsOf(unused, sentence).slice(0, 5);
   const text = words.map((word) => `“${word.slice(0, 40)}”`).join(', ');
@@ -111,8 +116,7 @@ const notUnderstood = (unused: readonly Item[], sentence: string): Question => {
       words: text,
     }),
     suggestions: [],
-    // "that use nfs-slow": only claims tell names of storage classes.
-    ...(unused.some(({ text }) => /\w-\w/.test(text)) ? { needs: ['persistentVolumeClaims'] } : {}),
+    ...(unused.some(canBeClass) ? { needs: ['persistentVolumeClaims'] } : {}),
   };
 };
 

@@ -84,8 +84,9 @@ export const migrationBlockerField = defineField<string>({
 export const restartRequiredField = defineFlag({
   name: 'restartRequired',
   label: say('Restart required'),
-  words: 'restart required|restartrequired|pending restart|restart pending|pending changes',
-  yes: 'need a restart|needs a restart|need restart|needs restart|need to be restarted|needs to be restarted|need restarting|needs restarting|need a reboot|needs a reboot|need rebooting|need to be rebooted|needs to be rebooted|require a restart|requires a restart|requiring a restart|require a reboot|requiring a reboot|waiting for a restart|waiting for restart|needing a restart|needing restart|must be restarted|have to be restarted|has to be restarted|reboot required|awaiting restart|awaiting a restart|pending a restart|pending a reboot|pending reboot|due for a restart|due for a reboot|restart is required|restart is pending|requires restart|require restart|restart needed|reboot needed',
+  words:
+    'restart required|restartrequired|restartrequired condition|restart required condition|pending restart|restart pending|pending changes',
+  yes: 'need a restart|needs a restart|need restart|needs restart|need to be restarted|needs to be restarted|need restarting|needs restarting|need a reboot|needs a reboot|need a reboot to apply changes|needs a reboot to apply changes|need a restart to apply changes|needs a restart to apply changes|need rebooting|need to be rebooted|needs to be rebooted|require a restart|requires a restart|requiring a restart|require a reboot|requiring a reboot|waiting for a restart|waiting for restart|needing a restart|needing restart|must be restarted|have to be restarted|has to be restarted|reboot required|awaiting restart|awaiting a restart|pending a restart|pending a reboot|pending reboot|due for a restart|due for a reboot|restart is required|restart is pending|requires restart|require restart|restart needed|reboot needed',
   read: ({ restartRequired }) => restartRequired,
 });
 

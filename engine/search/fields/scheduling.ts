@@ -19,7 +19,7 @@ const schedulingField = (name: keyof Scheduling, label: Message, words: string):
 export const affinityField = schedulingField(
   'affinity',
   say('Affinity rules'),
-  'affinity|affinity rule|affinity rules|affinities|anti-affinity|antiaffinity|anti affinity|anti-affinity rule|anti-affinity rules|pod affinity|pod anti-affinity|node affinity',
+  'affinity|affinity rule|affinity rules|affinities|anti-affinity|antiaffinity|anti affinity|anti-affinity rule|anti-affinity rules|anti affinity rule|anti affinity rules|pod affinity|pod anti-affinity|node affinity',
 );
 
 export const nodeSelectorField = schedulingField(

@@ -47,7 +47,7 @@ export const storageClassField = defineField<Several<string>>({
   label: say('Storage class'),
   type: 'text',
   example: 'fast',
-  words: { en: 'storage class|storage classes|storageclass|storageclasses|storageclassname' },
+  words: { en: 'storage class|storage classes|storageclass|storageclasses|storageclassname|sc' },
   needs: CLAIMS,
   comparisons: anyOf(textComparisons),
   read: (record) => readSeveral(ofClaims(record, ({ storageClass }) => [storageClass])),

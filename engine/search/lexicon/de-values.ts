@@ -1,9 +1,10 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, cores, env, headOrder, lateAnchor, status } from './makers';
+import { agent, cores, env, headOrder, lateAnchor, notRunning, status } from './makers';
 import type { Lexicon } from './senses';
 
 /** German words for values, orders and what cannot be answered. */
 export const germanValues: Lexicon['entries'] = [
+  ['{laufen,läuft} {,gerade ,derzeit ,aktuell }nicht{, mehr}', ...notRunning],
   [
     'laufend{,e,en,er}|laufen|läuft|aktiv{,e,en,er}|eingeschaltet{,e,en,er}|angeschaltet{,e,en}|in betrieb|gestartet sind',
     status('Running', 'started'),

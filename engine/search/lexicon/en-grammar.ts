@@ -1,3 +1,4 @@
+import { after } from './makers';
 import type { Lexicon } from './senses';
 
 /** English words that join, negate and fill. */
@@ -12,11 +13,11 @@ export const englishGrammar: Lexicon['entries'] = [
   ],
   ['that|which|who|where|whose', { is: 'relative' }],
   [
-    "show|show me|list|find|get|give|give me|display|fetch|search|search for|look for|looking for|tell me|me|us|any|every|the|a|an|is|are|was|were|be|been|being|has|have|had|having|with|of|do|does|did|i|i'd like|we|our|there|there's|please|can|could|would|you|want|need|see|to see|to find|currently|now|right now|at the moment|at present|its|it|they|also|only|just|still|exist|exists|what|what's|what are|which are|that are|that have|which have|in the cluster|in this cluster|in my cluster|on the cluster|on this cluster|in all namespaces|in all projects|in any namespace|across all namespaces|across all projects|across the cluster|across namespaces|in every namespace|in every project|everywhere|running on the cluster|in state|in status|in the state|hello|hi|hey|thanks|thank you|that run|which run|using|uses|set to|by name|all of|cluster wide|all the|names of|in total|altogether|w/|whith|wiht|wth|use|both|in use|are used|is used|being used|are being used|i'm|im|we're|i am|we are|run|runs|marked|marked as|flagged as|considered|located|residing|reside|stuck in|stuck at|hanging in|sitting in|i want to|want to|need to|i need to|would like to|like to|to know|the names of|status of|the status of|state of|the state of|the list of|a list of|list of",
+    "show|show me|list|find|get|give|give me|display|fetch|search|search for|look for|looking for|tell me|me|us|any|every|the|a|an|is|are|was|were|be|been|being|has|have|had|having|with|of|do|does|did|i|i'd like|we|our|there|there's|please|can|could|would|you|want|need|see|to see|to find|currently|now|right now|at the moment|at present|its|it|they|also|only|just|still|exist|exists|what|what's|what are|which are|that are|that have|which have|in the cluster|in this cluster|in my cluster|on the cluster|on this cluster|in all namespaces|in all projects|in any namespace|across all namespaces|across all projects|across the cluster|across namespaces|in every namespace|in every project|everywhere|running on the cluster|in state|in status|in the state|thanks|thank you|that run|which run|using|uses|set to|by name|all of|cluster wide|all the|names of|in total|altogether|w/|whith|wiht|wth|use|both|in use|are used|is used|being used|are being used|i'm|im|we're|i am|we are|run|runs|marked|marked as|flagged as|considered|located|residing|reside|stuck in|stuck at|hanging in|sitting in|i want to|want to|need to|i need to|would like to|like to|to know|the names of|status of|the status of|state of|the state of|the list of|a list of|list of",
     { is: 'filler' },
   ],
   [
-    "not|non|isn't|aren't|isnt|arent|is not|are not|ain't|wasn't|weren't|-|!|no|without|minus|lacking|lack|lacks|missing|with no|have no|has no|that don't have|that do not have|don't have|doesn't have|do not have|does not have|not having|not have|neither|outside|outside of|not part of|w/o|no longer|no more|not any more|not anymore",
+    "not|non|isn't|aren't|isnt|arent|is not|are not|ain't|wasn't|weren't|-|!|no|without|minus|lacking|lack|lacks|missing|with no|have no|has no|that don't have|that do not have|don't have|doesn't have|do not have|does not have|not having|not have|neither|outside|outside of|not part of|w/o|w/out|no longer|no more|not any more|not anymore",
     { is: 'not', how: 'plain' },
   ],
   [
@@ -27,13 +28,20 @@ export const englishGrammar: Lexicon['entries'] = [
     "didn't|did not|haven't|have not|hasn't|has not|never|don't|do not|doesn't|does not",
     { is: 'not', how: 'verbal' },
   ],
+  [
+    'excluded|{is,are,being} excluded|not included|left out',
+    after('constraint', { is: 'not', how: 'plain' }),
+  ],
   ['or|and/or', { is: 'or' }],
   ['nor', { is: 'or' }, { is: 'alsoNot' }],
-  ['and|&|as well as|plus|but also|and also', { is: 'and' }],
+  ['and|&|+|as well as|plus|but also|and also', { is: 'and' }],
   ['but', { is: 'and' }, { is: 'not', how: 'except' }],
   ['in the name|in its name|in their name|in their names|in the names|in name', { is: 'inName' }],
   ['either', { is: 'either' }],
-  ['same|identical|share|shares|sharing|equal', { is: 'same' }],
+  [
+    'same|identical|share|shares|sharing|equal|as much|as many|same amount of|same number of',
+    { is: 'same' },
+  ],
   [
     'co-located with|colocated with|collocated with|alongside|next to|together with|neighbours of|neighbors of|neighbour of|neighbor of|beside',
     { is: 'beside' },

@@ -4,6 +4,7 @@ import type { Lexicon } from './senses';
 /** English words of time and quantity. */
 export const englishTime: Lexicon['entries'] = [
   ['last|previous', { is: 'last', rolling: false }],
+  ['by {,the }{last,past}', { is: 'last', rolling: false }],
   ['past', { is: 'last', rolling: true }],
   ['this|current|the current', { is: 'this' }],
   ['ago', { is: 'ago' }],

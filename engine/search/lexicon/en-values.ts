@@ -1,5 +1,5 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, cores, env, os, status, strategy } from './makers';
+import { agent, cores, env, notRunning, os, status, strategy } from './makers';
 import type { Lexicon } from './senses';
 
 /** English words for the values of fields. */
@@ -12,24 +12,28 @@ export const englishValues: Lexicon['entries'] = [
     'stopped|off|offline|down|powered off|switched off|turned off|halted|shut down|shutdown|shut off|powered down|not running anymore|inactive|not active|went down|went offline|went dark|gone down|going offline',
     status('Stopped'),
   ],
+  ["{don't,do not,doesn't,does not} run", ...notRunning],
   ['paused|suspended|frozen', status('Paused')],
   ['starting|booting|coming up|starting up|powering on|booting up', status('Starting')],
   ['stopping|shutting down|powering off|going down', status('Stopping')],
   ['provisioning|being provisioned|being created', status('Provisioning')],
   ['terminating|being deleted|deleting|being removed', status('Terminating')],
-  ['migrating|live migrating|being migrated|in migration', status('Migrating')],
+  [
+    'migrating|live migrating|being {,live }migrated|in migration|in the middle of {a,their} {,live }migration|in the midst of {a,their} {,live }migration|mid migration|during {a,their} {,live }migration',
+    status('Migrating'),
+  ],
   [
     'crashloopbackoff|crash loop|crash looping|crashlooping|crashloop|boot loop|boot looping|keeps crashing|keep crashing|crashing|in a crash loop|crash loop back off|crash loop backoff|keep restarting|keeps restarting',
     status('CrashLoopBackOff'),
   ],
   [
-    "errorunschedulable|unschedulable|pending|no room|can't be placed|cannot be placed|can't be scheduled|cannot be scheduled|could not be scheduled|not schedulable|couldn't be scheduled|scheduling failed|failed scheduling|failed to schedule|cannot find a node|can't find a node|could not find a node|waiting for a node|waiting to be scheduled|awaiting scheduling|pending scheduling|no node available|could not be placed",
+    "errorunschedulable|unschedulable|pending|no room|can't be placed|cannot be placed|can't be scheduled|cannot be scheduled|could not be scheduled|not schedulable|couldn't be scheduled|scheduling failed|failed scheduling|failed to schedule|cannot find a node|can't find a node|could not find a node|waiting for a node|waiting to be scheduled|awaiting scheduling|pending scheduling|no node available|could not be placed|{don't,doesn't,do not,does not,can't,cannot,won't} fit {on,onto} {a,any} {node,host,worker}|{don't,doesn't,do not,does not} fit anywhere",
     status('ErrorUnschedulable'),
   ],
   ['errimagepull', status('ErrImagePull')],
   ['imagepullbackoff', status('ImagePullBackOff')],
   [
-    "bad image|image pull|image pull errors|image pull error|image pull failed|image pull failure|image pull failures|image pull backoff|can't pull image|cannot pull image|can't pull their image|cannot pull their image|failed to pull image",
+    "bad image|image pull|image pull errors|image pull error|image pull failed|image pull failure|image pull failures|image pull backoff|can't pull image|cannot pull image|can't pull their image|cannot pull their image|{fail,fails,failing,failed,unable,not able} to pull {,a ,an ,the ,its ,their }image{,s}|{can't,cannot,couldn't,could not} pull {,a ,an ,the ,its ,their }image{,s}|image pull problem{,s}|image pull issue{,s}",
     status(['ErrImagePull', 'ImagePullBackOff']),
   ],
   [
@@ -50,7 +54,7 @@ export const englishValues: Lexicon['entries'] = [
   ],
   ['unknown|lost|unreachable|in unknown state', status('Unknown')],
   [
-    "error|errors|failed|failing|fail|fails|failure|failures|broken|unhealthy|in trouble|in error|in an error state|in error state|in a failed state|faulty|problem|problems|problematic|with problems|errored|erroring|not healthy|has errors|have errors|with errors|in bad shape|broke|failed to start|fail to start|fails to start|failing to start|failed to boot|failed to come up|won't start|wont start|will not start|can't start|cannot start|can not start|couldn't start|could not start|unable to start|don't start|doesn't start|did not start|didn't start|not starting|won't boot|can't boot|cannot boot|did not come up|didn't come up|went wrong|went into error|in failed state|failed starting|failed state|error state|error status|failed status|crashed|crashes|crash|became unhealthy|went bad|anything wrong|something wrong|wrong|refuse to start|refuses to start|refusing to start|refuse to boot|having issues|have issues|has issues|with issues|issues",
+    "error|errors|failed|failing|fail|fails|failure|failures|broken|unhealthy|in trouble|in error|in an error state|in error state|in a failed state|faulty|problem|problems|problematic|with problems|errored|erroring|not healthy|has errors|have errors|with errors|in bad shape|broke|failed to start|fail to start|fails to start|failing to start|failed to boot|failed to come up|won't start|wont start|will not start|can't start|cannot start|can not start|couldn't start|could not start|unable to start|don't start|doesn't start|did not start|didn't start|not starting|won't boot|can't boot|cannot boot|did not come up|didn't come up|went wrong|went into error|in failed state|failed starting|failed state|error state|error status|failed status|crashed|crashes|crash|became unhealthy|went bad|anything wrong|something wrong|wrong|refuse to start|refuses to start|refusing to start|refuse to boot|having issues|have issues|has issues|with issues|issues|{gone,going} into error|{gone,going} {wrong,bad}",
     status(ERROR_GROUP),
   ],
   [
@@ -66,6 +70,11 @@ export const englishValues: Lexicon['entries'] = [
   ['ubuntu', os('Ubuntu')],
   ['debian', os('Debian')],
   ['sles|suse|suse linux', os('SLES')],
+  ['{,w}2k12', os('Windows 2012')],
+  ['{,w}2k16', os('Windows 2016')],
+  ['{,w}2k19', os('Windows 2019')],
+  ['{,w}2k22', os('Windows 2022')],
+  ['{,w}2k25', os('Windows 2025')],
   ['opensuse', os('openSUSE')],
   ['oracle linux|oraclelinux', os('Oracle Linux')],
   ['almalinux|alma linux', os('AlmaLinux')],

@@ -38,7 +38,7 @@ export const spanishGrammar: Lexicon['entries'] = [
     { is: 'owned' },
   ],
   [
-    'no|sin|no tienen ningun{a,o}|no tiene ningun{a,o}|sin ningun{a,o}|carecen de|carece de|no tienen|no tiene|no está|no están|no son|no es|fuera de|ningún|ninguna',
+    'no|sin|no {tiene,tienen} {ningún,ningun,ninguna,ninguno}|sin ningun{a,o}|carecen de|carece de|no tienen|no tiene|no está|no están|no son|no es|fuera de|ningún|ninguna',
     not,
   ],
   ['excepto|salvo|menos|excluyendo|aparte de|excepto las|que no sean|exceptuando', except],

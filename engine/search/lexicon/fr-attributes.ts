@@ -35,7 +35,7 @@ export const frenchAttributes: Lexicon['entries'] = [
     there:
       'connecté{,e,s,es}|installé{,e,s,es}|activé{,e,s,es}|attaché{,e,s,es}|monté{,e,s,es}|branché{,e,s,es}|configuré{,e,s,es}',
     toNetwork:
-      'connecté{,e,s,es} {à,au}|relié{,e,s,es} {à,au}|rattaché{,e,s,es} {à,au}|raccordé{,e,s,es} {à,au}',
+      'connecté{,e,s,es} {à,au}|attaché{,e,s,es} {à,au}|branché{,e,s,es} {à,au,sur}|relié{,e,s,es} {à,au}|rattaché{,e,s,es} {à,au}|raccordé{,e,s,es} {à,au}',
     weekend: 'week-end|weekend|fin de semaine',
   }),
 ];

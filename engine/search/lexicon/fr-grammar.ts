@@ -25,7 +25,10 @@ export const frenchGrammar: Lexicon['entries'] = [
   ['machine virtuelle|machine|mv|la vm|une vm|quelle vm', { is: 'noun', one: true }],
   // The abbreviation has no plural of its own.
   ['vm', { is: 'noun' }],
-  ['machines virtuelles|machines|mvs|serveurs|celles|ceux|tout|toutes|tous', { is: 'noun' }],
+  [
+    'machines virtuelles|machines|mvs|serveurs|celles|ceux|tout|toutes|tous|tout ce',
+    { is: 'noun' },
+  ],
   ["qui|que|qu'|dont|où", { is: 'relative' }],
   [
     "le|la|les|l'|un|une|des|du|au|aux|à|est|sont|était|étaient|été|être|a|ont|ai|avec|ayant|avoir|il y a|y a-t-il|y a t il|montre|montrez|montre-moi|affiche|afficher|affichez|liste|lister|listez|donne|donne-moi|donnez-moi|cherche|chercher|trouve|trouver|je veux|je voudrais|voir|s'il te plaît|s'il vous plaît|svp|actuellement|maintenant|toutes les|tous les|chaque|dans le cluster|sur le cluster|du cluster|dans tous les projets|dans tous les espaces de noms|quelles sont|quelles|quels|quelle|quel|se|s'|ne|n'|son|leur|leurs|mes|me|moi|nous|je|j'|on|elles|ils|c'|m'|aussi|encore|toujours|seulement|bonjour|merci|utilisant|utilisent|disposant|existent|n'importe quel",

@@ -1,5 +1,5 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, cores, env, headOrder, status } from './makers';
+import { agent, cores, env, headOrder, notRunning, status } from './makers';
 import type { Lexicon } from './senses';
 
 /** French words for values, orders and what cannot be answered. */
@@ -8,6 +8,7 @@ export const frenchValues: Lexicon['entries'] = [
     "en cours d'exécution|en exécution|en marche|allumé{,e,s,es}|acti{f,fs,ve,ves}|en fonctionnement|qui tourne|qui tournent|tournent|tourne|en service|en ligne|en route",
     status('Running', 'started'),
   ],
+  ['ne {tourne,tournent,fonctionne,fonctionnent,marche,marchent} {pas,plus}', ...notRunning],
   ["arrêté{,e,s,es}|éteint{,e,s,es}|stoppé{,e,s,es}|hors ligne|à l'arrêt", status('Stopped')],
   ['en pause|suspendu{,e,s,es}|gelé{,e,s,es}|figé{,e,s,es}', status('Paused')],
   ['en cours de démarrage|démarrant|en démarrage', status('Starting')],

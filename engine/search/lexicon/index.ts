@@ -2,6 +2,7 @@ import { FIELDS, type Field } from '../fields';
 import { tokenize } from '../sentence/tokens';
 import { englishGrammar } from './en-grammar';
 import { englishRefusals } from './en-refusals';
+import { englishTalk } from './en-talk';
 import { englishTime } from './en-time';
 import { englishValues } from './en-values';
 import { englishWords } from './en-words';
@@ -69,6 +70,7 @@ const english: Lexicon = {
     ...englishValues,
     ...englishTime,
     ...englishGrammar,
+    ...englishTalk,
     ...englishRefusals,
   ],
   ordinary: englishWords,
@@ -137,6 +139,27 @@ const unaccented = (index: Index): Phrase[] =>
     plainForms(words.join(' ')).map((text) => ({ words: text.split(' '), senses })),
   );
 
+/** Apostrophes are often left out in typing: "whats", "cant". */
+const withoutApostrophes = (index: Index): Phrase[] =>
+  [...index.values()]
+    .filter(({ words }) => words.some((word) => word.includes("'")))
+    .map(({ words, senses }) => ({
+      words: words.map((word) => word.replaceAll("'", '')),
+      senses,
+    }));
+
+/** Words one types most and that say nothing, with two letters exchanged: "shwo", "teh". */
+const HASTY = 'show list find give the that which what with please have need want'.split(' ');
+
+const exchanged = (index: Index): Phrase[] =>
+  HASTY.flatMap((word) => {
+    const senses = index.get(word)?.senses ?? [];
+    return Array.from(word.slice(1), (_, at) => ({
+      words: [`${word.slice(0, at)}${word[at + 1] ?? ''}${word[at] ?? ''}${word.slice(at + 2)}`],
+      senses,
+    }));
+  });
+
 const silent: ReadonlySet<Sense['is']> = new Set(['filler', 'relative', 'which', 'group', 'to']);
 
 const correctableWords = (
@@ -186,7 +209,10 @@ const technicalIndex = (): Index => {
 
 const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
   const index = indexOf(lexicon);
-  if (lexicon.language !== 'en') {
+  if (lexicon.language === 'en') {
+    fill(index, withoutApostrophes(index));
+    fill(index, exchanged(index));
+  } else {
     fill(index, unaccented(index));
     fill(index, technicalIndex().values());
   }

@@ -53,6 +53,10 @@ export const japaneseValues: Lexicon['entries'] = [
   ],
   ['ウィンドウズ', os('Windows')],
   ['リナックス', os('Linux')],
+  ['ウブントゥ|ウブンツ', os('Ubuntu')],
+  ['デビアン', os('Debian')],
+  ['フェドラ|フェドーラ', os('Fedora')],
+  ['レッドハット', os('RHEL')],
   [
     'エージェント接続済み|ゲストエージェント接続済み|ゲストエージェントが接続されている',
     agent(true),

@@ -107,6 +107,7 @@ export const koreanGrammar: Lexicon['entries'] = [
   ['부터|이후|이래|이후로|이후에', after('time', { is: 'since' })],
   ['이내|이내에|안에|내에|이내의', after('span', { is: 'within' }), filler],
   ['동안', after('span', { is: 'for' }), filler],
+  ['넘게', after('span', { is: 'for' })],
   ['이상 된|이상된|보다 오래된|이상 지난|넘은|이 넘은', after('span', { is: 'older' })],
   ['보다 최근의|보다 새로운', after('span', { is: 'newer' })],
   ...units({

@@ -19,6 +19,11 @@ export const fact = (field: string, value: string | boolean): Sense => ({
   field,
   value,
 });
+/** "do not run": a state, or the negation of where and what is run. */
+export const notRunning: readonly Sense[] = [
+  { is: 'value', field: 'status', op: 'not', value: 'Running' },
+  { is: 'not', how: 'plain' },
+];
 export const env = (...names: string[]): Sense => ({ is: 'environment', names });
 
 export const filler: Sense = { is: 'filler' };

@@ -62,6 +62,13 @@ describe('what "or" and "and" join', () => {
       '(stopped and windows) or in a',
       '(Status is Stopped and Operating system is Windows) or Project is a',
     ],
+    [
+      'windows VMs in a plus fedora VMs in b',
+      '(Operating system is Windows and Project is a) or (Operating system is Fedora and Project is b)',
+    ],
+    ['windows VMs in a and stopped VMs in b', 'ambiguous'],
+    ['VMs in a that are in b', 'ambiguous'],
+    ['running stopped', 'ambiguous'],
     ['running and in a', 'Status is Running, Project is a'],
     ['label x=1 and y=2', 'Label is x=1, Label is y=2'],
     ['label x=1 or x=2', 'Label is x=1 or x=2'],

@@ -13,23 +13,31 @@ const sameFields = (a: readonly Node[], b: readonly Node[]): boolean => {
   return first.size === second.size && [...first].every((field) => second.has(field));
 };
 
-/** "stopped in prod-a and running in prod-b": one machine cannot be both, so it is one or the other. */
-const repeats = (before: readonly Node[], node: Node): boolean =>
-  node.link === 'and' &&
-  node.draft !== undefined &&
-  EQUAL.has(node.draft.op) &&
-  !node.negated &&
-  isSingleValued(node.draft.field) &&
+const isAgain = ({ draft, negated }: Node, before: readonly Node[]): boolean =>
+  draft !== undefined &&
+  EQUAL.has(draft.op) &&
+  !negated &&
+  isSingleValued(draft.field) &&
   before.some(
-    ({ draft, negated }) =>
-      !negated && draft?.field === node.draft?.field && EQUAL.has(draft?.op ?? ''),
+    (node) => !node.negated && node.draft?.field === draft.field && EQUAL.has(node.draft.op),
   );
+
+/**
+ * "stopped in prod-a and running in prod-b", "alice's VMs in prod-a and bob's in prod-b": one
+ * machine cannot be both, so it is one or the other.
+ */
+const repeats = (before: readonly Node[], nodes: readonly Node[], at: number): boolean => {
+  if (nodes[at]?.link !== 'and') return false;
+  const next = nodes.findIndex(({ link }, index) => index > at && link !== 'none');
+  return nodes.slice(at, next < 0 ? nodes.length : next).some((node) => isAgain(node, before));
+};
 
 const segments = (nodes: readonly Node[]): Node[][] => {
   const found: Node[][] = [[]];
-  for (const node of nodes) {
+  for (const [at, node] of nodes.entries()) {
     const current = found.at(-1) ?? [];
-    if (current.length > 0 && (node.link === 'or' || repeats(current, node))) found.push([node]);
+    if (current.length > 0 && (node.link === 'or' || repeats(current, nodes, at)))
+      found.push([node]);
     else current.push(node);
   }
   return found;
@@ -103,6 +111,8 @@ const alternatives = (groups: readonly Node[][]): Combined => {
   if (plain && !negatedHead) return { parts: [groups.map(together)] };
   const parallel = groups.slice(1).every((group) => sameFields(first, group));
   if (parallel && !plain) return { parts: [groups.map(together)] };
+  // "windows VMs in a and stopped VMs in b": is Windows said of both?
+  if (groups.slice(1).some(([head]) => head?.link === 'and')) return unclear();
   const repeated = groups.slice(1).some((group) => group[0]?.clause === true && groups.length > 0);
   if (negatedHead || (repeated && first.length > 1)) return unclear();
   const split = lastClause(first);

@@ -1,6 +1,9 @@
 import { parseTime } from '../../kubernetes';
 import { english, say } from '../../messages';
 import { fieldNamed } from '../fields';
+import { isGlob } from '../query/glob';
+import { ERROR_GROUP } from '../statuses';
+import { isSingleValued } from './lists';
 import type { Part } from './parts';
 import type { Draft, Question } from './draft';
 
@@ -21,8 +24,45 @@ const boundsOf = ({ op, value }: Draft): Bounds | undefined => {
   return op === 'between' && second !== undefined ? { low: first, high: second } : undefined;
 };
 
+const namesOf = ({ field, op, value }: Draft): ReadonlySet<string> | undefined => {
+  const type = fieldNamed(field)?.type;
+  if ((op !== 'is' && op !== 'in') || (type !== 'text' && type !== 'enum')) return undefined;
+  const names = (Array.isArray(value) ? value : [value]).map(String);
+  // A pattern and a group stand for many.
+  return names.some((name) => isGlob(name) || name === ERROR_GROUP) ? undefined : new Set(names);
+};
+
+/** "prod-web VMs in prod-db": a machine has one of each, so they were meant otherwise. */
+const twoNames = (parts: readonly (Part | Part[])[]): Question | undefined => {
+  const known = new Map<string, ReadonlySet<string>>();
+  for (const part of parts) {
+    if (Array.isArray(part) || part.negated || part.draft === undefined) continue;
+    const { field } = part.draft;
+    const names = isSingleValued(field) ? namesOf(part.draft) : undefined;
+    if (names === undefined) continue;
+    const before = known.get(field);
+    if (before !== undefined && ![...names].some((name) => before.has(name))) {
+      const params = {
+        field: english(fieldNamed(field)?.label ?? say('{{field}}', { field })),
+        first: [...before].join(', '),
+        second: [...names].join(', '),
+      };
+      const message = say(
+        'No machine can have both: {{field}} {{first}} and {{second}}. Put “or” between them if either is meant.',
+        params,
+      );
+      return { outcome: 'ambiguous', message, suggestions: [] };
+    }
+    known.set(field, names);
+  }
+  return undefined;
+};
+
 /** "older than 30 days and newer than 10 days": nothing can be both, so it was meant otherwise. */
-export const contradiction = (parts: readonly (Part | Part[])[]): Question | undefined => {
+export const contradiction = (parts: readonly (Part | Part[])[]): Question | undefined =>
+  twoNames(parts) ?? twoLimits(parts);
+
+const twoLimits = (parts: readonly (Part | Part[])[]): Question | undefined => {
   const known = new Map<string, Bounds>();
   for (const part of parts) {
     if (Array.isArray(part) || part.negated || part.draft === undefined) continue;

@@ -8,7 +8,7 @@ import { draftOf, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { valueOfKey } from './label-values';
 import { expandGlob, expandNamespaces, expansionDetail, type Expansion } from './namespaces';
-import { valueBeforeField } from './open-values';
+import { bareOpenRule, valueBeforeField } from './open-values';
 import { knownNames, severalKinds, unknownName } from './questions';
 import { machinesNamed } from './same-references';
 import { skipCarrier, skipFillers } from './skip';
@@ -243,11 +243,23 @@ export const entityRule: Rule = (scene, at) => {
     const match = ofKind(scene, at, item, after.field, after.next, after.plural);
     return match ?? unknownName(scene, after.field, item, after.next);
   }
-  const same = listed && ofKind(scene, at, item, listed, at + 1, false);
+  const same =
+    listed &&
+    (ofKind(scene, at, item, listed, at + 1, false) ?? nextNumber(scene, at, item, listed));
   if (same !== undefined) return same;
   const found = has(item, 'value', 'field', 'noun') ? undefined : unhinted(scene, at, item, at + 1);
   if (found !== undefined || listed === undefined || item.senses.length > 0) return found;
-  return unknownName(scene, listed, item, at + 1);
+  return bareOpenRule(scene, at) ?? unknownName(scene, listed, item, at + 1);
+};
+
+/** "worker-01, 02 and 04": only the number of the next name is said. */
+const nextNumber = (scene: Scene, at: number, item: Item, field: NamedField): Match | undefined => {
+  const before = scene.previous?.value;
+  if (!/^\d{1,4}$/.test(item.text) || typeof before !== 'string') return undefined;
+  const name = before.replace(/\d+$/, item.text);
+  return name !== item.text && isNamed(scene.vocabulary, field, name)
+    ? exactMatch(scene, at, at + 1, field, name)
+    : undefined;
 };
 
 const fieldOfDraft = ({ previous }: Scene): NamedField | undefined =>

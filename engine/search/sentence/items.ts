@@ -88,6 +88,24 @@ const longestPhrase = (
   return undefined;
 };
 
+const PLACES: ReadonlySet<string> = new Set(['namespaces', 'namespace', 'projects', 'project']);
+
+/** "in all namespaces starting with …" says more of the namespaces than that all are meant. */
+const isDescribed = (
+  tokens: readonly Read[],
+  from: number,
+  count: number,
+  lexicon: CompiledLexicon,
+): boolean => {
+  if (count < 2 || !PLACES.has(tokens[from + count - 1]?.word ?? '')) return false;
+  const next = longestPhrase(tokens, from + count, lexicon);
+  const relative = next?.senses.some(({ is }) => is === 'relative') ?? false;
+  const said = relative ? longestPhrase(tokens, from + count + 1, lexicon) : next;
+  return said?.senses.some((sense) => sense.is === 'match' || isLabelWord(sense)) ?? false;
+};
+
+const isLabelWord = (sense: Sense): boolean => sense.is === 'field' && sense.field === 'label';
+
 /** "8 GB or more than …": what looks like "or more" is "or" and the start of a comparison. */
 const phraseAt = (
   tokens: readonly Read[],
@@ -95,6 +113,8 @@ const phraseAt = (
   lexicon: CompiledLexicon,
 ): ReturnType<typeof longestPhrase> => {
   const phrase = longestPhrase(tokens, from, lexicon);
+  if (phrase !== undefined && isDescribed(tokens, from, phrase.count, lexicon))
+    return longestPhrase(tokens, from, lexicon, phrase.count - 1);
   if (
     phrase === undefined ||
     phrase.count < 2 ||

@@ -90,6 +90,10 @@ const afterKey = (
   const value = items[assigned || verb ? at + 1 : at];
   const values = vocabulary.labels.get(liveKey(vocabulary, key.raw) ?? key.raw);
   const follows = isWord(value) && values?.has(value.raw) === true;
+  // "whose app is not storefront"
+  const other = has(items[at], 'not') ? items[at + 1] : undefined;
+  if (isWord(other) && values?.has(other.raw) === true)
+    return labelMatch(scene, from, at + 2, key, { op: 'is', values: [other.raw], negated: true });
   if (isWord(value) && (assigned || verb || follows)) {
     const negated = isSymbol(items[at], '!=');
     const said = (assigned || verb ? at + 1 : at) + 1;

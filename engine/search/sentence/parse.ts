@@ -14,6 +14,7 @@ import { namespaceLabelRule } from './namespace-labels';
 import { bareOpenRule, nextOpenValue, valueBeforeField } from './open-values';
 import { quantityRule } from './quantity';
 import { refusal, vagueness } from './refusals';
+import { askedOfRule } from './asked-of';
 import { resultStep, unresolvedTop, type Wanted } from './results';
 import { isSymbol } from './skip';
 import { sameRule } from './same';
@@ -37,6 +38,7 @@ export type Reading = {
 /** First to match wins: what is more specific stands before what is more general. */
 const RULES: readonly Rule[] = [
   sameRule,
+  askedOfRule,
   hostStateRule,
   namespaceLabelRule,
   timeRule,

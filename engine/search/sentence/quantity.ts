@@ -118,14 +118,9 @@ const fieldFirst = (scene: Scene, at: number): Match | undefined => {
   if (compare === undefined && fieldAfter(items, amount.next, false) !== undefined)
     return undefined;
   const suffix = compare === undefined ? suffixAt(items, amount.next) : undefined;
-  const match = numberDraft(
-    scene,
-    at,
-    suffix?.next ?? amount.next,
-    field,
-    compare ?? suffix?.op ?? 'is',
-    amount,
-  );
+  const op = compare ?? suffix?.op ?? 'is';
+  const sized = op === 'is' && items[at]?.text === 'disk size' ? 'disk' : field;
+  const match = numberDraft(scene, at, suffix?.next ?? amount.next, sized, op, amount);
   const [draft] = match?.drafts ?? [];
   return unequal && match && draft ? { ...match, drafts: [{ ...draft, negated: true }] } : match;
 };

@@ -3,6 +3,7 @@ import type { Beyond } from '../lexicon/senses';
 import type { Question } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isSymbol } from './skip';
+import { saysTime } from './word-order';
 
 const SENTENCES: Readonly<Record<Beyond, Message>> = {
   order: say(
@@ -39,6 +40,12 @@ const beyond = (topic: Beyond, item: Item): Question => ({
 const isHead = (items: readonly Item[], at: number): boolean =>
   items.slice(0, at).every((item) => has(item, 'filler') && !has(item, 'noun'));
 
+/** "shut down this week": what was done, and when. */
+const isPast = (items: readonly Item[], at: number): boolean =>
+  has(items[at], 'value') &&
+  has(items[at + 1], 'this', 'last', 'since', 'day', 'within') &&
+  items.slice(at + 1, at + 4).some(saysTime);
+
 /** An order, a why, a metric or an instruction. `early`: only what no rule may read otherwise. */
 export const refusal = (
   items: readonly Item[],
@@ -50,7 +57,9 @@ export const refusal = (
   const order = senseOf(item, 'order');
   const assigned = isSymbol(items[at + 1], ':', '=', '!=');
   if (early)
-    return order?.head && !assigned && isHead(items, at) ? beyond('order', item) : undefined;
+    return order?.head && !assigned && isHead(items, at) && !isPast(items, at)
+      ? beyond('order', item)
+      : undefined;
   if (order !== undefined && !order.head) return beyond('order', item);
   const percent = /^\d+(?:\.\d+)?%$/.test(item.text);
   const topic = percent ? 'metrics' : senseOf(item, 'beyond')?.topic;

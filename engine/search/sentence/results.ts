@@ -94,7 +94,10 @@ const countedOf = (scene: Scene, at: number): Step | undefined => {
     };
   }
   const label = scene.vocabulary.labels.has((item?.text ?? '').replace(/s$/, ''));
-  const things = senseOf(item, 'field')?.plural === true && !names.includes('name');
+  // "how many gpus VMs" counts machines.
+  const described =
+    has(scene.items[at + 1], 'noun') && fieldNamed(names[0] ?? '')?.optional === true;
+  const things = senseOf(item, 'field')?.plural === true && !names.includes('name') && !described;
   const group = things || (label && item?.text.endsWith('s')) ? grouping(scene, at) : undefined;
   return (
     group && { next: group.next, wanted: { aggregate: { function: 'distinct', of: group.by } } }

@@ -45,16 +45,27 @@ const lastAt = (scene: Scene, at: number): Found | undefined => {
 
 const numeral: Item = { kind: 'word', text: '1', raw: '1', start: 0, end: 0, senses: [] };
 
+const isSince = (item: Item | undefined): boolean =>
+  has(item, 'since') && !has(item, 'within') && item?.text !== 'from';
+
+/** "stopped since 2 weeks", "since more than 2 weeks": how long a state lasts, not "2 weeks ago". */
+const isLasting = ({ items, previous }: Scene, next: number, compared: boolean): boolean => {
+  if (has(items[next], 'ago')) return false;
+  return compared || (previous?.field === 'status' && previous.value !== ERROR_GROUP);
+};
+
 /** "more than 2 days ago", "older than 90 days", "for over a week", "for 3 days". */
 const ageAt = (scene: Scene, at: number): Found | undefined => {
   const { items, context } = scene;
-  const lasting = has(items[at], 'for') && !has(items[at], 'within');
+  const said = isSince(items[at]);
+  const lasting = said || (has(items[at], 'for') && !has(items[at], 'within'));
   const start = lasting ? skipFillers(items, at + 1) : at;
   const compare = senseOf(items[start], 'compare')?.op;
   const aged = has(items[start], 'older', 'newer');
   const from = compare !== undefined || aged ? start + 1 : start;
   const span = spanAt(items, from);
   if (span === undefined || (!lasting && compare === undefined && !aged)) return undefined;
+  if (said && !isLasting(scene, span.next, compare !== undefined)) return undefined;
   const newer = has(items[start], 'newer') || compare === 'lt' || compare === 'lte';
   const tail = has(items[span.next], 'ago', 'older', 'newer', 'old') ? span.next + 1 : span.next;
   const instant = before(context.now, span, context.timeZone);
@@ -94,10 +105,13 @@ const relationAt = (scene: Scene, at: number): Found | undefined => {
   return has(item, 'after') ? since(point.to, point.next) : undefined;
 };
 
-/** "between 10 and 20 days ago": the unit is said once. */
+/** "between 10 and 20 days ago", "2 to 4 weeks ago": the unit is said once. */
 const betweenSpans = ({ items, context }: Scene, at: number): Found | undefined => {
-  const count = has(items[at], 'between') ? countAt(items, at + 1) : undefined;
-  const late = count === undefined || !has(items[at + 2], 'to') ? undefined : spanAt(items, at + 3);
+  const open = has(items[at], 'between');
+  const start = open ? at + 1 : at;
+  const count = countAt(items, start);
+  const joined = has(items[start + 1], 'to') && (open || !has(items[start + 1], 'and'));
+  const late = count === undefined || !joined ? undefined : spanAt(items, start + 2);
   if (count === undefined || late === undefined || !has(items[late.next], 'ago', 'old'))
     return undefined;
   const early = { ...late, count, milliseconds: (late.milliseconds / late.count) * count };

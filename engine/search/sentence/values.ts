@@ -10,46 +10,48 @@ import { badValue, unknownName, unknownVersion } from './questions';
 import { isSaidOf, isSymbol, skipCarrier, skipFillers } from './skip';
 import { isNamed, type NamedField } from '../vocabulary';
 import { isGlob } from '../query/glob';
-import { isSystem, osVersion } from './versions';
+import { isState } from './states';
+import { isLinuxOf, isSystem, osVersion, systemAt } from './versions';
 
 /** What the error group stands for. */
 export const EXPANDED = say('Means {{statuses}}', { statuses: ERROR_EXPANSION });
 
-/** "on" and "up" are words of place and number too: a state only where nothing follows them. */
-const isState = (items: readonly Item[], at: number): boolean => {
-  if (!has(items[at], 'place', 'within')) return true;
-  const next = items[at + 1];
-  // "which host is web-01 on"
-  const placed = items.slice(0, at).some((item) => namedFieldOf(item) === 'node');
-  if (next === undefined && placed) return false;
-  return (
-    next === undefined || has(next, 'or', 'and', 'place', 'relative') || isSymbol(next, ',', ')')
-  );
-};
-
 const details = (item: Item, value: unknown): Partial<Draft> =>
   item.readAs === undefined && value === ERROR_GROUP ? { detail: EXPANDED } : {};
+
+/** What was found, with the words from `at` on. */
+const spanned = ({ items }: Scene, at: number, match: Match | undefined): Match | undefined =>
+  match && {
+    ...match,
+    drafts: match.drafts?.map((draft) => ({
+      ...draft,
+      start: Math.min(items[at]?.start ?? draft.start, draft.start),
+    })),
+  };
 
 /** Words of the lexicon that stand for a value: "running", "windows", "broken". */
 export const valueRule: Rule = (scene, at) => {
   const { items } = scene;
   const item = items[at];
   const sense = senseOf(item, 'value');
-  if (item === undefined || sense === undefined || !isState(items, at)) return undefined;
+  if (item === undefined || sense === undefined || !isState(scene, at)) return undefined;
   // "the fedora preference" names a preference.
   const kind = namedFieldOf(items[at + 1]);
   if (kind !== undefined && isNamed(scene.vocabulary, kind, item.text)) return undefined;
-  const version = sense.field === 'os' ? osVersion(items, at + 1) : undefined;
-  let next = version?.next ?? at + 1;
+  const system = systemAt(items, at);
+  if (system > at) return spanned(scene, at, valueRule(scene, system));
+  const kernel = isLinuxOf(sense, items[at + 1]) ? at + 2 : at + 1;
+  const version = sense.field === 'os' ? osVersion(items, kernel) : undefined;
+  let next = version?.next ?? kernel;
   next = skipCarrier(items, next, sense.field);
   const text = version === undefined ? sense.value : `${String(sense.value)} ${version.text}`;
-  if (version !== undefined && !isSystem(scene.vocabulary, String(text)))
+  if (sense.field === 'os' && /\d/.test(String(text)) && !isSystem(scene.vocabulary, String(text)))
     return unknownVersion(
       scene,
       { start: item.start, end: items[next - 1]?.end ?? item.end },
       next,
       {
-        family: String(sense.value),
+        family: String(sense.value).replace(/ \d.*$/, ''),
         os: String(text),
       },
     );
@@ -219,12 +221,7 @@ const fieldMatch: Rule = (scene, at) => {
   const sense = senseOf(value, 'value');
   // "interfaz SR-IOV": the noun that carries a value may stand before it.
   if (sense !== undefined && (sense.field === field || isSaidOf(items[at], sense.field))) {
-    const found = valueRule(scene, start.next);
-    const drafts = found?.drafts?.map((draft) => ({
-      ...draft,
-      start: Math.min(items[at]?.start ?? draft.start, draft.start),
-    }));
-    return withNegation(found && { ...found, drafts }, start.negated);
+    return withNegation(spanned(scene, at, valueRule(scene, start.next)), start.negated);
   }
   const address = (field === 'ip' || field === 'mac') && value?.kind === 'address';
   const typed = address || ['enum', 'os', 'boolean'].includes(fieldNamed(field)?.type ?? '');

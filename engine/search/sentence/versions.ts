@@ -1,14 +1,36 @@
 import { fieldNamed } from '../fields';
+import type { Sense } from '../lexicon/senses';
 import type { Vocabulary } from '../vocabulary';
 import { draftOf, type Rule } from './draft';
 import { has, senseOf, type Item } from './items';
 import { skipFillers } from './skip';
 
+const isLinux = (item: Item | undefined): boolean => {
+  const sense = senseOf(item, 'value');
+  return sense?.field === 'os' && sense.value === 'Linux';
+};
+
+/** "linux rhel" is RHEL: the system is said twice, once by its kernel. */
+export const systemAt = (items: readonly Item[], at: number): number => {
+  const next = senseOf(items[at + 1], 'value');
+  return isLinux(items[at]) && next?.field === 'os' && isKernelOf(next.value) ? at + 1 : at;
+};
+
+const isKernelOf = (system: unknown): boolean =>
+  typeof system === 'string' && !/^(?:Windows|FreeBSD|Linux)/.test(system);
+
+/** "ubuntu linux 24.04" */
+export const isLinuxOf = (
+  { field, value }: Extract<Sense, { is: 'value' }>,
+  next: Item | undefined,
+): boolean => field === 'os' && isKernelOf(value) && isLinux(next);
+
 /** Words between a system and its version. */
 const VERSION: ReadonlySet<string> = new Set(['version', 'versions', 'release', 'stream', 'v']);
 
 const isVersion = (item: Item | undefined): item is Item =>
-  item?.kind === 'word' && /^\d{1,4}(?:\.\d{1,3}){0,2}(?:\.x)?$|^2k\d\d(?:r2)?$/.test(item.text);
+  item?.kind === 'word' &&
+  /^(?:stream)?\d{1,4}(?:\.\d{1,3}){0,2}(?:\.x)?$|^2k\d\d(?:r2)?$/.test(item.text);
 
 /** "rhel 9", "windows server 2022", "windows version 10"; not "windows 8 GB". */
 export const osVersion = (
@@ -23,7 +45,13 @@ export const osVersion = (
   const bytes = /^(?:[gmt]i?b?|gigs?)$/.test(after?.text ?? '');
   return counted || bytes
     ? undefined
-    : { text: item.text.replace(/^2k/, '20').replace(/\.x$/, ''), next: start + 1 };
+    : {
+        text: item.text
+          .replace(/^stream/, '')
+          .replace(/^2k/, '20')
+          .replace(/\.x$/, ''),
+        next: start + 1,
+      };
 };
 
 const context = { now: 0, timeZone: 'UTC' };
@@ -39,8 +67,8 @@ export const versionRule: Rule = (scene, at) => {
   const { items, link, previous } = scene;
   const item = items[at];
   if (previous?.field !== 'os' || typeof previous.value !== 'string') return undefined;
-  // "RHEL guests other than version 9".
-  const other = scene.negated && VERSION.has(item?.text ?? '');
+  // "RHEL guests other than version 9", "rhel other than 9".
+  const other = scene.negated && (VERSION.has(item?.text ?? '') || at === items.length - 1);
   if (link === 'none' && !other) return undefined;
   const version = osVersion(items, at);
   const family = previous.value.replace(/ \d[\w.]*$/, '');

@@ -1,0 +1,32 @@
+import { namedFieldOf } from './entities';
+import type { Scene } from './draft';
+import { has, senseOf, type Item } from './items';
+import { isSymbol, skipFillers } from './skip';
+
+const MOVES: ReadonlySet<string> = new Set(['migratable', 'migration']);
+
+/** "do not run on worker-1", "do not run Windows": what is negated comes now. */
+const saysWhere = (items: readonly Item[], at: number): boolean => {
+  const next = skipFillers(items, at + 1);
+  const place = senseOf(items[next], 'place')?.prefers;
+  const what = items[place === undefined ? next : skipFillers(items, next + 1)];
+  return place === 'node' || senseOf(what, 'value')?.field === 'os';
+};
+
+/** "on" and "up" are words of place and number too: a state only where nothing follows them. */
+export const isState = ({ items, vocabulary, previous }: Scene, at: number): boolean => {
+  const next = items[at + 1];
+  if (has(items[at], 'not') && saysWhere(items, at)) return false;
+  // "what cannot be migrated off worker-02"
+  if (items[at]?.text === 'off')
+    return !(MOVES.has(previous?.field ?? '') && vocabulary.nodes.has(next?.text ?? ''));
+  if (!has(items[at], 'place', 'within')) return true;
+  // "on which node"
+  if (has(next, 'which')) return false;
+  // "which host is web-01 on"
+  const placed = items.slice(0, at).some((item) => namedFieldOf(item) === 'node');
+  if (next === undefined && placed) return false;
+  return (
+    next === undefined || has(next, 'or', 'and', 'place', 'relative') || isSymbol(next, ',', ')')
+  );
+};
