@@ -73,10 +73,9 @@ const dataOf = (answer: string): unknown => at(JSON.parse(answer), 'result', 'st
 
 /** Names the question itself holds say nothing. */
 const withoutQuestion = (answer: string, turn: number): string =>
-  Object.values(CALLS[turn % CALLS.length]?.[1] ?? {}).reduce(
-    (rest, value) => rest.replaceAll(String(value), ''),
-    answer,
-  );
+  Object.values(CALLS[turn % CALLS.length]?.[1] ?? {})
+    .map(String)
+    .reduce((rest, value) => rest.replaceAll(value, ''), answer);
 
 describe('two users at once', () => {
   // Only with a cache is anything of the cluster shared between them.

@@ -40,6 +40,8 @@ export type ServeConfig = {
   readonly context?: string;
   /** `watch`: VMs, their instances and namespaces are held in memory. Default: `none`. */
   readonly cache?: 'watch' | 'none';
+  /** Only these namespaces are watched and told of; default: all. */
+  readonly namespaces?: readonly string[];
   /** Host names under which this server is called, beside loopback. */
   readonly allowedHosts?: readonly string[];
   readonly tls?: TlsFiles;
@@ -85,7 +87,7 @@ const targetOf = ({ clusterUrl, kubeconfig, context }: ServeConfig): KubeTarget 
     : undefined;
 
 const cacheOf = async (
-  { cache, clock }: ServeConfig,
+  { cache, clock, namespaces: only }: ServeConfig,
   target: KubeTarget | undefined,
   log: Logger,
 ): Promise<WatchCache | undefined> => {
@@ -93,7 +95,7 @@ const cacheOf = async (
   if (target === undefined) {
     throw new SetupError('CACHE=watch reads with an identity of its own; give a kubeconfig.');
   }
-  return watchCache({ target, log, ...(clock === undefined ? {} : { clock }) });
+  return watchCache({ target, log, clock, only });
 };
 
 const limiterOf = async (
@@ -158,6 +160,7 @@ export const startServer = async (config: ServeConfig): Promise<RunningServer> =
       reviews,
       cache,
       clock: config.clock,
+      only: config.namespaces,
     }),
     identities: identities({ api, own }),
     metrics,

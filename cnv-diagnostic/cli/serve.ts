@@ -2,6 +2,7 @@ import { holdHeapDown } from '../heap';
 import { SetupError } from '../kubernetes/cluster';
 import { inCluster } from '../kubernetes/target';
 import { LOG_LEVELS } from '../observability/log';
+import { namespaceProblem, shown } from '../tools/names';
 import { startServer, type RunningServer, type ServeConfig } from '../serve';
 import { CLUSTER } from './access';
 import type { Command } from './command';
@@ -40,6 +41,18 @@ const redisOf = (options: Options): ServeConfig['redis'] => {
   return url === undefined ? undefined : { url, caFile: options.text('redis-ca-file') };
 };
 
+const wordsOf = (text: string | undefined): string[] =>
+  (text ?? '').split(/[\s,]+/).filter(Boolean);
+
+const namespacesOf = (options: Options): ServeConfig['namespaces'] => {
+  const names = wordsOf(options.text('namespaces'));
+  const odd = names.find((name) => namespaceProblem(name) !== undefined);
+  if (odd !== undefined) {
+    throw new SetupError(`NAMESPACES holds "${shown(odd)}", which is no name of a namespace.`);
+  }
+  return names.length === 0 ? undefined : names;
+};
+
 const CACHES = ['none', 'watch'] as const;
 
 const configOf = (options: Options, env: NodeJS.ProcessEnv): ServeConfig => {
@@ -49,7 +62,8 @@ const configOf = (options: Options, env: NodeJS.ProcessEnv): ServeConfig => {
     kubeconfig: options.text('kubeconfig'),
     context: options.text('context'),
     cache: choice('CACHE', options.text('cache'), CACHES, 'none'),
-    allowedHosts: (options.text('allowed-hosts') ?? '').split(/[\s,]+/).filter(Boolean),
+    namespaces: namespacesOf(options),
+    allowedHosts: wordsOf(options.text('allowed-hosts')),
     tls: tlsOf(options),
     limits: limitsOf(options),
     redis: redisOf(options),
@@ -99,6 +113,12 @@ export const serve: Command = {
       help: 'certificate, PEM',
     },
     'tls-key-file': { type: 'string', value: 'FILE', env: 'TLS_KEY_FILE', help: 'its key, PEM' },
+    namespaces: {
+      type: 'string',
+      value: 'NAMES',
+      env: 'NAMESPACES',
+      help: 'namespaces to watch and tell of, comma separated (all)',
+    },
     'rate-limit': {
       type: 'string',
       value: 'N',

@@ -7,6 +7,7 @@ import { cachedSource } from './cache/cached-source';
 import { visibleProjects } from './cache/projects';
 import type { WatchCache } from './cache/watch-cache';
 import { gate } from './gate';
+import { namedOnly } from './named-namespaces';
 
 /** One call: whose token, how long, and who is told what. */
 export type Calling = Watchers & {
@@ -32,7 +33,14 @@ export type CallerReadersParts = {
   /** Absent: only the callers' own tokens read. */
   readonly cache: WatchCache | undefined;
   readonly clock?: () => number;
+  /** Only these namespaces are told of; absent: all. */
+  readonly only?: readonly string[];
 };
+
+const withReader = (source: Source, change: (reader: Reader) => Reader): Source => ({
+  ...source,
+  reader: change(source.reader),
+});
 
 /** Lists of all machines in memory at the same time, each for one caller. */
 const UNCACHED_AT_ONCE = 2;
@@ -43,12 +51,16 @@ export const callerReaders = ({
   reviews,
   cache,
   clock = Date.now,
+  only,
 }: CallerReadersParts): CallerReaders => {
   const uncached = gate(UNCACHED_AT_ONCE);
   const projects = visibleProjects(clock);
   return (calling) => {
     const { token, budget, onRefused, onRead } = calling;
-    const own = api.reader(token, budget, { onRefused, onRead });
+    const all = api.reader(token, budget, { onRefused, onRead });
+    const fenced = (reader: Reader): Reader =>
+      only === undefined ? reader : namedOnly(reader, only);
+    const own = { ...all, reader: fenced(all.reader) };
     const { reader, reads } = own;
     // Taken before anything is read: what is read later is no older.
     const asOf = cache?.asOf();
@@ -60,7 +72,7 @@ export const callerReaders = ({
     return {
       ...own,
       reads: () => reads() + access.sent(),
-      inventory: { source: cachedSource(parts), admit: (search) => search() },
+      inventory: { source: withReader(cachedSource(parts), fenced), admit: (search) => search() },
     };
   };
 };

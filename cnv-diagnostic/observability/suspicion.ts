@@ -29,5 +29,5 @@ export type Suspect = 'cluster' | 'caller';
 /** `text`: of the answer; `args`: of the call, as they came. */
 export const suspectsOf = (args: unknown, text: string): Suspect[] => [
   ...(looksLikeInjection(text) ? (['cluster'] as const) : []),
-  ...(looksLikeInjection(JSON.stringify(args) ?? '') ? (['caller'] as const) : []),
+  ...(looksLikeInjection(JSON.stringify(args ?? {})) ? (['caller'] as const) : []),
 ];

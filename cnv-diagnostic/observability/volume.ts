@@ -11,7 +11,7 @@ export const callVolume = (clock: () => number) => {
   const turn = (): void => {
     const now = Math.floor(clock() / STRETCH);
     if (now === index) return;
-    previous = now === index + 1 ? current : new Map();
+    previous = now === index + 1 ? current : new Map<string, number>();
     current = new Map();
     index = now;
   };

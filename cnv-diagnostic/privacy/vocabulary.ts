@@ -165,8 +165,8 @@ export const vocabulary = (): Vocabulary => {
           hosts.forEach(({ name }) => add(name));
           return hosts;
         },
-        view: (homes) => {
-          const view = stock.view(homes);
+        *view(homes) {
+          const view = yield* stock.view(homes);
           for (const record of view.records) {
             add(record.name);
             add(record.namespace);

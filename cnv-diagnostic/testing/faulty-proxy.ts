@@ -20,9 +20,9 @@ export type Fault =
 export type Faults = (path: string, search: URLSearchParams) => Fault | undefined;
 
 const textOf = async (incoming: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
+  let text = '';
+  for await (const chunk of incoming.setEncoding('utf8')) text += String(chunk);
+  return text;
 };
 
 const drip = (response: ServerResponse): void => {

@@ -5,6 +5,7 @@ export const VALUE_SETS: Readonly<Record<string, object>> = {
   'the defaults': { images },
   'no cache': { images, sidecar: { cache: 'none' } },
   'no sidecar': { images, sidecar: { enabled: false } },
+  'named namespaces only': { images, sidecar: { namespaces: ['prod-web', 'prod-db'] } },
   'aliases in place of names': {
     images,
     privacy: { personalData: 'keep', aliases: { secretName: 'cnv-ai-alias-key' } },
@@ -68,6 +69,7 @@ export const BAD_VALUES: Readonly<Record<string, object>> = {
     tracing: { endpoint: 'http://user:word@collector' },
   },
   'personal data in between': { images, privacy: { personalData: 'some' } },
+  'a namespace with a wildcard': { images, sidecar: { namespaces: ['prod-*'] } },
   'no replica': { images, plugin: { replicas: 0 } },
   'a registry with a scheme': { images: { registry: 'https://mirror.example.com' } },
   'half a digest': { images: { ...images, plugin: { digest: 'sha256:abc' } } },

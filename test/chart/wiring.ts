@@ -1,4 +1,4 @@
-import { at, flagAt, listAt, nameOf, textAt } from '@cnv-ai/engine/kubernetes';
+import { at, flagAt, listAt, nameOf, RESOURCES, textAt } from '@cnv-ai/engine/kubernetes';
 import type { Manifest } from './policies';
 
 const named = (all: readonly Manifest[], kind: string, name: string): Manifest | undefined =>
@@ -60,6 +60,28 @@ const lightspeedCalls = (all: readonly Manifest[]): string[] => {
     : [`Lightspeed is told ${hostname}:${port}, which the sidecar does not answer to.`];
 };
 
+const pluralsOf = (role: Manifest | undefined): string[] =>
+  listAt(role, 'rules').flatMap((rule) => listAt(rule, 'resources').map(String));
+
+const isNamespaced = (plural: string): boolean =>
+  Object.values(RESOURCES).some((kind) => kind.plural === plural && kind.namespaced);
+
+/** With named namespaces the sidecar has rights on what is in a namespace in these alone. */
+const namedNamespaces = (all: readonly Manifest[], values: object): string[] => {
+  const names = listAt(values, 'sidecar', 'namespaces').map(String);
+  const bound = all
+    .filter((manifest) => manifest.kind === 'RoleBinding')
+    .map((manifest) => textAt(manifest, 'metadata', 'namespace') ?? '');
+  const told = variable(named(all, 'Deployment', 'cnv-diagnostic'), 'NAMESPACES');
+  const wide = pluralsOf(named(all, 'ClusterRole', 'cnv-diagnostic-cache')).filter(isNamespaced);
+  const inside = pluralsOf(named(all, 'ClusterRole', 'cnv-diagnostic-cache-namespaced'));
+  const odd = inside.filter((plural) => !isNamespaced(plural));
+  const fits = bound.join() === names.join() && told === names.join();
+  return fits && odd.length === 0 && (names.length === 0 || wide.length === 0)
+    ? []
+    : ['The rights of the sidecar do not fit the namespaces it is there for.'];
+};
+
 /** Without a cache the sidecar reads with the callers' tokens alone. */
 const ownRights = (all: readonly Manifest[]): string[] => {
   const sidecar = named(all, 'Deployment', 'cnv-diagnostic');
@@ -83,4 +105,5 @@ export const miswired = (all: readonly Manifest[], values: object): string[] => 
   ...aliases(all),
   ...lightspeedCalls(all),
   ...ownRights(all),
+  ...namedNamespaces(all, values),
 ];

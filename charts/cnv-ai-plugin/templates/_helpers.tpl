@@ -104,3 +104,18 @@ cnv-diagnostic,cnv-diagnostic.{{ $ns }},cnv-diagnostic.{{ $ns }}.svc,cnv-diagnos
     - { protocol: UDP, port: 53 }
     - { protocol: TCP, port: 53 }
 {{- end }}
+
+{{/* The part of the cache's rules for kinds without a namespace (true) or in one: (list $ true) */}}
+{{- define "cnv-ai.cacheRules" -}}
+{{- $ofCluster := list "namespaces" "nodes" "virtualmachineclusterinstancetypes" "virtualmachineclusterpreferences" -}}
+{{- $wanted := index . 1 -}}
+{{- $rules := list -}}
+{{- range (index . 0).Files.Get "files/cache-rules.yaml" | fromYamlArray -}}
+{{- $resources := list -}}
+{{- range .resources -}}
+{{- if eq (has . $ofCluster) $wanted }}{{ $resources = append $resources . }}{{ end -}}
+{{- end -}}
+{{- if $resources }}{{ $rules = append $rules (dict "apiGroups" .apiGroups "resources" $resources "verbs" .verbs) }}{{ end -}}
+{{- end -}}
+{{- toYaml $rules }}
+{{- end }}

@@ -17,6 +17,7 @@ export const listPages = async (
   api: OwnApi,
   feed: Feed,
   signal: AbortSignal,
+  namespace?: string,
 ): Promise<Fact<string>> => {
   const { resource } = feed;
   const draft = feed.begin();
@@ -24,7 +25,7 @@ export const listPages = async (
   for (;;) {
     const search = new URLSearchParams({ limit: String(PAGE), ...narrowing(feed) });
     if (next !== '') search.set('continue', next);
-    const answer = await api.page(`${pathOf(resource)}?${search.toString()}`, signal);
+    const answer = await api.page(`${pathOf(resource, namespace)}?${search.toString()}`, signal);
     const fact = jsonOf(answer, resource);
     if (fact.state !== 'ok') return fact;
     const version = textAt(fact.value, 'metadata', 'resourceVersion') ?? '';

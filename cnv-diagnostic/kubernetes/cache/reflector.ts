@@ -22,6 +22,8 @@ const LONG = 30_000;
 
 export type ReflectorParts = {
   readonly feed: Feed;
+  /** Absent: all of them. */
+  readonly namespace?: string;
   readonly api: OwnApi;
   /** Bounds the lists of all kinds together: a page of each at once is memory nobody needs. */
   readonly lists: ReturnType<typeof gate>;
@@ -40,7 +42,8 @@ const delayOf = ({ first, most }: Backoff, attempt: number): number =>
   Math.min(most, first * 2 ** Math.min(attempt, 16)) * (0.5 + Math.random() / 2);
 
 /** Keeps what is held of one kind in step with the API server: lists, then watches, for ever. */
-export const reflector = ({ feed, api, lists, clock, log, backoff }: ReflectorParts) => {
+export const reflector = (parts: ReflectorParts) => {
+  const { feed, namespace, api, lists, clock, log, backoff } = parts;
   const { resource } = feed;
   let asOf: number | undefined;
   let complete = 0;
@@ -60,7 +63,7 @@ export const reflector = ({ feed, api, lists, clock, log, backoff }: ReflectorPa
   const fill = async (signal: AbortSignal): Promise<string | undefined> => {
     // What a list shows was true when it was asked for; it may be older than its last page.
     const asked = clock();
-    const fact = await lists(() => listPages(api, feed, signal));
+    const fact = await lists(() => listPages(api, feed, signal, namespace));
     served = !(fact.state === 'unread' && fact.reason === 'not_installed');
     if (fact.state === 'ok') {
       complete += 1;
@@ -111,7 +114,7 @@ export const reflector = ({ feed, api, lists, clock, log, backoff }: ReflectorPa
       ...narrowing(feed),
       timeoutSeconds: String(WATCH_SECONDS + Math.floor(Math.random() * 30)),
     });
-    const answer = await api.watch(`${pathOf(resource)}?${search.toString()}`, signal);
+    const answer = await api.watch(`${pathOf(resource, namespace)}?${search.toString()}`, signal);
     if (answer.kind === 'stream') return apply(answer.bytes, from, signal);
     told('watch refused', `HTTP status ${answer.status}`);
     return { heard: false, ...(PASSING.includes(answer.status) ? { version: from } : {}) };
@@ -162,3 +165,5 @@ export const reflector = ({ feed, api, lists, clock, log, backoff }: ReflectorPa
         : new Promise((resolve) => waiting.push(resolve)),
   };
 };
+
+export type Reflector = ReturnType<typeof reflector>;

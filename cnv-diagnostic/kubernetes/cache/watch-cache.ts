@@ -7,7 +7,8 @@ import type { KubeTarget } from '../cluster';
 import { gate } from '../gate';
 import { ALWAYS_HELD, namespaceShelf } from './kinds';
 import { ownApi } from './own-api';
-import { BACKOFF, reflector, type Backoff } from './reflector';
+import { namespacedFeed } from './namespaced-feed';
+import { BACKOFF, reflector, type Backoff, type Reflector } from './reflector';
 
 /** Bookmarks come every minute: behind by more, the callers' own reads are the better answer. */
 const MOST_BEHIND = 5 * 60_000;
@@ -53,9 +54,20 @@ export type WatchCacheParts = {
   readonly log: Logger;
   readonly clock?: () => number;
   readonly backoff?: Backoff;
+  /** Only these are watched; absent: all. Kinds without a namespace are watched in either case. */
+  readonly only?: readonly string[];
 };
 
-type Held = { readonly feed: Feed; readonly reflector: ReturnType<typeof reflector> };
+/** One kind, with a reflector for the cluster or for each namespace. */
+type Held = { readonly feed: Feed; readonly reflectors: readonly Reflector[] };
+
+const oldest = (times: readonly (number | undefined)[]): number | undefined => {
+  const known = times.filter((time) => time !== undefined);
+  return known.length === times.length ? Math.min(...known) : undefined;
+};
+
+const asOfHeld = (held: Held | undefined): number | undefined =>
+  held === undefined ? undefined : oldest(held.reflectors.map(({ asOf }) => asOf()));
 
 /** An empty cache. Throws `SetupError` when there is no identity to fill it with. */
 export const watchCache = async ({
@@ -63,6 +75,7 @@ export const watchCache = async ({
   log,
   clock = Date.now,
   backoff = BACKOFF,
+  only,
 }: WatchCacheParts): Promise<WatchCache> => {
   const api = ownApi(target);
   await api.check();
@@ -80,21 +93,27 @@ export const watchCache = async ({
     const known = held.get(kind);
     const feed = kind === 'namespaces' ? namespaces.feed : stock.feed(kind);
     if (known !== undefined || feed === undefined || ended.signal.aborted) return known;
-    const parts = { feed, api, lists, clock, log, backoff };
-    const made = { feed, reflector: reflector(parts) };
+    const parts = { api, lists, clock, log, backoff };
+    const reflectors =
+      only === undefined || !feed.resource.namespaced
+        ? [reflector({ ...parts, feed })]
+        : only.map((namespace) =>
+            reflector({ ...parts, feed: namespacedFeed(feed, namespace), namespace }),
+          );
+    const made = { feed, reflectors };
     held.set(kind, made);
-    running.push(made.reflector.run(ended.signal));
+    running.push(...reflectors.map(({ run }) => run(ended.signal)));
     return made;
   };
 
-  const isHeld = (kind: ResourceName): Promise<boolean> =>
-    hold(kind)?.reflector.isHeld() ?? Promise.resolve(false);
-
-  const asOf = (kinds: readonly ResourceName[] = ALWAYS_HELD): number | undefined => {
-    const times = kinds.map((kind) => held.get(kind)?.reflector.asOf());
-    const known = times.filter((time) => time !== undefined);
-    return known.length === times.length ? Math.min(...known) : undefined;
+  const isHeld = async (kind: ResourceName): Promise<boolean> => {
+    const made = hold(kind);
+    if (made === undefined) return false;
+    return (await Promise.all(made.reflectors.map((each) => each.isHeld()))).every(Boolean);
   };
+
+  const asOf = (kinds: readonly ResourceName[] = ALWAYS_HELD): number | undefined =>
+    oldest(kinds.map((kind) => asOfHeld(held.get(kind))));
 
   const isUsable = (kinds?: readonly ResourceName[]): boolean => {
     const time = asOf(kinds);
@@ -114,7 +133,7 @@ export const watchCache = async ({
   return {
     stock,
     namespaces: namespaces.list,
-    isServed: (kind) => held.get(kind)?.reflector.isServed() ?? true,
+    isServed: (kind) => held.get(kind)?.reflectors.every(({ isServed }) => isServed()) ?? true,
     holds: async (kinds, signal) => {
       if (kinds.length === 0) return true;
       const late = new Promise<false>((resolve) => {
@@ -127,12 +146,12 @@ export const watchCache = async ({
     asOf,
     isUsable: () => isUsable(),
     state: () =>
-      [...held].map(([kind, { feed, reflector: found }]) => {
-        const time = found.asOf();
+      [...held].map(([kind, made]) => {
+        const time = asOfHeld(made);
         return {
           resource: RESOURCES[kind].plural,
-          objects: feed.size(),
-          lists: found.lists(),
+          objects: made.feed.size(),
+          lists: Math.max(0, ...made.reflectors.map(({ lists: complete }) => complete())),
           ...(time === undefined ? {} : { age: Math.max(0, clock() - time) }),
         };
       }),
