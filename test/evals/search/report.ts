@@ -2,7 +2,8 @@ import type { Judged, Verdict } from './judge';
 
 export type Score = Readonly<Record<Verdict, number>> & { readonly total: number };
 
-const score = (judged: readonly Judged[]): Score => {
+/** How many sentences got which verdict. */
+export const scoreOf = (judged: readonly Judged[]): Score => {
   const count = (verdict: Verdict): number =>
     judged.filter((entry) => entry.verdict === verdict).length;
   return {
@@ -21,10 +22,10 @@ export const scoreByCategory = (judged: readonly Judged[]): Record<string, Score
     ...Object.fromEntries(
       categories.map((category) => [
         category,
-        score(judged.filter(({ entry }) => entry.category === category)),
+        scoreOf(judged.filter(({ entry }) => entry.category === category)),
       ]),
     ),
-    all: score(judged),
+    all: scoreOf(judged),
   };
 };
 

@@ -5,7 +5,7 @@ import { readCorpus, type Entry } from './corpus';
 import { machinesOf } from './facts';
 import { inventoryObjects, NOW } from './inventory';
 import { judge, type Judged } from './judge';
-import { listing, scoreByCategory, table, type Score } from './report';
+import { listing, scoreByCategory, scoreOf, table, type Score } from './report';
 
 const LATER = ['unseen', 'fresh'] as const;
 const setOf = ({ category }: Entry): string =>
@@ -31,13 +31,13 @@ const judgeAll = async (): Promise<Judged[]> => {
   return judged;
 };
 
-const scores = (judged: readonly Judged[]): Record<string, Score> => {
-  const { all, ...categories } = scoreByCategory(judged);
-  const sets = SETS.map(
-    ({ name }) => [`${name} set`, scoreByCategory(ofSet(name, judged)).all] as const,
-  );
-  return { ...categories, ...Object.fromEntries(sets), all };
-};
+/** The score of each category, of all, and of each set. */
+const scores = (judged: readonly Judged[]): Record<string, Score> => ({
+  ...scoreByCategory(judged),
+  ...Object.fromEntries(
+    SETS.map(({ name }) => [`${name} set`, scoreOf(ofSet(name, judged))] as const),
+  ),
+});
 
 const asJson = (judged: readonly Judged[]): string =>
   JSON.stringify({
