@@ -11,6 +11,7 @@ import {
   type ThProps,
 } from '@patternfly/react-table';
 import type { VmRow } from '@cnv-ai/engine/search';
+import { useHasVmList } from '../flags/useHasVmList';
 import { usePluginTranslation } from '../i18n';
 import { VmCell } from './VmCell';
 import { useVmColumns } from './vm-columns';
@@ -40,13 +41,16 @@ const AT_THE_END = { stickyMinWidth: '0', stickyRightOffset: '0' };
 const RowActions = ({ row: { namespace, name } }: { row: VmRow }) => {
   const { t } = usePluginTranslation();
   const navigate = useNavigate();
+  const hasVmList = useHasVmList();
   const go = (path: string) => () => void navigate(path);
   return (
     <ActionsColumn
       items={[
         { title: t('Get AI Diagnosis'), onClick: go(diagnosisPath(namespace, name)) },
         { title: t('View details'), onClick: go(vmPath(namespace, name)) },
-        { title: t('Show in VirtualMachines list'), onClick: go(listPath(namespace, name)) },
+        ...(hasVmList
+          ? [{ title: t('Show in VirtualMachines list'), onClick: go(listPath(namespace, name)) }]
+          : []),
       ]}
       popperProps={{ appendTo: () => document.body, position: 'right' }}
     />

@@ -4,3 +4,5 @@ export const CNV_AI_ENABLED = 'CNV_AI_ENABLED';
 export const LIGHTSPEED_MCP_ENABLED = 'LIGHTSPEED_MCP_ENABLED';
 /** Set by Lightspeed's own plugin where it is loaded. */
 export const LIGHTSPEED_PLUGIN = 'LIGHTSPEED_PLUGIN';
+/** Set by the console's virtualization plugin where it is loaded. */
+export const KUBEVIRT_DYNAMIC = 'KUBEVIRT_DYNAMIC';

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { render } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { MemoryRouter, useLocation } from 'react-router';
+import { ConsoleContext, INITIAL_STATE } from '../../development/console/sdk/context';
 
 const Here = () => {
   const { pathname, search } = useLocation();
@@ -16,6 +17,15 @@ export const renderAt = (element: ReactElement, path = '/') =>
       <Here />
     </MemoryRouter>,
   );
+
+/** The element in a console where these flags are set. */
+export const withFlags = (element: ReactElement, ...names: readonly string[]) => (
+  <ConsoleContext.Provider
+    value={{ ...INITIAL_STATE, flags: Object.fromEntries(names.map((name) => [name, true])) }}
+  >
+    {element}
+  </ConsoleContext.Provider>
+);
 
 /** What axe finds wrong with the page, popovers and dialogs included. */
 export const violations = () =>

@@ -2,12 +2,14 @@ import { Content, Stack, StackItem } from '@patternfly/react-core';
 import { Link } from 'react-router';
 import type { SearchResult } from '@cnv-ai/engine/search';
 import { VmTable } from '../../../components/VmTable';
+import { useHasVmList } from '../../../flags/useHasVmList';
 import { useMessage, usePluginTranslation } from '../../../i18n';
 
 /** A search result for a narrow place: what was searched for, the rows, and where all of them are. */
 export const SearchFindings = ({ result }: { readonly result: SearchResult }) => {
   const { t } = usePluginTranslation();
   const message = useMessage();
+  const hasVmList = useHasVmList();
   const { interpretation, clarification, clarificationMessage, outcome, vms, total, listUrl } =
     result;
   if (outcome !== 'ok') {
@@ -27,7 +29,7 @@ export const SearchFindings = ({ result }: { readonly result: SearchResult }) =>
           <VmTable rows={vms} />
         </StackItem>
       )}
-      {total > vms.length ? (
+      {hasVmList && total > vms.length ? (
         <StackItem>
           <Link to={listUrl}>{t('Open all {{total}} in the VirtualMachines list', { total })}</Link>
         </StackItem>

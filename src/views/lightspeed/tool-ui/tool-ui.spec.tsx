@@ -1,6 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
+import { KUBEVIRT_DYNAMIC } from '../../../flags/names';
 import { makeDiagnosis, makeRow, makeSearchResult } from '../../../testing/factories';
+import { withFlags } from '../../../testing/render';
 import { DiagnosisToolUI } from './DiagnosisToolUI';
 import { SearchToolUI } from './SearchToolUI';
 import type { ToolUIProps } from './tool';
@@ -17,7 +19,8 @@ const show = (component: React.ReactNode) => render(<MemoryRouter>{component}</M
 
 describe('SearchToolUI', () => {
   it('shows what was searched for, the rows, and where the others are', () => {
-    show(<SearchToolUI tool={tool(makeSearchResult({ total: 70, vms: [makeRow()] }))} />);
+    const found = tool(makeSearchResult({ total: 70, vms: [makeRow()] }));
+    show(withFlags(<SearchToolUI tool={found} />, KUBEVIRT_DYNAMIC));
     expect(screen.getByText('Status is Running')).toBeVisible();
     expect(screen.getAllByTestId('ai-search-row')).toHaveLength(1);
     expect(screen.getByRole('link', { name: /70/ })).toHaveAttribute(

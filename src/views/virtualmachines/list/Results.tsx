@@ -12,6 +12,7 @@ import type { SearchResult } from '@cnv-ai/engine/search';
 import type { AnswerSource } from '../../../answers/answered';
 import { SourceLabel } from '../../../components/SourceLabel';
 import { VmTable } from '../../../components/VmTable';
+import { useHasVmList } from '../../../flags/useHasVmList';
 import { usePluginTranslation } from '../../../i18n';
 import { DiagnoseSelected } from './bulk/DiagnoseSelected';
 import { useSelection } from './bulk/useSelection';
@@ -53,6 +54,7 @@ const PageGone = ({ onStart }: { onStart: () => void }) => {
 export const Results = ({ result, source, pages, columns }: ResultsProps) => {
   const { t } = usePluginTranslation();
   const selection = useSelection();
+  const hasVmList = useHasVmList();
   const { view, sortBy, resize, forward, back, toStart } = pages;
   const { nextCursor } = result;
   return (
@@ -63,9 +65,11 @@ export const Results = ({ result, source, pages, columns }: ResultsProps) => {
       >
         <Flex>
           <DiagnoseSelected selected={selection.machines} />
-          <Link data-test="ai-search-list-link" to={result.listUrl}>
-            {t('Open in VirtualMachines list')}
-          </Link>
+          {hasVmList ? (
+            <Link data-test="ai-search-list-link" to={result.listUrl}>
+              {t('Open in VirtualMachines list')}
+            </Link>
+          ) : null}
           {source === undefined ? null : <SourceLabel source={source} />}
         </Flex>
         <Pagination

@@ -4,9 +4,10 @@ import userEvent from '@testing-library/user-event';
 import { say } from '@cnv-ai/engine/messages';
 import type { SearchResult } from '@cnv-ai/engine/search';
 import { Route, Routes } from 'react-router';
+import { KUBEVIRT_DYNAMIC } from '../../../flags/names';
 import { startBackend, type Backend } from '../../../testing/backend';
 import { makeChip, makeInterpretation, makeSearchResult } from '../../../testing/factories';
-import { renderAt, violations } from '../../../testing/render';
+import { renderAt, violations, withFlags } from '../../../testing/render';
 import { SearchPage } from './SearchPage';
 
 const ALL = '/k8s/all-namespaces/virtualmachine-search';
@@ -19,12 +20,15 @@ const node = makeChip({
 });
 const twoChips = makeInterpretation({ chips: [makeChip(), node] });
 
-const show = (path: string) =>
+const show = (path: string, ...flags: readonly string[]) =>
   renderAt(
-    <Routes>
-      <Route element={<SearchPage />} path="/k8s/ns/:ns/virtualmachine-search" />
-      <Route element={<SearchPage />} path={ALL} />
-    </Routes>,
+    withFlags(
+      <Routes>
+        <Route element={<SearchPage />} path="/k8s/ns/:ns/virtualmachine-search" />
+        <Route element={<SearchPage />} path={ALL} />
+      </Routes>,
+      ...flags,
+    ),
     path,
   );
 const input = () => screen.getByTestId<HTMLInputElement>('ai-search-input');
@@ -217,11 +221,22 @@ describe('SearchPage', () => {
   });
 
   it('links the question into the list of VirtualMachines', async () => {
-    show(`${ALL}?q=x`);
+    show(`${ALL}?q=x`, KUBEVIRT_DYNAMIC);
     expect(await screen.findByTestId('ai-search-list-link')).toHaveAttribute(
       'href',
       makeSearchResult().listUrl,
     );
+  });
+
+  it('links into no list where there is none but our own', async () => {
+    show(`${ALL}?q=x`);
+    const [row] = await screen.findAllByTestId('ai-search-row');
+    expect(screen.queryByTestId('ai-search-list-link')).not.toBeInTheDocument();
+    await userEvent.click(within(row!).getByRole('button', { name: 'Kebab toggle' }));
+    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
+      'Get AI Diagnosis',
+      'View details',
+    ]);
   });
 
   it('refuses a question that is too long, says so and loses nothing', async () => {

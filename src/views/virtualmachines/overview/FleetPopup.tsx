@@ -8,6 +8,7 @@ import { FLEET_PATH } from '../../../components/fleet-path';
 import { SeverityIcon } from '../../../components/SeverityIcon';
 import { useMessage, usePluginTranslation } from '../../../i18n';
 import { useFleetSentence } from '../fleet/FleetSummary';
+import './overview.css';
 
 const SHOWN = 5;
 
@@ -32,7 +33,7 @@ export const FleetPopup = () => {
   const { t } = usePluginTranslation();
   const { status, result, error, refresh } = useFleet({});
   return (
-    <Stack hasGutter>
+    <Stack className="cnv-ai-plugin__fleet-popup" hasGutter>
       {status === 'failed' ? (
         <StackItem>
           <FailedAlert
