@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import {
   isRecord,
   listAt,
@@ -13,6 +12,7 @@ import {
   type KubeObject,
 } from '@cnv-ai/engine/kubernetes';
 import type { DiagnosisRequest, Verdict } from '@cnv-ai/engine/diagnosis';
+import { documentCache } from './documents';
 import { noiseFor } from './noise';
 import { fillTimes } from './times';
 
@@ -94,13 +94,7 @@ const complete = (object: KubeObject, uids: ReadonlyMap<string, string>): KubeOb
  * file. Uids that are not given are made from kind, namespace and name; owners and events get the
  * uid of what they name. A file that names no healthy VM is given one, with the usual noise.
  */
-export const parseScenario = (text: string, now: number): Scenario => {
-  const documents: unknown[] = parseAllDocuments(text).map((document) => {
-    const [error] = document.errors;
-    if (error !== undefined) throw new Error(error.message);
-    const content: unknown = document.toJS();
-    return content;
-  });
+export const parseScenario = (documents: readonly unknown[], now: number): Scenario => {
   const header = documents.find((document) => textAt(document, 'kind') === 'Scenario');
   const [namespace = '', vmName = ''] = (textAt(header, 'vm') ?? '').split('/');
   const healthy = listAt(header, 'healthy').filter((name) => typeof name === 'string');
@@ -175,16 +169,21 @@ const verdictOf = (text: string | undefined): Verdict => {
 };
 
 /** Every scenario of this folder, by file name. Throws when a file's id is not its name. */
-export const loadScenarios = (now: number, folder = FOLDER): Scenario[] =>
-  readdirSync(folder)
+export const loadScenarios = (now: number, folder = FOLDER): Scenario[] => {
+  const cache = documentCache();
+  const scenarios = readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .sort()
     .map((file) => {
       try {
-        const scenario = parseScenario(readFileSync(join(folder, file), 'utf8'), now);
+        const documents = cache.read(readFileSync(join(folder, file), 'utf8'));
+        const scenario = parseScenario(documents, now);
         if (`${scenario.id}.yaml` !== file) throw new Error(`its id is "${scenario.id}"`);
         return scenario;
       } catch (error) {
         throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
       }
     });
+  cache.save();
+  return scenarios;
+};

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '@cnv-ai/engine/diagnosis';
 import { parseTime, refOf, uidOf, type ObjectRef } from '@cnv-ai/engine/kubernetes';
 import { loadScenarios } from './load';
-import { diagnoseIn, NOW, worldOf } from './world';
+import { diagnoseIn, diagnosisOf, NOW, worldOf } from './world';
 
 /** Of a VM that does not exist there is nothing to draw. */
 const each = loadScenarios(NOW, __dirname)
@@ -20,7 +20,7 @@ const blamed = ({ rootCauses }: Diagnosis): ObjectRef[] =>
 
 describe('the graph', () => {
   it.each(each)('%s: every edge joins two nodes, each once', async (_, scenario) => {
-    const { graph } = await diagnoseIn(scenario);
+    const { graph } = await diagnosisOf(scenario);
     const nodes = graph.nodes.map(({ ref }) => JSON.stringify(ref));
     expect(new Set(graph.nodes.map(({ ref }) => keyOf(ref))).size).toBe(nodes.length);
     for (const { from, to } of graph.edges) {
@@ -32,7 +32,7 @@ describe('the graph', () => {
   });
 
   it.each(each)('%s: all hangs together, the VM first, with labels', async (_, scenario) => {
-    const { graph } = await diagnoseIn(scenario);
+    const { graph } = await diagnosisOf(scenario);
     const [first, ...others] = graph.nodes;
     expect([first?.ref.kind, first?.ref.name]).toEqual(['VirtualMachine', scenario.request.vmName]);
     const reached = new Set([first === undefined ? '' : keyOf(first.ref)]);
@@ -47,7 +47,7 @@ describe('the graph', () => {
   });
 
   it.each(each)('%s: what a cause points at is in it, and not well', async (_, scenario) => {
-    const diagnosis = await diagnoseIn(scenario);
+    const diagnosis = await diagnosisOf(scenario);
     const states = new Map(diagnosis.graph.nodes.map(({ ref, state }) => [keyOf(ref), state]));
     for (const ref of blamed(diagnosis)) {
       expect([keyOf(ref), states.get(keyOf(ref))]).not.toEqual([keyOf(ref), 'ok']);
@@ -56,7 +56,7 @@ describe('the graph', () => {
   });
 
   it.each(each)('%s: what is missing does not exist, all else does', async (_, scenario) => {
-    const { graph } = await diagnoseIn(scenario);
+    const { graph } = await diagnosisOf(scenario);
     const world = new Set(worldOf(scenario).map((object) => keyOf(refOf(object))));
     for (const { ref, state } of graph.nodes) {
       if (state === 'missing') expect(world).not.toContain(keyOf(ref));
@@ -66,7 +66,7 @@ describe('the graph', () => {
 
   it.each(each)('%s: does not depend on the order of lists', async (_, scenario) => {
     const turned = { ...scenario, objects: [...scenario.objects].reverse() };
-    const [one, other] = [await diagnoseIn(scenario), await diagnoseIn(turned)];
+    const [one, other] = [await diagnosisOf(scenario), await diagnoseIn(turned)];
     expect(other.graph).toEqual(one.graph);
     expect(other.timeline).toEqual(one.timeline);
   });
@@ -74,7 +74,7 @@ describe('the graph', () => {
 
 describe('the timeline', () => {
   it.each(each)('%s: oldest first, nothing twice, nothing of the future', async (_, scenario) => {
-    const { timeline } = await diagnoseIn(scenario);
+    const { timeline } = await diagnosisOf(scenario);
     const times = timeline.map(({ time }) => time);
     expect(times).toEqual([...times].sort());
     expect(new Set(timeline.map((one) => JSON.stringify(one))).size).toBe(timeline.length);
@@ -83,7 +83,7 @@ describe('the timeline', () => {
   });
 
   it.each(each)('%s: tells of no instance or pod of before', async (_, scenario) => {
-    const { timeline } = await diagnoseIn(scenario);
+    const { timeline } = await diagnosisOf(scenario);
     const uids = new Map(worldOf(scenario).map((object) => [keyOf(refOf(object)), uidOf(object)]));
     for (const { object } of timeline)
       if (object.uid !== undefined) expect(object.uid).toBe(uids.get(keyOf(object)));

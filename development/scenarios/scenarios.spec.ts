@@ -2,7 +2,7 @@ import { FAILURES, RULES } from '@cnv-ai/engine/diagnosis';
 import { at, listAt, nameOf, refOf, textAt, type KubeObject } from '@cnv-ai/engine/kubernetes';
 import { present } from '@cnv-ai/engine/redaction';
 import { loadScenarios } from './load';
-import { diagnoseIn, NOW, worldOf } from './world';
+import { diagnoseIn, diagnosisOf, NOW, worldOf } from './world';
 
 const scenarios = loadScenarios(NOW, __dirname);
 
@@ -48,7 +48,7 @@ describe('scenarios', () => {
   it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
     '%s: the causes and nothing else',
     async (_, scenario) => {
-      const { verdict, rootCauses } = await diagnoseIn(scenario);
+      const { verdict, rootCauses } = await diagnosisOf(scenario);
       expect({ verdict, rootCauses: rootCauses.map(({ id }) => id) }).toEqual(scenario.expect);
     },
   );
@@ -57,7 +57,7 @@ describe('scenarios', () => {
     '%s: evidence is what stands at its path',
     async (_, scenario) => {
       const world = worldOf(scenario);
-      const { rootCauses } = await diagnoseIn(scenario);
+      const { rootCauses } = await diagnosisOf(scenario);
       for (const { source, ref, path, value } of rootCauses.flatMap(({ evidence }) => evidence)) {
         const object = world.find(
           (one) =>
@@ -81,7 +81,7 @@ describe('scenarios', () => {
     ),
   )('%s looks like %s and is not', async (_, id, scenario) => {
     expect(FAILURES.map((failure) => failure.id)).toContain(id);
-    const { rootCauses } = await diagnoseIn(scenario);
+    const { rootCauses } = await diagnosisOf(scenario);
     expect(rootCauses.map((cause) => cause.id)).not.toContain(id);
   });
 

@@ -1,4 +1,9 @@
-import { diagnose, type Diagnosis, type DiagnosisRequest } from '@cnv-ai/engine/diagnosis';
+import {
+  diagnose,
+  type DiagnoseOptions,
+  type Diagnosis,
+  type DiagnosisRequest,
+} from '@cnv-ai/engine/diagnosis';
 import {
   nameOf,
   namespaceOf,
@@ -15,9 +20,9 @@ export const NOW = parseTime('2026-11-20T14:30:00Z') ?? 0;
 
 const keyOf = (object: KubeObject): string => `${String(object.kind)}/${nameOf(object)}`;
 
-/** What belongs to the cluster and to no namespace comes from the fleet. */
+/** What belongs to the cluster and to no claim comes from the fleet. */
 const clusterScoped = fleet(NOW)
-  .filter((object) => namespaceOf(object) === undefined)
+  .filter((object) => namespaceOf(object) === undefined && object.kind !== 'PersistentVolume')
   .map((object) => [keyOf(object), object] as const);
 
 const worlds = new WeakMap<readonly KubeObject[], readonly KubeObject[]>();
@@ -40,5 +45,15 @@ export const diagnoseIn = (
   scenario: Scenario,
   request: DiagnosisRequest = scenario.request,
   obstacle?: Obstacle,
+  options?: DiagnoseOptions,
 ): Promise<Diagnosis> =>
-  diagnose(objectReader(worldOf(scenario), obstacle, scenario.logs), request, NOW);
+  diagnose(objectReader(worldOf(scenario), obstacle, scenario.logs), request, NOW, options);
+
+const told = new WeakMap<Scenario, Promise<Diagnosis>>();
+
+/** What the engine says about the scenario's own VM, asked once for all tests of a file. */
+export const diagnosisOf = (scenario: Scenario): Promise<Diagnosis> => {
+  const diagnosis = told.get(scenario) ?? diagnoseIn(scenario);
+  told.set(scenario, diagnosis);
+  return diagnosis;
+};

@@ -17,6 +17,21 @@ export type RuleOutcome = {
 const isUnknown = (gathered: Gathered<unknown> | undefined): boolean =>
   gathered === undefined || (gathered.value === undefined && gathered.missed.length > 0);
 
+const NOTHING_MISSED: readonly Missed[] = [];
+
+/** What of these needs could not be read; mostly nothing, and every rule of every diagnosis asks. */
+const missedOf = (
+  facts: Partial<GatheredFacts>,
+  declared: readonly NeedName[],
+): readonly Missed[] => {
+  let missed = NOTHING_MISSED;
+  for (const need of declared) {
+    const found = facts[need]?.missed;
+    if (found !== undefined && found.length > 0) missed = [...missed, ...found];
+  }
+  return missed;
+};
+
 /** Runs a rule, unless something it needs could not be read or was not gathered at all. */
 export const runRule = (
   rule: Rule,
@@ -25,8 +40,7 @@ export const runRule = (
 ): RuleOutcome => {
   const declared: readonly NeedName[] =
     rule.uses === undefined ? rule.needs : [...rule.needs, ...rule.uses];
-  const missed: Missed[] = [];
-  for (const need of declared) missed.push(...(facts[need]?.missed ?? []));
+  const missed = missedOf(facts, declared);
   if (rule.needs.some((need) => isUnknown(facts[need]))) return { rule, findings: [], missed };
   return { rule, findings: rule.run(viewOf(facts, declared), context), missed };
 };

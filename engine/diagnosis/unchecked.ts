@@ -91,8 +91,10 @@ export const goneEvents = (
   const seen = events.value ?? [];
   const found = outcomes.flatMap(({ findings }) => findings);
   const worst = found.some(({ severity }) => severity === 'critical') ? 'critical' : 'warning';
+  // A critical cause that nothing reports now may not be the one that stops the VM.
   const isSure = found.some(
-    ({ severity, confidence }) => severity === worst && confidence === 'certain',
+    ({ severity, confidence, blocking }) =>
+      severity === worst && confidence === 'certain' && (worst !== 'critical' || blocking === true),
   );
   const isOpen =
     verdict === 'problem' || verdict === 'unknown'

@@ -16,21 +16,27 @@ const kindOf = (object: KubeObject): string => {
 };
 
 /** The object under a key, put there when it is first asked for. */
-const kept = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
+const kept = <K, V>(
+  map: { get: (key: K) => V | undefined; set: (key: K, value: V) => unknown },
+  key: K,
+  make: () => V,
+): V => {
   const known = map.get(key) ?? make();
   map.set(key, known);
   return known;
 };
 
+type Shelves = (resource: Resource, namespace: string | undefined) => ObjectIndex;
+
 /** Objects by kind and namespace, indexed when they are first asked for. */
-const shelves = (objects: readonly KubeObject[]) => {
+const shelvesOf = (objects: readonly KubeObject[]): Shelves => {
   const kinds = new Map<string, Map<string, KubeObject[]>>();
   for (const object of objects) {
     const places = kept(kinds, kindOf(object), () => new Map<string, KubeObject[]>());
     kept(places, namespaceOf(object) ?? '', () => []).push(object);
   }
   const indexes = new Map<string, ObjectIndex>();
-  return ({ group, kind }: Resource, namespace: string | undefined): ObjectIndex => {
+  return ({ group, kind }, namespace) => {
     const places = kinds.get(`${group}/${kind}`);
     return kept(indexes, `${group}/${kind}/${namespace ?? '*'}`, () =>
       objectIndex(
@@ -42,13 +48,15 @@ const shelves = (objects: readonly KubeObject[]) => {
   };
 };
 
-/** A reader over objects at hand: a test's, or those of a folder. */
+const shelved = new WeakMap<readonly KubeObject[], Shelves>();
+
+/** A reader over objects at hand: a test's, or those of a folder. A list is indexed once. */
 export const objectReader = (
   objects: readonly KubeObject[],
   obstacle: Obstacle = () => undefined,
   logs: Readonly<Record<string, string>> = {},
 ): Reader => {
-  const indexOf = shelves(objects);
+  const indexOf = kept(shelved, objects, () => shelvesOf(objects));
   const blocked = (resource: Resource, namespace?: string): Fact<never> | undefined => {
     const found = obstacle(resource, namespace);
     return found && unread(found.reason, found.message);

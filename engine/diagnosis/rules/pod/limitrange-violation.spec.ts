@@ -27,6 +27,15 @@ describe('limitrange-violation', () => {
     expect(found[0]?.evidence).toHaveLength(2);
   });
 
+  it('tells a default limit that is below what the pod asks for', () => {
+    const invalid =
+      'Pod "virt-launcher-x" is invalid: spec.containers[0].resources.requests: Invalid value: "4Gi": must be less than or equal to memory limit of 2Gi';
+    const limitRanges = [range({ default: { memory: '2Gi' } })];
+    const found = run(limitrangeViolation, { ...said(invalid), limitRanges });
+    expect(found).toMatchObject([{ confidence: 'certain' }]);
+    expect(found[0]?.evidence).toHaveLength(2);
+  });
+
   it.each([
     ['no limit range is known', said(text(MAX))],
     [

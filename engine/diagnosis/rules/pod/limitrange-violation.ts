@@ -9,6 +9,26 @@ import { firstMatch, saidOfPod } from '../../statements';
 const VIOLATES =
   /is forbidden: [^]*?(?<bound>(?:maximum|minimum) (?<resource>[\w./-]+) usage per (?<type>Container|Pod) is [^,\]]+, but (?:limit|request) is [^,\]\s]+|(?<ratio>[\w./-]+) max limit to request ratio per (?:Container|Pod) is [^,\]]+, but [^,\]]+)/;
 
+/**
+ * A limit that a LimitRange gave to a container without one is below what the container asks for;
+ * the API server says so before any quota or range is asked.
+ */
+const BELOW_DEFAULT =
+  /resources\.requests: Invalid value: "[^"]+": (?<bound>must be less than or equal to (?<resource>[\w./-]+) limit(?: of [\w.]+)?)/;
+
+/** Where a LimitRange gives containers that limit. */
+const defaultOf = (
+  ranges: readonly KubeObject[],
+  { resource = '' }: Record<string, string | undefined>,
+): { range: KubeObject; path: Path }[] =>
+  ranges.flatMap((range) =>
+    listAt(range, 'spec', 'limits').flatMap((limit, index) =>
+      at(limit, 'default', resource) === undefined
+        ? []
+        : [{ range, path: ['spec', 'limits', index, 'default', resource] }],
+    ),
+  );
+
 /** Where a LimitRange still sets the bound that the message names. */
 const boundOf = (
   ranges: readonly KubeObject[],
@@ -36,11 +56,14 @@ export const limitrangeViolation = defineRule({
   uses: ['limitRanges'],
   run: ({ vm, vmi, pods, events, limitRanges }) => {
     if (!isStarting(vm, vmi) || pods.length > 0) return [];
-    const said = firstMatch(saidOfPod({ vm, vmi, events }), VIOLATES);
+    const all = saidOfPod({ vm, vmi, events });
+    const violated = firstMatch(all, VIOLATES);
+    const said = violated ?? firstMatch(all, BELOW_DEFAULT);
     if (said === undefined) return [];
-    const bounds = boundOf(limitRanges, said.match.groups ?? {});
+    const groups = said.match.groups ?? {};
+    const bounds = (violated === undefined ? defaultOf : boundOf)(limitRanges, groups);
     const [first] = bounds;
-    const bound = said.match[1] ?? '';
+    const { bound = '' } = groups;
     return [
       {
         severity: 'critical',

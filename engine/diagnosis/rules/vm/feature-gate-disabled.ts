@@ -5,7 +5,7 @@ import { refusedRequest } from '../../refused';
 import { defineRule } from '../../rule';
 
 const DISABLED =
-  /(?<feature>[\w-]+(?: [\w-]+){0,2}) feature ?gate (?:is )?not enabled|(?<other>persistent reservation) is not enabled in kubevirt[ -]config|(?<virtiofs>virtiofs) is not allowed|^(?<reason>ContainerPathVolumes)Disabled$/i;
+  /(?<![\w-])(?<feature>[\w-]{1,60}(?: [\w-]{1,60}){0,2}) feature ?gate (?:is )?not enabled|(?<other>persistent reservation) is not enabled in kubevirt[ -]config|(?<virtiofs>virtiofs) is not allowed|^(?<reason>ContainerPathVolumes)Disabled$/i;
 
 const GATES = ['spec', 'configuration', 'developerConfiguration', 'featureGates'] as const;
 

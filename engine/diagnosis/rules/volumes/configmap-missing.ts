@@ -10,7 +10,6 @@ export const configmapMissing = defineRule({
   stage: 'volumes',
   needs: ['vm', 'vmi', 'configMaps'],
   uses: ['pods', 'events'],
-  explains: ['volume-mount-failed'],
   run: ({ configMaps, ...facts }) =>
     missingMounts(facts, configMaps, {
       kind: 'configmap',

@@ -17,7 +17,6 @@ export const secretMissing = defineRule({
   stage: 'volumes',
   needs: ['vm', 'vmi', 'secrets'],
   uses: ['pods', 'events'],
-  explains: ['volume-mount-failed'],
   run: ({ secrets, ...facts }) =>
     missingMounts(facts, secrets, {
       kind: 'secret',

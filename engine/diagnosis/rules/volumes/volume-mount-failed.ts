@@ -3,6 +3,7 @@ import { say } from '../../../messages';
 import { proofIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { activePodOf, isStarting, phaseOf } from '../../intent';
+import { missingFromTemplate } from '../../missing-references';
 import { defineRule } from '../../rule';
 import { eventsAbout, firstMatch, saidByEvents } from '../../statements';
 
@@ -21,8 +22,8 @@ export const volumeMountFailed = defineRule({
   title: say('The node cannot mount a disk'),
   stage: 'volumes',
   needs: ['vm', 'vmi', 'pods', 'events'],
-  uses: ['claims'],
-  run: ({ vm, vmi, pods, events, claims }) => {
+  uses: ['claims', 'secrets', 'configMaps'],
+  run: ({ vm, vmi, pods, events, claims, secrets, configMaps }) => {
     const pod = activePodOf(vmi, pods);
     if (!isStarting(vm, vmi) || pod === undefined || phaseOf(pod) !== 'Pending') return [];
     const all = saidByEvents(eventsAbout(events, pod));
@@ -32,8 +33,11 @@ export const volumeMountFailed = defineRule({
         ['FailedMount', 'FailedMapVolume', 'FailedAttachVolume'].includes(reason) &&
         !OTHERS.test(text),
     );
-    // The kubelet's summary says which volume waits; only the other events say why.
+    // The kubelet's summary says which volume waits; only the other events say why. Beside a Secret
+    // or ConfigMap that is missing it tells nothing about a disk.
     const telling = own.filter(({ text }) => !text.includes('timed out waiting'));
+    const lacks = missingFromTemplate(vm, [...secrets, ...configMaps]).length > 0;
+    if (telling.length === 0 && (lacks || all.some(({ text }) => OTHERS.test(text)))) return [];
     const said = firstMatch(telling, FAILED) ?? firstMatch(own, FAILED);
     if (said === undefined) return [];
     const named = said.match.slice(1).find(Boolean) ?? '';
