@@ -1,11 +1,13 @@
 import { createServer } from 'node:http';
 import { at, listAt, numberAt, recordAt, textAt } from '@cnv-ai/engine/kubernetes';
 import { objects, users } from '../testing/api-server';
+import { until } from '../testing/poll';
 import { cleanup, post, serveBefore, toolCall } from '../testing/serving';
 import { namespace, virtualMachine } from '../testing/vms';
 
 const done = cleanup();
 afterEach(done.run);
+jest.setTimeout(20_000);
 
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
 const PARENT = 'b7ad6b7169203331';
@@ -48,6 +50,7 @@ it('a call is a span of the trace it came with, and each read one below it, with
   const headers = { traceparent: `00-${TRACE}-${PARENT}-01` };
   expect((await post(server, body, { token: 'canary-token', headers })).status).toBe(200);
   await server.close();
+  await until(() => collector.got.length > 0);
   expect(collector.got.map(({ path }) => path)).toEqual(['/v1/traces']);
   const [{ body: sent } = { body: '' }] = collector.got;
   const spans = spansIn(sent);

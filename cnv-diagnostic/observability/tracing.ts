@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   ROOT_CONTEXT,
   SpanKind,
@@ -30,6 +31,8 @@ export type Tracing = {
 
 /** Outcomes that are this server's or the cluster's fault; a refusal is not. */
 const ERRORS = ['failed', 'unavailable'];
+
+const LONGEST_GOODBYE = 1_000;
 
 const NAME = 'cnv-diagnostic';
 const propagator = new W3CTraceContextPropagator();
@@ -82,6 +85,11 @@ export const openTelemetry = (endpoint: string): Tracing => {
         },
       };
     },
-    close: () => provider.shutdown(),
+    // What a collector that is gone would have got is not worth a slow end.
+    close: () =>
+      Promise.race([
+        provider.shutdown().catch(() => undefined),
+        pause(LONGEST_GOODBYE, undefined, { ref: false }),
+      ]),
   };
 };

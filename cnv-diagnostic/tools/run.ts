@@ -1,3 +1,4 @@
+import { textAt } from '@cnv-ai/engine/kubernetes';
 import { english, say } from '@cnv-ai/engine/messages';
 import { SetupError } from '../kubernetes/cluster';
 import type { ReadObserver } from '../kubernetes/api-client';
@@ -129,7 +130,9 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
   };
 
   return async (name, args, access, meta) => {
-    const { user, traceparent, countedAs } = access;
+    const { user, countedAs } = access;
+    // MCP carries it in the message where it is not in the headers.
+    const traceparent = access.traceparent ?? textAt(meta, 'traceparent');
     const tool = tools.has(name) ? name : 'unknown';
     const recording = record({ tool, args, user, traceparent });
     const admission = countedAs === undefined ? undefined : await limiter?.enter(countedAs);

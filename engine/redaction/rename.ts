@@ -1,3 +1,5 @@
+import { isRecord } from '../kubernetes';
+
 /**
  * A run of name characters that no letter or digit touches, unless it is the end of an escape in a
  * URL; it may be part of a longer word.
@@ -49,25 +51,32 @@ const renamedWord = (word: string, rename: Rename): string => {
 export const renamed = (text: string, rename: Rename): string =>
   text.replace(WORD, (word) => renamedWord(word, rename));
 
-/** What `map` makes of every string in a value, by the key it stands under. What stays is shared. */
-export const mapStrings = (
-  value: unknown,
-  map: (text: string, key: string) => string,
-  key = '',
-): unknown => {
-  if (typeof value === 'string') return map(value, key);
-  if (Array.isArray(value)) {
-    const entries: readonly unknown[] = value;
-    const next = entries.map((entry) => mapStrings(entry, map, key));
-    return next.some((entry, index) => entry !== entries[index]) ? next : value;
+type MapString = (text: string, key: string) => string;
+
+const mapList = (list: readonly unknown[], map: MapString, key: string): readonly unknown[] => {
+  let changed: unknown[] | undefined;
+  list.forEach((entry, index) => {
+    const next = mapStrings(entry, map, key);
+    if (next !== entry) (changed ??= [...list])[index] = next;
+  });
+  return changed ?? list;
+};
+
+const mapRecord = (
+  record: Readonly<Record<string, unknown>>,
+  map: MapString,
+): Readonly<Record<string, unknown>> => {
+  let changed: Record<string, unknown> | undefined;
+  for (const key of Object.keys(record)) {
+    const next = mapStrings(record[key], map, key);
+    if (next !== record[key]) (changed ??= { ...record })[key] = next;
   }
-  if (typeof value !== 'object' || value === null) return value;
-  const entries: [string, unknown][] = Object.entries(value);
-  const next = entries.map(([name, entry]): [string, unknown] => [
-    name,
-    mapStrings(entry, map, name),
-  ]);
-  return next.some(([, entry], index) => entry !== entries[index]?.[1])
-    ? Object.fromEntries(next)
-    : value;
+  return changed ?? record;
+};
+
+/** What `map` makes of every string in a value, by the key it stands under. What stays is shared. */
+export const mapStrings = (value: unknown, map: MapString, key = ''): unknown => {
+  if (typeof value === 'string') return map(value, key);
+  if (Array.isArray(value)) return mapList(value, map, key);
+  return isRecord(value) ? mapRecord(value, map) : value;
 };
