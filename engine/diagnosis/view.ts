@@ -1,7 +1,7 @@
 import type { Facts, GatheredFacts, NeedName } from './facts';
 
 /** How a fact looks that was not declared, not gathered or not read. */
-const NOTHING: Readonly<Facts> = {
+export const NOTHING: Readonly<Facts> = {
   reported: [],
   vm: {},
   vmi: undefined,

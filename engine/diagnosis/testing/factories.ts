@@ -4,6 +4,7 @@ import type { Rule, RuleContext } from '../rule';
 import { saidByCaller } from '../statements';
 import { topicsOf } from '../topics';
 import type { DiagnosisRequest } from '../types';
+import { NOTHING } from '../view';
 
 export const NOW = Date.parse('2026-11-20T14:30:00Z');
 
@@ -118,51 +119,8 @@ export const missing = (
   ...path: Path
 ): Lookup => ({ ref: { namespace: 'ns', ...ref }, namedBy, path });
 
-const NOTHING: Facts = {
-  reported: [],
-  vm: vm(),
-  vmi: undefined,
-  pods: [],
-  failedPods: [],
-  hotplugPods: [],
-  diskUsers: [],
-  events: [],
-  earlierEvents: [],
-  migrations: [],
-  dataVolumes: [],
-  claims: [],
-  otherClaims: [],
-  persistentVolumes: [],
-  storageClasses: [],
-  storageProfiles: [],
-  importers: [],
-  workClaims: [],
-  stateClaims: [],
-  dataSources: [],
-  cloneSources: [],
-  networkAttachments: [],
-  instancetype: undefined,
-  preference: undefined,
-  instancetypes: [],
-  preferences: [],
-  revisions: [],
-  secrets: [],
-  configMaps: [],
-  serviceAccounts: [],
-  quotas: [],
-  limitRanges: [],
-  nodePods: [],
-  nodes: [],
-  snapshots: [],
-  restores: [],
-  clones: [],
-  exports: [],
-  kubevirts: [],
-  cdis: [],
-};
-
 /** Everything a rule may see: what is given, and nothing else. */
-export const facts = (given: Partial<Facts>): Facts => ({ ...NOTHING, ...given });
+export const facts = (given: Partial<Facts>): Facts => ({ ...NOTHING, vm: vm(), ...given });
 
 export const contextOf = (request: Partial<DiagnosisRequest> = {}): RuleContext => {
   const full = { namespace: 'ns', vmName: 'web', ...request };

@@ -16,7 +16,9 @@ export const scoreOf = (judged: readonly Judged[]): Score => {
 };
 
 /** The score of each category, in their order, and of all. */
-export const scoreByCategory = (judged: readonly Judged[]): Record<string, Score> => {
+export const scoreByCategory = (
+  judged: readonly Judged[],
+): Readonly<Record<string, Score>> & { readonly all: Score } => {
   const categories = [...new Set(judged.map(({ entry }) => entry.category))];
   return {
     ...Object.fromEntries(

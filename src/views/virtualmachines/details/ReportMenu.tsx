@@ -1,8 +1,6 @@
-import { useState } from 'react';
-import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
-import { ExportIcon } from '@patternfly/react-icons';
 import type { Diagnosis } from '@cnv-ai/engine/diagnosis';
 import { download } from '../../../components/download';
+import { ExportFormats } from '../../../components/ExportFormats';
 import { usePluginTranslation } from '../../../i18n';
 import metadata from '../../../../package.json';
 
@@ -21,37 +19,18 @@ const save = async (format: 'markdown' | 'json', diagnosis: Diagnosis): Promise<
 /** Saves the findings as a file that can be handed on: secrets are not in it. */
 export const ReportMenu = ({ diagnosis }: { diagnosis: Diagnosis }) => {
   const { t } = usePluginTranslation();
-  const [open, setOpen] = useState(false);
   return (
-    <Dropdown
-      isOpen={open}
-      onOpenChange={setOpen}
-      onSelect={(_event, value) => {
-        setOpen(false);
-        void save(value === 'json' ? 'json' : 'markdown', diagnosis);
-      }}
-      shouldFocusToggleOnSelect
-      toggle={(toggleRef) => (
-        <MenuToggle
-          data-test="ai-diagnosis-export"
-          icon={<ExportIcon />}
-          isExpanded={open}
-          onClick={() => setOpen(!open)}
-          ref={toggleRef}
-          variant="plainText"
-        >
-          {t('Export')}
-        </MenuToggle>
-      )}
-    >
-      <DropdownList>
-        <DropdownItem description={t('To read and to hand on')} value="markdown">
-          {t('Report as Markdown')}
-        </DropdownItem>
-        <DropdownItem description={t('For a program')} value="json">
-          {t('Findings as JSON')}
-        </DropdownItem>
-      </DropdownList>
-    </Dropdown>
+    <ExportFormats
+      formats={[
+        {
+          value: 'markdown',
+          title: t('Report as Markdown'),
+          description: t('To read and to hand on'),
+        },
+        { value: 'json', title: t('Findings as JSON'), description: t('For a program') },
+      ]}
+      onSelect={(format) => void save(format, diagnosis)}
+      testId="ai-diagnosis-export"
+    />
   );
 };

@@ -1,62 +1,20 @@
-import { useState } from 'react';
 import {
   Alert,
   Button,
-  Dropdown,
-  DropdownItem,
-  DropdownList,
-  MenuToggle,
   Modal,
   ModalBody,
   ModalFooter,
   ModalHeader,
   Progress,
 } from '@patternfly/react-core';
-import { ExportIcon } from '@patternfly/react-icons';
 import type { SearchRequest } from '@cnv-ai/engine/search';
+import { ExportFormats } from '../../../../components/ExportFormats';
 import { useMessage, usePluginTranslation } from '../../../../i18n';
 import { useExport, type Format } from './useExport';
 
 export type ExportMenuProps = {
   readonly request: SearchRequest | undefined;
   readonly sentence: string;
-};
-
-const Formats = ({ onStart }: { onStart: (format: Format) => void }) => {
-  const { t } = usePluginTranslation();
-  const [open, setOpen] = useState(false);
-  return (
-    <Dropdown
-      isOpen={open}
-      onOpenChange={setOpen}
-      onSelect={(_event, value) => {
-        setOpen(false);
-        onStart(value === 'json' ? 'json' : 'csv');
-      }}
-      shouldFocusToggleOnSelect
-      toggle={(toggleRef) => (
-        <MenuToggle
-          data-test="ai-search-export"
-          icon={<ExportIcon />}
-          isExpanded={open}
-          onClick={() => setOpen(!open)}
-          ref={toggleRef}
-          variant="plainText"
-        >
-          {t('Export')}
-        </MenuToggle>
-      )}
-    >
-      <DropdownList>
-        <DropdownItem description={t('For a spreadsheet')} value="csv">
-          {t('All rows as CSV')}
-        </DropdownItem>
-        <DropdownItem description={t('For a program')} value="json">
-          {t('All rows as JSON')}
-        </DropdownItem>
-      </DropdownList>
-    </Dropdown>
-  );
 };
 
 /** Saves the whole result as a file, every page of it. */
@@ -67,7 +25,14 @@ export const ExportMenu = ({ request, sentence }: ExportMenuProps) => {
   const number = (count: number): string => count.toLocaleString(i18n.language);
   return (
     <>
-      <Formats onStart={start} />
+      <ExportFormats<Format>
+        formats={[
+          { value: 'csv', title: t('All rows as CSV'), description: t('For a spreadsheet') },
+          { value: 'json', title: t('All rows as JSON'), description: t('For a program') },
+        ]}
+        onSelect={start}
+        testId="ai-search-export"
+      />
       <Modal
         aria-labelledby="ai-search-export-title"
         isOpen={state.is !== 'idle'}
