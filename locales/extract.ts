@@ -95,7 +95,7 @@ const kept = (language: string, english: Catalogue): Catalogue => {
 export const extract = (): Catalogue =>
   catalogueOf(
     [
-      ...['src', 'engine']
+      ...['src', 'engine', 'cnv-diagnostic/tools']
         .flatMap(sourcesIn)
         .flatMap((file) => keysOfSource(readFileSync(file, 'utf8'))),
       ...keysOfExtensions(readFileSync(join(root, 'console-extensions.json'), 'utf8')),

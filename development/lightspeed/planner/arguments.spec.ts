@@ -24,6 +24,12 @@ it.each<[string, object, string[], object]>([
   ],
   ['the VM failed', { vmName: string }, ['vmName'], { missing: ['vmName'] }],
   ['a machine called web', { name: string }, ['name'], { name: 'web' }],
+  [
+    'Why does the VM shop-net/web-01 not start?',
+    { vmName: string, namespace: string },
+    ['vmName', 'namespace'],
+    { vmName: 'web-01', namespace: 'shop-net' },
+  ],
   ['Virtual machine: web', { vmName: string }, ['vmName'], { vmName: 'web' }],
   ['show 7 lines', { lines: { type: 'integer' } }, [], { lines: 7 }],
   ['limit: 5', { limit: { type: 'integer' } }, [], { limit: 5 }],

@@ -57,7 +57,9 @@ const fromWording = (parameter: Parameter, { question }: Facts): string | undefi
     const led =
       /^(in|for|from|of|at|on|under|the|inside)$/i.test(before) || /^(named|called)$/i.test(word);
     const plainAllowed = led && (!isName(parameter) || /^(named|called)$/i.test(word));
-    const usable = identifier.test(next) && !isFunctionWord(next);
+    // "the VM shop/web": the name is one part of it only, and read as such.
+    const paired = isName(parameter) && next.includes('/');
+    const usable = identifier.test(next) && !isFunctionWord(next) && !paired;
     if (usable && (looksLikeName(next) || plainAllowed)) return next;
     const inFront = identifier.test(before) && !isFunctionWord(before);
     const article = /^(in|the|from)$/i.test(words[index - 2] ?? '');
