@@ -5,6 +5,9 @@ import { VmTable } from '../../../components/VmTable';
 import { useHasVmList } from '../../../flags/useHasVmList';
 import { useMessage, usePluginTranslation } from '../../../i18n';
 
+/** What tells machines apart in a narrow place, and what is wrong with them. */
+const COLUMNS = ['namespace', 'status', 'problem'];
+
 /** A search result for a narrow place: what was searched for, the rows, and where all of them are. */
 export const SearchFindings = ({ result }: { readonly result: SearchResult }) => {
   const { t } = usePluginTranslation();
@@ -26,7 +29,7 @@ export const SearchFindings = ({ result }: { readonly result: SearchResult }) =>
         <StackItem>{t('No VirtualMachine matches.')}</StackItem>
       ) : (
         <StackItem>
-          <VmTable rows={vms} />
+          <VmTable columns={COLUMNS} rows={vms} />
         </StackItem>
       )}
       {hasVmList && total > vms.length ? (

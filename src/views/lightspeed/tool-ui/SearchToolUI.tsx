@@ -1,4 +1,5 @@
 import { isSearchResult } from '../../../answers/search-shape';
+import { InChat } from './InChat';
 import { SearchFindings } from './SearchFindings';
 import type { ToolUIProps } from './tool';
 import { useToolResult } from './useToolResult';
@@ -6,5 +7,9 @@ import { useToolResult } from './useToolResult';
 /** `cnv-diagnostic/search` in the Lightspeed chat; nothing for a result of another shape. */
 export const SearchToolUI = ({ tool }: ToolUIProps) => {
   const result = useToolResult(tool, 'search_vms_semantic', isSearchResult);
-  return result === undefined ? null : <SearchFindings result={result} />;
+  return result === undefined ? null : (
+    <InChat>
+      <SearchFindings result={result} />
+    </InChat>
+  );
 };
