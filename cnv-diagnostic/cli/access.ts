@@ -4,6 +4,7 @@ import { ownAccess } from '../kubernetes/api-server';
 import { startBudget } from '../kubernetes/budget';
 import { findTarget } from '../kubernetes/target';
 import { SetupError, type KubeTarget } from '../kubernetes/cluster';
+import { isArchive, unpack } from '../offline/archive';
 import { openFolder } from '../offline/folder';
 import type { Options, OptionSpecs } from './options';
 import { progressOn } from './progress';
@@ -37,8 +38,8 @@ export const SOURCE: OptionSpecs = {
   ...CLUSTER,
   'must-gather': {
     type: 'string',
-    value: 'DIR',
-    help: 'read a must-gather, or a folder of YAML, instead of a cluster',
+    value: 'PATH',
+    help: 'read a must-gather (a folder or .tar.gz), or a folder of YAML, instead of a cluster',
   },
 };
 
@@ -83,6 +84,16 @@ const withFolder = async <T>(folder: string, terminal: Terminal, use: Use<T>): P
   return use(reader, now);
 };
 
+/** An archive is unpacked for the time of one command. */
+const withArchive = async <T>(file: string, terminal: Terminal, use: Use<T>): Promise<T> => {
+  const { folder, remove } = await unpack(file);
+  try {
+    return await withFolder(folder, terminal, use);
+  } finally {
+    remove();
+  }
+};
+
 /** Reads a folder, or a cluster with the kubeconfig's own identity, for the time of one command. */
 export const withSource = <T>(
   options: Options,
@@ -95,7 +106,7 @@ export const withSource = <T>(
     return withCluster(targetOf(options, terminal.env), PATIENCE[patience], use);
   }
   if (options.text('kubeconfig') !== undefined || options.text('context') !== undefined) {
-    throw new SetupError('--must-gather reads a folder; leave out --kubeconfig and --context.');
+    throw new SetupError('--must-gather reads files; leave out --kubeconfig and --context.');
   }
-  return withFolder(folder, terminal, use);
+  return isArchive(folder) ? withArchive(folder, terminal, use) : withFolder(folder, terminal, use);
 };

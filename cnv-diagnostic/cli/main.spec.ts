@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { create } from 'tar';
 import { parse, stringify } from 'yaml';
 import { objects, startApi, status, users, type Script } from '../testing/api-server';
 import { runCommand } from '../testing/command-line';
@@ -253,5 +254,12 @@ describe('a must-gather', () => {
     expect(found.code).toBe(code);
     expect(found.out).toContain(expected);
     expect(found.err).toMatch(/^1 file was not used, such as bad\.yaml: .*\.\n$/);
+  });
+
+  it('is read from an archive too', async () => {
+    const file = join(temporaryFolder(done), 'must-gather.tar.gz');
+    await create({ file, cwd: gathered(), gzip: true }, ['.']);
+    const found = await runCommand(['fleet', '--must-gather', file]);
+    expect([found.code, found.out]).toEqual([0, expect.stringContaining('instancetype-not-found')]);
   });
 });

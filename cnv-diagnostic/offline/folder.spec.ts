@@ -200,7 +200,7 @@ describe('a hostile folder', () => {
 
   it.each<[string, () => string, RegExp]>([
     ['that is not there', () => '/none', /^There is no folder/],
-    ['that is a file', () => join(folderWith(good), 'good.yaml'), /unpack an archive first/],
+    ['that is a file', () => join(folderWith(good), 'good.yaml'), /neither a folder nor/],
     ['that is empty', () => folderWith({}), /holds no Kubernetes objects/],
     ['of nothing but bombs', () => folderWith({ 'bad.yaml': BOMB }), /can be used.*bad\.yaml/],
   ])('%s gets one sentence', async (_, folder, expected) => {

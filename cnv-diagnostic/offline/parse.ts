@@ -4,7 +4,7 @@ import { parseAllDocuments } from 'yaml';
 import { isRecord, listAt, textAt, type KubeObject } from '@cnv-ai/engine/kubernetes';
 
 /** The largest file that is read, before and after it is unpacked. */
-const LARGEST = 64 * 1024 * 1024;
+export const LARGEST = 64 * 1024 * 1024;
 /** Objects out of a cluster have no aliases; a few written by hand are let through. */
 const ALIASES = 20;
 /** No object of Kubernetes is nested so deeply. */

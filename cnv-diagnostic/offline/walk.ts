@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { SetupError } from '../kubernetes/cluster';
 
 const DEEPEST = 16;
-const MOST_FILES = 200_000;
+export const MOST_FILES = 200_000;
 
 const isFolder = (path: string): boolean => {
   try {
@@ -20,7 +20,7 @@ const isFolder = (path: string): boolean => {
 export const filesOf = (root: string): string[] => {
   if (!isFolder(root)) {
     throw new SetupError(
-      `"${root.slice(0, 120)}" is no folder; unpack an archive first, with tar xf.`,
+      `"${root.slice(0, 120)}" is neither a folder nor a .tar, .tar.gz or .tgz archive.`,
     );
   }
   const found: string[] = [];
