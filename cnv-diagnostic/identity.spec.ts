@@ -104,6 +104,24 @@ describe('a caller', () => {
     expect(await verify('t')).toMatchObject({ kind });
   });
 
+  it('among many made-up tokens is asked about in turn, 16 at a time', async () => {
+    let running = 0;
+    let most = 0;
+    const counting: Script = () => {
+      running += 1;
+      most = Math.max(most, running);
+      setTimeout(() => (running -= 1), 15);
+      return undefined;
+    };
+    const slow: Script = () => ({ ...status(401, 'Unauthorized'), delay: 20 });
+    const { api, verify } = await identitiesOn([counting, slow]);
+    const tokens = Array.from({ length: 60 }, (_, index) => `made-up-${index}`);
+    const verdicts = await Promise.all(tokens.map(verify));
+    expect(new Set(verdicts.map(({ kind }) => kind))).toEqual(new Set(['refused']));
+    expect(api.seen).toHaveLength(60);
+    expect(most).toBeLessThanOrEqual(16);
+  });
+
   it('is kept for 60 s from the question on, however long the answer took', async () => {
     let now = 0;
     const slow: Script = () => {

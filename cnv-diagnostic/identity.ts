@@ -3,6 +3,7 @@ import { flagAt, isRecord, recordAt, textAt } from '@cnv-ai/engine/kubernetes';
 import type { ApiServer, OwnAccess } from './kubernetes/api-server';
 import type { Answer, ApiClient } from './kubernetes/api-client';
 import { startBudget, type Budget } from './kubernetes/budget';
+import { gate } from './kubernetes/gate';
 
 /** Who calls. `user` is absent where no review of the API server could be had. */
 export type Caller = { readonly token: string; readonly user?: string };
@@ -15,6 +16,8 @@ export type Verdict =
 const KEPT = 60_000;
 const MOST_KEPT = 5_000;
 const PATIENCE = 4_000;
+/** Made-up tokens must not take all sockets to the API server from those who read. */
+const AT_ONCE = 16;
 
 /** RFC 6750: one `Bearer` and one token of its alphabet. Anything else is no token. */
 export const bearerOf = (headers: readonly string[] | undefined): string | undefined => {
@@ -95,6 +98,7 @@ export type IdentitiesParts = {
 export const identities = ({ api, own, clock = Date.now }: IdentitiesParts) => {
   const kept = new Map<string, { until: number; user: string | undefined }>();
   const asked = new Map<string, Promise<Verdict>>();
+  const atMost = gate(AT_ONCE);
 
   const keep = (key: string, user: string | undefined, askedAt: number): void => {
     const oldest = kept.size >= MOST_KEPT ? kept.keys().next().value : undefined;
@@ -127,7 +131,7 @@ export const identities = ({ api, own, clock = Date.now }: IdentitiesParts) => {
     const askedAt = clock();
     const budget = startBudget(PATIENCE);
     try {
-      const verdict = await ask(token, budget);
+      const verdict = await atMost(() => ask(token, budget));
       if (verdict.kind === 'caller') keep(key, verdict.caller.user, askedAt);
       return verdict;
     } finally {

@@ -145,6 +145,11 @@ describe('the edge', () => {
     ['an id that is an object', '{"jsonrpc":"2.0","id":{},"method":"tools/list"}', -32600],
     ['no method', '{"jsonrpc":"2.0","id":1}', -32600],
     ['deep nesting', '['.repeat(10_000) + ']'.repeat(10_000), -32600],
+    [
+      'arguments nested deep',
+      list.replace('{}', `{"arguments":${'['.repeat(200_000)}${']'.repeat(200_000)}}`),
+      -32600,
+    ],
   ])('answers %s as JSON-RPC', async (_, body, code) => {
     const { server } = await serveBefore(done, cluster);
     const response = await post(server, body, { token: TOKEN });

@@ -9,6 +9,7 @@ import type { Metrics } from '../observability/metrics';
 import type { ListedTool } from '../tools/listing';
 import type { CallerAccess, ToolRunner } from '../tools/run';
 import { readBody } from './body';
+import { isTooDeep } from './depth';
 import type { hostCheck } from './hosts';
 import { sendJson } from './respond';
 
@@ -87,6 +88,10 @@ export const mcpRoute = (parts: McpRouteParts) => {
     }
     if (body.kind === 'encoded') {
       refuse(response, 415, 'Send the body without content encoding.', { connection: 'close' });
+      return undefined;
+    }
+    if (isTooDeep(body.text)) {
+      refuse(response, 400, 'The body is nested too deep.', {}, RPC.invalidRequest);
       return undefined;
     }
     const message = parse(body.text);

@@ -13,7 +13,7 @@ import { followCertificate, tlsOptions, type TlsFiles } from './tls';
 /** Node's own defaults are too long or unlimited for a server that anyone in a cluster may reach. */
 const OPTIONS: ServerOptions = {
   maxHeaderSize: 32 * 1024,
-  headersTimeout: 8_000,
+  headersTimeout: 6_000,
   requestTimeout: 20_000,
   keepAliveTimeout: 15_000,
   connectionsCheckingInterval: 1_000,
