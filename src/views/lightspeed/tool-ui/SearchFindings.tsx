@@ -5,8 +5,8 @@ import { VmTable } from '../../../components/VmTable';
 import { useHasVmList } from '../../../flags/useHasVmList';
 import { useMessage, usePluginTranslation } from '../../../i18n';
 
-/** What tells machines apart in a narrow place, and what is wrong with them. */
-const COLUMNS = ['namespace', 'status', 'problem'];
+/** What tells machines apart in a narrow place. */
+const NARROW = ['namespace', 'status'];
 
 /** A search result for a narrow place: what was searched for, the rows, and where all of them are. */
 export const SearchFindings = ({ result }: { readonly result: SearchResult }) => {
@@ -15,6 +15,8 @@ export const SearchFindings = ({ result }: { readonly result: SearchResult }) =>
   const hasVmList = useHasVmList();
   const { interpretation, clarification, clarificationMessage, outcome, vms, total, listUrl } =
     result;
+  const fails = vms.some(({ problem }) => problem !== undefined);
+  const columns = fails ? [...NARROW, 'problem'] : NARROW;
   if (outcome !== 'ok') {
     return (
       <Content component="p">
@@ -29,7 +31,7 @@ export const SearchFindings = ({ result }: { readonly result: SearchResult }) =>
         <StackItem>{t('No VirtualMachine matches.')}</StackItem>
       ) : (
         <StackItem>
-          <VmTable columns={COLUMNS} rows={vms} />
+          <VmTable columns={columns} rows={vms} />
         </StackItem>
       )}
       {hasVmList && total > vms.length ? (

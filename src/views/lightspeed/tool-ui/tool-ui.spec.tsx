@@ -29,6 +29,16 @@ describe('SearchToolUI', () => {
     );
   });
 
+  it.each([
+    ['no problem', undefined, ['Name', 'Namespace', 'Status', 'Actions']],
+    ['a problem', 'No node', ['Name', 'Namespace', 'Status', 'Problem', 'Actions']],
+  ])('takes few columns where a row has %s', (_case, problem, titles) => {
+    show(<SearchToolUI tool={tool(makeSearchResult({ vms: [makeRow({ problem })] }))} />);
+    expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(
+      titles,
+    );
+  });
+
   it('shows the question back', () => {
     const clarification = 'Which one?';
     show(<SearchToolUI tool={tool(makeSearchResult({ outcome: 'ambiguous', clarification }))} />);
