@@ -14,6 +14,7 @@ import {
   type KubeObject,
   type ObjectRef,
 } from '../kubernetes';
+import { english, say, type Message } from '../messages';
 import { present } from '../redaction';
 import { containersOf } from './containers';
 import type { Facts } from './facts';
@@ -45,10 +46,11 @@ const entry = (
   object: ObjectRef,
   time: string | undefined,
   reason: string,
-  message: string,
+  told: string | Message,
   severity: TimelineEntry['severity'] = 'info',
 ): TimelineEntry[] => {
   const at = parseTime(time);
+  const own = typeof told === 'string' ? undefined : told;
   return at === undefined
     ? []
     : [
@@ -56,7 +58,8 @@ const entry = (
           time: formatTime(at),
           object,
           reason: present(reason),
-          message: present(message),
+          message: present(typeof told === 'string' ? told : english(told)),
+          ...(own === undefined ? {} : { messageMessage: own }),
           severity,
         },
       ];
@@ -67,12 +70,17 @@ const created = (object: KubeObject | undefined): TimelineEntry[] =>
   object === undefined
     ? []
     : [
-        ...entry(refOf(object), createdOf(object), 'Created', `${refOf(object).kind} was created`),
+        ...entry(
+          refOf(object),
+          createdOf(object),
+          'Created',
+          say('{{kind}} was created', { kind: refOf(object).kind }),
+        ),
         ...entry(
           refOf(object),
           textAt(object, 'metadata', 'deletionTimestamp'),
           'Deleting',
-          `${refOf(object).kind} is to be deleted`,
+          say('{{kind}} is to be deleted', { kind: refOf(object).kind }),
           'warning',
         ),
       ];
@@ -93,7 +101,7 @@ const troubles = (object: KubeObject | undefined): TimelineEntry[] =>
             refOf(object),
             lastTransitionTime,
             reason === '' ? type : reason,
-            message === '' ? `${type} is ${status}` : message,
+            message === '' ? say('{{type}} is {{status}}', { type, status }) : message,
             'warning',
           ),
         );
@@ -108,7 +116,13 @@ const ended = (pod: KubeObject): TimelineEntry[] =>
         refOf(pod),
         textAt(container, state, 'terminated', 'finishedAt'),
         textAt(container, state, 'terminated', 'reason') ?? 'Ended',
-        `Container ${name} ended with code ${code}${message === undefined ? '' : `: ${message}`}`,
+        message === undefined
+          ? say('Container {{name}} ended with code {{code}}', { name, code })
+          : say('Container {{name}} ended with code {{code}}: {{message}}', {
+              name,
+              code,
+              message: present(message),
+            }),
         code === 0 ? 'info' : 'error',
       );
     }),
@@ -127,7 +141,7 @@ const phases = (object: KubeObject | undefined): TimelineEntry[] =>
           refOf(object),
           textAt(transition, 'phaseTransitionTimestamp'),
           phase,
-          `Phase is ${phase}`,
+          say('Phase is {{phase}}', { phase }),
           phase === 'Failed' ? 'error' : 'info',
         );
       });
@@ -141,7 +155,7 @@ const migrated = (migration: KubeObject): TimelineEntry[] => {
       refOf(migration),
       textAt(migration, 'status', 'migrationState', 'endTimestamp'),
       phase,
-      `Migration ended: ${phase}`,
+      say('Migration ended: {{phase}}', { phase }),
       phase === 'Failed' ? 'error' : 'info',
     ),
   ];

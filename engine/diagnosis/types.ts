@@ -80,6 +80,8 @@ export type TimelineEntry = {
   object: ObjectRef;
   reason: string;
   message: string;
+  /** Of our own sentences only; what events and conditions say is data. */
+  messageMessage?: Message;
   severity: 'info' | 'warning' | 'error';
   count?: number;
 };

@@ -87,6 +87,7 @@ const timelineEntry = object<TimelineEntry>({
   object: objectRef,
   reason: text,
   message: text,
+  messageMessage: optional(message),
   severity: oneOf('info', 'warning', 'error'),
   count: optional(number),
 });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   Button,
   DescriptionList,
@@ -11,23 +11,31 @@ import {
   StackItem,
 } from '@patternfly/react-core';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
+import { conditionMeaning } from '@cnv-ai/engine/diagnosis/meanings';
 import type { AIEnhancedConditionPopoverProps } from '../embedding/extensions';
-import { usePluginTranslation } from '../i18n';
+import { useMessage, usePluginTranslation } from '../i18n';
 import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation';
 import { conditionQuestion } from '../views/lightspeed/prompts/prompts';
 import { DiagnosisOf } from './DiagnosisOf';
+import { nearestLandmark } from './nearest-landmark';
 import './style.css';
 
 const Body = ({ namespace, vmName, condition, cluster }: AIEnhancedConditionPopoverProps) => {
   const { t } = usePluginTranslation();
   const [asked, setAsked] = useState(false);
-  const { type, status, reason, message, lastTransitionTime } = condition;
+  const { type, status = 'Unknown', reason, message: text, lastTransitionTime } = condition;
+  const message = useMessage();
   const facts = [
     [t('Reason'), reason],
-    [t('Message'), message],
+    [t('Message'), text],
   ].filter(([, value]) => value !== undefined && value !== '');
+  const subject = { type, status, reason, message: text };
+  const meaning = conditionMeaning(type, status);
   return (
     <Stack className="cnv-ai-plugin__scroll" hasGutter>
+      {meaning === undefined ? null : (
+        <StackItem data-test="ai-condition-explained">{message(meaning)}</StackItem>
+      )}
       <StackItem>
         <DescriptionList isCompact isHorizontal>
           {facts.map(([term, value]) => (
@@ -50,10 +58,7 @@ const Body = ({ namespace, vmName, condition, cluster }: AIEnhancedConditionPopo
       </StackItem>
       <StackItem>
         {asked ? (
-          <DiagnosisOf
-            cluster={cluster}
-            request={{ namespace, vmName, condition: { type, status, reason, message } }}
-          />
+          <DiagnosisOf cluster={cluster} request={{ namespace, vmName, condition: subject }} />
         ) : (
           <Button data-test="get-ai-diagnosis" onClick={() => setAsked(true)} variant="secondary">
             {t('Get AI Diagnosis')}
@@ -63,10 +68,7 @@ const Body = ({ namespace, vmName, condition, cluster }: AIEnhancedConditionPopo
       <StackItem>
         <LightspeedExplanation
           data-test="ai-condition-meaning"
-          question={() =>
-            conditionQuestion({ namespace, vmName, condition: { type, status, reason, message } })
-          }
-          variant="meaning"
+          question={() => conditionQuestion({ namespace, vmName, condition: subject })}
         />
       </StackItem>
     </Stack>
@@ -78,18 +80,23 @@ export const AIEnhancedConditionPopover = (props: AIEnhancedConditionPopoverProp
   const { t } = usePluginTranslation();
   const { type, status = 'Unknown' } = props.condition;
   const name = `${type}=${status}`;
+  const anchor = useRef<HTMLSpanElement>(null);
   return (
     <Popover
+      appendTo={() => nearestLandmark(anchor.current)}
       aria-label={t('Condition {{condition}}', { condition: name })}
       bodyContent={<Body {...props} />}
+      closeBtnAriaLabel={t('Close')}
       headerComponent="h2"
       headerContent={name}
-      maxWidth="34rem"
-      minWidth="20rem"
+      maxWidth="min(34rem, calc(100vw - 2rem))"
+      minWidth="min(20rem, calc(100vw - 2rem))"
     >
-      <Label data-test={`ai-condition-${type}`} isCompact onClick={() => undefined}>
-        {name}
-      </Label>
+      <span ref={anchor}>
+        <Label data-test={`ai-condition-${type}`} isCompact onClick={() => undefined}>
+          {name}
+        </Label>
+      </span>
     </Popover>
   );
 };

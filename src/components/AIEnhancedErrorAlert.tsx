@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, AlertActionLink, Button, Stack, StackItem } from '@patternfly/react-core';
+import { AlertActionLink, Button, Stack, StackItem } from '@patternfly/react-core';
 import { MagicIcon } from '@patternfly/react-icons';
 import type { AIEnhancedErrorAlertProps } from '../embedding/extensions';
 import { usePluginTranslation } from '../i18n';
@@ -7,6 +7,7 @@ import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation
 import { errorQuestion } from '../views/lightspeed/prompts/prompts';
 import { DiagnosisOf } from './DiagnosisOf';
 import './style.css';
+import { InlineAlert } from './InlineAlert';
 
 /** With a VM the engine finds the cause; without one there is only a model to ask. */
 const Troubleshooting = ({ title, error, vm }: AIEnhancedErrorAlertProps) => {
@@ -43,14 +44,13 @@ export const AIEnhancedErrorAlert = (props: AIEnhancedErrorAlertProps) => {
   const { t } = usePluginTranslation();
   const { title, error, onRetry } = props;
   return (
-    <Alert
+    <InlineAlert
       actionLinks={
         onRetry === undefined ? undefined : (
           <AlertActionLink onClick={onRetry}>{t('Try again')}</AlertActionLink>
         )
       }
       component="h2"
-      isInline
       title={title}
       variant="danger"
     >
@@ -60,6 +60,6 @@ export const AIEnhancedErrorAlert = (props: AIEnhancedErrorAlertProps) => {
           <Troubleshooting {...props} />
         </StackItem>
       </Stack>
-    </Alert>
+    </InlineAlert>
   );
 };

@@ -32,7 +32,7 @@ describe('DiagnosisCard', () => {
   it('warns, and does not alarm, when nothing is broken now', () => {
     const latent = makeRootCause({ severity: 'warning' });
     renderAt(<DiagnosisCard diagnosis={makeDiagnosis({ rootCauses: [latent] })} />);
-    expect(screen.getByText('Warning alert:')).toBeInTheDocument();
+    expect(screen.getByText('Warning:')).toBeInTheDocument();
   });
 
   it('says what could not be read', () => {

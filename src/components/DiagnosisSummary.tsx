@@ -1,8 +1,9 @@
-import { Alert, type AlertProps } from '@patternfly/react-core';
+import { type AlertProps } from '@patternfly/react-core';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import type { Diagnosis, Verdict } from '@cnv-ai/engine/diagnosis';
 import { useMessage, usePluginTranslation } from '../i18n';
 import './style.css';
+import { InlineAlert } from './InlineAlert';
 
 const VARIANTS: Readonly<Record<Verdict, AlertProps['variant']>> = {
   healthy: 'success',
@@ -41,11 +42,10 @@ export const DiagnosisSummary = ({ diagnosis }: { diagnosis: Diagnosis }) => {
   const { t } = usePluginTranslation();
   const message = useMessage();
   return (
-    <Alert
+    <InlineAlert
       component="h2"
       data-test="ai-diagnosis-summary"
       data-verdict={diagnosis.verdict}
-      isInline
       title={useVerdict(diagnosis.verdict)}
       variant={variantOf(diagnosis)}
     >
@@ -53,6 +53,6 @@ export const DiagnosisSummary = ({ diagnosis }: { diagnosis: Diagnosis }) => {
       <small>
         {t('Observed')} <Timestamp simple timestamp={diagnosis.observedAt} />
       </small>
-    </Alert>
+    </InlineAlert>
   );
 };

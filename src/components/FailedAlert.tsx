@@ -1,6 +1,7 @@
-import { Alert, AlertActionLink } from '@patternfly/react-core';
+import { AlertActionLink } from '@patternfly/react-core';
 import type { Message } from '@cnv-ai/engine/messages';
 import { useMessage, usePluginTranslation } from '../i18n';
+import { InlineAlert } from './InlineAlert';
 
 export type FailedAlertProps = {
   readonly title: string;
@@ -13,15 +14,14 @@ export const FailedAlert = ({ title, error, onRetry }: FailedAlertProps) => {
   const { t } = usePluginTranslation();
   const message = useMessage();
   return (
-    <Alert
+    <InlineAlert
       component="h2"
       actionLinks={<AlertActionLink onClick={onRetry}>{t('Try again')}</AlertActionLink>}
       data-test="ai-failed"
-      isInline
       title={title}
       variant="danger"
     >
       {message(error)}
-    </Alert>
+    </InlineAlert>
   );
 };

@@ -1,6 +1,7 @@
-import { Alert, List, ListItem } from '@patternfly/react-core';
+import { List, ListItem } from '@patternfly/react-core';
 import type { Message } from '@cnv-ai/engine/messages';
 import { useMessage, usePluginTranslation } from '../i18n';
+import { InlineAlert } from './InlineAlert';
 
 type Unread = { readonly resource: string; readonly messageMessage: Message };
 
@@ -10,11 +11,10 @@ export const UncheckedList = ({ unchecked }: { unchecked: readonly Unread[] }) =
   const message = useMessage();
   if (unchecked.length === 0) return null;
   return (
-    <Alert
+    <InlineAlert
       component="h2"
       data-test="ai-unchecked"
       isExpandable={unchecked.length > 1}
-      isInline
       title={t('Not everything could be checked')}
       toggleAriaLabel={t('What could not be checked')}
       variant="info"
@@ -24,6 +24,6 @@ export const UncheckedList = ({ unchecked }: { unchecked: readonly Unread[] }) =
           <ListItem key={`${entry.resource}/${index}`}>{message(entry.messageMessage)}</ListItem>
         ))}
       </List>
-    </Alert>
+    </InlineAlert>
   );
 };

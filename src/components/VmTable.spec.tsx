@@ -65,7 +65,7 @@ describe('VmTable', () => {
 
   it('opens the diagnosis from the row menu', async () => {
     renderAt(<VmTable rows={[makeRow()]} />);
-    await userEvent.click(screen.getByRole('button', { name: 'Kebab toggle' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Actions of db' }));
     await userEvent.click(screen.getByRole('menuitem', { name: 'Get AI Diagnosis' }));
     expect(screen.getByTestId('location')).toHaveTextContent(/\/db\/ai-diagnosis$/);
   });

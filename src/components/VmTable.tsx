@@ -1,4 +1,7 @@
+import { useId } from 'react';
 import { useNavigate } from 'react-router';
+import { Checkbox, MenuToggle } from '@patternfly/react-core';
+import { EllipsisVIcon } from '@patternfly/react-icons';
 import {
   ActionsColumn,
   Table,
@@ -45,6 +48,16 @@ const RowActions = ({ row: { namespace, name } }: { row: VmRow }) => {
   const go = (path: string) => () => void navigate(path);
   return (
     <ActionsColumn
+      actionsToggle={({ onToggle, isOpen, toggleRef }) => (
+        <MenuToggle
+          aria-label={t('Actions of {{name}}', { name })}
+          icon={<EllipsisVIcon />}
+          isExpanded={isOpen}
+          onClick={onToggle}
+          ref={toggleRef}
+          variant="plain"
+        />
+      )}
       items={[
         { title: t('Get AI Diagnosis'), onClick: go(diagnosisPath(namespace, name)) },
         { title: t('View details'), onClick: go(vmPath(namespace, name)) },
@@ -60,6 +73,7 @@ const RowActions = ({ row: { namespace, name } }: { row: VmRow }) => {
 /** VirtualMachines as the console's own list shows them. */
 export const VmTable = ({ rows, sort, columns: chosen, onSort, selection }: VmTableProps) => {
   const { t } = usePluginTranslation();
+  const id = useId();
   const columns = useVmColumns(
     rows.some(({ problem }) => problem !== undefined),
     chosen,
@@ -88,17 +102,18 @@ export const VmTable = ({ rows, sort, columns: chosen, onSort, selection }: VmTa
       <Thead>
         <Tr>
           {selection === undefined ? null : (
-            <Th
-              aria-label={t('Select all VirtualMachines of this page')}
-              select={{
-                isSelected: rows.length > 0 && rows.every(selection.has),
-                onSelect: (_event, chosen) => selection.set(rows, chosen),
-              }}
-            />
+            <Th>
+              <Checkbox
+                aria-label={t('Select all VirtualMachines of this page')}
+                id={`${id}-all`}
+                isChecked={rows.length > 0 && rows.every(selection.has)}
+                onChange={(_event, chosen) => selection.set(rows, chosen)}
+              />
+            </Th>
           )}
-          {columns.map(({ id, title, visibility, modifier }, index) => (
+          {columns.map(({ id: column, title, visibility, modifier }, index) => (
             <Th
-              key={id}
+              key={column}
               modifier={modifier ?? 'wrap'}
               sort={sorting(index)}
               visibility={visibility}
@@ -113,17 +128,18 @@ export const VmTable = ({ rows, sort, columns: chosen, onSort, selection }: VmTa
         {rows.map((row, rowIndex) => (
           <Tr data-test="ai-search-row" key={`${row.namespace}/${row.name}`}>
             {selection === undefined ? null : (
-              <Td
-                select={{
-                  rowIndex,
-                  isSelected: selection.has(row),
-                  onSelect: (_event, chosen) => selection.set([row], chosen),
-                }}
-              />
+              <Td>
+                <Checkbox
+                  aria-label={t('Select {{name}}', { name: row.name })}
+                  id={`${id}-${rowIndex}`}
+                  isChecked={selection.has(row)}
+                  onChange={(_event, chosen) => selection.set([row], chosen)}
+                />
+              </Td>
             )}
-            {columns.map(({ id, title, visibility, modifier }) => (
-              <Td dataLabel={title} key={id} modifier={modifier} visibility={visibility}>
-                <VmCell column={id} row={row} />
+            {columns.map(({ id: column, title, visibility, modifier }) => (
+              <Td dataLabel={title} key={column} modifier={modifier} visibility={visibility}>
+                <VmCell column={column} row={row} />
               </Td>
             ))}
             <Td isActionCell isStickyColumn {...AT_THE_END}>

@@ -1,5 +1,6 @@
-import { Alert, Spinner, type AlertProps } from '@patternfly/react-core';
+import { Spinner, type AlertProps } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
+import { InlineAlert } from '../components/InlineAlert';
 import { useMessage, usePluginTranslation } from '../i18n';
 import type { FixState } from './useFix';
 
@@ -74,12 +75,11 @@ export const FixProgress = ({ state }: { state: FixState }) => {
       data-test="ai-fix-state"
     >
       {told === undefined ? null : (
-        <Alert
+        <InlineAlert
           component="h2"
           customIcon={
             told.busy === true ? <Spinner aria-label={told.title} size="md" /> : undefined
           }
-          isInline
           title={told.title}
           variant={told.variant}
         >
@@ -91,7 +91,7 @@ export const FixProgress = ({ state }: { state: FixState }) => {
               )}
             </p>
           ) : null}
-        </Alert>
+        </InlineAlert>
       )}
     </div>
   );

@@ -7,6 +7,13 @@ import { launchBrowser } from './browser';
 export type OpenOptions = {
   /** A user who was never asked whether facts may go to a model. */
   readonly unasked?: boolean;
+  /** Default: a large screen in the zone of this machine. */
+  readonly screen?: Readonly<{
+    width: number;
+    height: number;
+    deviceScaleFactor: number;
+    timezoneId: string;
+  }>;
 };
 
 export type Session = {
@@ -38,10 +45,12 @@ export const startSession = async (options: Partial<StackOptions> = {}): Promise
   }
   return {
     stack,
-    open: async (user, path = '/', { unasked = false } = {}) => {
+    open: async (user, path = '/', { unasked = false, screen } = {}) => {
+      const { width = 1440, height = 1000, ...rest } = screen ?? {};
       const context = await browser.newContext({
         baseURL: stack.console.url,
-        viewport: { width: 1440, height: 1000 },
+        viewport: { width, height },
+        ...rest,
       });
       if (!unasked) {
         await context.addInitScript(([key, value]) => localStorage.setItem(key, value), [
@@ -50,7 +59,7 @@ export const startSession = async (options: Partial<StackOptions> = {}): Promise
         ] as const);
       }
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(Number(process.env.E2E_TIMEOUT ?? 15_000));
       if (user !== undefined) await logIn(context, stack, user);
       await page.goto(path);
       if (user !== undefined) await page.getByRole('navigation').first().waitFor();

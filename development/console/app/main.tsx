@@ -19,8 +19,11 @@ import { createPluginStore, loadPlugins } from './plugins';
 import { logOut, readSession, type SessionInfo } from './session';
 
 /** Who is logged in, where the console keeps it for `useSelector`. */
-const stateOf = ({ user }: SessionInfo) => ({
-  sdkCore: { user: { username: user?.name } },
+const stateOf = ({ user, impersonate }: SessionInfo) => ({
+  sdkCore: {
+    user: { username: user?.name },
+    impersonate: impersonate === undefined ? undefined : { kind: 'User', name: impersonate },
+  },
 });
 
 const reload = (): void => window.location.reload();

@@ -10,6 +10,8 @@ export type SessionInfo = {
   plugins: readonly string[];
   lightspeed: boolean;
   virtualization: boolean;
+  /** Whom the user acts as. */
+  impersonate?: string;
 };
 
 const personOf = (value: unknown): Person => ({
@@ -27,6 +29,7 @@ export const readSession = async (): Promise<SessionInfo> => {
     plugins: listAt(answer, 'plugins').map(String),
     lightspeed: flagAt(answer, 'lightspeed') ?? false,
     virtualization: flagAt(answer, 'virtualization') ?? true,
+    impersonate: textAt(answer, 'impersonate'),
   };
 };
 

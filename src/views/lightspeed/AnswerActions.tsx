@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ActionList, ActionListItem, Button } from '@patternfly/react-core';
+import { Button, Flex, FlexItem } from '@patternfly/react-core';
 import { usePluginTranslation } from '../../i18n';
 import type { AnswerState } from './answer-state';
 import { FeedbackButtons } from './FeedbackButtons';
@@ -54,18 +54,18 @@ export const AnswerActions = ({
     );
   }
   return (
-    <ActionList>
+    <Flex gap={{ default: 'gapSm' }}>
       {text === '' ? null : (
-        <ActionListItem>
+        <FlexItem>
           <CopyButton text={text} />
-        </ActionListItem>
+        </FlexItem>
       )}
       {problem === undefined || mayRetry(problem) ? (
-        <ActionListItem>
+        <FlexItem>
           <Button data-test="ai-answer-retry" onClick={onRetry} size="sm" variant="link">
             {t('Ask again')}
           </Button>
-        </ActionListItem>
+        </FlexItem>
       ) : null}
       {question === undefined || conversation === undefined || status !== 'done' ? null : (
         <FeedbackButtons
@@ -78,12 +78,12 @@ export const AnswerActions = ({
         />
       )}
       {onWithdraw === undefined ? null : (
-        <ActionListItem>
+        <FlexItem>
           <Button data-test="ai-consent-withdraw" onClick={onWithdraw} size="sm" variant="link">
             {t('Send nothing more to Lightspeed')}
           </Button>
-        </ActionListItem>
+        </FlexItem>
       )}
-    </ActionList>
+    </Flex>
   );
 };

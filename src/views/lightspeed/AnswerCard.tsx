@@ -94,7 +94,7 @@ export const AnswerCard = ({ found, ...props }: AnswerCardProps) => {
   return (
     <Card aria-busy={running} data-status={state.status} data-test="ai-answer" isCompact>
       <CardHeader>
-        <CardTitle component="h3">{t('Lightspeed’s answer')}</CardTitle>
+        <CardTitle component="h2">{t('Lightspeed’s answer')}</CardTitle>
         {state.text === '' ? null : <AnswerLabels basis={state.basis} />}
       </CardHeader>
       <CardBody>

@@ -1,4 +1,4 @@
-import { Alert } from '@patternfly/react-core';
+import { InlineAlert } from '../../components/InlineAlert';
 import { useMessage, usePluginTranslation } from '../../i18n';
 import type { AnswerState } from './answer-state';
 import { problemMessage } from './problems';
@@ -12,21 +12,19 @@ export const AnswerNotes = ({ state }: { readonly state: AnswerState }) => {
   return (
     <>
       {problem === undefined ? null : (
-        <Alert
+        <InlineAlert
           data-problem={problem.kind}
           data-test="ai-answer-problem"
-          isInline
           isPlain
           title={message(problemMessage(problem))}
           variant={problem.kind === 'failed' ? 'danger' : 'warning'}
         >
           {'detail' in problem && problem.detail !== '' ? problem.detail : null}
-        </Alert>
+        </InlineAlert>
       )}
       {refused.length === 0 ? null : (
-        <Alert
+        <InlineAlert
           data-test="ai-answer-refused"
-          isInline
           isPlain
           title={t(
             'The model wanted to run {{tools}}, which may change something. It was refused.',
@@ -37,15 +35,12 @@ export const AnswerNotes = ({ state }: { readonly state: AnswerState }) => {
           variant="info"
         />
       )}
-      {status === 'stopped' ? (
-        <Alert isInline isPlain title={t('Stopped.')} variant="info" />
-      ) : null}
+      {status === 'stopped' ? <InlineAlert isPlain title={t('Stopped.')} variant="info" /> : null}
       {status === 'done' && text === '' ? (
-        <Alert isInline isPlain title={t('Lightspeed gave an empty answer.')} variant="warning" />
+        <InlineAlert isPlain title={t('Lightspeed gave an empty answer.')} variant="warning" />
       ) : null}
       {truncated ? (
-        <Alert
-          isInline
+        <InlineAlert
           isPlain
           title={t('The conversation was too long, so part of it was left out.')}
           variant="info"

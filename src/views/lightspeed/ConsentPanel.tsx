@@ -1,4 +1,5 @@
-import { Alert, AlertActionLink, List, ListItem } from '@patternfly/react-core';
+import { AlertActionLink, List, ListItem } from '@patternfly/react-core';
+import { InlineAlert } from '../../components/InlineAlert';
 import { usePluginTranslation } from '../../i18n';
 
 export type ConsentPanelProps = {
@@ -10,7 +11,7 @@ export type ConsentPanelProps = {
 export const ConsentPanel = ({ onAgree, onCancel }: ConsentPanelProps) => {
   const { t } = usePluginTranslation();
   return (
-    <Alert
+    <InlineAlert
       actionLinks={
         <>
           <AlertActionLink data-test="ai-consent-agree" onClick={onAgree}>
@@ -23,7 +24,6 @@ export const ConsentPanel = ({ onAgree, onCancel }: ConsentPanelProps) => {
       }
       component="h3"
       data-test="ai-consent"
-      isInline
       title={t('This sends facts about virtual machines to a language model')}
       variant="info"
     >
@@ -38,6 +38,6 @@ export const ConsentPanel = ({ onAgree, onCancel }: ConsentPanelProps) => {
           {t('You are asked once. You can withdraw it under any answer; findings need no model.')}
         </ListItem>
       </List>
-    </Alert>
+    </InlineAlert>
   );
 };

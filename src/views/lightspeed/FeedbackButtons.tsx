@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { ActionListItem, Button } from '@patternfly/react-core';
+import { Button, FlexItem } from '@patternfly/react-core';
 import { ThumbsDownIcon, ThumbsUpIcon } from '@patternfly/react-icons';
 import { usePluginTranslation } from '../../i18n';
 import { feedbackEnabled, sendFeedback, type Opinion } from './feedback';
@@ -35,9 +35,9 @@ export const FeedbackButtons = ({ opinion }: FeedbackButtonsProps) => {
   if (!enabled) return null;
   if (sent === 'yes') {
     return (
-      <ActionListItem data-test="ai-answer-thanked" role="status">
+      <FlexItem data-test="ai-answer-thanked" role="status">
         {t('Thank you')}
-      </ActionListItem>
+      </FlexItem>
     );
   }
   const buttons = [
@@ -47,7 +47,7 @@ export const FeedbackButtons = ({ opinion }: FeedbackButtonsProps) => {
   return (
     <>
       {buttons.map(({ helpful, name, Symbol }) => (
-        <ActionListItem key={name}>
+        <FlexItem key={name}>
           <Button
             aria-label={name}
             data-test={helpful ? 'ai-answer-helpful' : 'ai-answer-unhelpful'}
@@ -57,10 +57,10 @@ export const FeedbackButtons = ({ opinion }: FeedbackButtonsProps) => {
             size="sm"
             variant="plain"
           />
-        </ActionListItem>
+        </FlexItem>
       ))}
       {sent === 'failed' ? (
-        <ActionListItem role="status">{t('Lightspeed did not take it. Try again.')}</ActionListItem>
+        <FlexItem role="status">{t('Lightspeed did not take it. Try again.')}</FlexItem>
       ) : null}
     </>
   );

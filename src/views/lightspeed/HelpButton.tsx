@@ -8,8 +8,6 @@ export type HelpButtonProps = {
   readonly label?: string;
   /** It stays focusable, so that the reason beside it is found. */
   readonly isDisabled?: boolean;
-  /** `meaning` is a quiet "What does this mean?" beside a status or a field. */
-  readonly variant?: 'ask' | 'meaning';
   readonly 'data-test'?: string;
 };
 
@@ -18,7 +16,6 @@ export const HelpButton = ({
   onClick,
   label,
   isDisabled = false,
-  variant = 'ask',
   'data-test': dataTest = 'ai-answer-ask',
 }: HelpButtonProps) => {
   const { t } = usePluginTranslation();
@@ -27,11 +24,10 @@ export const HelpButton = ({
       data-test={dataTest}
       icon={<MagicIcon />}
       isAriaDisabled={isDisabled}
-      isInline={variant === 'meaning'}
       onClick={onClick}
-      variant={variant === 'ask' ? 'secondary' : 'link'}
+      variant="secondary"
     >
-      {label ?? (variant === 'ask' ? t('Ask Lightspeed') : t('What does this mean?'))}
+      {label ?? t('Ask Lightspeed')}
     </Button>
   );
 };

@@ -7,6 +7,7 @@ export type LightspeedProblem =
       readonly kind:
         | 'not_installed'
         | 'switched_off'
+        | 'hidden'
         | 'impersonating'
         | 'withheld'
         | 'signed_out'
@@ -95,6 +96,7 @@ export const refusesMode = (status: number | undefined, body: unknown): boolean 
 const MESSAGES: Readonly<Record<ProblemKind, Message>> = {
   not_installed: say('OpenShift Lightspeed is not installed on this cluster.'),
   switched_off: say('An administrator has switched off AI explanations.'),
+  hidden: say('You have hidden OpenShift Lightspeed. Show it in your preferences to ask it.'),
   impersonating: say(
     'OpenShift Lightspeed would answer with your own permissions. Stop impersonating to ask it.',
   ),
@@ -122,4 +124,6 @@ export const problemMessage = ({ kind }: LightspeedProblem): Message => MESSAGES
 
 /** Whether asking again may help. */
 export const mayRetry = ({ kind }: LightspeedProblem): boolean =>
-  !['not_installed', 'switched_off', 'impersonating', 'withheld', 'no_access'].includes(kind);
+  !['not_installed', 'switched_off', 'hidden', 'impersonating', 'withheld', 'no_access'].includes(
+    kind,
+  );

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
-import { useFlag } from '@openshift-console/dynamic-plugin-sdk';
+import { useFlag, useUserPreference } from '@openshift-console/dynamic-plugin-sdk';
 import { useImpersonating } from '../../answers/useImpersonating';
 import { useSettings } from '../../answers/useSettings';
 import { LIGHTSPEED_PLUGIN } from '../../flags/names';
 import { lightspeedAvailability } from './availability';
 import type { LightspeedProblem } from './problems';
+
+/** Lightspeed's own preference: its user wants to see nothing of it. */
+const HIDDEN = 'console.hideLightspeedButton';
 
 export type Availability =
   | { readonly is: 'checking' }
@@ -17,7 +20,8 @@ export const useLightspeedAvailability = (): Availability => {
   const { ai } = useSettings();
   const impersonating = useImpersonating();
   const [checked, setChecked] = useState<Availability>({ is: 'checking' });
-  const askable = installed && ai && !impersonating;
+  const [hidden, , known] = useUserPreference<boolean>(HIDDEN, false);
+  const askable = installed && ai && known && !hidden && !impersonating;
 
   useEffect(() => {
     let mounted = true;
@@ -34,6 +38,7 @@ export const useLightspeedAvailability = (): Availability => {
 
   if (!installed) return { is: 'unavailable', problem: { kind: 'not_installed' } };
   if (!ai) return { is: 'unavailable', problem: { kind: 'switched_off' } };
+  if (hidden) return { is: 'unavailable', problem: { kind: 'hidden' } };
   if (impersonating) return { is: 'unavailable', problem: { kind: 'impersonating' } };
   return checked;
 };

@@ -4,7 +4,7 @@ import { useMessage, usePluginTranslation } from '../../i18n';
 import type { AnswerState } from './answer-state';
 import { ConsentPanel } from './ConsentPanel';
 import { ContinueInLightspeed } from './ContinueInLightspeed';
-import { HelpButton, type HelpButtonProps } from './HelpButton';
+import { HelpButton } from './HelpButton';
 import { mayRetry, problemMessage } from './problems';
 import type { LightspeedQuestion } from './question';
 import { useConsent } from './useConsent';
@@ -20,8 +20,6 @@ export type ExplanationProps = {
   readonly question: () => LightspeedQuestion;
   /** Text of the button; default "Ask Lightspeed". */
   readonly label?: string;
-  /** `meaning` is a quiet link beside a status or a condition. */
-  readonly variant?: HelpButtonProps['variant'];
   /** `data-test` of the button. */
   readonly 'data-test'?: string;
   /** What the page makes of the tools used, instead of the rows they found. */
@@ -34,7 +32,7 @@ export type Explanation = { readonly button?: ReactNode; readonly answer?: React
 /** Where Lightspeed is not there on purpose, nothing speaks of it. */
 const isAbsent = (availability: Availability): boolean =>
   availability.is === 'unavailable' &&
-  ['not_installed', 'switched_off'].includes(availability.problem.kind);
+  ['not_installed', 'switched_off', 'hidden'].includes(availability.problem.kind);
 
 const isUseless = (availability: Availability): boolean =>
   availability.is === 'checking' ||
@@ -44,7 +42,6 @@ const isUseless = (availability: Availability): boolean =>
 export const useLightspeedExplanation = ({
   question,
   label,
-  variant,
   'data-test': dataTest,
   found,
 }: ExplanationProps): Explanation => {
@@ -92,7 +89,6 @@ export const useLightspeedExplanation = ({
           isDisabled={isUseless(availability) || !consent.known}
           label={label}
           onClick={() => start()}
-          variant={variant}
         />
       </StackItem>
       {availability.is === 'unavailable' ? (

@@ -33,7 +33,13 @@ const Item = ({ title, health, popupTitle, popup }: ItemProps) => (
     <FlexItem>{ICONS[health.state] ?? <UnknownIcon />}</FlexItem>
     <FlexItem>
       {popup ? (
-        <Popover headerContent={popupTitle ?? title} bodyContent={popup} minWidth="24rem">
+        <Popover
+          appendTo={() => document.querySelector('main') ?? document.body}
+          bodyContent={popup}
+          headerComponent="h3"
+          headerContent={popupTitle ?? title}
+          minWidth="min(24rem, 100%)"
+        >
           <Button isInline variant="link" data-test={title}>
             {title}
           </Button>

@@ -131,6 +131,26 @@ export const statusQuestion = ({
   namespaces: [namespace],
 });
 
+export type StrategySubject = {
+  readonly namespace: string;
+  readonly vmName: string;
+  /** `spec.runStrategy`. */
+  readonly strategy: string;
+};
+
+/** What a run strategy means for this VM. */
+export const strategyQuestion = ({
+  namespace,
+  vmName,
+  strategy,
+}: StrategySubject): LightspeedQuestion => ({
+  task: `Explain to an administrator of OpenShift Virtualization what the run strategy of ${vmPhrase(namespace, vmName)} makes KubeVirt do, and when another one fits better.`,
+  rules: ['Answer about this run strategy; do not propose to change it unless there is a reason.'],
+  facts: [factLine('virtual machine', { namespace, vmName, runStrategy: strategy })],
+  basis: 'general',
+  namespaces: [namespace],
+});
+
 export type SearchSubject = {
   /** The user's sentence as typed. */
   readonly sentence: string;

@@ -1,10 +1,8 @@
 import { Card, CardBody, CardTitle, Flex, FlexItem } from '@patternfly/react-core';
 import { conditionsOf, nameOf, namespaceOf, textAt } from '@cnv-ai/engine/kubernetes';
 import { AIEnhancedConditionPopover } from '../../../components/AIEnhancedConditionPopover';
-import { StatusLabel } from '../../../components/StatusLabel';
 import { usePluginTranslation } from '../../../i18n';
-import { LightspeedExplanation } from '../../lightspeed/LightspeedExplanation';
-import { statusQuestion } from '../../lightspeed/prompts/prompts';
+import { StatusAndStrategy } from './StatusAndStrategy';
 
 /** The VirtualMachine's status and conditions as they stand, each explained on a click. */
 export const ConditionList = ({ vm, cluster }: { vm: unknown; cluster?: string }) => {
@@ -29,20 +27,7 @@ export const ConditionList = ({ vm, cluster }: { vm: unknown; cluster?: string }
             </FlexItem>
           ))}
         </Flex>
-        {status === undefined ? null : (
-          <Flex>
-            <FlexItem>
-              <StatusLabel status={status} />
-            </FlexItem>
-            <FlexItem>
-              <LightspeedExplanation
-                data-test="ai-status-meaning"
-                question={() => statusQuestion({ namespace, vmName, status })}
-                variant="meaning"
-              />
-            </FlexItem>
-          </Flex>
-        )}
+        <StatusAndStrategy vm={vm} />
       </CardBody>
     </Card>
   );

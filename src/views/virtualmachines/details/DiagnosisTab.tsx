@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   Flex,
   FlexItem,
@@ -13,6 +12,7 @@ import { nameOf, namespaceOf } from '@cnv-ai/engine/kubernetes';
 import { say } from '@cnv-ai/engine/messages';
 import { useDiagnosis } from '../../../answers/useDiagnosis';
 import { AIEnhancedErrorAlert } from '../../../components/AIEnhancedErrorAlert';
+import { InlineAlert } from '../../../components/InlineAlert';
 import { SourceLabel } from '../../../components/SourceLabel';
 import { diagnosedIn } from '../../../fixes/diagnosed';
 import { useMessage, usePluginTranslation } from '../../../i18n';
@@ -73,9 +73,8 @@ export const DiagnosisTab = ({ obj }: DiagnosisTabProps) => {
         </StackItem>
         {outdated && !loading ? (
           <StackItem aria-live="polite">
-            <Alert
+            <InlineAlert
               data-test="ai-diagnosis-outdated"
-              isInline
               isPlain
               title={t('The VirtualMachine has changed since. Refresh to look again.')}
               variant="info"

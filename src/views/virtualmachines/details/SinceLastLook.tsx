@@ -1,5 +1,6 @@
-import { Alert, List, ListItem } from '@patternfly/react-core';
+import { List, ListItem } from '@patternfly/react-core';
 import type { RootCause } from '@cnv-ai/engine/diagnosis';
+import { InlineAlert } from '../../../components/InlineAlert';
 import { useMessage, usePluginTranslation } from '../../../i18n';
 import type { Since } from './since';
 
@@ -10,9 +11,8 @@ export const SinceLastLook = ({ changes }: { changes: Since }) => {
   const { appeared, gone } = changes;
   if (appeared.length + gone.length === 0) {
     return (
-      <Alert
+      <InlineAlert
         data-test="ai-diagnosis-since"
-        isInline
         isPlain
         title={t('The same causes as before')}
         variant="info"
@@ -24,10 +24,9 @@ export const SinceLastLook = ({ changes }: { changes: Since }) => {
     ...appeared.map((cause) => [cause, t('New:')] as const),
   ];
   return (
-    <Alert
+    <InlineAlert
       component="h2"
       data-test="ai-diagnosis-since"
-      isInline
       title={t('Changed since the last look')}
       variant={appeared.length === 0 ? 'success' : 'info'}
     >
@@ -38,6 +37,6 @@ export const SinceLastLook = ({ changes }: { changes: Since }) => {
           </ListItem>
         ))}
       </List>
-    </Alert>
+    </InlineAlert>
   );
 };

@@ -1,6 +1,6 @@
-import { Alert } from '@patternfly/react-core';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import type { Fleet } from '@cnv-ai/engine/fleet';
+import { InlineAlert } from '../../../components/InlineAlert';
 import { useMessage, usePluginTranslation } from '../../../i18n';
 
 /** "3 problems affecting 41 virtual machines", or why that is not known. */
@@ -34,10 +34,9 @@ export const FleetSummary = ({ fleet }: { fleet: Fleet }) => {
   const { t } = usePluginTranslation();
   const { scope, asOf } = fleet;
   return (
-    <Alert
+    <InlineAlert
       component="h2"
       data-test="ai-fleet-summary"
-      isInline
       title={useFleetSentence(fleet)}
       variant={variantOf(fleet)}
     >
@@ -47,6 +46,6 @@ export const FleetSummary = ({ fleet }: { fleet: Fleet }) => {
       <small>
         {t('Observed')} <Timestamp simple timestamp={asOf} />
       </small>
-    </Alert>
+    </InlineAlert>
   );
 };

@@ -1,6 +1,7 @@
-import { Alert, Button, List, ListItem, Stack, StackItem } from '@patternfly/react-core';
+import { Button, List, ListItem, Stack, StackItem } from '@patternfly/react-core';
 import type { SearchOutcome, SearchResult } from '@cnv-ai/engine/search';
 import { AIEnhancedErrorAlert } from '../../../components/AIEnhancedErrorAlert';
+import { InlineAlert } from '../../../components/InlineAlert';
 import { useMessage, usePluginTranslation } from '../../../i18n';
 
 const useTitle = (outcome: SearchOutcome): string => {
@@ -40,11 +41,10 @@ export const Clarification = ({ result, onAsk, onRetry }: ClarificationProps) =>
     );
   }
   return (
-    <Alert
+    <InlineAlert
       component="h2"
       data-outcome={outcome}
       data-test="ai-search-clarification"
-      isInline
       title={title}
       variant="info"
     >
@@ -59,6 +59,7 @@ export const Clarification = ({ result, onAsk, onRetry }: ClarificationProps) =>
                     data-test="ai-search-suggestion"
                     isInline
                     onClick={() => onAsk(sentence)}
+                    translate="no"
                     variant="link"
                   >
                     {sentence}
@@ -69,6 +70,6 @@ export const Clarification = ({ result, onAsk, onRetry }: ClarificationProps) =>
           </StackItem>
         )}
       </Stack>
-    </Alert>
+    </InlineAlert>
   );
 };

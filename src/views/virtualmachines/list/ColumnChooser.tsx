@@ -3,6 +3,7 @@ import {
   Button,
   Checkbox,
   Content,
+  Flex,
   Form,
   FormGroup,
   Modal,
@@ -72,15 +73,17 @@ const Dialog = ({ columns, problems, labelKeys, onChoose, onClose }: DialogProps
         </Form>
       </ModalBody>
       <ModalFooter>
-        <Button data-test="ai-search-columns-save" onClick={() => finish(chosen)}>
-          {t('Save')}
-        </Button>
-        <Button onClick={onClose} variant="secondary">
-          {t('Cancel')}
-        </Button>
-        <Button onClick={() => finish(undefined)} variant="link">
-          {t('Restore default columns')}
-        </Button>
+        <Flex gap={{ default: 'gapSm' }}>
+          <Button data-test="ai-search-columns-save" onClick={() => finish(chosen)}>
+            {t('Save')}
+          </Button>
+          <Button onClick={onClose} variant="secondary">
+            {t('Cancel')}
+          </Button>
+          <Button onClick={() => finish(undefined)} variant="link">
+            {t('Restore default columns')}
+          </Button>
+        </Flex>
       </ModalFooter>
     </>
   );

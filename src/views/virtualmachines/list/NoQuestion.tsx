@@ -44,6 +44,8 @@ const Offers = ({ title, offers, test, onAsk }: OffersProps) =>
               data-test={test}
               isInline
               onClick={() => onAsk(question)}
+              // It is asked as it stands.
+              translate="no"
               variant="link"
             >
               {name}

@@ -85,7 +85,15 @@ export const Results = ({ result, source, pages, columns }: ResultsProps) => {
           page={view.page}
           perPage={view.limit}
           perPageOptions={SIZES}
-          titles={{ paginationAriaLabel: t('Pages of VirtualMachines') }}
+          titles={{
+            items: '',
+            ofWord: t('of'),
+            optionsToggleAriaLabel: t('VirtualMachines per page'),
+            paginationAriaLabel: t('Pages of VirtualMachines'),
+            perPageSuffix: t('per page'),
+            toNextPageAriaLabel: t('Go to the next page'),
+            toPreviousPageAriaLabel: t('Go to the previous page'),
+          }}
           variant={PaginationVariant.top}
         />
       </Flex>

@@ -213,7 +213,7 @@ describe('SearchPage', () => {
   it('walks through pages by cursor and sorts over all of them', async () => {
     answerWith({ total: 120, nextCursor: 'second' });
     show(`${ALL}?q=x`);
-    await userEvent.click(await screen.findByRole('button', { name: 'Go to next page' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Go to the next page' }));
     await waitFor(() => expect(asked()[1]).toMatchObject({ cursor: 'second', limit: 50 }));
     await userEvent.click(await screen.findByRole('button', { name: 'Name' }));
     await waitFor(() => expect(asked()[2]).toMatchObject({ sort: 'name' }));

@@ -1,8 +1,9 @@
 import { useDeferredValue, useRef, useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { Alert, Stack, StackItem } from '@patternfly/react-core';
+import { Stack, StackItem } from '@patternfly/react-core';
 import { DocumentTitle, ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import type { Predicate } from '@cnv-ai/engine/search';
+import { InlineAlert } from '../../../components/InlineAlert';
 import { usePluginTranslation } from '../../../i18n';
 import { Answer, type AnswerProps } from './Answer';
 import { HistoryButton } from './history/HistoryButton';
@@ -113,9 +114,8 @@ export const SearchPage = ({ title, actions, listsAll = false }: SearchPageProps
           </StackItem>
           {broken ? (
             <StackItem>
-              <Alert
+              <InlineAlert
                 component="h2"
-                isInline
                 title={t('The filter of this link could not be read. Ask with a sentence instead.')}
                 variant="warning"
               />

@@ -161,9 +161,9 @@ describe('order and page', () => {
     await rows();
     expect(asked()[0]).toMatchObject({ sort: '-memory', limit: 20, cursor: 'second' });
     expect(screen.getAllByText('21 - 40')[0]).toBeVisible();
-    await press('Go to next page');
+    await press('Go to the next page');
     await waitFor(() => expect(here()).toContain('page=3&cursor=second&cursor=third'));
-    await press('Go to previous page');
+    await press('Go to the previous page');
     await waitFor(() => expect(here()).toContain('page=2&cursor=second'));
     expect(here()).not.toContain('third');
   });

@@ -4,13 +4,14 @@ import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import type { TimelineEntry } from '@cnv-ai/engine/diagnosis';
 import { ObjectLink } from '../../../../components/ObjectLink';
 import { SeverityIcon } from '../../../../components/SeverityIcon';
-import { usePluginTranslation } from '../../../../i18n';
+import { useMessage, usePluginTranslation } from '../../../../i18n';
 
 const SEVERITIES = { info: 'info', warning: 'warning', error: 'critical' } as const;
 
 const Entry = ({ entry }: { entry: TimelineEntry }) => {
   const { t } = usePluginTranslation();
-  const { count } = entry;
+  const message = useMessage();
+  const { count, messageMessage } = entry;
   return (
     <ListItem icon={<SeverityIcon severity={SEVERITIES[entry.severity]} />}>
       <Timestamp timestamp={entry.time} /> <ObjectLink subject={entry.object} />
@@ -18,7 +19,9 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => {
         <strong>{entry.reason}</strong>{' '}
         {count === undefined || count < 2 ? null : t('({{count}} times)', { count })}
       </div>
-      <div className="cnv-ai-plugin__text">{entry.message}</div>
+      <div className="cnv-ai-plugin__text">
+        {messageMessage === undefined ? entry.message : message(messageMessage)}
+      </div>
     </ListItem>
   );
 };

@@ -1,7 +1,7 @@
 import { Tooltip } from '@patternfly/react-core';
 import { DAY, HOUR, MINUTE } from '@cnv-ai/engine/kubernetes';
 import { SeverityIcon } from '../../../../components/SeverityIcon';
-import { usePluginTranslation } from '../../../../i18n';
+import { useMessage, usePluginTranslation } from '../../../../i18n';
 import type { Lane, Mark, Tick } from './lanes';
 
 const SEVERITIES = { info: 'info', warning: 'warning', error: 'critical' } as const;
@@ -18,19 +18,22 @@ const agoIn = (language: string, age: number): string => {
     : format.format(-Math.round(age / MINUTE), 'minute');
 };
 
-const MarkAt = ({ mark }: { mark: Mark }) => (
-  <Tooltip
-    content={mark.entries.map(({ reason, message }, index) => (
-      <div key={index}>
-        {reason}: {message}
-      </div>
-    ))}
-  >
-    <span className="cnv-ai-plugin__mark" style={at(mark.x)}>
-      <SeverityIcon severity={SEVERITIES[mark.severity]} />
-    </span>
-  </Tooltip>
-);
+const MarkAt = ({ mark }: { mark: Mark }) => {
+  const render = useMessage();
+  return (
+    <Tooltip
+      content={mark.entries.map(({ reason, message, messageMessage }, index) => (
+        <div key={index}>
+          {reason}: {messageMessage === undefined ? message : render(messageMessage)}
+        </div>
+      ))}
+    >
+      <span className="cnv-ai-plugin__mark" style={at(mark.x)}>
+        <SeverityIcon severity={SEVERITIES[mark.severity]} />
+      </span>
+    </Tooltip>
+  );
+};
 
 /**
  * Objects as lanes, what happened as marks, now at the right. For the eye only: the list beside it

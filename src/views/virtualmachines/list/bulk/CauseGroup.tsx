@@ -30,7 +30,7 @@ export const CauseGroup = ({ group }: { readonly group: Group }) => {
           component="span"
         >
           {cause === undefined ? null : <SeverityIcon severity={cause.severity} />}
-          <span className="cnv-ai-plugin__anywhere">{title}</span>
+          <span className="cnv-ai-plugin__wraps">{title}</span>
           <Badge isRead screenReaderText={t('VMs')}>
             {machines.length.toLocaleString(i18n.language)}
           </Badge>

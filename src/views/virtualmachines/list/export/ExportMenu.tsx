@@ -1,5 +1,4 @@
 import {
-  Alert,
   Button,
   Modal,
   ModalBody,
@@ -9,6 +8,7 @@ import {
 } from '@patternfly/react-core';
 import type { SearchRequest } from '@cnv-ai/engine/search';
 import { ExportFormats } from '../../../../components/ExportFormats';
+import { InlineAlert } from '../../../../components/InlineAlert';
 import { useMessage, usePluginTranslation } from '../../../../i18n';
 import { useExport, type Format } from './useExport';
 
@@ -54,15 +54,14 @@ export const ExportMenu = ({ request, sentence }: ExportMenuProps) => {
             />
           ) : null}
           {state.is === 'failed' ? (
-            <Alert
+            <InlineAlert
               component="h2"
               data-test="ai-search-export-failed"
-              isInline
               title={t('The export could not be made')}
               variant="danger"
             >
               {message(state.problem)}
-            </Alert>
+            </InlineAlert>
           ) : null}
         </ModalBody>
         <ModalFooter>

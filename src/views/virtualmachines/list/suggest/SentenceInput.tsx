@@ -12,6 +12,7 @@ import {
   TextInputGroupUtilities,
 } from '@patternfly/react-core';
 import { SearchIcon, TimesIcon } from '@patternfly/react-icons';
+import { nearestLandmark } from '../../../../components/nearest-landmark';
 import { usePluginTranslation } from '../../../../i18n';
 import type { Entry, EntryKind } from './entries';
 import type { Completed } from './suggest';
@@ -121,6 +122,7 @@ export const SentenceInput = ({
   );
   return (
     <Popper
+      appendTo={() => nearestLandmark(input.current)}
       isVisible={isOpen}
       maxWidth={WIDTH}
       minWidth={WIDTH}
