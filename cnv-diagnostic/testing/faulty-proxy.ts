@@ -37,7 +37,7 @@ export const startFaultyProxy = async (server: string) => {
   const agent = new Agent();
   let spoiled = 0;
 
-  const forward = async (incoming: IncomingMessage, response: ServerResponse, fault?: Fault) => {
+  const pass = async (incoming: IncomingMessage, response: ServerResponse, fault?: Fault) => {
     const body = await textOf(incoming);
     const { authorization, accept, 'content-type': type } = incoming.headers;
     const answer = await request(`${server}${incoming.url ?? '/'}`, {
@@ -58,6 +58,11 @@ export const startFaultyProxy = async (server: string) => {
     response.write(text.slice(0, text.length / 2), () => response.destroy());
   };
 
+  // One that is on its way when the proxy closes gets no answer.
+  const forward = (incoming: IncomingMessage, response: ServerResponse, fault?: Fault): void => {
+    pass(incoming, response, fault).catch(() => response.destroy());
+  };
+
   const spoil = (incoming: IncomingMessage, response: ServerResponse, fault: Fault): void => {
     switch (fault.kind) {
       case 'status':
@@ -72,13 +77,13 @@ export const startFaultyProxy = async (server: string) => {
         incoming.socket.resetAndDestroy();
         return;
       case 'late':
-        setTimeout(() => void forward(incoming, response), fault.by);
+        setTimeout(() => forward(incoming, response), fault.by);
         return;
       case 'drip':
         drip(response);
         return;
       case 'half':
-        void forward(incoming, response, fault);
+        forward(incoming, response, fault);
         return;
       case 'silent':
         return;
@@ -89,7 +94,7 @@ export const startFaultyProxy = async (server: string) => {
     const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://proxy');
     const fault = faults(pathname, searchParams);
     if (fault !== undefined) spoiled += 1;
-    if (fault === undefined) void forward(incoming, response);
+    if (fault === undefined) forward(incoming, response);
     else spoil(incoming, response, fault);
   });
   await new Promise<void>((resolve) => {
