@@ -25,7 +25,9 @@ export const decodeContinue = (token: string): Continue => {
     typeof value.rv !== 'number' ||
     typeof value.start !== 'string'
   ) {
-    throw badRequest('continue key is not valid: it was not made by this server');
+    throw badRequest(
+      'invalid continue token: continue key is not valid: it was not made by this server',
+    );
   }
   return { version: value.rv, start: value.start.replace(/\u0000$/, '') };
 };

@@ -44,6 +44,7 @@ export const negotiate = (accept: string | undefined, list: boolean): Shape => {
   throw new ApiError(
     406,
     'NotAcceptable',
-    'only the following media types are accepted: application/json',
+    '406: Not Acceptable\n\nAvailable representations: application/json',
+    {},
   );
 };

@@ -98,6 +98,20 @@ const checkPreconditions = (
   }
 };
 
+/** Custom resources have no type of their own in the API server: it writes their fields sorted. */
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort(byCodeUnit)
+      .map((key) => [key, sorted(value[key])]),
+  );
+};
+
+const asWritten = ({ builtIn }: ServedResource, object: KubeObject): KubeObject =>
+  builtIn ? object : { ...recordAt({ sorted: sorted(object) }, 'sorted') };
+
 export type StoreOptions = { readonly now: () => number; readonly history?: number };
 
 export const createStore = ({ now, history = 5000 }: StoreOptions): Store => {
@@ -118,7 +132,7 @@ export const createStore = ({ now, history = 5000 }: StoreOptions): Store => {
     previous?: KubeObject,
   ): KubeObject => {
     version += 1;
-    const stamped = withMetadata(object, { resourceVersion: String(version) });
+    const stamped = asWritten(resource, withMetadata(object, { resourceVersion: String(version) }));
     const key = keyOf(namespaceOf(stamped), nameOf(stamped));
     if (type === 'DELETED') bucket(resource).delete(key);
     else bucket(resource).set(key, stamped);
