@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-export const CHART = join(__dirname, '../../charts/cnv-ai-plugin');
+export const CHART = join(import.meta.dirname, '../../charts/cnv-ai-plugin');
 
 const textOf = (file: string): string => readFileSync(join(CHART, file), 'utf8');
 

@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { recordAt, textAt } from '@cnv-ai/engine/kubernetes';
+import { listAt, recordAt, textAt } from '@cnv-ai/engine/kubernetes';
 import fc from 'fast-check';
 import {
   consoleChange,
   lightspeedChange,
   type MergePatch,
+  type Registration,
 } from '../../charts/cnv-ai-plugin/files/registration.mjs';
 import {
   startApi,
@@ -25,15 +26,17 @@ const server = {
   timeout: 60,
   headers: [{ name: 'Authorization', valueFrom: { type: 'kubernetes' } }],
 };
-const there = { plugin: 'cnv-ai-plugin', console: true, lightspeed: true, server };
+const there: Registration = { plugin: 'cnv-ai-plugin', console: true, lightspeed: true, server };
 const gone = { ...there, console: false, lightspeed: false };
 
 type Config = Parameters<typeof consoleChange>[0];
-type Change = (config: Config, wanted: typeof there) => MergePatch | undefined;
+type Change = (config: Config, wanted: Registration) => MergePatch | undefined;
+
+const nameAt = (entry: unknown): string => textAt(entry, 'name') ?? '';
 
 const apply =
   (change: Change) =>
-  (config: Config, wanted: typeof there): Config => {
+  (config: Config, wanted: Registration): Config => {
     const metadata = { ...config.metadata };
     const merged = mergePatch({ ...config, metadata }, change(config, wanted) ?? {});
     return {
@@ -97,6 +100,43 @@ describe('the change of a registration', () => {
     ]);
   });
 
+  const beside = { server: { name: 'other-mcp', url: 'http://other/mcp' } };
+  const withNeighbour = {
+    ...there,
+    neighbour: { ...beside, approvalType: 'tool_annotations' as const },
+  };
+
+  it('with a neighbour is undone but for the approval, which stays', () => {
+    fc.assert(
+      fc.property(configs, (before) => {
+        const added = onLightspeed(before, withNeighbour);
+        expect(lightspeedChange(added, withNeighbour)).toBeUndefined();
+        expect(textAt(added, 'spec', 'ols', 'toolsApprovalConfig', 'approvalType')).toBe(
+          'tool_annotations',
+        );
+        const names = listAt(onLightspeed(added, there), 'spec', 'mcpServers').map(nameAt);
+        const known = listAt(before, 'spec', 'mcpServers').map(nameAt);
+        expect(names).toEqual([...known, server.name]);
+        const taken = onLightspeed(added, gone);
+        expect(listAt(taken, 'spec', 'mcpServers').map(nameAt)).toEqual(known);
+        expect([taken.spec?.featureGates, taken.metadata?.annotations ?? {}]).toEqual([
+          before.spec?.featureGates,
+          {},
+        ]);
+      }),
+    );
+  });
+
+  it.each([
+    [undefined, 'tool_annotations'],
+    ['never', 'tool_annotations'],
+    ['always', 'always'],
+  ])('beside a neighbour, the approval %s becomes %s', (approvalType, expected) => {
+    const spec = { ols: { toolsApprovalConfig: { approvalType } } };
+    const changed = onLightspeed({ spec }, withNeighbour);
+    expect(textAt(changed, 'spec', 'ols', 'toolsApprovalConfig', 'approvalType')).toBe(expected);
+  });
+
   it('leaves the gate open for who came later', () => {
     const added = onLightspeed({ spec: {} }, there);
     const shared = {
@@ -116,7 +156,7 @@ afterEach(done.run);
 const script = join(CHART, 'files/registration.mjs');
 
 /** Runs the script as the hook does, against an API server on loopback. */
-const hook = async (answers: Script, wanted: typeof there) => {
+const hook = async (answers: Script, wanted: Registration) => {
   const api = await startApi(answers);
   done.add(api.close);
   const folder = mkdtempSync(join(tmpdir(), 'registration-'));

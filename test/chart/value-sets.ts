@@ -37,6 +37,19 @@ export const VALUE_SETS: Readonly<Record<string, object>> = {
       },
     },
   },
+  'a neighbour that writes': {
+    images,
+    neighbour: { enabled: true, url: 'http://kubernetes-mcp-server.mcp.svc:8080/mcp' },
+  },
+  'a neighbour that reads': {
+    images,
+    neighbour: {
+      enabled: true,
+      url: 'https://kubernetes-mcp-server.mcp.svc/mcp',
+      writes: false,
+      approvalType: 'never',
+    },
+  },
   'an air-gapped mirror': {
     images: {
       ...images,
@@ -63,6 +76,11 @@ export const BAD_VALUES: Readonly<Record<string, object>> = {
   'a switch that is a word': { images, ai: 'off' },
   'a key nobody knows': { images, sidecar: { replica: 2 } },
   'an unknown cache': { images, sidecar: { cache: 'redis' } },
+  'a neighbour nobody can reach': { images, neighbour: { enabled: true } },
+  'a neighbour that writes unasked': {
+    images,
+    neighbour: { enabled: true, url: 'http://mcp.mcp.svc/mcp', approvalType: 'never' },
+  },
   'a limit below nothing': { images, sidecar: { limits: { perDay: -1 } } },
   'a collector with a password in its address': {
     images,

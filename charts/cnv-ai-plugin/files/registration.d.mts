@@ -3,8 +3,12 @@ export type Registration = {
   plugin: string;
   console: boolean;
   lightspeed: boolean;
-  server: { name: string; [field: string]: unknown };
+  server: Server;
+  /** Another MCP server beside ours, and the approval its tools need at least. */
+  neighbour?: { server: Server; approvalType: 'never' | 'tool_annotations' | 'always' };
 };
+
+type Server = { name: string; [field: string]: unknown };
 
 type Config = {
   metadata?: { annotations?: Record<string, string> };

@@ -8,6 +8,10 @@ import { isDeepStrictEqual } from 'node:util';
 const GATE = 'MCPServer';
 /** Says that the gate was closed before, so that it is closed again when nobody needs it. */
 const OPENED = 'cnv-ai.kubevirt.io/opened-mcp-gate';
+/** Names the MCP server that was added beside ours, so that it is taken out again with it. */
+const NEIGHBOUR = 'cnv-ai.kubevirt.io/neighbour';
+/** Of tools, from the loosest to the strictest. */
+const APPROVALS = ['never', 'tool_annotations', 'always'];
 
 const without = (list, entry) => list.filter((other) => other !== entry);
 
@@ -23,42 +27,74 @@ export const consoleChange = ({ spec }, { plugin, console: wanted }) => {
   };
 };
 
-const added = ({ spec }, server) => {
-  const { featureGates = [], mcpServers = [] } = spec ?? {};
-  const known = mcpServers.find(({ name }) => name === server.name);
-  const entry = { ...known, ...server };
-  const isOpen = featureGates.includes(GATE);
-  if (isOpen && isDeepStrictEqual(known, entry)) return undefined;
+/** What of OLSConfig is of interest here. */
+const stateOf = ({ metadata, spec }) => ({
+  servers: spec?.mcpServers ?? [],
+  gates: spec?.featureGates ?? [],
+  opened: metadata?.annotations?.[OPENED],
+  neighbour: metadata?.annotations?.[NEIGHBOUR],
+  approval: spec?.ols?.toolsApprovalConfig?.approvalType,
+});
+
+/** An entry of the same name keeps its place and what an administrator added to it. */
+const withServer = (servers, server) =>
+  servers.some(({ name }) => name === server.name)
+    ? servers.map((other) => (other.name === server.name ? { ...other, ...server } : other))
+    : [...servers, server];
+
+/** Never loosened: what an administrator has set may be stricter than what is asked for. */
+const stricter = (now, asked) =>
+  APPROVALS.indexOf(asked) > APPROVALS.indexOf(now ?? APPROVALS[0]) ? asked : now;
+
+const wantedState = (now, { server, lightspeed, neighbour }) => {
+  const beside = lightspeed ? neighbour : undefined;
+  const name = beside?.server.name;
+  const isOurs = (other) =>
+    (!lightspeed && other.name === server.name) ||
+    (other.name === now.neighbour && other.name !== name);
+  const others = now.servers.filter((other) => !isOurs(other));
+  const entries = [...(lightspeed ? [server] : []), ...(beside ? [beside.server] : [])];
+  const servers = entries.reduce(withServer, others);
+  const opens = lightspeed && !now.gates.includes(GATE);
+  const closes = !lightspeed && now.opened !== undefined && servers.length === 0;
+  const isTheirs = now.neighbour === undefined && now.servers.some((other) => other.name === name);
   return {
-    ...(isOpen ? {} : { metadata: { annotations: { [OPENED]: 'true' } } }),
-    spec: {
-      featureGates: isOpen ? featureGates : [...featureGates, GATE],
-      mcpServers:
-        known === undefined
-          ? [...mcpServers, entry]
-          : mcpServers.map((other) => (other === known ? entry : other)),
-    },
+    servers,
+    gates: opens ? [...now.gates, GATE] : closes ? without(now.gates, GATE) : now.gates,
+    opened: lightspeed ? (opens ? 'true' : now.opened) : undefined,
+    // An entry that was there before stays when this product goes.
+    neighbour: isTheirs ? undefined : name,
+    approval: beside ? stricter(now.approval, beside.approvalType) : now.approval,
   };
 };
 
-const removed = ({ metadata, spec }, server) => {
-  const { featureGates = [], mcpServers = [] } = spec ?? {};
-  const wasOpened = metadata?.annotations?.[OPENED] !== undefined;
-  const others = mcpServers.filter(({ name }) => name !== server.name);
-  if (others.length === mcpServers.length && !wasOpened) return undefined;
-  const closes = wasOpened && others.length === 0;
-  return {
-    ...(wasOpened ? { metadata: { annotations: { [OPENED]: null } } } : {}),
-    spec: {
-      mcpServers: listOrNone(others),
-      ...(closes ? { featureGates: listOrNone(without(featureGates, GATE)) } : {}),
-    },
-  };
-};
+const annotationsOf = (now, next) =>
+  Object.fromEntries(
+    [
+      [OPENED, now.opened, next.opened],
+      [NEIGHBOUR, now.neighbour, next.neighbour],
+    ]
+      .filter(([, before, after]) => before !== after)
+      .map(([key, , after]) => [key, after ?? null]),
+  );
 
 /** The merge patch for `OLSConfig cluster`; `undefined`: it is as wanted. */
-export const lightspeedChange = (config, { server, lightspeed: wanted }) =>
-  wanted ? added(config, server) : removed(config, server);
+export const lightspeedChange = (config, wanted) => {
+  const now = stateOf(config);
+  const next = wantedState(now, wanted);
+  if (isDeepStrictEqual(now, next)) return undefined;
+  const annotations = annotationsOf(now, next);
+  return {
+    ...(Object.keys(annotations).length === 0 ? {} : { metadata: { annotations } }),
+    spec: {
+      mcpServers: listOrNone(next.servers),
+      ...(isDeepStrictEqual(now.gates, next.gates) ? {} : { featureGates: listOrNone(next.gates) }),
+      ...(now.approval === next.approval
+        ? {}
+        : { ols: { toolsApprovalConfig: { approvalType: next.approval } } }),
+    },
+  };
+};
 
 const TARGETS = [
   {

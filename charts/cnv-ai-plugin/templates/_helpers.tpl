@@ -81,7 +81,9 @@ cnv-diagnostic,cnv-diagnostic.{{ $ns }},cnv-diagnostic.{{ $ns }}.svc,cnv-diagnos
 {{/* What the hooks bring about; the argument says what is wanted: (list $ console lightspeed) */}}
 {{- define "cnv-ai.registration" -}}
 {{- $root := index . 0 -}}
-{{- dict
+{{- $headers := list (dict "name" "Authorization" "valueFrom" (dict "type" "kubernetes")) -}}
+{{- $neighbour := $root.Values.neighbour -}}
+{{- $wanted := dict
   "plugin" "cnv-ai-plugin"
   "console" (index . 1)
   "lightspeed" (index . 2)
@@ -89,8 +91,13 @@ cnv-diagnostic,cnv-diagnostic.{{ $ns }},cnv-diagnostic.{{ $ns }}.svc,cnv-diagnos
     "name" "cnv-diagnostic"
     "url" (printf "https://cnv-diagnostic.%s.svc:8443/mcp" $root.Release.Namespace)
     "timeout" 60
-    "headers" (list (dict "name" "Authorization" "valueFrom" (dict "type" "kubernetes"))))
-  | toJson }}
+    "headers" $headers) -}}
+{{- if and $neighbour.enabled (index . 2) -}}
+{{- $_ := set $wanted "neighbour" (dict
+  "approvalType" $neighbour.approvalType
+  "server" (dict "name" $neighbour.name "url" $neighbour.url "timeout" 60 "headers" $headers)) -}}
+{{- end -}}
+{{- $wanted | toJson }}
 {{- end }}
 
 {{/* Egress to the cluster's DNS: its Service listens at 53, its pods at 5353. */}}
