@@ -42,6 +42,22 @@ const CHECKS: readonly ExtraCheck[] = [
     command: ['npx', 'jest', '--config', 'test/extra.config.mjs', 'test/hybrid'],
   },
   {
+    name: 'slow senders, and fuzzing at length',
+    tool: 'nothing',
+    needs: ['true'],
+    command: [
+      'sh',
+      '-c',
+      'npx jest --config test/extra.config.mjs test/edge && FUZZ_RUNS=5 npx jest test/fuzz',
+    ],
+  },
+  {
+    name: 'supply chain: bill of materials, licences, advisories',
+    tool: 'npm',
+    needs: ['npm', '--version'],
+    command: ['npm', 'run', '--silent', 'supply'],
+  },
+  {
     name: 'a real kube-apiserver',
     tool: 'Go, or a cluster in KUBECONFIG',
     needs: ['sh', '-c', 'test -n "$KUBECONFIG" || go version'],

@@ -33,6 +33,8 @@ const storedForm = (object: KubeObject): string => {
   return JSON.stringify({ ...object, metadata });
 };
 
+const AT_ONCE = 64;
+
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 /** etcd's JSON gateway (`/v3/kv`), whose keys and values are base64. */
@@ -49,7 +51,8 @@ export const etcdClient = (url: string) => {
     call('put', { key: base64(keyOf(object)), value: base64(storedForm(object)) });
   return {
     store: async (objects: readonly KubeObject[]): Promise<void> => {
-      for (const object of objects) await put(object);
+      const rest = [...objects];
+      while (rest.length > 0) await Promise.all(rest.splice(0, AT_ONCE).map(put));
     },
     forget: async (): Promise<void> => {
       const { header } = recordAt(await call('range', { key: base64('/') }));

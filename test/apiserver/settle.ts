@@ -61,7 +61,10 @@ const isEstablished = (definition: unknown): boolean =>
   );
 
 /** Defines the custom kinds that are not served yet, and waits until they are. */
-export const defineKinds = async (admin: Send, create: Create): Promise<void> => {
+export const defineKinds = async (
+  admin: Send,
+  create: Create = creator(admin).create,
+): Promise<void> => {
   for (const definition of definitions(new Date().toISOString())) {
     const path = pathOf(DEFINITIONS, undefined, nameOf(definition));
     if ((await admin(path)).code !== 200) await create(definition);
