@@ -51,7 +51,10 @@ const oneByOne = async (objects: readonly KubeObject[], obstacle?: Obstacle) => 
     if (found.verdict === 'unavailable') continue;
     verdicts[found.verdict] = (verdicts[found.verdict] ?? 0) + 1;
     const [cause] = found.rootCauses.filter(({ severity }) => severity !== 'info');
-    if (found.verdict === 'problem' && cause) causes.set(`${namespace}/${name}`, cause.id);
+    const key = `${namespace}/${name}`;
+    if (found.verdict === 'problem' && cause) causes.set(key, cause.id);
+    // Something is wrong and nobody knows what: these stand together.
+    if (found.verdict === 'unknown') causes.set(key, 'unknown');
   }
   return { verdicts, causes };
 };
