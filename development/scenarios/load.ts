@@ -12,6 +12,7 @@ import {
   type KubeObject,
 } from '@cnv-ai/engine/kubernetes';
 import type { DiagnosisRequest, Verdict } from '@cnv-ai/engine/diagnosis';
+import { withContainers } from './containers';
 import { documentCache } from './documents';
 import { noiseFor } from './noise';
 import { fillTimes } from './times';
@@ -118,7 +119,7 @@ export const parseScenario = (documents: readonly unknown[], now: number): Scena
     );
   const objects = raw.map((object) => {
     const filled = mapStrings(object, fillUids);
-    return complete(isRecord(filled) ? filled : object, uids);
+    return withContainers(complete(isRecord(filled) ? filled : object, uids));
   });
   const condition = recordAt(header, 'request', 'condition');
   const type = textAt(condition, 'type');
