@@ -1,11 +1,12 @@
 import { formatTime } from '@cnv-ai/engine/kubernetes';
 import { startCluster } from '../../../development/cluster';
+import { shows } from '../../../development/scenarios/canary';
 import type { Scenario } from '../../../development/scenarios/load';
 import { honestyOf } from './honesty';
 import { startNeighbour, type Neighbour } from './neighbour';
 import { startOurs, type Answer, type Ours } from './ours';
 import { alarms, issuesOf, names } from './score';
-import { CANARY, worldsAt, type World } from './worlds';
+import { worldsAt, type World } from './worlds';
 
 const NOW = Date.now();
 
@@ -39,7 +40,7 @@ const scoreOurs = (scenario: Scenario, answer: Answer): void => {
   const found = [answer.verdict, ...answer.rootCauses].join(' ');
   const expected = [verdict, ...rootCauses].join(' ');
   note(ours.misses, `${scenario.id}: ${found} instead of ${expected}`, found === expected);
-  note(ours.leaks, scenario.id, !answer.sent.includes(CANARY));
+  note(ours.leaks, scenario.id, !shows(answer.sent));
   if (verdict === 'problem') note(ours.unnamed, scenario.id, names(answer.text, answer.evidence));
 };
 
@@ -54,7 +55,7 @@ const scoreTheirs = async (
 ): Promise<void> => {
   const { namespace, vmName } = scenario.request;
   const report = await neighbour.ask(namespace, vmName);
-  note(theirs.leaks, scenario.id, !report.includes(CANARY));
+  note(theirs.leaks, scenario.id, !shows(report));
   if (scenario.expect.verdict !== 'problem' || isAsked(scenario)) return;
   note(theirs.unnamed, scenario.id, names(report, evidence));
   note(theirs.unexplained, scenario.id, names(issuesOf(report), evidence));
@@ -69,11 +70,11 @@ const scoreHealthy = async (
   const answer = await us.ask({ namespace, vmName });
   const isQuiet = answer.verdict === 'healthy' && answer.rootCauses.length === 0;
   note(ours.falseAlarms, `${key}: ${answer.verdict} ${answer.rootCauses.join(' ')}`, isQuiet);
-  note(ours.leaks, key, !answer.sent.includes(CANARY));
+  note(ours.leaks, key, !shows(answer.sent));
   if (neighbour === undefined) return;
   const report = await neighbour.ask(namespace, vmName);
   note(theirs.falseAlarms, key, !alarms(report));
-  note(theirs.leaks, key, !report.includes(CANARY));
+  note(theirs.leaks, key, !shows(report));
 };
 
 let absent = process.argv.includes('--alone')

@@ -1,16 +1,7 @@
-import {
-  isRecord,
-  listAt,
-  recordAt,
-  refOf,
-  textAt,
-  type KubeObject,
-} from '@cnv-ai/engine/kubernetes';
+import { refOf, type KubeObject } from '@cnv-ai/engine/kubernetes';
 import { fleet } from '../../../development/cluster';
+import { CANARY, plant } from '../../../development/scenarios/canary';
 import { loadScenarios, type Scenario } from '../../../development/scenarios/load';
-
-/** Plainly made up; where it shows, a secret would have shown. */
-export const CANARY = 'canary-7f3a-not-a-secret';
 
 /** Scenarios that share one cluster, and what is in it. */
 export type World = {
@@ -19,59 +10,9 @@ export type World = {
   readonly logs: Readonly<Record<string, string>>;
 };
 
-const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
-
 const keyOf = (object: KubeObject): string => {
   const { kind, namespace = '', name } = refOf(object);
   return `${kind}/${namespace}/${name}`;
-};
-
-const merged = (value: unknown, more: object): object => ({
-  ...(isRecord(value) ? value : {}),
-  ...more,
-});
-
-const USER_DATA = `#cloud-config\nruncmd:\n  - export LICENCE=${CANARY}\n`;
-
-const withTemplate = (vm: KubeObject): KubeObject => {
-  const template = recordAt(vm, 'spec', 'template');
-  const volumes = listAt(template, 'spec', 'volumes').map((volume) =>
-    textAt(volume, 'cloudInitNoCloud', 'userData') === undefined
-      ? volume
-      : merged(volume, {
-          cloudInitNoCloud: { ...recordAt(volume, 'cloudInitNoCloud'), userData: USER_DATA },
-        }),
-  );
-  return {
-    ...vm,
-    spec: {
-      ...recordAt(vm, 'spec'),
-      template: {
-        ...template,
-        metadata: merged(template.metadata, {
-          annotations: {
-            ...recordAt(template, 'metadata', 'annotations'),
-            'hooks.kubevirt.io/hookSidecars': `[{"image":"registry.example/hook","args":["--key=${CANARY}"]}]`,
-          },
-        }),
-        spec: { ...recordAt(template, 'spec'), volumes },
-      },
-    },
-  };
-};
-
-/** Hides the canary where the secrets of real clusters are. */
-const plant = (object: KubeObject): KubeObject => {
-  const planted = {
-    ...object,
-    metadata: merged(object.metadata, {
-      annotations: {
-        ...recordAt(object, 'metadata', 'annotations'),
-        [LAST_APPLIED]: JSON.stringify({ spec: { password: CANARY } }),
-      },
-    }),
-  };
-  return object.kind === 'VirtualMachine' ? withTemplate(planted) : planted;
 };
 
 /** A message as programs write them that log their own requests. */
