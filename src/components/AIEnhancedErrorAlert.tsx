@@ -1,13 +1,15 @@
-import { useState } from 'react';
-import { AlertActionLink, Button, Stack, StackItem } from '@patternfly/react-core';
+import { lazy, Suspense, useState } from 'react';
+import { AlertActionLink, Button, Skeleton, Stack, StackItem } from '@patternfly/react-core';
 import { MagicIcon } from '@patternfly/react-icons';
 import type { AIEnhancedErrorAlertProps } from '../embedding/extensions';
 import { usePluginTranslation } from '../i18n';
 import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation';
 import { errorQuestion } from '../views/lightspeed/prompts/prompts';
-import { DiagnosisOf } from './DiagnosisOf';
-import './style.css';
 import { InlineAlert } from './InlineAlert';
+import './style.css';
+
+// Nobody who does not ask has to wait for it.
+const DiagnosisOf = lazy(async () => ({ default: (await import('./DiagnosisOf')).DiagnosisOf }));
 
 /** With a VM the engine finds the cause; without one there is only a model to ask. */
 const Troubleshooting = ({ title, error, vm }: AIEnhancedErrorAlertProps) => {
@@ -23,10 +25,16 @@ const Troubleshooting = ({ title, error, vm }: AIEnhancedErrorAlertProps) => {
     );
   }
   return asked ? (
-    <DiagnosisOf
-      cluster={vm.cluster}
-      request={{ namespace: vm.namespace, vmName: vm.name, error }}
-    />
+    <Suspense
+      fallback={
+        <Skeleton screenreaderText={t('Reading the VirtualMachine and what it depends on')} />
+      }
+    >
+      <DiagnosisOf
+        cluster={vm.cluster}
+        request={{ namespace: vm.namespace, vmName: vm.name, error }}
+      />
+    </Suspense>
   ) : (
     <Button
       data-test="troubleshoot-with-ai"

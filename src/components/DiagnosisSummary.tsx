@@ -2,8 +2,8 @@ import { type AlertProps } from '@patternfly/react-core';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import type { Diagnosis, Verdict } from '@cnv-ai/engine/diagnosis';
 import { useMessage, usePluginTranslation } from '../i18n';
-import './style.css';
 import { InlineAlert } from './InlineAlert';
+import './style.css';
 
 const VARIANTS: Readonly<Record<Verdict, AlertProps['variant']>> = {
   healthy: 'success',
