@@ -4,7 +4,7 @@ import type { Lexicon } from './senses';
 /** English words that join, negate and fill. */
 export const englishGrammar: Lexicon['entries'] = [
   [
-    'vm|virtual machine|machine|guest|virtualmachine|one|server|desktop|workstation|box|instance|workload|computer|virtual server',
+    'vm|vmi|virtual machine|machine|guest|virtualmachine|one|server|desktop|workstation|box|instance|workload|computer|virtual server',
     { is: 'noun', one: true },
   ],
   [

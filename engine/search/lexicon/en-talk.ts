@@ -16,7 +16,7 @@ const did = (verbs: string): string =>
 export const englishTalk: Lexicon['entries'] = [
   [greetings.join('|'), { is: 'filler' }],
   [
-    'pls|plz|plss|thx|thanx|tnx|ty|tks|cheers|ta|rn|atm|btw|fyi|gimme|lemme|r|kindly|quick one|quick question|quick q|one quick question|know|anyone|anybody|someone|somebody|anyone know{,s}|does any{one,body} know|any idea|any ideas|does someone know|{do,would} you know|to me|to us|for me|for us|so kind as to|be so kind as to|so kind to|kind enough to|i was wondering|wondering|just wondering|i wonder|if possible|anywhere|still around|around here|my time|my local time|local time|in my time zone|in my timezone|🙏|🙂|😊|👍|👋|😅|🤔|{dunno,forgot,forget,not sure of} {the,its,their} {name,names}',
+    'pls|plz|plss|thx|thanx|tnx|ty|tks|cheers|ta|rn|atm|btw|fyi|gimme|lemme|r|kindly|asap|yo|sb|smb|no idea|quick one|quick question|quick q|one quick question|know|anyone|anybody|someone|somebody|anyone know{,s}|does any{one,body} know|any idea|any ideas|does someone know|{do,would} you know|to me|to us|for me|for us|so kind as to|be so kind as to|so kind to|kind enough to|i was wondering|wondering|just wondering|i wonder|if possible|anywhere|still around|around here|my time|my local time|local time|in my time zone|in my timezone|🙏|🙂|😊|👍|👋|😅|🤔|{dunno,forgot,forget,not sure of} {the,its,their} {name,names}',
     { is: 'filler' },
   ],
   ["that's|who's|where's", { is: 'relative' }],
@@ -38,7 +38,7 @@ export const englishTalk: Lexicon['entries'] = [
   ],
   [did('{pause,suspend}'), { is: 'value', field: 'status', value: 'Paused', anchor: 'changed' }],
   [did('{migrate,live migrate}'), { is: 'value', field: 'migration', value: 'Succeeded' }],
-  ['{kubectl,oc} get', { is: 'filler' }],
+  ['{kubectl,oc,k} get', { is: 'filler' }],
   ['-a|--all-namespaces|-o wide|-o yaml|-o json|-o name', { is: 'filler' }],
   ['-n|--namespace', { is: 'field', field: 'namespace' }],
   ['-l|--selector', { is: 'field', field: 'label' }],

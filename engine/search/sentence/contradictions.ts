@@ -24,12 +24,21 @@ const boundsOf = ({ op, value }: Draft): Bounds | undefined => {
   return op === 'between' && second !== undefined ? { low: first, high: second } : undefined;
 };
 
+const NAMED: ReadonlySet<string> = new Set(['text', 'enum', 'labels', 'label']);
+
 const namesOf = ({ field, op, value }: Draft): ReadonlySet<string> | undefined => {
   const type = fieldNamed(field)?.type;
-  if ((op !== 'is' && op !== 'in') || (type !== 'text' && type !== 'enum')) return undefined;
+  if ((op !== 'is' && op !== 'in') || !NAMED.has(type ?? '')) return undefined;
   const names = (Array.isArray(value) ? value : [value]).map(String);
   // A pattern and a group stand for many.
   return names.some((name) => isGlob(name) || name === ERROR_GROUP) ? undefined : new Set(names);
+};
+
+/** What has one value at a time: a field, or one label. */
+const subjectOf = (field: string, names: ReadonlySet<string>): string | undefined => {
+  if (field !== 'label') return isSingleValued(field) ? field : undefined;
+  const keys = new Set([...names].map((name) => name.split('=')[0]));
+  return keys.size === 1 ? [...keys][0] : undefined;
 };
 
 /** "prod-web VMs in prod-db": a machine has one of each, so they were meant otherwise. */
@@ -38,9 +47,10 @@ const twoNames = (parts: readonly (Part | Part[])[]): Question | undefined => {
   for (const part of parts) {
     if (Array.isArray(part) || part.negated || part.draft === undefined) continue;
     const { field } = part.draft;
-    const names = isSingleValued(field) ? namesOf(part.draft) : undefined;
-    if (names === undefined) continue;
-    const before = known.get(field);
+    const names = namesOf(part.draft);
+    const about = names && subjectOf(field, names);
+    if (names === undefined || about === undefined) continue;
+    const before = known.get(about);
     if (before !== undefined && ![...names].some((name) => before.has(name))) {
       const params = {
         field: english(fieldNamed(field)?.label ?? say('{{field}}', { field })),
@@ -53,7 +63,7 @@ const twoNames = (parts: readonly (Part | Part[])[]): Question | undefined => {
       );
       return { outcome: 'ambiguous', message, suggestions: [] };
     }
-    known.set(field, names);
+    known.set(about, names);
   }
   return undefined;
 };

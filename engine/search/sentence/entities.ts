@@ -4,6 +4,7 @@ import { isGlob } from '../query/glob';
 import { isMac } from '../query/address';
 import { isNamed, kindsOf, NAMED_FIELDS, namesOf, type NamedField } from '../vocabulary';
 import { matchesGlob } from '../query/glob';
+import { blockOf, isBeginning } from './addresses';
 import { draftOf, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { valueOfKey } from './label-values';
@@ -191,6 +192,8 @@ const RANGES: ReadonlySet<string> = new Set(['range', 'subnet', 'block', 'cidr',
 
 const addressMatch = (scene: Scene, from: number, at: number): Match | undefined => {
   const item = scene.items[at];
+  const block = item !== undefined && isBeginning(item.text) ? blockOf(item.text) : undefined;
+  if (block !== undefined) return exactMatch(scene, from, at + 1, 'ip', block);
   if (item?.kind !== 'address') return undefined;
   const next = RANGES.has(scene.items[at + 1]?.text ?? '') ? at + 2 : at + 1;
   return exactMatch(scene, from, next, isMac(item.text) ? 'mac' : 'ip', item.text);

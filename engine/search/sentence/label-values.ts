@@ -3,6 +3,7 @@ import { kindsOf, type Vocabulary } from '../vocabulary';
 import { isPartOfAny, similar } from '../names';
 import { draftOf, replaced, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
+import { expandNamespaces } from './namespaces';
 import { skipFillers } from './skip';
 
 /** Labels that say whose a machine is; only the part after the prefix counts. */
@@ -166,15 +167,25 @@ const severalLabels = (scene: Scene, item: Item, pairs: readonly string[]): Matc
   return { next: 0, question: { outcome: 'ambiguous', message, suggestions, word: item } };
 };
 
-/** "postgres VMs": a label that says so, else machines that are named so. */
+/** A word of no other meaning: "qa" is an environment only where some project is of it. */
+const isFree = ({ vocabulary }: Scene, item: Item): boolean => {
+  const names = senseOf(item, 'environment')?.names;
+  if (names === undefined) return item.senses.length === 0;
+  return item.senses.length === 1 && expandNamespaces(vocabulary, names).patterns.length === 0;
+};
+
+/** "postgres VMs", "redis stopped": a label that says so, else machines that are named so. */
 export const bareValueRule: Rule = (scene, at) => {
   const { items, vocabulary } = scene;
   const item = items[at];
-  const plain = isWord(item) && item.senses.length === 0 && has(items[at + 1], 'noun');
-  if (!plain || kindsOf(vocabulary, item.text).length > 0) return undefined;
+  if (!isWord(item) || !isFree(scene, item)) return undefined;
+  const described = has(items[at + 1], 'noun');
+  if (item.ordinary === true && !described) return undefined;
+  if (kindsOf(vocabulary, item.text).length > 0) return undefined;
   const pairs = pairsOf(vocabulary, [...vocabulary.labels.keys()], item.text);
   if (pairs.length > 1) return { ...severalLabels(scene, item, pairs), next: at + 1 };
   if (pairs.length === 1) return labelled(scene, at, at + 1, pairs);
+  if (!described) return undefined;
   const word = /^\p{L}/u.test(item.text) && item.ordinary !== true;
   const named = word && isPartOfAny(vocabulary.machines, item.text);
   const parts = { field: 'name', op: 'contains', value: item.text, detail: BY_NAME };

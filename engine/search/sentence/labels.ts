@@ -16,6 +16,10 @@ const liveKey = ({ labels }: Vocabulary, given: string): string | undefined => {
   return keys.find((key) => key.toLowerCase() === lower);
 };
 
+/** "status.phase" is a place in an object, 'app in (a, b)' in quotes a whole selector. */
+const canBeKey = (key: string): boolean =>
+  /^[\w./-]+$/.test(key) && !/^(?:status|spec|metadata)\./.test(key);
+
 const NO_LABEL = say('No virtual machine you can see has this label');
 
 /** A key nobody has: a question when one looks like it, because its absence would match everything. */
@@ -36,8 +40,9 @@ const labelMatch = (
   next: number,
   key: Item,
   parts: { op: string; values?: readonly string[]; negated?: boolean },
-): Match => {
+): Match | undefined => {
   const known = liveKey(scene.vocabulary, key.raw);
+  if (known === undefined && !canBeKey(key.raw)) return undefined;
   const unknown = known === undefined ? unknownKey(scene, key, next) : undefined;
   if (unknown !== undefined) return unknown;
   const name = known ?? key.raw;
@@ -71,6 +76,9 @@ const setAt = (
   return values.length > 0 && next < items.length ? { values, next: next + 1, negated } : undefined;
 };
 
+/** "where team is empty" */
+const EMPTY: ReadonlySet<string> = new Set(['empty', 'unset', 'blank', 'undefined']);
+
 /** What follows a key: `=value`, `!=value`, `: value`, `is value`, `in (…)`, or nothing. */
 const afterKey = (
   scene: Scene,
@@ -85,6 +93,9 @@ const afterKey = (
     const { values, next, negated } = set;
     return labelMatch(scene, from, next, key, { op: 'in', values, negated });
   }
+  const empty = skipFillers(items, at);
+  if (EMPTY.has(items[empty]?.text ?? ''))
+    return labelMatch(scene, from, empty + 1, key, { op: 'has', negated: true });
   const assigned = isSymbol(items[at], '=', '!=', ':');
   const verb = loose && items[at]?.text === 'is';
   const value = items[assigned || verb ? at + 1 : at];
@@ -145,7 +156,7 @@ const nextKey = (scene: Scene, at: number): Match | undefined => {
   if (!listing || !isWord(key) || liveKey(vocabulary, key.raw) === undefined) return undefined;
   const noun = senseOf(items[at + 1], 'field')?.field === 'label';
   const match = labelMatch(scene, at, noun ? at + 2 : at + 1, key, { op: 'has' });
-  return { ...match, drafts: match.drafts?.map((draft) => ({ ...draft, bare: true })) };
+  return match && { ...match, drafts: match.drafts?.map((draft) => ({ ...draft, bare: true })) };
 };
 
 export const labelRule: Rule = (scene, at) =>

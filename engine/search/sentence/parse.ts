@@ -15,7 +15,7 @@ import { bareOpenRule, nextOpenValue, valueBeforeField } from './open-values';
 import { quantityRule } from './quantity';
 import { refusal, vagueness } from './refusals';
 import { askedOfRule } from './asked-of';
-import { resultStep, unresolvedTop, type Wanted } from './results';
+import { isWithinGroups, resultStep, unresolvedTop, WITHIN_GROUPS, type Wanted } from './results';
 import { isSymbol } from './skip';
 import { sameRule } from './same';
 import { timeRule } from './time';
@@ -66,6 +66,8 @@ type Base = Pick<Scene, 'items' | 'sentence' | 'vocabulary' | 'context'>;
 
 const SILENT = ['filler', 'noun', 'relative', 'place', 'within'] as const;
 
+const JOINS: ReadonlySet<string> = new Set(['with', 'using', 'use', 'uses']);
+
 const isMultiple = (draft: Draft | undefined): boolean =>
   fieldNamed(draft?.field ?? '')?.multiple === true;
 
@@ -110,6 +112,7 @@ class SentenceReader {
       if (match.question !== undefined) this.questions.push(match.question);
       nodes.push(...matchNodes(match.drafts ?? [], waiting));
       if (match.drafts !== undefined || match.question !== undefined) waiting = idle();
+      this.exclusive(at, match);
       this.follow(items.slice(at, match.next), match);
       at = match.next;
     }
@@ -145,6 +148,20 @@ class SentenceReader {
     const late =
       refusal(items, at, false) ?? (told ? undefined : vagueness(items[at], this.base.sentence));
     return late && { next: at + 1, question: late };
+  }
+
+  /** "only on the pod network" leaves out those that are on others too. */
+  private exclusive(at: number, { drafts }: Match): void {
+    const { items } = this.base;
+    const [draft] = drafts ?? [];
+    if (draft?.op !== 'is' || !isMultiple(draft)) return;
+    let [only, joined] = [at - 1, has(items[at], 'place')];
+    while (has(items[only], 'filler', 'place') && items[only]?.text !== 'only') {
+      joined ||= has(items[only], 'place') || JOINS.has(items[only]?.text ?? '');
+      only -= 1;
+    }
+    const item = items[only];
+    if (joined && item?.text === 'only') this.unused.push(item);
   }
 
   private wrapped(question: Question): Question {
@@ -227,6 +244,7 @@ export const parse = (base: Base): Reading => {
   const reader = new SentenceReader(base);
   const { parts } = reader.read(0, 0);
   if (reader.wanted.top === true) reader.questions.push(unresolvedTop(base.sentence));
+  if (isWithinGroups(reader.wanted)) reader.questions.push(WITHIN_GROUPS);
   const { wanted, questions, ignored, unused, subject } = reader;
   return { parts, wanted, questions, ignored, unused, subject };
 };

@@ -6,6 +6,7 @@ import { amountAt, amountOf, rangeAt, type Amount, type Range } from './amounts'
 import { draftOf, type Draft, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isSymbol, skipFillers } from './skip';
+import { countAt } from './time-points';
 
 /** A field measured in numbers: the one a word names, for an amount with a unit of bytes or without. */
 const numericField = (item: Item | undefined, bytes?: boolean): string | undefined => {
@@ -64,12 +65,13 @@ const fieldAfter = (
   items: readonly Item[],
   next: number,
   bytes: boolean,
+  otherwise = 'memory',
 ): { field: string; next: number } | undefined => {
   const at = skipFillers(items, next);
   const field = numericField(items[at], bytes);
   if (field !== undefined)
     return { field: amountOfDisk(field, items.slice(next, at)), next: at + 1 };
-  return bytes ? { field: 'memory', next } : undefined;
+  return bytes ? { field: otherwise, next } : undefined;
 };
 
 const isSize = (field: string): boolean => field === 'vcpu' || field === 'memory';
@@ -125,6 +127,12 @@ const fieldFirst = (scene: Scene, at: number): Match | undefined => {
   return unequal && match && draft ? { ...match, drafts: [{ ...draft, negated: true }] } : match;
 };
 
+/** "a disk over 1 TB and under 3 TB": both limits are of what was named. */
+const againOf = ({ link, previous }: Scene, compare: Comparator | undefined): string | undefined =>
+  link !== 'none' && compare !== undefined && isBytes(previous?.field ?? '')
+    ? previous?.field
+    : undefined;
+
 const SHARED = say('The comparison said before is taken to hold here too');
 const isComparator = (op: string): op is Comparator => ['gt', 'gte', 'lt', 'lte'].includes(op);
 
@@ -146,7 +154,12 @@ const numberFirst = (scene: Scene, at: number): Match | undefined => {
   const amount = amountAt(items, compare === undefined ? at : skipFillers(items, at + 1));
   if (amount === undefined) return undefined;
   const early = suffixAt(items, amount.next);
-  const field = fieldAfter(items, early?.next ?? amount.next, amount.bytes);
+  const field = fieldAfter(
+    items,
+    early?.next ?? amount.next,
+    amount.bytes,
+    againOf(scene, compare),
+  );
   if (field === undefined || (compare === undefined && !isCounted(items, at, field)))
     return undefined;
   const late = early ?? suffixAt(items, field.next);
@@ -189,11 +202,14 @@ const plenty = (scene: Scene, at: number): Match | undefined => {
     : undefined;
 };
 
-/** "at least one disk of 1 TB or more": one is enough anyway. */
+/** "at least one disk of 1 TB or more": one is enough anyway. "2 disks, one of 2 TB". */
 const oneOfSize = (scene: Scene, at: number): Match | undefined => {
-  const { items } = scene;
+  const { items, previous } = scene;
   const least = senseOf(items[at], 'compare')?.op === 'gte';
   const one = least ? skipFillers(items, at + 1) : at;
+  const counted = previous?.field === 'diskCount' && items[one + 1]?.text === 'of';
+  const size = counted && countAt(items, one) === 1 ? amountAt(items, one + 2) : undefined;
+  if (size?.bytes === true) return numberDraft(scene, at, size.next, 'disk', 'is', size);
   if (amountAt(items, one)?.value !== 1 || items[one + 2]?.text !== 'of') return undefined;
   const match =
     numericField(items[one + 1], true) === 'disk' ? fieldFirst(scene, one + 1) : undefined;

@@ -108,9 +108,10 @@ const counting = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
   const { items } = scene;
   if (has(items[at], 'count')) {
     const counted = countedOf(scene, at + 1);
-    return (
-      counted ?? { next: at + 1, wanted: { aggregate: { ...wanted.aggregate, function: 'count' } } }
-    );
+    const { aggregate } = wanted;
+    // "nodes with VM counts"
+    const by = aggregate?.function === 'distinct' ? { by: aggregate.of } : aggregate;
+    return counted ?? { next: at + 1, wanted: { aggregate: { ...by, function: 'count' } } };
   }
   // "distribution of VMs over nodes"
   const spread =
@@ -124,11 +125,15 @@ const counting = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
   return { next: group.next, wanted: { aggregate: { ...aggregate, by: group.by } } };
 };
 
+const PER: ReadonlySet<string> = new Set(['per', 'by', 'for each']);
+
 /** "total memory of …", "how much memory do … have". */
 const summing = ({ items }: Scene, at: number): Step | undefined => {
   const inOne = has(items[at], 'field') && /^(?:total|overall) /.test(items[at]?.text ?? '');
-  if (!inOne && !has(items[at], 'total')) return undefined;
-  const target = inOne ? at : skipFillers(items, at + 1);
+  // "memory per namespace"
+  const each = has(items[at], 'field') && PER.has(items[at + 1]?.text ?? '');
+  if (!inOne && !each && !has(items[at], 'total')) return undefined;
+  const target = inOne || each ? at : skipFillers(items, at + 1);
   // "with a total disk size over 1 TB" is a constraint.
   const after = items[skipFillers(items, target + 1)];
   if (
@@ -155,7 +160,9 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   const text = items[target]?.text ?? '';
   const field = senseOf(items[target], 'field');
   const several = field?.plural === true || asking !== undefined || isRanked(items, target + 1);
-  const plural = several && field !== undefined && field.field !== 'name';
+  // "what changed" asks when, not for what there is.
+  const verb = has(items[target], 'anchor');
+  const plural = several && field !== undefined && field.field !== 'name' && !verb;
   const one = asking?.any === true && vocabulary.labels.has(text);
   const label = one || (text.endsWith('s') && vocabulary.labels.has(text.slice(0, -1)));
   const begins = items.slice(0, at).every((item) => has(item, 'filler') || item.text === 'all');
@@ -206,6 +213,18 @@ export const resultStep = (scene: Scene, at: number, wanted: Wanted): Step | und
   summing(scene, at) ??
   counting(scene, at, wanted) ??
   distinct(scene, at);
+
+/** "the oldest 3 in each namespace" */
+export const isWithinGroups = ({ limit, sort, aggregate }: Wanted): boolean =>
+  limit !== undefined && sort !== undefined && aggregate?.by !== undefined;
+
+export const WITHIN_GROUPS: Question = {
+  outcome: 'ambiguous',
+  message: say(
+    'Machines are ranked all together, not within each group. Ask for one group at a time.',
+  ),
+  suggestions: [],
+};
 
 /** "top 5 VMs" does not say by what. */
 export const unresolvedTop = (sentence: string): Question => ({

@@ -80,11 +80,13 @@ const rankAt = (items: readonly Item[], at: number): Rank | undefined => {
   return own && { sort: { field: own.field, descending: own.descending }, next: at + 1 };
 };
 
-/** "oldest snapshot" is not about the age of the machine. */
+/** "oldest snapshot", "last 5 migrations": that is not about the age of the machine. */
 const unclearAge = (items: readonly Item[], at: number): Question | undefined => {
   const own = senseOf(items[at], 'superlative');
-  const timed = fieldNamed(senseOf(items[at + 1], 'field')?.field ?? '')?.timed;
-  if (own?.field !== 'created' || timed === undefined) return undefined;
+  if (own?.field !== 'created' && !has(items[at], 'last')) return undefined;
+  const next = numberAt(items, at + 1) === undefined ? at + 1 : at + 2;
+  const { field = '' } = senseOf(items[next], 'field') ?? senseOf(items[next], 'value') ?? {};
+  if (fieldNamed(field)?.timed === undefined) return undefined;
   return {
     outcome: 'ambiguous',
     message: say('Machines cannot be ranked by that. Rank them by the last one, or by a size.'),
@@ -141,6 +143,8 @@ export const latest = ({ items }: Scene, at: number, wanted: Wanted): Step | und
   }
   if (!has(items[at], 'last')) return undefined;
   const count = numberAt(items, at + 1);
+  const question = count === undefined ? undefined : unclearAge(items, at);
+  if (question !== undefined) return { next: at + 2, wanted: {}, question };
   let noun = count === undefined ? at + 1 : at + 2;
   while (has(items[noun], 'value', 'environment', 'filler') && !has(items[noun], 'noun')) noun += 1;
   const limit = count ?? (senseOf(items[noun], 'noun')?.one === true ? 1 : undefined);

@@ -257,11 +257,20 @@ const failedAfter = (
   return failed !== undefined && fails ? { field: failed, next: verb + 1 } : { field, next };
 };
 
+/** "not older than 7 days" */
+const opposite = (found: Found | undefined): Found | undefined =>
+  found === undefined || found.op === 'between'
+    ? undefined
+    : { ...found, op: found.op === 'before' ? 'since' : 'before' };
+
 /** "snapshots older than 7 days", "failed migrations since monday": a time of what is named. */
 const namedTime = (scene: Scene, at: number): Match | undefined => {
   const target = timedFieldOf(scene.items[at]);
   if (target === undefined) return undefined;
-  const read = readTime(scene, skipTaken(scene, at + 1));
+  const from = skipTaken(scene, at + 1);
+  const read = has(scene.items[from], 'not')
+    ? opposite(readTime(scene, from + 1))
+    : readTime(scene, from);
   if (read === undefined) return undefined;
   const { field, next } = failedAfter(scene.items, at, read.next, target);
   const found = { ...read, next };

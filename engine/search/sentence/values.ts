@@ -10,6 +10,7 @@ import { badValue, unknownName, unknownVersion } from './questions';
 import { isSaidOf, isSymbol, skipCarrier, skipFillers } from './skip';
 import { isNamed, type NamedField } from '../vocabulary';
 import { isGlob } from '../query/glob';
+import { blockOf, isBeginning } from './addresses';
 import { isState } from './states';
 import { isLinuxOf, isSystem, osVersion, systemAt } from './versions';
 
@@ -191,13 +192,12 @@ const STORAGE: Readonly<Record<string, string | undefined>> = {
 /** Texts of which a part is asked for: an address by its first numbers; others have no parts. */
 const partly = (scene: Scene, at: number, field: string, start: Start): Match | undefined => {
   const item = scene.items[start.next];
-  if (start.op === undefined || item === undefined) return undefined;
+  const beginning = field === 'ip' && start.op === undefined && isBeginning(item?.text ?? '');
+  if ((start.op === undefined && !beginning) || item === undefined) return undefined;
   const next = start.next + 1;
-  const numbers = /^(\d{1,3})(?:\.(\d{1,3}))?(?:\.(\d{1,3}))?\.?$/.exec(item.text);
-  if (field !== 'ip' || start.op !== 'startsWith' || numbers === null)
-    return badValue(field, item, next);
-  const octets = item.text.split('.').filter((octet) => octet !== '');
-  const value = `${[...octets, '0', '0', '0'].slice(0, 4).join('.')}/${octets.length * 8}`;
+  const begins = beginning || start.op === 'startsWith';
+  const value = field === 'ip' && begins ? blockOf(item.text) : undefined;
+  if (value === undefined) return badValue(field, item, next);
   return { next, drafts: [draftOf(scene, at, next, { field, op: 'is', value })] };
 };
 
