@@ -89,8 +89,12 @@ const CHECKS: readonly ExtraCheck[] = [
   },
 ];
 
+/** No step may hold up the others for longer; the first build of kube-apiserver takes minutes. */
+const LONGEST = 25 * 60_000;
+
 const succeeds = ([program = '', ...parameters]: readonly string[], quiet: boolean): boolean =>
-  spawnSync(program, parameters, { stdio: quiet ? 'ignore' : 'inherit' }).status === 0;
+  spawnSync(program, parameters, { stdio: quiet ? 'ignore' : 'inherit', timeout: LONGEST })
+    .status === 0;
 
 const missing = CHECKS.filter(({ needs }) => !succeeds(needs, true));
 const failed = CHECKS.filter((check) => !missing.includes(check)).filter(

@@ -16,6 +16,7 @@ import { changeLog, type Change, type Listener } from './change-log';
 import { randomSuffix } from './names';
 import { servedKind, type ServedResource } from './resources';
 import { ApiError, alreadyExists, conflict, notFound } from './status';
+import { asWritten } from './written';
 
 export type Preconditions = { readonly uid?: string; readonly resourceVersion?: string };
 
@@ -97,20 +98,6 @@ const checkPreconditions = (
     );
   }
 };
-
-/** Custom resources have no type of their own in the API server: it writes their fields sorted. */
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort(byCodeUnit)
-      .map((key) => [key, sorted(value[key])]),
-  );
-};
-
-const asWritten = ({ builtIn }: ServedResource, object: KubeObject): KubeObject =>
-  builtIn ? object : { ...recordAt({ sorted: sorted(object) }, 'sorted') };
 
 export type StoreOptions = { readonly now: () => number; readonly history?: number };
 

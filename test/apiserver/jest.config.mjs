@@ -7,6 +7,8 @@ export default {
   testPathIgnorePatterns: process.env.KUBECONFIG === undefined ? [] : ['twins'],
   testTimeout: 60_000,
   maxWorkers: 1,
+  // A watch that a server keeps open must not keep a run open.
+  forceExit: true,
   moduleNameMapper: {
     '^@openshift-console/dynamic-plugin-sdk$': '<rootDir>/development/console/sdk/index.ts',
   },
