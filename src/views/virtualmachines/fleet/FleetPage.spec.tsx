@@ -88,12 +88,16 @@ describe('FleetPage', () => {
     expect(backend.calls.map(({ args }) => args.cursor)).toEqual([undefined, 'demo/db-11']);
   });
 
-  it('never calls well what could not be judged', async () => {
-    const byVerdict = { ...makeFleet().byVerdict, problem: 0, unknown: 4 };
-    backend.answer = () => makeFleet({ byVerdict, groups: [], total: 0 });
+  it.each([
+    ['unknown', { unknown: 4 }, 0, '4 virtual machines could not be judged'],
+    ['unavailable', { unavailable: 16 }, 0, '16 virtual machines could not be judged'],
+    ['not looked at yet', { healthy: 9 }, 855, 'None of those looked at fails'],
+  ])('never calls well what is %s', async (_case, verdicts, remaining, sentence) => {
+    const byVerdict = { ...makeFleet().byVerdict, problem: 0, ...verdicts };
+    backend.answer = () => makeFleet({ byVerdict, remaining, groups: [], total: 0 });
     renderAt(<FleetPage />);
-    expect(await screen.findByTestId('ai-fleet-summary')).toHaveTextContent(
-      '4 virtual machines could not be judged',
-    );
+    const summary = await screen.findByTestId('ai-fleet-summary');
+    expect(summary).toHaveTextContent(sentence);
+    expect(summary).not.toHaveClass('pf-m-success');
   });
 });

@@ -3,19 +3,24 @@ import type { Fleet } from '@cnv-ai/engine/fleet';
 import { InlineAlert } from '../../../components/InlineAlert';
 import { useMessage, usePluginTranslation } from '../../../i18n';
 
+/** How many were looked at and may fail all the same. */
+const unjudged = ({ byVerdict }: Fleet): number => byVerdict.unknown + byVerdict.unavailable;
+
 /** "3 problems affecting 41 virtual machines", or why that is not known. */
 export const useFleetSentence = (fleet: Fleet): string => {
   const { t } = usePluginTranslation();
   const message = useMessage();
-  const { outcome, messageMessage, groups, total, byVerdict } = fleet;
+  const { outcome, messageMessage, groups, total, remaining } = fleet;
   if (outcome !== 'ok') {
     return messageMessage === undefined
       ? t('The virtual machines could not be read.')
       : message(messageMessage);
   }
   if (total === 0) {
-    return byVerdict.unknown > 0
-      ? t('{{count}} virtual machines could not be judged', { count: byVerdict.unknown })
+    const count = unjudged(fleet);
+    if (count > 0) return t('{{count}} virtual machines could not be judged', { count });
+    return remaining > 0
+      ? t('None of those looked at fails')
       : t('No failing virtual machine was found');
   }
   const problems = t('{{count}} problems', { count: groups.length });
@@ -23,9 +28,10 @@ export const useFleetSentence = (fleet: Fleet): string => {
   return t('{{problems}} affecting {{machines}}', { problems, machines });
 };
 
-const variantOf = ({ outcome, total, byVerdict, groups }: Fleet) => {
-  if (outcome !== 'ok' || (total === 0 && byVerdict.unknown > 0)) return 'warning';
-  if (total === 0) return 'success';
+const variantOf = (fleet: Fleet) => {
+  const { outcome, total, remaining, groups } = fleet;
+  if (outcome !== 'ok' || (total === 0 && unjudged(fleet) > 0)) return 'warning';
+  if (total === 0) return remaining > 0 ? 'info' : 'success';
   return groups.some(({ severity }) => severity === 'critical') ? 'danger' : 'warning';
 };
 
