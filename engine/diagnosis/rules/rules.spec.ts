@@ -21,8 +21,8 @@ const factsOf = (
   const key = `${scenario.id} ${request.vmName}`;
   const known =
     gathered.get(key) ??
-    gather(objectReader(worldOf(scenario), undefined, scenario.logs), request).then((outcome) =>
-      outcome.facts === undefined ? { reported: outcome.reported } : outcome.facts,
+    gather(objectReader(worldOf(scenario), undefined, scenario.logs), request).then(
+      (outcome) => outcome.facts ?? { reported: outcome.reported },
     );
   gathered.set(key, known);
   return known;

@@ -60,15 +60,14 @@ describe('no secret is on the page', () => {
     },
   );
 
-  it.each(each.filter(([, scenario]) => /agent:canary/.test(JSON.stringify(machineOf(scenario)))))(
-    'among the conditions of %s, opened one by one',
-    (_, scenario) => {
-      const { unmount } = render(<ConditionList vm={machineOf(scenario)} />);
-      for (const button of screen.getAllByRole('button')) fireEvent.click(button);
-      expect(shows(document.documentElement.outerHTML)).toBe(false);
-      unmount();
-    },
-  );
+  it.each(
+    each.filter(([, scenario]) => JSON.stringify(machineOf(scenario)).includes('agent:canary')),
+  )('among the conditions of %s, opened one by one', (_, scenario) => {
+    const { unmount } = render(<ConditionList vm={machineOf(scenario)} />);
+    for (const button of screen.getAllByRole('button')) fireEvent.click(button);
+    expect(shows(document.documentElement.outerHTML)).toBe(false);
+    unmount();
+  });
 });
 
 describe('no secret is in what is saved or copied', () => {
