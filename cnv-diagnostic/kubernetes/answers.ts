@@ -1,6 +1,7 @@
 import {
   absent,
   isRecord,
+  listAt,
   ok,
   recordAt,
   textAt,
@@ -36,7 +37,7 @@ const isUnknownPath = (type: string, body: string): boolean =>
  */
 export const itemsOf = (list: Json): readonly unknown[] | undefined => {
   const { kind, items } = list;
-  if (Array.isArray(items)) return items;
+  if (Array.isArray(items)) return listAt(list, 'items');
   return items === null && typeof kind === 'string' && kind.endsWith('List') ? [] : undefined;
 };
 

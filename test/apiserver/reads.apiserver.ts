@@ -239,7 +239,7 @@ describe('a watch', () => {
     const { code, text } = await as('team')(watch('resourceVersion=1&timeoutSeconds=20'), {
       until: (read) => read.includes('\n'),
     });
-    const status = code === 410 ? JSON.parse(text) : recordAt(events(text)[0], 'object');
+    const status: unknown = code === 410 ? JSON.parse(text) : recordAt(events(text)[0], 'object');
     expect(status).toMatchObject({ kind: 'Status', reason: 'Expired', code: 410 });
   });
 });

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apiServer, type ApiServer } from '../../cnv-diagnostic/kubernetes/api-server';
@@ -60,7 +61,7 @@ export const startTwins = async (now: number): Promise<Twins> => {
     return part;
   };
   const folder = mkdtempSync(join(tmpdir(), 'cnv-ai-twins-'));
-  closers.push(() => Promise.resolve(rmSync(folder, { recursive: true, force: true })));
+  closers.push(() => rm(folder, { recursive: true, force: true }));
   const sidecarBefore = async (name: string, kubeconfig: string): Promise<string> => {
     const file = join(folder, name);
     writeFileSync(file, kubeconfig, { mode: 0o600 });

@@ -138,7 +138,7 @@ const compare = (ours: readonly Row[], theirs: readonly Row[]): void => {
   }
 };
 
-let isOver = false;
+const over: number[] = [];
 for (const [machines, budget] of BUDGETS) {
   await withCluster(machines, async ({ admin, sidecar }) => {
     say(`\n${machines} machines, ${CALLERS} callers at the end`);
@@ -146,8 +146,8 @@ for (const [machines, budget] of BUDGETS) {
     const ours = await measureOurs(sidecar);
     compare(ours, await measureTheirs(admin));
     const peak = Math.max(...ours.map(({ figures }) => figures.peak ?? 0));
-    isOver ||= peak > budget;
+    if (peak > budget) over.push(machines);
     say(`${peak > budget ? 'OVER' : 'ok  '} memory: peak ${peak.toFixed(0)} of ${budget} MiB`);
   });
 }
-process.exitCode = isOver ? 1 : 0;
+process.exitCode = over.length === 0 ? 0 : 1;
