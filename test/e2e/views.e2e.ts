@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { SERVED } from '../../development/cluster/resources';
+import { readCatalogue } from '../../locales/extract';
+import { accessibility, pseudoTexts, tooWide, untranslated, usePseudoLocale } from './inspect';
+import { ADMINISTRATOR, startSession, type Session } from './session';
+import { VIEWS } from './views';
+
+let session: Session;
+const pages = new Map<string, Page>();
+
+beforeAll(async () => {
+  session = await startSession();
+}, 180_000);
+afterAll(() => session.close());
+
+/** One page for each user: logging in takes longer than most views. */
+const pageOf = async (user: string, unasked: boolean): Promise<Page> => {
+  const key = `${user} ${unasked}`;
+  const page = pages.get(key) ?? (await session.open(user, '/', { unasked }));
+  if (!pages.has(key)) await usePseudoLocale(page, pseudoTexts(readCatalogue()));
+  pages.set(key, page);
+  return page;
+};
+
+const addTexts = (value: unknown, texts: Set<string>): void => {
+  if (typeof value === 'string') texts.add(value);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      texts.add(key);
+      addTexts(item, texts);
+    }
+  }
+};
+
+/** Every text that stands in an object of the cluster. */
+const textsOfCluster = (): Set<string> => {
+  const texts = new Set<string>();
+  for (const resource of SERVED) {
+    texts.add(resource.kind);
+    for (const object of session.stack.cluster?.store.list(resource) ?? []) addTexts(object, texts);
+  }
+  return texts;
+};
+
+/** Products, sizes, ages, kinds' badges and paths stay as they are, or are written by the browser. */
+const SAME =
+  /^(\d.* [GT]iB|\d+\w+ ago|(RHEL|Windows|Fedora|CentOS|Ubuntu)\b.*|[A-Z]{1,4}|\/.*|[\w.-]+=.*|error status)$/;
+
+/** Whether a text is made of what the cluster says, such as a kind and a name. */
+const isSame = (text: string, cluster: ReadonlySet<string>): boolean =>
+  cluster.has(text) ||
+  SAME.test(text) ||
+  text
+    .split(/[\s/():,]+/)
+    .filter((part) => part !== '')
+    .every((part) => cluster.has(part));
+
+describe.each(VIEWS)('$name', ({ path, user = ADMINISTRATOR, unasked = false, above, show }) => {
+  it('is accessible in every theme, fits a telephone and is translated', async () => {
+    const page = await pageOf(user, unasked);
+    await page.goto(path);
+    await show(page);
+    const cluster = textsOfCluster();
+    for (const part of path.split('/')) cluster.add(part);
+    expect({
+      accessibility: await accessibility(page),
+      tooWide: await tooWide(page),
+      untranslated: await untranslated(page, (text) => isSame(text, cluster), above),
+    }).toEqual({ accessibility: [], tooWide: [], untranslated: [] });
+  });
+});

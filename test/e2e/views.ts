@@ -1,0 +1,192 @@
+import type { Page } from 'playwright-core';
+import { byTest, diagnosisPage, SEARCH_PAGE, TEAM, VIEWER, write } from './session';
+
+/** A state of a page. It is reached by what does not change with the language. */
+export type View = {
+  readonly name: string;
+  readonly path: string;
+  /** Default: the cluster administrator. */
+  readonly user?: string;
+  readonly unasked?: boolean;
+  /** From the loaded page to the state; resolves when it is there. */
+  readonly show: (page: Page) => Promise<unknown>;
+  /** The page is another's; ours is only what lies above it. */
+  readonly above?: true;
+};
+
+const NAD = diagnosisPage('shop-network', 'checkout-01');
+const FOUND = `${SEARCH_PAGE}?q=VMs+in+shop-network`;
+
+const test =
+  (...names: readonly string[]) =>
+  async (page: Page): Promise<void> => {
+    // Every name but the last is clicked.
+    for (const name of names.slice(0, -1)) await byTest(page, name).first().click();
+    await byTest(page, names.at(-1) ?? '')
+      .first()
+      .waitFor();
+  };
+
+const asked = (sentence: string, test: string): Pick<View, 'path' | 'show'> => ({
+  path: `${SEARCH_PAGE}?q=${encodeURIComponent(sentence)}`,
+  show: (page) => byTest(page, test).first().waitFor(),
+});
+
+const SEARCH_VIEWS: readonly View[] = [
+  { name: 'search-empty', path: SEARCH_PAGE, show: test('ai-search-example') },
+  { name: 'search-results', path: FOUND, show: test('ai-search-row') },
+  { name: 'search-question', ...asked('blorptastic VMs', 'ai-search-clarification') },
+  { name: 'search-refused', ...asked('delete all stopped VMs', 'ai-search-clarification') },
+  { name: 'search-no-match', ...asked('paused VMs in shop-network', 'ai-search-empty') },
+  { name: 'search-count', ...asked('how many VMs by status', 'ai-search-aggregate') },
+  {
+    name: 'search-forbidden',
+    path: '/k8s/ns/team-data/virtualmachine-search?q=running+VMs',
+    user: VIEWER,
+    show: test('ai-search-clarification'),
+  },
+  {
+    name: 'search-partial',
+    path: `${SEARCH_PAGE}?q=stopped+VMs`,
+    user: VIEWER,
+    show: test('ai-search-row'),
+  },
+  {
+    name: 'search-suggestions',
+    path: SEARCH_PAGE,
+    show: async (page) => {
+      await byTest(page, 'ai-search-example').first().waitFor();
+      await byTest(page, 'ai-search-input').pressSequentially('stop');
+      await byTest(page, 'ai-search-completion').first().waitFor();
+    },
+  },
+  {
+    name: 'search-chip-editor',
+    path: FOUND,
+    show: async (page) => {
+      await byTest(page, 'ai-search-chip').first().getByRole('button').first().click();
+      await byTest(page, 'ai-search-chip-value').waitFor();
+    },
+  },
+  {
+    name: 'search-too-long',
+    path: SEARCH_PAGE,
+    show: async (page) => {
+      await write(page, 'running VMs '.repeat(50));
+      await byTest(page, 'ai-search-too-long').waitFor();
+    },
+  },
+  {
+    name: 'search-columns',
+    path: FOUND,
+    show: test('ai-search-columns', 'ai-search-columns-save'),
+  },
+  {
+    name: 'search-history',
+    path: FOUND,
+    show: test('ai-search-history', 'ai-search-history-body'),
+  },
+  {
+    name: 'search-bulk',
+    path: FOUND,
+    show: async (page) => {
+      await page.getByRole('checkbox').first().check();
+      await test('ai-bulk-diagnose', 'ai-bulk-again')(page);
+    },
+  },
+  {
+    name: 'search-asked-lightspeed',
+    path: FOUND,
+    show: async (page) => {
+      await byTest(page, 'ai-answer-ask').first().click();
+      await page.locator('[data-test="ai-answer"][data-status="done"]').waitFor();
+    },
+  },
+];
+
+const DIAGNOSIS_VIEWS: readonly View[] = [
+  {
+    name: 'diagnosis-problem',
+    path: NAD,
+    show: test('ai-dependency-picture'),
+  },
+  {
+    name: 'diagnosis-list',
+    path: NAD,
+    show: test('ai-dependencies-list', 'ai-dependency'),
+  },
+  {
+    name: 'diagnosis-healthy',
+    path: diagnosisPage('shop-network', 'checkout-0'),
+    show: test('ai-diagnosis-summary'),
+  },
+  {
+    name: 'diagnosis-unchecked',
+    path: diagnosisPage('prod-web', 'order-intake-03'),
+    user: TEAM,
+    show: test('ai-unchecked'),
+  },
+  {
+    name: 'diagnosis-fix',
+    path: diagnosisPage('edge-rendering', 'render-07'),
+    show: test('ai-fix-review', 'apply-fix-confirm'),
+  },
+  {
+    name: 'diagnosis-fix-refused',
+    path: diagnosisPage('prod-web', 'order-intake-03'),
+    user: VIEWER,
+    show: async (page) => {
+      await byTest(page, 'ai-fix-review').first().click();
+      await page.locator('[data-test="ai-fix-dialog"] [data-state="refused"]').waitFor();
+    },
+  },
+  {
+    name: 'diagnosis-consent',
+    path: NAD,
+    unasked: true,
+    show: test('ai-answer-ask', 'ai-consent'),
+  },
+  {
+    name: 'diagnosis-answer',
+    path: NAD,
+    show: async (page) => {
+      await byTest(page, 'ai-answer-ask').first().click();
+      await page.locator('[data-test="ai-answer"][data-status="done"]').waitFor();
+    },
+  },
+  {
+    name: 'condition-popover',
+    path: NAD,
+    show: test('ai-condition-Synchronized', 'ai-condition-meaning'),
+  },
+  {
+    name: 'diagnosis-modal',
+    above: true,
+    path: '/k8s/ns/shop-network/kubevirt.io~v1~VirtualMachine/checkout-01',
+    show: async (page) => {
+      await page.locator('[data-test-id="actions-menu-button"]').click();
+      await page.getByRole('menuitem').last().click();
+      const modal = byTest(page, 'ai-diagnosis-modal');
+      await byTest(modal, 'ai-diagnosis-root-cause').first().waitFor();
+    },
+  },
+];
+
+const FLEET_VIEWS: readonly View[] = [
+  {
+    name: 'fleet',
+    path: '/k8s/all-namespaces/virtualmachine-problems',
+    show: test('ai-fleet-group'),
+  },
+  {
+    name: 'overview-popup',
+    above: true,
+    path: '/dashboards',
+    show: async (page) => {
+      await byTest(page, 'health-item').getByRole('button').click();
+      await byTest(page, 'ai-fleet-sentence').waitFor();
+    },
+  },
+];
+
+export const VIEWS: readonly View[] = [...SEARCH_VIEWS, ...DIAGNOSIS_VIEWS, ...FLEET_VIEWS];
