@@ -88,7 +88,7 @@ describe('FleetPage', () => {
     expect(backend.calls.map(({ args }) => args.cursor)).toEqual([undefined, 'demo/db-11']);
   });
 
-  it.each([
+  it.each<[string, Partial<Fleet['byVerdict']>, number, string]>([
     ['unknown', { unknown: 4 }, 0, '4 virtual machines could not be judged'],
     ['unavailable', { unavailable: 16 }, 0, '16 virtual machines could not be judged'],
     ['not looked at yet', { healthy: 9 }, 855, 'None of those looked at fails'],
