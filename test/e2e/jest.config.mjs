@@ -5,8 +5,6 @@ export default {
   testMatch: ['<rootDir>/test/e2e/**/*.e2e.ts'],
   testTimeout: 60_000,
   maxWorkers: 1,
-  // pixelmatch ships an ECMAScript module only.
-  transformIgnorePatterns: ['/node_modules/(?!pixelmatch/)'],
   transform: {
     '\\.[jt]sx?$': [
       '@swc/jest',
