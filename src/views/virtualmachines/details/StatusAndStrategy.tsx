@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Flex, FlexItem, Label } from '@patternfly/react-core';
 import { meaningOf, strategyMeaning } from '@cnv-ai/engine/diagnosis/meanings';
 import { nameOf, namespaceOf, recordAt, textAt } from '@cnv-ai/engine/kubernetes';
@@ -10,7 +11,8 @@ import { statusQuestion, strategyQuestion } from '../../lightspeed/prompts/promp
 const StatusMeaning = ({ vm }: { readonly vm: unknown }) => {
   const { t } = usePluginTranslation();
   const message = useMessage();
-  const { meaning, normal, next } = meaningOf(recordAt(vm), Date.now());
+  const [now] = useState(Date.now);
+  const { meaning, normal, next } = meaningOf(recordAt(vm), now);
   return (
     <>
       <p>{message(meaning)}</p>
