@@ -12,12 +12,6 @@ type ExtraCheck = {
 
 const CHECKS: readonly ExtraCheck[] = [
   {
-    name: 'clients that never come to an end',
-    tool: 'node',
-    needs: ['node', '--version'],
-    command: ['npx', 'jest', '--config', 'test/extra.config.mjs', 'test/edge'],
-  },
-  {
     name: 'limits shared through a real Redis or Valkey',
     tool: 'valkey-server or redis-server',
     needs: ['sh', '-c', 'valkey-server --version || redis-server --version'],
