@@ -124,7 +124,7 @@ export const untranslated = async (
         '[data-test=ai-fix-diff], .pf-v6-c-modal-box__close, .pf-v6-c-popover__close';
       const found: string[] = [];
       const add = (element: Element | null, text: string | null): void => {
-        if (text === null || element === null || element.closest(NOT_OURS) !== null) return;
+        if (text === null || element?.closest(NOT_OURS) !== null) return;
         let depth = 0;
         let rest = '';
         for (const letter of text) {
