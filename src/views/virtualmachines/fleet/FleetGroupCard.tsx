@@ -25,12 +25,14 @@ export const FleetGroupCard = ({ group }: { group: FleetGroup }) => {
   const { t } = usePluginTranslation();
   const message = useMessage();
   const id = useId();
+  const factorId = useId();
   const [all, setAll] = useState(false);
   const { titleMessage, severity, commonFactor, vms, total, rootCauseId } = group;
   const shown = all ? vms : vms.slice(0, NAMED);
   return (
     <Card
-      aria-labelledby={id}
+      // Two groups of one cause differ in what their machines have in common.
+      aria-labelledby={commonFactor === undefined ? id : `${id} ${factorId}`}
       component="section"
       data-root-cause={rootCauseId}
       data-test="ai-fleet-group"
@@ -49,7 +51,9 @@ export const FleetGroupCard = ({ group }: { group: FleetGroup }) => {
       </CardHeader>
       <CardBody>
         {commonFactor === undefined ? null : (
-          <p className="cnv-ai-plugin__text">{message(commonFactor.messageMessage)}</p>
+          <p className="cnv-ai-plugin__text" id={factorId}>
+            {message(commonFactor.messageMessage)}
+          </p>
         )}
         <List isPlain>
           {shown.map(({ namespace, name }) => (
