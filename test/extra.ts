@@ -70,12 +70,6 @@ const CHECKS: readonly ExtraCheck[] = [
     command: ['npm', 'run', '--silent', 'test:load'],
   },
   {
-    name: 'time and memory beside kubernetes-mcp-server',
-    tool: 'npm',
-    needs: ['npm', '--version'],
-    command: ['npm', 'run', '--silent', 'bench:sidecar'],
-  },
-  {
     name: 'MCP conformance and Inspector',
     tool: 'npm',
     needs: ['npm', '--version'],
