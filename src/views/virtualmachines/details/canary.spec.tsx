@@ -61,7 +61,9 @@ describe('no secret is on the page', () => {
   );
 
   it.each(
-    each.filter(([, scenario]) => JSON.stringify(machineOf(scenario)).includes('agent:canary')),
+    each.filter(([, scenario]) =>
+      JSON.stringify(machineOf(scenario) ?? {}).includes('agent:canary'),
+    ),
   )('among the conditions of %s, opened one by one', (_, scenario) => {
     const { unmount } = render(<ConditionList vm={machineOf(scenario)} />);
     for (const button of screen.getAllByRole('button')) fireEvent.click(button);

@@ -232,7 +232,7 @@ describe('SearchPage', () => {
     show(`${ALL}?q=x`);
     const [row] = await screen.findAllByTestId('ai-search-row');
     expect(screen.queryByTestId('ai-search-list-link')).not.toBeInTheDocument();
-    await userEvent.click(within(row!).getByRole('button', { name: 'Kebab toggle' }));
+    await userEvent.click(within(row!).getByRole('button', { expanded: false }));
     expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
       'Get AI Diagnosis',
       'View details',
