@@ -7,7 +7,7 @@ import type { PrivacyParts } from './privacy/policy';
 import type { Tool } from './tools/tool';
 
 export type ServeConfig = {
-  /** 0: any free one. */
+  /** 0 stands for one that is free. */
   readonly port: number;
   readonly host: string;
   /** The API server: its URL, else what a kubeconfig or the pod says. */

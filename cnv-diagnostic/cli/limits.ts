@@ -7,19 +7,19 @@ export const LIMITS: OptionSpecs = {
     type: 'string',
     value: 'N',
     env: 'RATE_LIMIT',
-    help: 'tool calls of one user within a minute (600; 0: any)',
+    help: 'tool calls of one user within a minute (600; 0: no limit)',
   },
   'concurrency-limit': {
     type: 'string',
     value: 'N',
     env: 'CONCURRENCY_LIMIT',
-    help: 'tool calls of one user at the same time (50; 0: any)',
+    help: 'tool calls of one user at the same time (50; 0: no limit)',
   },
   'daily-quota': {
     type: 'string',
     value: 'N',
     env: 'DAILY_QUOTA',
-    help: 'tool calls of all users on one day, UTC (0: any)',
+    help: 'tool calls of all users on one day, UTC (0: no limit)',
   },
   'redis-url': {
     type: 'string',

@@ -3,7 +3,7 @@ export type Window = {
   readonly limit: number;
   /** Milliseconds. */
   readonly length: number;
-  /** `sliding`: any stretch of that length; `fixed`: stretches that follow each other, as days do. */
+  /** `sliding` is the stretch up to now; `fixed` ones follow each other, as days do. */
   readonly kind: 'sliding' | 'fixed';
 };
 

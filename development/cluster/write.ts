@@ -30,7 +30,7 @@ export const bodyOf = (request: ApiRequest): KubeObject => {
     const parsed: unknown = JSON.parse(request.body);
     if (isRecord(parsed)) return parsed;
   } catch {
-    // Answered below as any other body that is no object.
+    // Answered below like every body that is no object.
   }
   throw badRequest('the object provided is unrecognized (must be of type Object): it is not JSON');
 };

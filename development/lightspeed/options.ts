@@ -6,7 +6,7 @@ export type ModelConfig = { url: string; name: string; apiKey?: string };
 export type ToolsApproval = 'never' | 'always' | 'tool_annotations';
 
 export type LightspeedOptions = {
-  /** 0 or left out: any free port. */
+  /** A free port when it is 0 or left out. */
   port?: number;
   /** Base URL of the Kubernetes API that knows the callers' tokens. */
   clusterUrl: string;

@@ -4,7 +4,8 @@ import { fleet, startCluster, type Cluster } from '../../development/cluster';
 import { startLightspeed, type LightspeedOptions } from '../../development/lightspeed';
 import { eventsOf } from '../../development/lightspeed/testing/stage';
 import { loadScenarios, type Scenario } from '../../development/scenarios/load';
-import { NEIGHBOUR, startNeighbour } from './neighbour';
+import { NEIGHBOUR } from '../neighbour';
+import { startNeighbour } from './neighbour';
 
 export const SIDECAR = 'cnv-diagnostic';
 

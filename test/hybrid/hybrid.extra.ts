@@ -1,7 +1,7 @@
 import { textAt } from '@cnv-ai/engine/kubernetes';
 import { servedPlural } from '../../development/cluster/resources';
 import { startHub, SIDECAR, toolNames, type Exchange, type Hub } from './hub';
-import { NEIGHBOUR } from './neighbour';
+import { NEIGHBOUR } from '../neighbour';
 
 const MACHINES = servedPlural('virtualmachines');
 

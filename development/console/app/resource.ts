@@ -3,7 +3,7 @@ import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { HttpError } from '../sdk/http-error';
 import { errorText } from './error-text';
 
-/** Every field of the console's type is optional: any object of the API is one. */
+/** An object of the API has the console's type, of which every field is optional. */
 export const isResource = (value: unknown): value is K8sResourceCommon => isRecord(value);
 
 /** Why an object could not be read, for the page that should show it. */

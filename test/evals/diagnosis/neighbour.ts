@@ -5,9 +5,8 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { textAt } from '@cnv-ai/engine/kubernetes';
 import type { Cluster } from '../../../development/cluster';
+import { neighbourProgram } from '../../neighbour';
 
-/** The version its figures are for; npx fetches it, 75 MB, the first time. */
-const PACKAGE = 'kubernetes-mcp-server@0.0.67';
 const PATIENCE = 120_000;
 
 export type Neighbour = {
@@ -20,6 +19,7 @@ export type Neighbour = {
  * over HTTPS because it sends tokens over nothing else. Rejects when npm cannot provide it.
  */
 export const startNeighbour = async (cluster: Cluster): Promise<Neighbour> => {
+  const command = neighbourProgram();
   const folder = await mkdtemp(join(tmpdir(), 'eval-diagnosis-'));
   const kubeconfig = join(folder, 'config');
   await writeFile(kubeconfig, cluster.kubeconfig('admin', { secure: true }), { mode: 0o600 });
@@ -32,8 +32,8 @@ export const startNeighbour = async (cluster: Cluster): Promise<Neighbour> => {
   try {
     await client.connect(
       new StdioClientTransport({
-        command: 'npx',
-        args: ['--yes', PACKAGE, ...options, '--log-file', join(folder, 'log')],
+        command,
+        args: [...options, '--log-file', join(folder, 'log')],
         stderr: 'ignore',
       }),
       { timeout: PATIENCE },
