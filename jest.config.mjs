@@ -44,6 +44,9 @@ const modulesOnly = [
 const transformIgnorePatterns = [`/node_modules/(?!(${modulesOnly.join('|')}))`];
 
 export default {
+  // Hundreds of files in one process fill its memory, and then it is slow.
+  workerIdleMemoryLimit: '1GB',
+  maxWorkers: 2,
   projects: [
     {
       displayName: 'node',
