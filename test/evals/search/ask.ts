@@ -1,10 +1,26 @@
 import { objectReader, type KubeObject } from '@cnv-ai/engine/kubernetes';
-import { searchVms, type SearchResult } from '@cnv-ai/engine/search';
+import {
+  completeInventory,
+  neededKinds,
+  readInventory,
+  searchInventory,
+  type Inventory,
+  type SearchResult,
+} from '@cnv-ai/engine/search';
 import type { Entry } from './corpus';
 import type { Answer } from './judge';
 
 const PAGE = 500;
 const MOST_PAGES = 20;
+
+/** Machines read once for all sentences; further kinds are read for each that asks for them. */
+const inventories = new WeakMap<readonly KubeObject[], Promise<Inventory>>();
+
+const inventoryOf = (objects: readonly KubeObject[], now: number): Promise<Inventory> => {
+  const known = inventories.get(objects) ?? readInventory(objectReader(objects), { now });
+  inventories.set(objects, known);
+  return known;
+};
 
 /** Asks the engine one sentence and follows the cursor to the last page. */
 export const askEngine = async (
@@ -12,18 +28,17 @@ export const askEngine = async (
   { sentence, locale, timeZone }: Pick<Entry, 'sentence' | 'locale' | 'timeZone'>,
   now: number,
 ): Promise<Answer> => {
-  const ask = (cursor?: string): Promise<SearchResult> =>
-    searchVms(
-      objectReader(objects),
-      { query: sentence, locale, timeZone, limit: PAGE, cursor },
-      now,
-      { forModel: false },
-    );
-  const first = await ask();
+  const inventory = await inventoryOf(objects, now);
+  const query = { query: sentence, locale, timeZone, limit: PAGE };
+  const needs = neededKinds(inventory, query, now);
+  const complete = await completeInventory(objectReader(objects), inventory, needs);
+  const ask = (cursor?: string): SearchResult =>
+    searchInventory(complete, { ...query, cursor }, now);
+  const first = ask();
   const uids = first.vms.map(({ uid }) => uid);
   let cursor = first.nextCursor;
   for (let page = 1; cursor !== undefined && page < MOST_PAGES; page += 1) {
-    const next = await ask(cursor);
+    const next = ask(cursor);
     uids.push(...next.vms.map(({ uid }) => uid));
     cursor = next.nextCursor;
   }

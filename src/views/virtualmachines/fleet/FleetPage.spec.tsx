@@ -83,6 +83,9 @@ describe('FleetPage', () => {
         ? makeFleet({ nextCursor: 'demo/db-11', remaining: 30 })
         : makeFleet({ groups: [], total: 0 });
     renderAt(<FleetPage />);
+    expect(await screen.findByTestId('ai-fleet-summary')).toHaveTextContent(
+      '1 problem affecting 12 virtual machines so far; more are to be looked at',
+    );
     await userEvent.click(await screen.findByTestId('ai-fleet-more'));
     expect(await screen.findByText('No failing virtual machine was found')).toBeVisible();
     expect(backend.calls.map(({ args }) => args.cursor)).toEqual([undefined, 'demo/db-11']);

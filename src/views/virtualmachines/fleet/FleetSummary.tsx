@@ -6,7 +6,7 @@ import { useMessage, usePluginTranslation } from '../../../i18n';
 /** How many were looked at and may fail all the same. */
 const unjudged = ({ byVerdict }: Fleet): number => byVerdict.unknown + byVerdict.unavailable;
 
-/** "3 problems affecting 41 virtual machines", or why that is not known. */
+/** "3 problems affecting 41 virtual machines", of all or of those looked at, or why it is not known. */
 export const useFleetSentence = (fleet: Fleet): string => {
   const { t } = usePluginTranslation();
   const message = useMessage();
@@ -25,7 +25,12 @@ export const useFleetSentence = (fleet: Fleet): string => {
   }
   const problems = t('{{count}} problems', { count: groups.length });
   const machines = t('{{count}} virtual machines', { count: total });
-  return t('{{problems}} affecting {{machines}}', { problems, machines });
+  return remaining > 0
+    ? t('{{problems}} affecting {{machines}} so far; more are to be looked at', {
+        problems,
+        machines,
+      })
+    : t('{{problems}} affecting {{machines}}', { problems, machines });
 };
 
 const variantOf = (fleet: Fleet) => {
