@@ -1,10 +1,10 @@
-/** The browser tests: one worker, since they share two cores with a browser and a cluster. */
+/** The browser tests: two files at a time, each with a browser and a cluster of its own. */
 export default {
   rootDir: '../..',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/e2e/**/*.e2e.ts'],
   testTimeout: 60_000,
-  maxWorkers: 1,
+  maxWorkers: 2,
   transform: {
     '\\.[jt]sx?$': [
       '@swc/jest',
