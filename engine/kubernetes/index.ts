@@ -1,5 +1,6 @@
 export * from './change';
 export * from './json';
+export * from './lines';
 export * from './objects';
 export * from './opt-out';
 export * from './object-index';
@@ -8,3 +9,4 @@ export * from './quantity';
 export * from './reader';
 export * from './resources';
 export * from './time';
+export * from './watch-event';

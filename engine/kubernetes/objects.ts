@@ -36,6 +36,11 @@ export const refOf = (object: KubeObject): ObjectRef => {
   };
 };
 
+/** As much of an object as says which one it is. */
+export const stubOf = (namespace: string, name: string): KubeObject => ({
+  metadata: { namespace, name },
+});
+
 /** True when `object` names `owner` in its ownerReferences, by uid: names and prefixes collide. */
 export const isOwnedBy = (object: unknown, owner: unknown): boolean => {
   const uid = uidOf(owner);

@@ -2,6 +2,7 @@
 export { FIELDS } from './fields';
 export { completeInventory } from './inventory/complete';
 export { readInventory } from './inventory/inventory';
+export { renewMachines } from './inventory/renew';
 export { interpretRequest, neededKinds, searchSteps } from './search';
 export { finishInSlices } from './slices';
 export { isErrorStatus } from './statuses';

@@ -15,6 +15,7 @@ export { completeInventory } from './inventory/complete';
 export { prepareLanguages } from './languages';
 export { readInventory, type Inventory, type InventoryOptions } from './inventory/inventory';
 export { feedOf, type Feed } from './inventory/feed';
+export { renewMachines, type MachineName } from './inventory/renew';
 export { createShelf, type Shelf } from './inventory/shelf';
 export type { Source } from './inventory/source';
 export { createStock, type Stock } from './inventory/stock';

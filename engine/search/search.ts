@@ -13,6 +13,7 @@ import {
 import { completeInventory, uncheckedKinds } from './inventory/complete';
 import { readInventory, type Inventory } from './inventory/inventory';
 import { sourceOf, type Source } from './inventory/source';
+import { createStock } from './inventory/stock';
 import { listUrl } from './list-url';
 import { needsOf, type Asked } from './needs';
 import { compile } from './query/compile';
@@ -269,7 +270,7 @@ export const searchVms = async (
   now: number,
   { forModel }: SearchOptions = {},
 ): Promise<SearchResult> => {
-  const source = sourceOf(from);
+  const source = sourceOf(from, createStock(false));
   const options = { now, forModel, namespaces: onlyNamed(request) };
   const inventory = await readInventory(source, options);
   const context = contextOf(request, now);

@@ -1,5 +1,6 @@
 /** @jest-environment ./src/answers/testing/environment.mjs */
 import type { ServerResponse } from 'node:http';
+import type { MachineName } from '@cnv-ai/engine/search';
 import { followVms } from './follow';
 import { json, startEdge, type Edge } from './testing/edge';
 
@@ -27,10 +28,9 @@ const until = async (holds: () => boolean): Promise<void> => {
 
 const follow = (namespace?: string) => {
   const controller = new AbortController();
-  const seen = { changes: 0 };
-  const over = followVms(namespace, () => (seen.changes += 1), controller.signal).catch(
-    (error: unknown) => error,
-  );
+  const seen: { changes: (MachineName | undefined)[] } = { changes: [] };
+  const onChange = (machine?: MachineName): void => void seen.changes.push(machine);
+  const over = followVms(namespace, onChange, controller.signal).catch((error: unknown) => error);
   return { seen, over, stop: () => controller.abort() };
 };
 
@@ -38,9 +38,14 @@ describe('followVms', () => {
   it('watches metadata from the version of a list on', async () => {
     const { seen, over, stop } = follow('demo');
     await until(() => watches.length === 1);
-    expect(seen.changes).toBe(0);
-    watches[0]?.write('{"type":"MODIFIED","object":{}}\n');
-    await until(() => seen.changes === 1);
+    expect(seen.changes).toEqual([]);
+    const metadata = { namespace: 'demo', name: 'db', resourceVersion: '42' };
+    for (const type of ['MODIFIED', 'DELETED']) {
+      watches[0]?.write(`${JSON.stringify({ type, object: { metadata } })}\n`);
+    }
+    await until(() => seen.changes.length === 2);
+    const db = { namespace: 'demo', name: 'db' };
+    expect(seen.changes).toEqual([db, db]);
     stop();
     await over;
     const [list, watch] = edge.requests.map(({ path }) => new URL(path, 'http://x'));
@@ -56,7 +61,17 @@ describe('followVms', () => {
     await until(() => watches.length === 1);
     watches[0]?.end();
     await until(() => watches.length === 2);
-    expect(seen.changes).toBe(1);
+    expect(seen.changes).toEqual([undefined]);
+    stop();
+    await over;
+  });
+
+  it('takes what is no event for a change of anything', async () => {
+    const { seen, over, stop } = follow();
+    await until(() => watches.length === 1);
+    watches[0]?.write('{"type":"ERROR","object":{"code":410}}\n');
+    await until(() => watches.length === 2);
+    expect(seen.changes).toEqual([undefined]);
     stop();
     await over;
   });

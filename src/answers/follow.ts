@@ -1,5 +1,15 @@
 import { consoleFetch } from '@openshift-console/dynamic-plugin-sdk';
-import { pathOf, RESOURCES, SECOND, textAt } from '@cnv-ai/engine/kubernetes';
+import {
+  linesOf,
+  nameOf,
+  namespaceOf,
+  pathOf,
+  RESOURCES,
+  SECOND,
+  textAt,
+  watchEventOf,
+} from '@cnv-ai/engine/kubernetes';
+import type { MachineName } from '@cnv-ai/engine/search';
 import { rootOf } from './browser-reader';
 
 const PARTIAL = 'as=PartialObjectMetadata;g=meta.k8s.io;v=v1';
@@ -8,6 +18,9 @@ const PARTIAL_LIST = 'as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
 const WATCH_SECONDS = 300;
 /** Before the next watch: one that a proxy ends at once must not become a storm. */
 const PAUSE = SECOND;
+
+/** Told which machine changed, or that any may have. */
+export type OnChange = (machine?: MachineName) => void;
 
 const fetchPart = (
   query: Readonly<Record<string, string>>,
@@ -27,17 +40,29 @@ const versionNow = async (namespace: string | undefined, signal: AbortSignal): P
   return textAt(await response.json(), 'metadata', 'resourceVersion') ?? '';
 };
 
-/** Everything the server writes is a change: bookmarks are not asked for. */
+/** Not every browser can iterate over a stream. */
+async function* textsOf({ body }: Response): AsyncGenerator<string> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  for (;;) {
+    const piece = await reader?.read();
+    if (piece?.value === undefined) return;
+    yield decoder.decode(piece.value, { stream: true });
+  }
+}
+
 const watchOnce = async (
   namespace: string | undefined,
-  onChange: () => void,
+  onChange: OnChange,
   signal: AbortSignal,
 ): Promise<void> => {
   const resourceVersion = await versionNow(namespace, signal);
   const query = { watch: 'true', resourceVersion, timeoutSeconds: String(WATCH_SECONDS) };
-  const { body } = await fetchPart(query, PARTIAL, namespace, signal);
-  const reader = body?.getReader();
-  while (reader !== undefined && !(await reader.read()).done) onChange();
+  for await (const line of linesOf(textsOf(await fetchPart(query, PARTIAL, namespace, signal)))) {
+    const event = watchEventOf(line);
+    if (event.kind !== 'set' && event.kind !== 'remove') return;
+    onChange({ namespace: namespaceOf(event.object) ?? '', name: nameOf(event.object) });
+  }
 };
 
 /**
@@ -46,7 +71,7 @@ const watchOnce = async (
  */
 export const followVms = async (
   namespace: string | undefined,
-  onChange: () => void,
+  onChange: OnChange,
   signal: AbortSignal,
 ): Promise<never> => {
   for (;;) {

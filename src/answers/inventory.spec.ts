@@ -44,6 +44,37 @@ describe('createInventoryStore', () => {
     expect(await names()).toEqual(['db', 'web']);
   });
 
+  it('reads only the machines that changed again', async () => {
+    const { names, store, clock, vms } = await load();
+    vms.push(makeVm('demo', 'old'));
+    await names();
+    vms.splice(1, 1, makeVm('demo', 'web'));
+    clock.now = 5_000;
+    store.renew(
+      ['old', 'web'].map((name) => ({ namespace: 'demo', name })),
+      undefined,
+    );
+    expect(await names()).toEqual(['db', 'web']);
+    expect(readings()).toBe(1);
+  });
+
+  it('reads all again when more is needed than the machines that changed', async () => {
+    const { names, store, vms } = await load();
+    await names();
+    vms.push(makeVm('other', 'web'));
+    store.renew([{ namespace: 'other', name: 'web' }], undefined);
+    expect(await names()).toEqual(['db', 'web']);
+    expect(readings()).toBe(2);
+  });
+
+  it('takes changes of one namespace for no news of others', async () => {
+    const { names, store, vms } = await load();
+    await names();
+    vms.push(makeVm('other', 'web'));
+    store.renew([{ namespace: 'demo', name: 'db' }], 'demo');
+    expect(await names()).toEqual(['db', 'web']);
+  });
+
   it.each([[{ impersonating: true }], [{ namespaces: ['demo'] }], [{ cluster: 'spoke' }]])(
     'keeps what is read for %j apart',
     async (question) => {

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { MINUTE, parseTime, SECOND } from '@cnv-ai/engine/kubernetes';
-import type { SearchRequest, SearchResult } from '@cnv-ai/engine/search';
+import type { MachineName, SearchRequest, SearchResult } from '@cnv-ai/engine/search';
 import type { AnswerSource } from './answered';
-import { followVms } from './follow';
+import { followVms, type OnChange } from './follow';
 import { inventory } from './inventory';
 import { answerSearch, FRESH } from './source';
 import { useAsked, type Asked } from './useAsked';
@@ -33,21 +33,29 @@ const every = (period: number, call: () => void): Stop => {
 };
 
 const followInBrowser = (namespace: string | undefined, call: () => void): Stop => {
-  const renew = (): void => {
+  const readAnew = (): void => {
     inventory.expire();
     call();
   };
   const watch = new AbortController();
   let gathering: ReturnType<typeof setTimeout> | undefined;
+  let changed = new Map<string, MachineName | undefined>();
   let stopTimer: Stop = () => undefined;
-  const onChange = (): void => {
-    gathering ??= setTimeout(() => {
-      gathering = undefined;
-      renew();
-    }, GATHERING);
+  const renew = (): void => {
+    const machines = [...changed.values()];
+    gathering = undefined;
+    changed = new Map();
+    const known = machines.filter((machine) => machine !== undefined);
+    if (known.length < machines.length) inventory.expire();
+    else inventory.renew(known, namespace);
+    call();
+  };
+  const onChange: OnChange = (machine) => {
+    changed.set(machine === undefined ? '' : `${machine.namespace}/${machine.name}`, machine);
+    gathering ??= setTimeout(renew, GATHERING);
   };
   followVms(namespace, onChange, watch.signal).catch(() => {
-    if (!watch.signal.aborted) stopTimer = every(UNWATCHED_PERIOD, renew);
+    if (!watch.signal.aborted) stopTimer = every(UNWATCHED_PERIOD, readAnew);
   });
   return () => {
     watch.abort();

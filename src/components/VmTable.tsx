@@ -1,24 +1,10 @@
 import { useId } from 'react';
-import { useNavigate } from 'react-router';
-import { Checkbox, MenuToggle } from '@patternfly/react-core';
-import { EllipsisVIcon } from '@patternfly/react-icons';
-import {
-  ActionsColumn,
-  Table,
-  Tbody,
-  Td,
-  Th,
-  Thead,
-  Tr,
-  type ISortBy,
-  type ThProps,
-} from '@patternfly/react-table';
+import { Checkbox } from '@patternfly/react-core';
+import { Table, Tbody, Th, Thead, Tr, type ISortBy, type ThProps } from '@patternfly/react-table';
 import type { VmRow } from '@cnv-ai/engine/search';
-import { useHasVmList } from '../flags/useHasVmList';
 import { usePluginTranslation } from '../i18n';
-import { VmCell } from './VmCell';
 import { useVmColumns } from './vm-columns';
-import { diagnosisPath, listPath, vmPath } from './vm-paths';
+import { AT_THE_END, VmTableRow } from './VmTableRow';
 
 export type VmSort = { readonly by: string; readonly direction: 'asc' | 'desc' };
 
@@ -35,39 +21,8 @@ export type VmTableProps = {
 
 export type RowSelection = {
   readonly has: (row: VmRow) => boolean;
+  /** The same function all the time. */
   readonly set: (rows: readonly VmRow[], chosen: boolean) => void;
-};
-
-/** A table wider than its place scrolls, and the actions stay in view. */
-const AT_THE_END = { stickyMinWidth: '0', stickyRightOffset: '0' };
-
-const RowActions = ({ row: { namespace, name } }: { row: VmRow }) => {
-  const { t } = usePluginTranslation();
-  const navigate = useNavigate();
-  const hasVmList = useHasVmList();
-  const go = (path: string) => () => void navigate(path);
-  return (
-    <ActionsColumn
-      actionsToggle={({ onToggle, isOpen, toggleRef }) => (
-        <MenuToggle
-          aria-label={t('Actions of {{name}}', { name })}
-          icon={<EllipsisVIcon />}
-          isExpanded={isOpen}
-          onClick={onToggle}
-          ref={toggleRef}
-          variant="plain"
-        />
-      )}
-      items={[
-        { title: t('Get AI Diagnosis'), onClick: go(diagnosisPath(namespace, name)) },
-        { title: t('View details'), onClick: go(vmPath(namespace, name)) },
-        ...(hasVmList
-          ? [{ title: t('Show in VirtualMachines list'), onClick: go(listPath(namespace, name)) }]
-          : []),
-      ]}
-      popperProps={{ appendTo: () => document.body, position: 'right' }}
-    />
-  );
 };
 
 /** VirtualMachines as the console's own list shows them. */
@@ -125,27 +80,15 @@ export const VmTable = ({ rows, sort, columns: chosen, onSort, selection }: VmTa
         </Tr>
       </Thead>
       <Tbody>
-        {rows.map((row, rowIndex) => (
-          <Tr data-test="ai-search-row" key={`${row.namespace}/${row.name}`}>
-            {selection === undefined ? null : (
-              <Td>
-                <Checkbox
-                  aria-label={t('Select {{name}}', { name: row.name })}
-                  id={`${id}-${rowIndex}`}
-                  isChecked={selection.has(row)}
-                  onChange={(_event, chosen) => selection.set([row], chosen)}
-                />
-              </Td>
-            )}
-            {columns.map(({ id: column, title, visibility, modifier }) => (
-              <Td dataLabel={title} key={column} modifier={modifier} visibility={visibility}>
-                <VmCell column={column} row={row} />
-              </Td>
-            ))}
-            <Td isActionCell isStickyColumn {...AT_THE_END}>
-              <RowActions row={row} />
-            </Td>
-          </Tr>
+        {rows.map((row, index) => (
+          <VmTableRow
+            columns={columns}
+            id={`${id}-${index}`}
+            isChosen={selection?.has(row)}
+            key={`${row.namespace}/${row.name}`}
+            onChoose={selection?.set}
+            row={row}
+          />
         ))}
       </Tbody>
     </Table>

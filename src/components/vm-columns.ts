@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ThProps } from '@patternfly/react-table';
 import { usePluginTranslation } from '../i18n';
 
@@ -40,23 +41,26 @@ export const askedColumns = (columns: readonly string[]): string[] =>
 /** Every column but those of labels, in the order of the table. */
 export const useAllVmColumns = (): readonly VmColumn[] => {
   const { t } = usePluginTranslation();
-  return [
-    { id: 'name', title: t('Name'), ...NAME },
-    { id: 'namespace', title: t('Namespace'), ...NAME },
-    { id: 'status', title: t('Status'), sortable: true },
-    { id: 'changed', title: t('Since'), ...NAME },
-    { id: 'problem', title: t('Problem'), sortable: false },
-    { id: 'node', title: t('Node'), ...NAME },
-    { id: 'memory', title: t('vCPU | Memory'), sortable: true, visibility: WIDE },
-    { id: 'os', title: t('Operating system'), sortable: true, visibility: WIDE },
-    { id: 'ip', title: t('IP address'), sortable: false, visibility: WIDEST },
-    { id: 'created', title: t('Created'), sortable: true, visibility: WIDEST },
-    { id: 'started', title: t('Started'), ...NAME },
-    { id: 'runStrategy', title: t('Run strategy'), sortable: true },
-    { id: 'instancetype', title: t('Instance type'), sortable: true },
-    { id: 'preference', title: t('Preference'), sortable: true },
-    { id: 'guestAgent', title: t('Guest agent'), sortable: false },
-  ];
+  return useMemo(
+    () => [
+      { id: 'name', title: t('Name'), ...NAME },
+      { id: 'namespace', title: t('Namespace'), ...NAME },
+      { id: 'status', title: t('Status'), sortable: true },
+      { id: 'changed', title: t('Since'), ...NAME },
+      { id: 'problem', title: t('Problem'), sortable: false },
+      { id: 'node', title: t('Node'), ...NAME },
+      { id: 'memory', title: t('vCPU | Memory'), sortable: true, visibility: WIDE },
+      { id: 'os', title: t('Operating system'), sortable: true, visibility: WIDE },
+      { id: 'ip', title: t('IP address'), sortable: false, visibility: WIDEST },
+      { id: 'created', title: t('Created'), sortable: true, visibility: WIDEST },
+      { id: 'started', title: t('Started'), ...NAME },
+      { id: 'runStrategy', title: t('Run strategy'), sortable: true },
+      { id: 'instancetype', title: t('Instance type'), sortable: true },
+      { id: 'preference', title: t('Preference'), sortable: true },
+      { id: 'guestAgent', title: t('Guest agent'), sortable: false },
+    ],
+    [t],
+  );
 };
 
 const PROBLEM_TAKES: readonly string[] = ['os', 'ip', 'created'];
@@ -68,15 +72,11 @@ const isUsual = (id: string, problems: boolean): boolean => {
   return problems ? !PROBLEM_TAKES.includes(id) : id !== 'problem';
 };
 
-/**
- * The columns in their order: those chosen, at every width, else those that fit. Where a row has a
- * problem, that takes the room of three others.
- */
-export const useVmColumns = (
+const columnsOf = (
+  all: readonly VmColumn[],
   problems: boolean,
-  chosen?: readonly string[],
+  chosen: readonly string[] | undefined,
 ): readonly VmColumn[] => {
-  const all = useAllVmColumns();
   if (chosen === undefined) {
     const narrowed = (id: string) =>
       problems && PROBLEM_NARROWS.includes(id) ? WIDEST : undefined;
@@ -97,4 +97,16 @@ export const useVmColumns = (
     ...wanted.map((column) => ({ ...column, visibility: undefined, ...unbroken(column.id) })),
     ...labels,
   ];
+};
+
+/**
+ * The columns in their order: those chosen, at every width, else those that fit. Where a row has a
+ * problem, that takes the room of three others.
+ */
+export const useVmColumns = (
+  problems: boolean,
+  chosen?: readonly string[],
+): readonly VmColumn[] => {
+  const all = useAllVmColumns();
+  return useMemo(() => columnsOf(all, problems, chosen), [all, problems, chosen]);
 };

@@ -1,7 +1,5 @@
-import { nameOf, namespaceOf, type KubeObject } from '@cnv-ai/engine/kubernetes';
+import { nameOf, namespaceOf, stubOf, type KubeObject } from '@cnv-ai/engine/kubernetes';
 import type { Feed } from '@cnv-ai/engine/search';
-
-const stubOf = (namespace: string, name: string): KubeObject => ({ metadata: { namespace, name } });
 
 /**
  * The part of a feed that is one namespace's: a list of it replaces what came from there before and

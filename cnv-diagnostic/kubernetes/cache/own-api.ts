@@ -8,9 +8,9 @@ const PAGE_PATIENCE = 30_000;
 /** Bookmarks come about once a minute: a watch that is silent for longer may be cut off. */
 const SILENCE = 150_000;
 
-/** What a watch answered: its bytes as they come, or the HTTP status of the refusal. */
+/** What a watch answered: its text as it comes, or the HTTP status of the refusal. */
 export type WatchAnswer =
-  | { readonly kind: 'stream'; readonly bytes: AsyncIterable<Uint8Array> }
+  | { readonly kind: 'stream'; readonly texts: AsyncIterable<string> }
   | { readonly kind: 'refused'; readonly status: number };
 
 /** The API server as the sidecar itself, for the shared cache and for no caller. */
@@ -25,6 +25,11 @@ export type OwnApi = {
 
 const NO_IDENTITY =
   'CACHE=watch needs an identity of its own; give a kubeconfig with one or run with a service account.';
+
+async function* textsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
+}
 
 export const ownApi = ({ cluster, identity }: KubeTarget): OwnApi => {
   let opened: Connection | undefined;
@@ -65,7 +70,7 @@ export const ownApi = ({ cluster, identity }: KubeTarget): OwnApi => {
         await body.dump();
         return { kind: 'refused', status: statusCode };
       }
-      return { kind: 'stream', bytes: body };
+      return { kind: 'stream', texts: textsOf(body) };
     },
     check: async () => {
       await open();

@@ -1,12 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { pathOf } from '@cnv-ai/engine/kubernetes';
+import { linesOf, pathOf, watchEventOf } from '@cnv-ai/engine/kubernetes';
 import type { Feed } from '@cnv-ai/engine/search';
 import type { Logger } from '../../observability/log';
 import type { gate } from '../gate';
-import { linesOf } from './lines';
 import { listPages, narrowing } from './list-pages';
 import type { OwnApi } from './own-api';
-import { watchEventOf } from './watch-event';
 
 /** Refusals that say nothing about the version asked for: it is asked for again. */
 const PASSING = [401, 403, 429, 500, 502, 503];
@@ -82,14 +80,14 @@ export const reflector = (parts: ReflectorParts) => {
   };
 
   const apply = async (
-    bytes: AsyncIterable<Uint8Array>,
+    texts: AsyncIterable<string>,
     from: string,
     signal: AbortSignal,
   ): Promise<Ended> => {
     let version = from;
     let heard = false;
     try {
-      for await (const line of linesOf(bytes)) {
+      for await (const line of linesOf(texts)) {
         const event = watchEventOf(line);
         if (event.kind === 'expired') return { heard };
         if (event.kind === 'broken') return heard ? { version, heard } : { heard };
@@ -115,7 +113,7 @@ export const reflector = (parts: ReflectorParts) => {
       timeoutSeconds: String(WATCH_SECONDS + Math.floor(Math.random() * 30)),
     });
     const answer = await api.watch(`${pathOf(resource, namespace)}?${search.toString()}`, signal);
-    if (answer.kind === 'stream') return apply(answer.bytes, from, signal);
+    if (answer.kind === 'stream') return apply(answer.texts, from, signal);
     told('watch refused', `HTTP status ${answer.status}`);
     return { heard: false, ...(PASSING.includes(answer.status) ? { version: from } : {}) };
   };

@@ -3,15 +3,25 @@ import { GlobeAmericasIcon } from '@patternfly/react-icons';
 import type { TimestampProps } from '@openshift-console/dynamic-plugin-sdk';
 import { useTranslation } from 'react-i18next';
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** To make one takes longer than to use it a hundred times. */
+const formatFor = (language: string): Intl.DateTimeFormat => {
+  const known = formats.get(language);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(language || undefined, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  formats.set(language, format);
+  return format;
+};
+
 /** A time in the reader's zone and language; without one, a dash. `simple` leaves the icon out. */
 export const Timestamp = ({ timestamp, simple, className }: TimestampProps) => {
   const { i18n } = useTranslation();
   const time = parseTime(timestamp);
   if (time === undefined) return <span className={className}>-</span>;
-  const format = new Intl.DateTimeFormat(i18n.language || undefined, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
   return (
     <span className={className} title={new Date(time).toISOString()} data-test="timestamp">
       {simple ? null : (
@@ -19,7 +29,7 @@ export const Timestamp = ({ timestamp, simple, className }: TimestampProps) => {
           <GlobeAmericasIcon aria-hidden />{' '}
         </>
       )}
-      {format.format(time)}
+      {formatFor(i18n.language).format(time)}
     </span>
   );
 };

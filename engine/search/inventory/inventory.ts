@@ -12,7 +12,7 @@ import { FORBIDDEN, reachMachines, type Reach } from './reach';
 import { rightsOf, type Rights } from './rights';
 import { openSizes, type Sizes } from './sizes';
 import { sourceOf, type Source } from './source';
-import type { Stock } from './stock';
+import { createStock, type Stock } from './stock';
 import { isAsked } from './visible';
 
 /** Everything a search looks at, as one caller may see it. */
@@ -41,6 +41,8 @@ export type InventoryOptions = {
   forModel?: boolean;
   /** Further kinds to read: what fields of the question need. */
   needs?: readonly ResourceName[];
+  /** `renewMachines` may be asked later: what records are made of is held. */
+  lasting?: boolean;
   /** Making records of thousands of machines takes longer than a frame. */
   slices?: Slices;
 };
@@ -166,9 +168,10 @@ const problemsOf = (
 /** Reads what a search needs as the caller: as much as it may see, and what it may not is named. */
 export const readInventory = async (
   from: Reader | Source,
-  { now, namespaces: asked, forModel = false, needs = [], slices = UNBROKEN }: InventoryOptions,
+  options: InventoryOptions,
 ): Promise<Inventory> => {
-  const source = sourceOf(from);
+  const { now, namespaces: asked, forModel = false, needs = [], slices = UNBROKEN } = options;
+  const source = sourceOf(from, createStock(options.lasting === true));
   const { stock, reader, filled } = source;
   const named = await listNamespaces(reader);
   const labels = new Map((named ?? []).map((entry) => [entry.name, entry.labels] as const));

@@ -1,6 +1,6 @@
 import { RESOURCES, unread, type Fact, type Reader } from '../../kubernetes';
 import type { ResourceName } from '../fields';
-import { createStock, type Stock } from './stock';
+import type { Stock } from './stock';
 
 /**
  * Where an inventory comes from: a stock, and for each kind whether the caller may list it. A kind
@@ -31,5 +31,5 @@ const readingSource = (reader: Reader, stock: Stock): Source => ({
 });
 
 /** A source as it is; before a reader, one that reads into `stock`. */
-export const sourceOf = (from: Reader | Source, stock?: Stock): Source =>
-  'stock' in from ? from : readingSource(from, stock ?? createStock(false));
+export const sourceOf = (from: Reader | Source, stock: Stock): Source =>
+  'stock' in from ? from : readingSource(from, stock);

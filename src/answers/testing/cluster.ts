@@ -13,11 +13,11 @@ export const makeVm = (namespace: string, name: string, printableStatus = 'Runni
   status: { printableStatus },
 });
 
-/** The lists of a small cluster; everything else is a kind it does not serve. */
+/** The lists of a small cluster and its VirtualMachines; everything else is a kind it does not serve. */
 export const clusterOf =
   (vms: () => readonly ReturnType<typeof makeVm>[]): Handler =>
   ({ path }, response) => {
-    const plural = new URL(path, 'http://x').pathname.split('/').at(-1);
+    const [parent, plural] = new URL(path, 'http://x').pathname.split('/').slice(-2);
     const namespaces = [...new Set(vms().map(({ metadata }) => metadata.namespace))];
     const lists: Readonly<Record<string, readonly unknown[]>> = {
       virtualmachines: vms(),
@@ -25,6 +25,13 @@ export const clusterOf =
       namespaces: namespaces.map((name) => ({ metadata: { name } })),
       nodes: [{ metadata: { name: 'worker-1' } }],
     };
+    const named = parent === undefined ? undefined : lists[parent];
+    if (named !== undefined && plural !== undefined) {
+      const object = vms().find(({ metadata }) => metadata.name === plural);
+      const found = parent === 'virtualmachines' && object;
+      json(response, found ? 200 : 404, found || { kind: 'Status', details: { name: plural } });
+      return;
+    }
     const items = plural === undefined ? undefined : lists[plural];
     if (items === undefined) json(response, 404, { kind: 'Status', details: {} });
     else json(response, 200, { metadata: {}, items });

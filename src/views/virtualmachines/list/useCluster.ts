@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { MINUTE } from '@cnv-ai/engine/kubernetes';
 import type { Inventory } from '@cnv-ai/engine/search';
 import type * as search from '@cnv-ai/engine/search/core';
@@ -83,7 +83,7 @@ export const useCluster = (
       (loaded) => {
         if (loaded === undefined || turn.current !== mine) return;
         last.current = loaded.from;
-        setCluster(loaded.cluster);
+        startTransition(() => setCluster(loaded.cluster));
       },
       // Nothing to offer is no failure: the search itself tells what is wrong.
       () => undefined,

@@ -1,4 +1,5 @@
-import { isRecord, numberAt, recordAt, textAt, type KubeObject } from '@cnv-ai/engine/kubernetes';
+import { isRecord, numberAt, recordAt, textAt } from './json';
+import type { KubeObject } from './objects';
 
 /** One line of a watch. */
 export type WatchEvent =

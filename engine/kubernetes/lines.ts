@@ -2,12 +2,11 @@
 const LONGEST_LINE = 8 * 1024 * 1024;
 
 /** The lines of a stream, the last one only when its end was sent. Throws on an endless line. */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
+export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   let pieces: string[] = [];
   let held = 0;
   for await (const chunk of chunks) {
-    const [first = '', ...rest] = decoder.decode(chunk, { stream: true }).split('\n');
+    const [first = '', ...rest] = chunk.split('\n');
     pieces.push(first);
     held += first.length;
     if (held > LONGEST_LINE) throw new Error('A line of the watch is too long.');

@@ -1,0 +1,89 @@
+import { memo } from 'react';
+import { useNavigate } from 'react-router';
+import { Checkbox, MenuToggle } from '@patternfly/react-core';
+import { EllipsisVIcon } from '@patternfly/react-icons';
+import { ActionsColumn, Td, Tr } from '@patternfly/react-table';
+import type { VmRow } from '@cnv-ai/engine/search';
+import { useHasVmList } from '../flags/useHasVmList';
+import { usePluginTranslation } from '../i18n';
+import { VmCell } from './VmCell';
+import type { VmColumn } from './vm-columns';
+import { diagnosisPath, listPath, vmPath } from './vm-paths';
+
+/** A table wider than its place scrolls, and the actions stay in view. */
+export const AT_THE_END = { stickyMinWidth: '0', stickyRightOffset: '0' };
+
+const RowActions = ({ row: { namespace, name } }: { row: VmRow }) => {
+  const { t } = usePluginTranslation();
+  const navigate = useNavigate();
+  const hasVmList = useHasVmList();
+  const go = (path: string) => () => void navigate(path);
+  return (
+    <ActionsColumn
+      actionsToggle={({ onToggle, isOpen, toggleRef }) => (
+        <MenuToggle
+          aria-label={t('Actions of {{name}}', { name })}
+          icon={<EllipsisVIcon />}
+          isExpanded={isOpen}
+          onClick={onToggle}
+          ref={toggleRef}
+          variant="plain"
+        />
+      )}
+      items={[
+        { title: t('Get AI Diagnosis'), onClick: go(diagnosisPath(namespace, name)) },
+        { title: t('View details'), onClick: go(vmPath(namespace, name)) },
+        ...(hasVmList
+          ? [{ title: t('Show in VirtualMachines list'), onClick: go(listPath(namespace, name)) }]
+          : []),
+      ]}
+      popperProps={{ appendTo: () => document.body, position: 'right' }}
+    />
+  );
+};
+
+export type VmTableRowProps = {
+  readonly row: VmRow;
+  readonly columns: readonly VmColumn[];
+  /** Of its checkbox. */
+  readonly id: string;
+  /** Without it the row cannot be chosen. */
+  readonly isChosen?: boolean;
+  readonly onChoose?: (rows: readonly VmRow[], chosen: boolean) => void;
+};
+
+const Row = ({ row, columns, id, isChosen, onChoose }: VmTableRowProps) => {
+  const { t } = usePluginTranslation();
+  return (
+    <Tr data-test="ai-search-row">
+      {isChosen === undefined ? null : (
+        <Td>
+          <Checkbox
+            aria-label={t('Select {{name}}', { name: row.name })}
+            id={id}
+            isChecked={isChosen}
+            onChange={(_event, chosen) => onChoose?.([row], chosen)}
+          />
+        </Td>
+      )}
+      {columns.map(({ id: column, title, visibility, modifier }) => (
+        <Td dataLabel={title} key={column} modifier={modifier} visibility={visibility}>
+          <VmCell column={column} row={row} />
+        </Td>
+      ))}
+      <Td isActionCell isStickyColumn {...AT_THE_END}>
+        <RowActions row={row} />
+      </Td>
+    </Tr>
+  );
+};
+
+const isSame = (before: VmTableRowProps, after: VmTableRowProps): boolean =>
+  before.columns === after.columns &&
+  before.id === after.id &&
+  before.isChosen === after.isChosen &&
+  before.onChoose === after.onChoose &&
+  JSON.stringify(before.row) === JSON.stringify(after.row);
+
+/** Drawn again only when it shows something else: a list that is live has the same rows anew. */
+export const VmTableRow = memo(Row, isSame);
