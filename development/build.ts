@@ -43,8 +43,15 @@ const runWebpack = async (output: string, load: LoadConfig): Promise<void> => {
   });
 };
 
-const loadPlugin: LoadConfig = async () =>
-  (await import('../webpack.config')).pluginConfig('development');
+const inFolder =
+  (load: LoadConfig) =>
+  (folder: string): Promise<void> =>
+    runWebpack(folder, load);
+
+const loadPlugin =
+  (mode: 'production' | 'development'): LoadConfig =>
+  async () =>
+    (await import('../webpack.config')).pluginConfig(mode);
 const loadNeighbour: LoadConfig = async () =>
   (await import('./neighbour/plugin')).neighbourConfig();
 
@@ -55,24 +62,22 @@ const NEIGHBOUR_SOURCES = ['development/neighbour', 'src/embedding', ...WEBPACK_
 const HOST_SOURCES = ['development/console', 'engine/kubernetes', 'package-lock.json'];
 
 /**
- * Builds what the development console serves: the plugin as webpack makes it, readable and without
- * type check, and the host's own pages. What did not change is not built again.
+ * Builds what the development console serves: the plugin as webpack makes it, without type check,
+ * readable or as it is released, and the host's own pages. What did not change is not built again.
  */
 export const buildAll = async (
   progress: Progress,
+  released = false,
 ): Promise<{ pluginDirectory: string; hostDirectory: string }> => {
   const [hostDirectory, pluginDirectory] = await Promise.all([
     build('console', HOST_SOURCES, (folder) => bundleHost(ROOT, folder), progress),
-    build('plugin', PLUGIN_SOURCES, (folder) => runWebpack(folder, loadPlugin), progress),
+    released
+      ? build('released', PLUGIN_SOURCES, inFolder(loadPlugin('production')), progress)
+      : build('plugin', PLUGIN_SOURCES, inFolder(loadPlugin('development')), progress),
   ]);
   return { pluginDirectory, hostDirectory };
 };
 
 /** Builds the second plugin of the development console, in the same way. */
 export const buildNeighbour = (progress: Progress): Promise<string> =>
-  build(
-    'embedding-example',
-    NEIGHBOUR_SOURCES,
-    (folder) => runWebpack(folder, loadNeighbour),
-    progress,
-  );
+  build('embedding-example', NEIGHBOUR_SOURCES, inFolder(loadNeighbour), progress);

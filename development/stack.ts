@@ -32,6 +32,8 @@ export type StackOptions = {
   /** Whether a plugin that embeds our components is loaded, and on which side of ours. */
   neighbour?: 'before' | 'after';
   settings?: Settings;
+  /** The plugin as it is released: minified, with React's checks left out. */
+  released?: boolean;
   /** At least this many machines in the embedded cluster; 0, the default, are those there are. */
   vms?: number;
   /** The time the embedded cluster's history ends at, in milliseconds. Default: now. */
@@ -42,9 +44,9 @@ export type StackOptions = {
 type Closing = { close(): Promise<void> };
 
 /** The plugins in the order in which an administrator would have listed them. */
-const build = async ({ neighbour, progress = () => undefined }: StackOptions) => {
+const build = async ({ neighbour, released, progress = () => undefined }: StackOptions) => {
   const [{ hostDirectory, pluginDirectory }, directory] = await Promise.all([
-    buildAll(progress),
+    buildAll(progress, released),
     neighbour && buildNeighbour(progress),
   ]);
   const own = { name: PLUGIN, directory: pluginDirectory };

@@ -7,4 +7,5 @@ export { interpretRequest, neededKinds, searchSteps } from './search';
 export { finishInSlices } from './slices';
 export { isErrorStatus } from './statuses';
 export { exampleSentences } from './suggestions';
+export { makeParts } from './vocabulary-parts';
 export { wantsLanguages } from './wants-languages';

@@ -1,4 +1,5 @@
 import type { VmRecord } from './records/record';
+import type { Steps } from './slices';
 
 /** Names by field, gathered when they are asked for; none of a field whose names were not read. */
 export type Values = { get: (field: string) => ReadonlySet<string> | undefined };
@@ -81,6 +82,14 @@ export const makersOf = (vocabulary: Vocabulary): Makers => ({
   values: () => vocabulary.values,
   systems: () => vocabulary.systems,
 });
+
+/** Makes the parts one after the other, before a sentence asks for all of them in one frame. */
+export function* makeParts(vocabulary: Vocabulary): Steps<void> {
+  for (const make of Object.values(makersOf(vocabulary))) {
+    make();
+    yield;
+  }
+}
 
 /** The names of a field are gathered once. */
 export const byField = (gather: Values['get']): Values => {

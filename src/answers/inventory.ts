@@ -1,7 +1,7 @@
 import { SECOND } from '@cnv-ai/engine/kubernetes';
 import type { Inventory, MachineName, SearchRequest } from '@cnv-ai/engine/search';
 import { browserReader, rootOf } from './browser-reader';
-import { SLICES } from './slices';
+import { breathe, isLong, SLICES } from './slices';
 
 const READ_TIME = 30 * SECOND;
 /** Questions at the same moment about different projects; more than this nobody has open. */
@@ -44,12 +44,20 @@ type Entry = {
 const readerOf = (cluster: string | undefined) =>
   browserReader({ signal: AbortSignal.timeout(READ_TIME), root: rootOf(cluster) });
 
+/** With the words of a sentence worked out, which takes longer than a frame. */
+const ready = async (found: Inventory): Promise<Inventory> => {
+  const { finishInSlices, makeParts } = await import('@cnv-ai/engine/search/core');
+  await finishInSlices(makeParts(found.vocabulary), breathe, isLong);
+  return found;
+};
+
 const readNow = async (
   { namespaces, cluster }: InventoryQuestion,
   now: number,
 ): Promise<Inventory> => {
   const { readInventory } = await import('@cnv-ai/engine/search/core');
-  return readInventory(readerOf(cluster), { now, namespaces, lasting: true, slices: SLICES });
+  const reader = readerOf(cluster);
+  return ready(await readInventory(reader, { now, namespaces, lasting: true, slices: SLICES }));
 };
 
 const isAllIn = ({ namespaces, cluster }: InventoryQuestion, namespace: string | undefined) =>
@@ -81,7 +89,7 @@ export const createInventoryStore = (now: () => number = Date.now): InventorySto
       import('@cnv-ai/engine/search/core'),
     ]);
     const next = await renewMachines(readerOf(question.cluster), found, changed, SLICES);
-    return next ?? readNow(question, now());
+    return next === undefined ? readNow(question, now()) : ready(next);
   };
   const read: InventoryStore['read'] = (question, maxAge) => {
     const key = JSON.stringify(question);

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { startTransition, useEffect, useId, useState } from 'react';
 import { Checkbox } from '@patternfly/react-core';
 import { Table, Tbody, Th, Thead, Tr, type ISortBy, type ThProps } from '@patternfly/react-table';
 import type { VmRow } from '@cnv-ai/engine/search';
@@ -25,10 +25,26 @@ export type RowSelection = {
   readonly set: (rows: readonly VmRow[], chosen: boolean) => void;
 };
 
+/** Rows drawn between two frames. */
+const STEP = 10;
+
+/** How many of the rows are drawn by now: all at once would take longer than a frame. */
+const useDrawn = (count: number): number => {
+  const [drawn, setDrawn] = useState(STEP);
+  const isDone = drawn >= count;
+  useEffect(() => {
+    if (isDone) return undefined;
+    const timer = setTimeout(() => startTransition(() => setDrawn(drawn + STEP)));
+    return () => clearTimeout(timer);
+  }, [drawn, isDone]);
+  return drawn;
+};
+
 /** VirtualMachines as the console's own list shows them. */
 export const VmTable = ({ rows, sort, columns: chosen, onSort, selection }: VmTableProps) => {
   const { t } = usePluginTranslation();
   const id = useId();
+  const drawn = useDrawn(rows.length);
   const columns = useVmColumns(
     rows.some(({ problem }) => problem !== undefined),
     chosen,
@@ -80,7 +96,7 @@ export const VmTable = ({ rows, sort, columns: chosen, onSort, selection }: VmTa
         </Tr>
       </Thead>
       <Tbody>
-        {rows.map((row, index) => (
+        {rows.slice(0, drawn).map((row, index) => (
           <VmTableRow
             columns={columns}
             id={`${id}-${index}`}

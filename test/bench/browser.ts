@@ -1,5 +1,8 @@
 import { loadavg } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { recordAt } from '@cnv-ai/engine/kubernetes';
+import { servedPlural, type Cluster } from '../../development/cluster';
 import { ADMINISTRATOR, byTest, SEARCH_PAGE, startSession } from '../e2e/session';
 import { threadTime } from './thread-time';
 
@@ -69,6 +72,17 @@ const measured = async (page: Page, name: string, step: () => Promise<number>): 
   process.stdout.write(`${name.padEnd(32)}${cells.join('')}\n`);
 };
 
+/** Changes so many machines of the cluster, one after the other over so many milliseconds. */
+const changeMachines = async ({ store }: Cluster, count: number, time: number): Promise<void> => {
+  const machines = store.list(servedPlural('virtualmachines')).slice(0, count);
+  for (const [index, machine] of machines.entries()) {
+    const metadata = recordAt(machine, 'metadata');
+    const labels = { ...recordAt(metadata, 'labels'), changed: `a${index}` };
+    store.update({ ...machine, metadata: { ...metadata, labels } });
+    await pause(time / count);
+  }
+};
+
 const elapsed = async (work: () => Promise<unknown>): Promise<number> => {
   const start = performance.now();
   await work();
@@ -76,7 +90,12 @@ const elapsed = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 const run = async (): Promise<void> => {
-  const session = await startSession({ lightspeed: false, sidecar: false, vms: MACHINES });
+  const session = await startSession({
+    lightspeed: false,
+    sidecar: false,
+    vms: MACHINES,
+    released: true,
+  });
   try {
     const page = await session.open(ADMINISTRATOR);
     page.setDefaultTimeout(180_000);
@@ -109,7 +128,13 @@ const run = async (): Promise<void> => {
       }),
     );
     await measured(page, 'scrolling: the longest frame', () => page.evaluate<number>(SCROLL));
-    await measured(page, 'live, 20 s', () => elapsed(() => page.waitForTimeout(20_000)));
+    const { cluster } = session.stack;
+    if (cluster === undefined) throw new Error('There is no cluster to be changed.');
+    // What was read for the chips is read anew behind the first rows.
+    await page.waitForTimeout(4 * SETTLE);
+    await measured(page, 'live: 100 changes in 20 s', () =>
+      elapsed(() => changeMachines(cluster, 100, 20_000)),
+    );
   } finally {
     await session.close();
   }
