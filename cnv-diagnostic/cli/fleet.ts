@@ -1,5 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import { diagnoseFleet, mergeFleet, type Fleet, type FleetRequest } from '@cnv-ai/engine/fleet';
+import { openFleet, wholeFleet, type Fleet, type FleetRequest } from '@cnv-ai/engine/fleet';
 import { english } from '@cnv-ai/engine/messages';
 import type { Reader } from '@cnv-ai/engine/kubernetes';
 import { fleetReport } from '@cnv-ai/engine/report';
@@ -33,25 +33,18 @@ const requestOf = (options: Options): FleetRequest => {
   };
 };
 
-/** Page after page, until every VM was looked at. */
-const wholeFleet = async (
+const diagnoseAll = async (
   reader: Reader,
   request: FleetRequest,
   now: number,
   progress: (line: string) => void,
-): Promise<Fleet> => {
-  const next = (cursor?: string): Promise<Fleet> =>
-    diagnoseFleet(reader, { ...request, ...(cursor === undefined ? {} : { cursor }) }, now, {
+): Promise<Fleet> =>
+  wholeFleet(
+    await openFleet(reader, request, now, {
       pause,
       progress: (done, all) => progress(`diagnosing: ${done} of ${all}`),
-    });
-  let fleet = await next();
-  while (fleet.outcome === 'ok' && fleet.nextCursor !== undefined) {
-    const page = await next(fleet.nextCursor);
-    fleet = page.outcome === 'ok' ? mergeFleet(fleet, page) : page;
-  }
-  return fleet;
-};
+    }),
+  );
 
 export const fleet: Command = {
   name: 'fleet',
@@ -70,7 +63,7 @@ export const fleet: Command = {
     const found = await withSource(
       options,
       terminal,
-      (reader, now) => wholeFleet(reader, request, now, progress),
+      (reader, now) => diagnoseAll(reader, request, now, progress),
       'fleet',
     );
     const answered = found.outcome === 'ok';

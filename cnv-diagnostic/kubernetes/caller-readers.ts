@@ -1,8 +1,10 @@
 import type { Reader } from '@cnv-ai/engine/kubernetes';
+import type { Signs } from '@cnv-ai/engine/fleet';
 import type { Source } from '@cnv-ai/engine/search';
 import type { AccessReviews } from './access-reviews';
 import type { ApiServer, CountedReader, Watchers } from './api-server';
 import type { Budget } from './budget';
+import { cachedSigns } from './cache/cached-signs';
 import { cachedSource } from './cache/cached-source';
 import { visibleProjects } from './cache/projects';
 import type { WatchCache } from './cache/watch-cache';
@@ -15,9 +17,11 @@ export type Calling = Watchers & {
   readonly budget: Budget;
 };
 
-/** What a search of one call looks at. */
+/** What a search, or the survey of a fleet, of one call looks at. */
 export type CallerInventory = {
   readonly source: Reader | Source;
+  /** Absent: what is not held is read as the caller. */
+  readonly signs?: Signs;
   /** Runs a search; where each reads the whole cluster they wait for each other. */
   readonly admit: <T>(search: () => Promise<T>) => Promise<T>;
 };
@@ -69,10 +73,15 @@ export const callerReaders = ({
     }
     const access = reviews.of(calling);
     const parts = { cache, access, reader, projects: projects(token), budget, asOf };
+    const source = withReader(cachedSource(parts), fenced);
     return {
       ...own,
       reads: () => reads() + access.sent(),
-      inventory: { source: withReader(cachedSource(parts), fenced), admit: (search) => search() },
+      inventory: {
+        source,
+        signs: cachedSigns(source, cache, asOf),
+        admit: (search) => search(),
+      },
     };
   };
 };

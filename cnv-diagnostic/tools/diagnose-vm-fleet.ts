@@ -40,7 +40,7 @@ export const diagnoseVmFleet = defineTool({
     namespaces === undefined || namespacesProblem(namespaces) !== undefined
       ? 'virtual machines'
       : `virtual machines in ${namespaces.join(',')}`,
-  run: async (request, { reader, remaining, now }) => {
+  run: async (request, { reader, inventory, remaining, now }) => {
     const problem = namespacesProblem(request.namespaces ?? []);
     if (problem !== undefined) return refuse('unavailable', problem, now);
     const { namespaces = [], ...rest } = request;
@@ -48,7 +48,12 @@ export const diagnoseVmFleet = defineTool({
       reader,
       namespaces.length === 0 ? rest : { ...rest, namespaces },
       now,
-      { forModel: true, hasTime: () => remaining() > RESERVE, pause },
+      {
+        forModel: true,
+        hasTime: () => remaining() > RESERVE,
+        pause,
+        signs: inventory.signs,
+      },
     );
     return {
       text: fitted(fleetText(fleet)),

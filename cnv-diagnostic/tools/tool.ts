@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DryRun } from '@cnv-ai/engine/diagnosis';
 import type { Message } from '@cnv-ai/engine/messages';
+import type { Signs } from '@cnv-ai/engine/fleet';
 import type { Reader } from '@cnv-ai/engine/kubernetes';
 import type { Source } from '@cnv-ai/engine/search';
 import { problemOf, withoutNulls } from './arguments';
@@ -8,6 +9,8 @@ import { problemOf, withoutNulls } from './arguments';
 /** The caller's eyes on all VMs at once. */
 export type InventoryView = {
   readonly source: Reader | Source;
+  /** Signs of all machines that are held; absent: they are read as the caller. */
+  readonly signs?: Signs;
   /** Runs a search through `source`; where each reads the whole cluster they wait for each other. */
   readonly admit: <T>(search: () => Promise<T>) => Promise<T>;
 };

@@ -1,12 +1,8 @@
 import { at, listAt, textAt, type KubeObject, type ObjectRef } from '../kubernetes';
-import { english, say, type Message } from '../messages';
 import { present } from '../redaction';
 import { stageOf, type Diagnosis, type RootCause } from '../diagnosis';
 import type { Stage } from '../diagnosis/rule';
-import type { CommonFactor } from './types';
-
-/** Something several VMs may have in common. `proven`: the cause itself names it. */
-export type Factor = { readonly kind: string; readonly name: string; readonly proven: boolean };
+import type { Factor } from './types';
 
 /** What belongs to one VM alone, or is only a sign of its trouble. */
 const OWN = new Set([
@@ -84,20 +80,4 @@ export const factorsOf = (
     (one, index) =>
       all.findIndex(({ kind, name }) => kind === one.kind && name === one.name) === index,
   );
-};
-
-const SENTENCES: Readonly<Record<string, (name: string) => Message>> = {
-  StorageClass: (name) => say('Their disks are of storage class {{name}}.', { name }),
-  Node: (name) => say('They are on node {{name}}.', { name }),
-  ResourceQuota: (name) => say('They count against quota {{name}}.', { name }),
-  LimitRange: (name) => say('They are under limit range {{name}}.', { name }),
-  Image: (name) => say('They use image {{name}}.', { name }),
-  NetworkAttachmentDefinition: (name) => say('They use network {{name}}.', { name }),
-  Namespace: (name) => say('They are in project {{name}}.', { name }),
-};
-
-export const describeFactor = ({ kind, name }: Factor): CommonFactor => {
-  const sentence = Object.hasOwn(SENTENCES, kind) ? SENTENCES[kind] : undefined;
-  const message = sentence?.(name) ?? say('They share {{kind}} {{name}}.', { kind, name });
-  return { kind, name, message: english(message), messageMessage: message };
 };

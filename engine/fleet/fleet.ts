@@ -1,26 +1,15 @@
-import {
-  byCodeUnit,
-  conditionOf,
-  formatTime,
-  labelsOf,
-  RESOURCES,
-  type KubeObject,
-  type Reader,
-} from '../kubernetes';
+import { formatTime, RESOURCES, type Reader } from '../kubernetes';
 import { english, say, type Message } from '../messages';
-import { diagnose, unanswered, type Unchecked, type Verdict } from '../diagnosis';
+import { unanswered, type Unchecked, type Verdict } from '../diagnosis';
 import { uncheckedSentence } from '../diagnosis/unchecked';
-import { compile } from '../search/query/compile';
-import { parseSelector } from '../search/results/selector';
-import { toRecord } from '../search/records/record';
-import { caseOf, groupsOf, type Case } from './groups';
-import { sharedReader } from './shared-reader';
-import { survey, type Survey, type Surveyed } from './survey';
+import { isAfter, toCursor } from './cursor';
+import { groupsOf } from './groups';
+import { lookAtAll, type Looked } from './page';
+import { MOST_DIAGNOSED, readRequest } from './request';
+import { sharedReader, type Crowd } from './shared-reader';
+import { readSigns, survey, type Survey, type Surveyed } from './survey';
 import type { Fleet, FleetOptions, FleetRequest } from './types';
-
-export const MOST_DIAGNOSED = 1000;
-/** Diagnoses that run side by side. Their reads are shared; more would only hold more in memory. */
-const AT_ONCE = 16;
+import { joinUnchecked } from './unchecked';
 
 const noneOf = (): Record<Verdict, number> => ({
   healthy: 0,
@@ -43,168 +32,75 @@ export const noFleet = (
   byVerdict: noneOf(),
   scope: { namespaces: 0, hidden: true },
   groups: [],
+  factors: [],
   total: 0,
   remaining: 0,
+  diagnosed: 0,
+  undiagnosed: 0,
   unchecked: [],
 });
 
-type Keeps = (vm: KubeObject) => boolean;
+const needsLook = ({ verdict }: Surveyed): boolean => verdict === undefined;
 
-/** A test of labels, or what is wrong with the selector. */
-const selectorTest = (selector: string | undefined, now: number): Keeps | Message => {
-  if (selector === undefined || selector.trim() === '') return () => true;
-  const terms = parseSelector(selector);
-  const wrong = terms.find((term) => 'id' in term);
-  if (wrong !== undefined && 'id' in wrong) return wrong;
-  const all = terms.filter((term) => !('id' in term));
-  const compiled = compile({ all }, { now, timeZone: 'UTC' });
-  if ('problem' in compiled) return compiled.problem;
-  const nobody = toRecord({});
-  return (vm) => compiled.test({ ...nobody, labels: labelsOf(vm) }) === 'yes';
-};
-
-const toCursor = ({ namespace, name }: Surveyed): string => `${namespace}/${name}`;
-
-const isAfter =
-  (cursor: string | undefined) =>
-  (machine: Surveyed): boolean => {
-    if (cursor === undefined || cursor === '') return true;
-    const [namespace = '', name = ''] = cursor.split('/');
-    return (
-      byCodeUnit(machine.namespace, namespace) > 0 ||
-      (machine.namespace === namespace && byCodeUnit(machine.name, name) > 0)
-    );
-  };
-
-const problemOf = ({ limit = MOST_DIAGNOSED, cursor }: FleetRequest): Message | undefined => {
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_DIAGNOSED) {
-    return say('limit cannot be {{value}}; give a whole number from 1 to {{most}}.', {
-      value: limit,
-      most: MOST_DIAGNOSED,
-    });
-  }
-  return cursor === undefined ||
-    cursor === '' ||
-    /^[a-z0-9][a-z0-9-]*\/[a-z0-9][a-z0-9.-]*$/.test(cursor)
-    ? undefined
-    : say('cursor is not one of this list. Ask again without it.');
-};
+const countLooks = (machines: readonly Surveyed[]): number => machines.filter(needsLook).length;
 
 /** The VMs of one page: as many as need no look, and at most `limit` that do. */
 const pageOf = (machines: readonly Surveyed[], limit: number): readonly Surveyed[] => {
   let looks = 0;
-  const end = machines.findIndex(({ verdict }) => {
-    looks += verdict === undefined ? 1 : 0;
+  const end = machines.findIndex((machine) => {
+    looks += needsLook(machine) ? 1 : 0;
     return looks > limit;
   });
   return end < 0 ? machines : machines.slice(0, end);
 };
 
-type Looked = { readonly verdict: Verdict; readonly found?: Case; unchecked: readonly Unchecked[] };
-
-const lookAt = async (
-  reader: Reader,
-  { namespace, name }: Surveyed,
-  now: number,
-  forModel: boolean,
-): Promise<Looked> => {
-  const request = { namespace, vmName: name };
-  const diagnosis = await diagnose(reader, request, now, { forModel, brief: true });
-  const { verdict, unchecked } = diagnosis;
-  const vm = await reader.get(RESOURCES.virtualMachines, namespace, name);
-  const machine = vm.state === 'ok' ? vm.value : undefined;
-  const isWell = conditionOf(machine, 'Ready')?.status === 'True';
-  const found = caseOf(diagnosis, machine, isWell);
-  return { verdict, unchecked, ...(found === undefined ? {} : { found }) };
+const countIn = (machines: readonly Surveyed[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { namespace } of machines) counts.set(namespace, (counts.get(namespace) ?? 0) + 1);
+  return counts;
 };
 
-/** One entry for each kind and reason, whatever the namespace. */
-const summarise = (all: readonly Pick<Unchecked, 'resource' | 'reason' | 'couldHide'>[]) => {
-  const entries = new Map<
-    string,
-    Pick<Unchecked, 'resource' | 'reason'> & { hides: Set<string> }
-  >();
-  for (const { resource, reason, couldHide } of all) {
-    const key = `${resource}/${reason}`;
-    const entry = entries.get(key) ?? { resource, reason, hides: new Set<string>() };
-    for (const id of couldHide) entry.hides.add(id);
-    entries.set(key, entry);
-  }
-  return [...entries.entries()]
-    .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([, { resource, reason, hides }]): Unchecked => {
-      const message = uncheckedSentence({ plural: resource, reason });
-      return {
-        resource,
-        reason,
-        message: english(message),
-        messageMessage: message,
-        couldHide: [...hides].sort(byCodeUnit),
-      };
-    });
+const crowdsOf = (
+  machines: readonly Surveyed[],
+  looks: readonly Surveyed[],
+): ReadonlyMap<string, Crowd> => {
+  const wanted = countIn(looks);
+  return new Map(
+    [...countIn(machines)].map(([namespace, all]) => [
+      namespace,
+      { wanted: wanted.get(namespace) ?? 0, all },
+    ]),
+  );
 };
+
+const notRead = (resource: string, reason: Unchecked['reason'], message: Message): Unchecked => ({
+  resource,
+  reason,
+  message: english(message),
+  messageMessage: message,
+  couldHide: [],
+});
 
 const LEFT_OUT = say('Labels of some projects cannot be read; those projects are left out.');
 
-const uncheckedOf = ({ missed, leftOut }: Survey, looked: readonly Looked[]): Unchecked[] => [
-  ...summarise([
-    ...missed.map(({ resource: { plural }, reason }) => ({
-      resource: plural,
-      reason,
-      couldHide: [],
-    })),
+const uncheckedOf = ({ missed, leftOut }: Survey, looked: readonly Looked[]): Unchecked[] =>
+  joinUnchecked([
+    ...missed.map(({ resource: { plural }, reason }) =>
+      notRead(plural, reason, uncheckedSentence({ plural, reason })),
+    ),
     ...looked.flatMap(({ unchecked }) => unchecked),
-  ]),
-  ...(leftOut
-    ? [
-        {
-          resource: RESOURCES.namespaces.plural,
-          reason: 'forbidden' as const,
-          message: english(LEFT_OUT),
-          messageMessage: LEFT_OUT,
-          couldHide: [],
-        },
-      ]
-    : []),
-];
+    ...(leftOut ? [notRead(RESOURCES.namespaces.plural, 'forbidden', LEFT_OUT)] : []),
+  ]);
 
-/**
- * Diagnoses every VM the caller may see that is not plainly well, and groups those that fail. A
- * page ends at `limit` diagnoses, or when `hasTime` says so; `nextCursor` goes on from there.
- */
-export const diagnoseFleet = async (
-  reader: Reader,
-  request: FleetRequest,
-  now: number,
-  options: FleetOptions = {},
-): Promise<Fleet> => {
-  const { forModel = false, hasTime = () => true, pause, progress } = options;
-  const keeps = selectorTest(request.labelSelector, now);
-  const problem = 'id' in keeps ? keeps : problemOf(request);
-  if ('id' in keeps || problem !== undefined) {
-    return noFleet('unavailable', problem ?? say(''), now);
-  }
-  const seen = await survey(reader, request, keeps, now, forModel);
-  if ('reason' in seen) {
-    return noFleet(seen.reason === 'forbidden' ? 'forbidden' : 'unavailable', seen.message, now);
-  }
-  const rest = seen.machines.filter(isAfter(request.cursor));
-  const page = pageOf(rest, request.limit ?? MOST_DIAGNOSED);
-  const looks = page.filter(({ verdict }) => verdict === undefined);
-  const shared = sharedReader(reader, [...new Set(looks.map(({ namespace }) => namespace))]);
-  const looked = new Map<Surveyed, Looked>();
-  for (let start = 0; start < looks.length; start += AT_ONCE) {
-    if (start > 0 && !hasTime()) break;
-    const batch = looks.slice(start, start + AT_ONCE);
-    const found = await Promise.all(batch.map((one) => lookAt(shared, one, now, forModel)));
-    found.forEach((one, index) => {
-      const machine = batch[index];
-      if (machine !== undefined) looked.set(machine, one);
-    });
-    progress?.(looked.size, looks.length);
-    await pause?.();
-  }
-  const cut = page.findIndex((one) => one.verdict === undefined && !looked.has(one));
+/** The answer about the VMs of a page, up to the first that needed a look and had none. */
+const answerOf = (
+  seen: Survey,
+  rest: readonly Surveyed[],
+  page: readonly Surveyed[],
+  looked: ReadonlyMap<Surveyed, Looked>,
+  asOf: number,
+): Fleet => {
+  const cut = page.findIndex((one) => needsLook(one) && !looked.has(one));
   const done = cut < 0 ? page : page.slice(0, cut);
   const byVerdict = noneOf();
   for (const one of done) byVerdict[one.verdict ?? looked.get(one)?.verdict ?? 'unknown'] += 1;
@@ -217,10 +113,64 @@ export const diagnoseFleet = async (
     ...(remaining > 0 && last !== undefined ? { nextCursor: toCursor(last) } : {}),
     byVerdict,
     scope: seen.scope,
-    groups: groupsOf(cases),
+    ...groupsOf(cases),
     total: cases.length,
     remaining,
+    diagnosed: looked.size,
+    undiagnosed: countLooks(rest) - looked.size,
     unchecked: uncheckedOf(seen, results),
-    asOf: formatTime(now),
+    asOf: formatTime(asOf),
   };
 };
+
+/** One page of a fleet: what comes behind the cursor, or all of it. */
+export type FleetPage = (cursor: string | undefined) => Promise<Fleet>;
+
+/**
+ * Looks once at every VM the caller may see, to tell those that are plainly well, and gives the
+ * pages in which the others are diagnosed. A page ends at `limit` diagnoses, or when `hasTime` says
+ * so. What is read for a page is let go with it.
+ */
+export const openFleet = async (
+  reader: Reader,
+  request: FleetRequest,
+  now: number,
+  options: FleetOptions = {},
+): Promise<FleetPage> => {
+  const refused = (...why: Parameters<typeof noFleet>): FleetPage => {
+    const fleet = noFleet(...why);
+    return () => Promise.resolve(fleet);
+  };
+  const keeps = readRequest(request, now);
+  if ('id' in keeps) return refused('unavailable', keeps, now);
+  const held = (request.labelSelector ?? '').trim() === '' ? options.signs : undefined;
+  const signs = held ?? readSigns(reader, keeps);
+  const seen = await survey(reader, signs, request, now, options.forModel === true);
+  if ('reason' in seen) {
+    return refused(seen.reason === 'forbidden' ? 'forbidden' : 'unavailable', seen.message, now);
+  }
+  const all = countLooks(seen.machines);
+  return async (cursor) => {
+    const rest = seen.machines.filter(isAfter(cursor));
+    const page = pageOf(rest, request.limit ?? MOST_DIAGNOSED);
+    const looks = page.filter(needsLook);
+    const before = all - countLooks(rest);
+    const shared = sharedReader(reader, crowdsOf(seen.machines, looks));
+    const looked = await lookAtAll(shared, looks, now, {
+      ...options,
+      progress: (done) => options.progress?.(before + done, all),
+    });
+    return answerOf(seen, rest, page, looked, Math.min(now, signs.asOf ?? now));
+  };
+};
+
+/**
+ * Diagnoses every VM the caller may see that is not plainly well, and groups those that fail: the
+ * page that `request.cursor` names. `nextCursor` goes on from there.
+ */
+export const diagnoseFleet = async (
+  reader: Reader,
+  request: FleetRequest,
+  now: number,
+  options: FleetOptions = {},
+): Promise<Fleet> => (await openFleet(reader, request, now, options))(request.cursor);

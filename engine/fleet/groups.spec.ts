@@ -1,8 +1,7 @@
 import { say } from '../messages';
-import { groupsOf, type Case } from './groups';
-import { mergeFleet } from './merge';
-import { noFleet } from './fleet';
-import type { Factor } from './factors';
+import type { Case } from './cases';
+import { groupsOf } from './groups';
+import type { Factor } from './types';
 
 const factor = (kind: string, name: string, proven = false): Factor => ({ kind, name, proven });
 
@@ -18,7 +17,7 @@ const failing = (count: number, causeId: string, ...factors: Factor[]): Case[] =
   }));
 
 const shown = (cases: readonly Case[]) =>
-  groupsOf(cases).map(({ rootCauseId, commonFactor, total }) => [
+  groupsOf(cases).groups.map(({ rootCauseId, commonFactor, total }) => [
     rootCauseId,
     commonFactor && `${commonFactor.kind} ${commonFactor.name}`,
     total,
@@ -69,15 +68,12 @@ describe('groups of failing VMs', () => {
     ]);
   });
 
-  it('are the same when two pages are joined', () => {
-    const page = (count: number) => ({
-      ...noFleet('forbidden', say(''), 0),
-      groups: groupsOf(failing(count, 'a', factor('StorageClass', 'slow'))),
-      total: count,
-    });
-    expect(mergeFleet(page(3), page(2))).toMatchObject({
-      total: 5,
-      groups: [{ rootCauseId: 'a', total: 5, commonFactor: { name: 'slow' } }],
-    });
+  it('name a factor of one VM only where the cause of that VM names it', () => {
+    const [one] = failing(1, 'a', factor('StorageClass', 'slow', true));
+    const two = failing(2, 'a', factor('Secret', 'ns/s', true), factor('StorageClass', 'slow'));
+    expect(shown([...(one ? [one] : []), ...two])).toEqual([['a', 'StorageClass slow', 3]]);
+    expect(shown(failing(2, 'a', factor('Secret', 'ns/s')).slice(0, 1))).toEqual([
+      ['a', undefined, 1],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { objectReader, RESOURCES, type KubeObject, type Reader } from '../kubernetes';
-import { sharedReader } from './shared-reader';
+import { sharedReader, type Crowd } from './shared-reader';
 
 const claim = (namespace: string, name: string): KubeObject => ({
   apiVersion: 'v1',
@@ -41,7 +41,9 @@ const watched = (mayList: (namespace: string | undefined) => boolean) => {
 };
 
 const { persistentVolumeClaims: claims, events } = RESOURCES;
-const MINE = ['a', 'b', 'c', 'd'];
+const alone = (...namespaces: string[]): Map<string, Crowd> =>
+  new Map(namespaces.map((name) => [name, { wanted: 1, all: 1 }]));
+const MINE = alone('a', 'b', 'c', 'd');
 
 describe('a shared reader', () => {
   it('reads one list for all VMs, and nothing twice', async () => {
@@ -59,7 +61,7 @@ describe('a shared reader', () => {
 
   it('answers selectors from what it holds', async () => {
     const { spy, asked } = watched(() => true);
-    const shared = sharedReader(spy, ['a']);
+    const shared = sharedReader(spy, alone('a'));
     const about = (name: string) =>
       shared.list(
         events,
@@ -87,15 +89,42 @@ describe('a shared reader', () => {
 
   it('says that a list may not be read', async () => {
     const { spy } = watched(() => false);
-    expect(await sharedReader(spy, ['a']).list(events, { namespace: 'a' }, () => 1)).toMatchObject({
+    expect(
+      await sharedReader(spy, alone('a')).list(events, { namespace: 'a' }, () => 1),
+    ).toMatchObject({
       state: 'unread',
       reason: 'forbidden',
     });
   });
 
-  it('reads what is elsewhere where it is', async () => {
+  it('asks once for each object where few of the VMs are diagnosed', async () => {
+    const { spy, asked } = watched(() => true);
+    const few = new Map([['a', { wanted: 2, all: 30 }]]);
+    const shared = sharedReader(spy, few);
+    const readAll = async () => {
+      expect((await shared.get(claims, 'a', 'one')).state).toBe('ok');
+      const selection = { namespace: 'a', fieldSelector: 'involvedObject.name=web' };
+      expect(await shared.list(events, selection, ({ metadata }) => metadata)).toMatchObject({
+        value: [{ name: 'web.1' }],
+      });
+    };
+    await readAll();
+    await readAll();
+    expect(asked).toEqual(['get persistentvolumeclaims a/one', 'list events a']);
+  });
+
+  it('does not list the cluster for a few VMs of it', async () => {
+    const { spy, asked } = watched(() => true);
+    const crowds = new Map([...MINE, ['others', { wanted: 0, all: 100 }]]);
+    const shared = sharedReader(spy, crowds);
+    await shared.get(claims, 'a', 'one');
+    await shared.get(RESOURCES.persistentVolumes, undefined, 'pv');
+    expect(asked).toEqual(['list persistentvolumeclaims a', 'get persistentvolumes /pv']);
+  });
+
+  it('asks for what is elsewhere where it is', async () => {
     const { spy, asked } = watched(() => true);
     expect((await sharedReader(spy, MINE).get(claims, 'far', 'three')).state).toBe('ok');
-    expect(asked).toEqual(['list persistentvolumeclaims far']);
+    expect(asked).toEqual(['get persistentvolumeclaims far/three']);
   });
 });

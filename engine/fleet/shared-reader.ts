@@ -3,6 +3,7 @@ import {
   objectReader,
   ok,
   recordAt,
+  RESOURCES,
   type Fact,
   type KubeObject,
   type ListQuery,
@@ -30,6 +31,19 @@ const selectionOf = ({ plural }: Resource, query: Selection): Selection => {
 
 /** From so many namespaces on, one list of the whole cluster is cheaper than one of each. */
 const MANY = 4;
+/** A read costs as much as so many objects of a list that nobody needs. */
+const DEAR = 10;
+
+/** The VMs of a namespace: how many of them are diagnosed, and how many there are. */
+export type Crowd = { readonly wanted: number; readonly all: number };
+
+/** Whether enough of what a list holds is needed. */
+const isDense = ({ wanted, all }: Crowd): boolean => wanted * DEAR >= all;
+
+const sumOf = (crowds: readonly Crowd[]): Crowd => ({
+  wanted: crowds.reduce((sum, { wanted }) => sum + wanted, 0),
+  all: crowds.reduce((sum, { all }) => sum + all, 0),
+});
 
 /** Without what no rule reads and what weighs as much as the rest. */
 const light = (object: KubeObject): KubeObject => ({
@@ -40,11 +54,14 @@ const light = (object: KubeObject): KubeObject => ({
 });
 
 /**
- * A reader for diagnosing the VMs of some namespaces: what many of them name is read in lists,
- * each list once. Where a list may not be read, `reader` is asked for each object.
+ * A reader for diagnosing some of the VMs of `crowds`, by namespace. What many of them name is read
+ * in lists, each list once; where few of the VMs are diagnosed, or a list may not be read, `reader`
+ * is asked for each object, once.
  */
-export const sharedReader = (reader: Reader, namespaces: readonly string[]): Reader => {
-  const mine = new Set(namespaces);
+export const sharedReader = (reader: Reader, crowds: ReadonlyMap<string, Crowd>): Reader => {
+  const mine = new Set([...crowds].flatMap(([name, { wanted }]) => (wanted > 0 ? name : [])));
+  const dense = new Set([...crowds].flatMap(([name, crowd]) => (isDense(crowd) ? name : [])));
+  const isWide = mine.size >= MANY && isDense(sumOf([...crowds.values()]));
   const lists = new Map<string, Promise<Fact<Reader>>>();
   const singles = new Map<string, Promise<Fact<KubeObject>>>();
 
@@ -75,21 +92,27 @@ export const sharedReader = (reader: Reader, namespaces: readonly string[]): Rea
       load(resource, selection, (object) => mine.has(namespaceOf(object) ?? '')),
     );
 
+  /** The list that holds an object or a selection; none where a read for each is cheaper. */
   const shelf = async (
     resource: Resource,
     namespace: string | undefined,
     selection: Selection,
-  ): Promise<Fact<Reader>> => {
-    if (namespace === undefined) return listed(resource, selection);
-    const isShared = mine.has(namespace) && mine.size >= MANY;
-    const wide = isShared ? await listedForMine(resource, selection) : undefined;
-    return wide?.state === 'ok' ? wide : listed(resource, { namespace, ...selection });
+  ): Promise<Fact<Reader> | undefined> => {
+    if (namespace === undefined) {
+      // Volumes are as many as the disks of the whole cluster.
+      const isCrowded = resource === RESOURCES.persistentVolumes;
+      return isCrowded && !isWide ? undefined : listed(resource, selection);
+    }
+    const wide =
+      isWide && mine.has(namespace) ? await listedForMine(resource, selection) : undefined;
+    if (wide?.state === 'ok') return wide;
+    return dense.has(namespace) ? listed(resource, { namespace, ...selection }) : undefined;
   };
 
   return {
     get: async (resource, namespace, name) => {
       const objects = await shelf(resource, resource.namespaced ? namespace : undefined, {});
-      return objects.state === 'ok'
+      return objects?.state === 'ok'
         ? objects.value.get(resource, namespace, name)
         : once(singles, [resource.group, resource.plural, namespace, name], () =>
             reader.get(resource, namespace, name),
@@ -97,7 +120,8 @@ export const sharedReader = (reader: Reader, namespaces: readonly string[]): Rea
     },
     list: async (resource, query, project) => {
       const { namespace, ...selection } = query;
-      const objects = await shelf(resource, namespace, selectionOf(resource, selection));
+      const broad = await shelf(resource, namespace, selectionOf(resource, selection));
+      const objects = broad ?? (await listed(resource, query));
       return objects.state === 'ok' ? objects.value.list(resource, query, project) : objects;
     },
     log: (namespace, pod, container) => reader.log(namespace, pod, container),

@@ -1,9 +1,19 @@
-import { byCodeUnit, isOptedOut, nameOf, RESOURCES, type Labels, type Reader } from '../kubernetes';
+import {
+  isOptedOut,
+  nameOf,
+  RESOURCES,
+  type KubeObject,
+  type Labels,
+  type Reader,
+  type Resource,
+} from '../kubernetes';
 import { say, type Message } from '../messages';
 import type { Missed } from '../diagnosis/facts';
 import { listNamespaces, readMissingLabels } from '../search/inventory/namespaces';
-import { listEach, type Failure } from '../search/inventory/lists';
+import { listEach, type Failure, type List } from '../search/inventory/lists';
 import { isAsked, readVisible, type Visible } from '../search/inventory/visible';
+import { byPlace } from './cursor';
+import type { Keeps } from './request';
 import type { Fleet, FleetRequest } from './types';
 import {
   instanceSigns,
@@ -57,20 +67,33 @@ const missedIn = (resource: Missed['resource'], failed: ReadonlyMap<string, Fail
     ...(namespace === '' ? {} : { namespace }),
   }));
 
-/** The same kind where the VMs are: the whole cluster where that was read, else each namespace. */
-const readBeside = async <T>(
-  reader: Reader,
-  resource: Missed['resource'],
-  where: { isWhole: boolean; namespaces: readonly string[] },
-  project: (object: Readonly<Record<string, unknown>>) => T | undefined,
-  labelSelector?: string,
+/** What a reader may list of a kind. */
+const listOf =
+  <T>(
+    reader: Reader,
+    resource: Resource,
+    project: (object: KubeObject) => T | undefined,
+    labelSelector?: string,
+  ): List<T> =>
+  (namespace) =>
+    reader.list(
+      resource,
+      {
+        ...(namespace === undefined ? {} : { namespace }),
+        ...(labelSelector === undefined ? {} : { labelSelector }),
+      },
+      project,
+    );
+
+/** A kind where the VMs are: in the whole cluster where that may be read, else in each namespace. */
+const listBeside = async <T>(
+  list: List<T>,
+  { isWhole, namespaces }: { isWhole: boolean; namespaces: readonly string[] },
 ): Promise<{ values: readonly T[]; failed: ReadonlyMap<string, Failure> }> => {
-  const query = labelSelector === undefined ? {} : { labelSelector };
-  if (where.isWhole) {
-    const fact = await reader.list(resource, query, project);
-    if (fact.state === 'ok') return { values: fact.value, failed: new Map() };
-  }
-  return listEach(reader, resource, where.namespaces, project, query);
+  const fact = isWhole ? await list() : undefined;
+  return fact?.state === 'ok'
+    ? { values: fact.value, failed: new Map() }
+    : listEach(list, namespaces);
 };
 
 type Beside = {
@@ -89,16 +112,17 @@ const keyOf = ({ namespace, name }: { namespace: string; name: string }): string
 
 const readAround = async (
   reader: Reader,
+  listInstances: List<InstanceSigns>,
   machines: readonly MachineSigns[],
   isWhole: boolean,
   now: number,
 ): Promise<Beside> => {
   const where = { isWhole, namespaces: [...new Set(machines.map(({ namespace }) => namespace))] };
   const [instances, moving, hotplug, hosts] = await Promise.all([
-    readBeside(reader, virtualMachineInstances, where, instanceSigns),
-    readBeside(reader, migrations, where, movedBy),
+    listBeside(listInstances, where),
+    listBeside(listOf(reader, migrations, movedBy), where),
     // Tells whether pods may be read at all, without reading the many.
-    readBeside(reader, pods, where, nameOf, 'kubevirt.io=hotplug-disk'),
+    listBeside(listOf(reader, pods, nameOf, 'kubevirt.io=hotplug-disk'), where),
     reader.list(nodes, {}, (node) => (isGoodNode(node, now) ? nameOf(node) : undefined)),
   ]);
   return {
@@ -154,22 +178,32 @@ const scopeOf = (
   return { namespaces: asked === undefined ? 'all' : used.size, hidden };
 };
 
-/** Reads all VMs the caller may see, and tells apart those that are plainly well. */
+/** All VMs and instances that one caller may list, as much of each as a survey looks at. */
+export type Signs = {
+  readonly machines: List<MachineSigns>;
+  readonly instances: List<InstanceSigns>;
+  /** When they were true, milliseconds since the epoch; absent: now. */
+  readonly asOf?: number;
+};
+
+/** Read as the caller, with the VMs that are asked about. */
+export const readSigns = (reader: Reader, keeps: Keeps): Signs => ({
+  machines: listOf(reader, virtualMachines, (vm) => (keeps(vm) ? machineSigns(vm) : undefined)),
+  instances: listOf(reader, virtualMachineInstances, instanceSigns),
+});
+
+/** Looks at all VMs the caller may see, and tells apart those that are plainly well. */
 export const survey = async (
   reader: Reader,
+  signs: Signs,
   { namespaces: asked }: FleetRequest,
-  keeps: (vm: Readonly<Record<string, unknown>>) => boolean,
   now: number,
   forModel: boolean,
 ): Promise<Survey | SurveyFailure> => {
   const listed = await listNamespaces(reader);
   const named = new Map((listed ?? []).map(({ name, labels }) => [name, labels] as const));
-  const visible = await readVisible(
-    reader,
-    virtualMachines,
-    (vm) => (keeps(vm) ? machineSigns(vm) : undefined),
-    asked,
-    () => Promise.resolve([...named.keys()]),
+  const visible = await readVisible(signs.machines, asked, () =>
+    Promise.resolve([...named.keys()]),
   );
   if (visible.failure !== undefined) return failureOf(visible.failure);
   const used = [...new Set(visible.values.map(({ namespace }) => namespace))];
@@ -177,14 +211,14 @@ export const survey = async (
   const machines = visible.values.filter(
     ({ namespace }) => isAsked(namespace, asked) && !isOptedOut(labels.get(namespace), forModel),
   );
-  const around = await readAround(reader, machines, visible.read === 'all', now);
+  const around = await readAround(reader, signs.instances, machines, visible.read === 'all', now);
   const surveyed = machines
     .map((machine): Surveyed => {
       const verdict = verdictOf(machine, around);
       const { namespace, name } = machine;
       return { namespace, name, ...(verdict === undefined ? {} : { verdict }) };
     })
-    .sort((a, b) => byCodeUnit(a.namespace, b.namespace) || byCodeUnit(a.name, b.name));
+    .sort(byPlace);
   return {
     machines: surveyed,
     scope: scopeOf(visible, asked, surveyed),

@@ -18,7 +18,8 @@ const groupLines = (group: FleetGroup, index: number): string[] => {
 /** Problems for a model, the one that stops most VMs first. */
 export const fleetText = (fleet: Fleet): string => {
   if (fleet.outcome !== 'ok') return refusalText(fleet);
-  const { byVerdict, scope, groups, total, remaining, nextCursor, unchecked, asOf } = fleet;
+  const { byVerdict, scope, groups, total, nextCursor, unchecked, asOf } = fleet;
+  const { diagnosed, undiagnosed } = fleet;
   const counts = Object.entries(byVerdict).filter(([, count]) => count > 0);
   const where = scope.namespaces === 'all' ? 'all projects' : `${scope.namespaces} projects`;
   return [
@@ -26,7 +27,9 @@ export const fleetText = (fleet: Fleet): string => {
     `By verdict: ${counts.map(([verdict, count]) => `${verdict} ${count}`).join(', ') || 'no VMs'}`,
     ...(nextCursor === undefined
       ? []
-      : [`${remaining} VMs not looked at yet: ask again with cursor "${nextCursor}".`]),
+      : [
+          `Diagnosed ${diagnosed} of ${diagnosed + undiagnosed} VMs that are not plainly well; more may fail. For the others ask again with cursor "${nextCursor}".`,
+        ]),
     ...groups.flatMap(groupLines),
     ...uncheckedLines(unchecked),
     ...(groups.length === 0 ? [] : ['diagnose_vm_error explains one of these VMs with its fixes.']),

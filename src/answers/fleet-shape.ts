@@ -1,4 +1,5 @@
-import type { CommonFactor, Fleet, FleetGroup } from '@cnv-ai/engine/fleet';
+import type { CommonFactor, Factor, Fleet, FleetGroup, FleetMachine } from '@cnv-ai/engine/fleet';
+import type { Severity } from '@cnv-ai/engine/diagnosis';
 import { message } from './common-shapes';
 import { unchecked } from './diagnosis-shape';
 import { either, flag, listOf, number, object, oneOf, optional, text } from './shape';
@@ -10,13 +11,25 @@ const commonFactor = object<CommonFactor>({
   messageMessage: message,
 });
 
+const factor = object<Factor>({ kind: text, name: text, proven: flag });
+
+const severity = oneOf<Severity>('critical', 'warning', 'info');
+
+const machine = object<FleetMachine>({
+  namespace: text,
+  name: text,
+  others: optional(listOf(text)),
+  severity: optional(severity),
+  factors: optional(listOf(number)),
+});
+
 const group = object<FleetGroup>({
   rootCauseId: text,
   title: text,
   titleMessage: message,
-  severity: oneOf('critical', 'warning', 'info'),
+  severity,
   commonFactor: optional(commonFactor),
-  vms: listOf(object({ namespace: text, name: text, others: optional(listOf(text)) })),
+  vms: listOf(machine),
   total: number,
 });
 
@@ -39,7 +52,10 @@ export const isFleet = object<Fleet>({
   }),
   scope: object({ namespaces: either(oneOf('all'), number), hidden: flag }),
   groups: listOf(group),
+  factors: listOf(factor),
   total: number,
   remaining: number,
+  diagnosed: number,
+  undiagnosed: number,
   unchecked: listOf(unchecked),
 });

@@ -1,8 +1,8 @@
 import { SECOND } from '@cnv-ai/engine/kubernetes';
 import type { Diagnosis, DiagnosisRequest } from '@cnv-ai/engine/diagnosis';
-import type { Fleet, FleetRequest } from '@cnv-ai/engine/fleet';
+import type { Fleet, FleetPage, FleetRequest } from '@cnv-ai/engine/fleet';
 import type { SearchRequest, SearchResult } from '@cnv-ai/engine/search';
-import type { Answered, Circumstances } from './answered';
+import type { Answered, AnswerSource, Circumstances } from './answered';
 import { browserReader, rootOf } from './browser-reader';
 import { isDiagnosis } from './diagnosis-shape';
 import { isFleet } from './fleet-shape';
@@ -48,24 +48,30 @@ const searchInBrowser = async (
   return finishInSlices(searchSteps(found, request, Date.now()), breathe, isLong);
 };
 
-/** Of a page that diagnoses in the browser: enough for a small cluster, and the rest on demand. */
+/** Diagnoses before what was read for them is let go. */
 const FLEET_PAGE = 200;
 
-const diagnoseFleetInBrowser = async (
+const openFleetInBrowser = async (
   request: FleetRequest,
   signal: AbortSignal,
   cluster: string | undefined,
-  progress: Progress | undefined,
-): Promise<Fleet> => {
-  const { diagnoseFleet } = await import('@cnv-ai/engine/fleet');
+  progress: FleetHearing['progress'],
+): Promise<FleetPage> => {
+  const { openFleet } = await import('@cnv-ai/engine/fleet');
   const reader = browserReader({ signal, root: rootOf(cluster) });
-  const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-  const options = { pause, progress, hasTime: () => !signal.aborted };
-  return diagnoseFleet(reader, { limit: FLEET_PAGE, ...request }, Date.now(), options);
+  const options = { pause: breathe, progress, hasTime: () => !signal.aborted };
+  return openFleet(reader, { limit: FLEET_PAGE, ...request }, Date.now(), options);
 };
 
-/** Told how many VMs of a fleet have been looked at. */
-export type Progress = (done: number, all: number) => void;
+/** What is told of a fleet before all of it was looked at. */
+export type FleetHearing = {
+  /** How many of the VMs that are not plainly well have been looked at. */
+  readonly progress?: (done: number, all: number) => void;
+  /** The answer so far: the same as at last, about fewer VMs. */
+  readonly part?: (part: Answered<Fleet>) => void;
+  /** An answer to go on from. */
+  readonly before?: Fleet;
+};
 
 export type Sources = {
   /** Diagnoses one VM by the first source that can. */
@@ -74,12 +80,12 @@ export type Sources = {
     signal: AbortSignal,
     circumstances?: Circumstances,
   ) => Promise<Answered<Diagnosis>>;
-  /** Diagnoses every failing VM by the first source that can; only the browser tells its progress. */
+  /** Diagnoses every failing VM, page after page, each by the first source that can. */
   readonly answerFleet: (
     request: FleetRequest,
     signal: AbortSignal,
     circumstances?: Circumstances,
-    progress?: Progress,
+    hearing?: FleetHearing,
   ) => Promise<Answered<Fleet>>;
   /** Searches by the first source that can. */
   readonly answerSearch: (
@@ -115,18 +121,37 @@ export const createSources = (roads: Roads): Sources => {
         signal,
         circumstances,
       ),
-    answerFleet: (request, signal, circumstances = {}, progress) =>
-      answer(
-        {
-          tool: 'diagnose_vm_fleet',
-          args: request,
-          shape: isFleet,
-          declined: ({ outcome }) => outcome === 'unavailable',
-        },
-        () => diagnoseFleetInBrowser(request, signal, circumstances.cluster, progress),
-        signal,
-        circumstances,
-      ),
+    answerFleet: async (request, signal, circumstances = {}, hearing = {}) => {
+      const { wholeFleet } = await import('@cnv-ai/engine/fleet/merge');
+      const { progress, part, before } = hearing;
+      let source: AnswerSource = 'browser';
+      let opened: Promise<FleetPage> | undefined;
+      const inBrowser: FleetPage = async (cursor) => {
+        opened ??= openFleetInBrowser(request, signal, circumstances.cluster, progress);
+        return (await opened)(cursor);
+      };
+      const page: FleetPage = async (cursor) => {
+        const answered = await answer(
+          {
+            tool: 'diagnose_vm_fleet',
+            args: cursor === undefined ? request : { ...request, cursor },
+            shape: isFleet,
+            declined: ({ outcome }) => outcome === 'unavailable',
+          },
+          () => inBrowser(cursor),
+          signal,
+          circumstances,
+        );
+        signal.throwIfAborted();
+        ({ source } = answered);
+        return answered.result;
+      };
+      const tell = (result: Fleet): void => {
+        progress?.(result.diagnosed, result.diagnosed + result.undiagnosed);
+        part?.({ result, source });
+      };
+      return { result: await wholeFleet(page, tell, before), source };
+    },
     answerSearch: (request, signal, circumstances = {}) => {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
       const localRequest = { timeZone, ...request };

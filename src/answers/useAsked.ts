@@ -10,12 +10,21 @@ export type Asked<T> = {
   readonly error?: Message;
   /** Asks again. */
   readonly refresh: () => void;
+  /** Asks no further; what there is stays. */
+  readonly stop: () => void;
 };
 
-type Settled<T> = Omit<Asked<T>, 'refresh'>;
+type Settled<T> = Omit<Asked<T>, 'refresh' | 'stop'>;
 
-/** `quiet`: nobody waits for it, a result is shown already. */
-export type Ask<T> = (signal: AbortSignal, quiet: boolean) => Promise<Answered<T>>;
+/**
+ * `quiet`: nobody waits for it, a result is shown already. `show`: a part of the answer that is of
+ * use before the rest is there.
+ */
+export type Ask<T> = (
+  signal: AbortSignal,
+  quiet: boolean,
+  show: (part: Answered<T>) => void,
+) => Promise<Answered<T>>;
 
 const failure = (error: unknown): Message =>
   say('No answer could be worked out ({{reason}}). Reload the page and try again.', {
@@ -48,9 +57,8 @@ export const useAsked = <T>(
       if (key === undefined) return;
       const mine = new AbortController();
       running.current = mine;
-      const settle = (next: (before: Settled<T>) => Settled<T>): void => {
+      const put = (next: (before: Settled<T>) => Settled<T>): void => {
         if (mine.signal.aborted) return;
-        running.current = undefined;
         // Many rows are drawn in slices, so that typing and scrolling go on.
         startTransition(() =>
           setKnown((before) => ({
@@ -59,7 +67,12 @@ export const useAsked = <T>(
           })),
         );
       };
-      latest.current(mine.signal, quiet).then(
+      const show = (part: Answered<T>): void => put(() => ({ status: 'loading', ...part }));
+      const settle: typeof put = (next) => {
+        put(next);
+        if (!mine.signal.aborted) running.current = undefined;
+      };
+      latest.current(mine.signal, quiet, show).then(
         ({ result, source }) => settle(() => ({ status: 'done', result, source })),
         (error: unknown) =>
           settle((before) =>
@@ -85,11 +98,22 @@ export const useAsked = <T>(
     run(false);
   }, [key, run]);
 
+  const stop = useCallback(() => {
+    running.current?.abort();
+    running.current = undefined;
+    if (key === undefined) return;
+    setKnown((before) => {
+      const now = before?.key === key ? before.now : startOf<T>(key);
+      const status = now.result === undefined ? 'idle' : 'done';
+      return { key, now: now.status === 'loading' ? { ...now, status } : now };
+    });
+  }, [key]);
+
   const renew = useCallback(() => {
     if (running.current === undefined) run(true);
   }, [run]);
 
   // A result belongs to its question: until the new one's is there, nothing is shown.
   const now = key !== undefined && known?.key === key ? known.now : startOf<T>(key);
-  return { asked: { ...now, refresh }, renew };
+  return { asked: { ...now, refresh, stop }, renew };
 };

@@ -8,6 +8,7 @@ import { gate } from '../gate';
 import { ALWAYS_HELD, namespaceShelf } from './kinds';
 import { ownApi } from './own-api';
 import { namespacedFeed } from './namespaced-feed';
+import { signShelves, type HeldSigns } from './sign-shelves';
 import { BACKOFF, reflector, type Backoff, type Reflector } from './reflector';
 
 /** Bookmarks come every minute: behind by more, the callers' own reads are the better answer. */
@@ -30,6 +31,8 @@ export type WatchCache = {
   readonly stock: Stock;
   /** Names and labels, in the API server's order. */
   readonly namespaces: () => readonly KubeObject[];
+  /** To tell which machines need a look. */
+  readonly signs: HeldSigns;
   /** False when the cluster does not serve the kind. */
   readonly isServed: (kind: ResourceName) => boolean;
   /**
@@ -81,6 +84,7 @@ export const watchCache = async ({
   await api.check();
   const stock = createStock(true);
   const namespaces = namespaceShelf();
+  const signs = signShelves();
   const lists = gate(LISTS_AT_ONCE);
   const held = new Map<ResourceName, Held>();
   const running: Promise<void>[] = [];
@@ -91,7 +95,7 @@ export const watchCache = async ({
 
   const hold = (kind: ResourceName): Held | undefined => {
     const known = held.get(kind);
-    const feed = kind === 'namespaces' ? namespaces.feed : stock.feed(kind);
+    const feed = kind === 'namespaces' ? namespaces.feed : signs.beside(kind, stock.feed(kind));
     if (known !== undefined || feed === undefined || ended.signal.aborted) return known;
     const parts = { api, lists, clock, log, backoff };
     const reflectors =
@@ -133,6 +137,7 @@ export const watchCache = async ({
   return {
     stock,
     namespaces: namespaces.list,
+    signs: signs.held,
     isServed: (kind) => held.get(kind)?.reflectors.every(({ isServed }) => isServed()) ?? true,
     holds: async (kinds, signal) => {
       if (kinds.length === 0) return true;

@@ -1,4 +1,4 @@
-import type { Fact, KubeObject, ListQuery, Reader, Resource, UnreadReason } from '../../kubernetes';
+import type { Fact, UnreadReason } from '../../kubernetes';
 import type { ResourceName } from '../fields';
 import type { Source } from './source';
 
@@ -35,17 +35,15 @@ export const failure = <T>(fact: Fact<T>): Failure | undefined =>
 /** What lists over some namespaces gave, and the namespaces that could not be read. */
 export type Gathered<T> = { values: T[]; failed: Map<string, Failure> };
 
-/** Reads a kind in each of the namespaces. */
+/** Lists something in a namespace, or everywhere. */
+export type List<T> = (namespace?: string) => Promise<Fact<T[]>>;
+
+/** What the list gives in each of the namespaces. */
 export const listEach = async <T>(
-  reader: Reader,
-  resource: Resource,
+  list: List<T>,
   namespaces: readonly string[],
-  project: (object: KubeObject) => T | undefined,
-  query: ListQuery = {},
 ): Promise<Gathered<T>> => {
-  const facts = await inBatches(namespaces, (namespace) =>
-    reader.list(resource, { ...query, namespace }, project),
-  );
+  const facts = await inBatches(namespaces, list);
   const gathered: Gathered<T> = { values: [], failed: new Map() };
   facts.forEach((fact, index) => {
     const namespace = namespaces[index] ?? '';

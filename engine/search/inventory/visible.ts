@@ -1,6 +1,5 @@
-import type { KubeObject, Reader, Resource } from '../../kubernetes';
 import { isGlob, matchesGlob } from '../query/glob';
-import { failure, listEach, type Failure, type Gathered } from './lists';
+import { failure, listEach, type Failure, type Gathered, type List } from './lists';
 
 /** What was read of a kind wherever the caller may see it. */
 export type Visible<T> = Gathered<T> & {
@@ -26,21 +25,19 @@ export const isAsked = (namespace: string, asked: readonly string[] | undefined)
 
 /** The whole cluster at once where the caller may, else project by project. */
 export const readVisible = async <T>(
-  reader: Reader,
-  resource: Resource,
-  project: (object: KubeObject) => T | undefined,
+  list: List<T>,
   asked: readonly string[] | undefined,
   listed: () => Promise<readonly string[]>,
 ): Promise<Visible<T>> => {
   const readIn = async (names: readonly string[], otherwise: Failure): Promise<Visible<T>> => {
-    const gathered = await listEach(reader, resource, names, project);
+    const gathered = await listEach(list, names);
     const read = names.filter((name) => !gathered.failed.has(name));
     if (read.length === 0) return nowhere([...gathered.failed.values()][0] ?? otherwise);
     const hidden = [...gathered.failed.values()].some(({ reason }) => reason === 'forbidden');
     return { ...gathered, read, hidden };
   };
   if (asked !== undefined && !asked.some(isGlob)) return readIn(asked, FORBIDDEN);
-  const fact = await reader.list(resource, {}, project);
+  const fact = await list();
   if (fact.state === 'ok')
     return { values: fact.value, failed: new Map(), read: 'all', hidden: false };
   const problem = failure(fact) ?? FORBIDDEN;

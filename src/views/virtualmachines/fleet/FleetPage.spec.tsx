@@ -1,5 +1,5 @@
 /** @jest-environment ./src/answers/testing/environment.mjs */
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Fleet } from '@cnv-ai/engine/fleet';
 import { english, say } from '@cnv-ai/engine/messages';
@@ -8,10 +8,14 @@ import { renderAt, violations } from '../../../testing/render';
 import { FleetPage } from './FleetPage';
 
 const TITLE = say('A disk asks for a storage class that does not exist');
-const FACTOR = say('All of them use storage class {{name}}.', { name: 'fast' });
+const FACTOR = say('Their disks are of storage class {{name}}.', { name: 'fast' });
 
-const machines = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({ namespace: 'demo', name: `db-${index}` }));
+const machines = (count: number, first = 0) =>
+  Array.from({ length: count }, (_, index) => ({
+    namespace: 'demo',
+    name: `db-${String(first + index).padStart(2, '0')}`,
+    factors: [0],
+  }));
 
 const makeFleet = (overrides: Partial<Fleet> = {}): Fleet => ({
   outcome: 'ok',
@@ -43,11 +47,42 @@ const makeFleet = (overrides: Partial<Fleet> = {}): Fleet => ({
       total: 12,
     },
   ],
+  factors: [{ kind: 'StorageClass', name: 'fast', proven: true }],
   total: 12,
   remaining: 0,
+  diagnosed: 12,
+  undiagnosed: 0,
   unchecked: [],
   ...overrides,
 });
+
+/** The first 12 of 42 failing machines, and the others. */
+const [firstPage, lastPage] = [
+  makeFleet({ nextCursor: 'demo/db-11', remaining: 30, undiagnosed: 30 }),
+  makeFleet({
+    groups: makeFleet().groups.map((group) => ({ ...group, vms: machines(30, 12), total: 30 })),
+    byVerdict: { ...makeFleet().byVerdict, healthy: 0, problem: 30 },
+    total: 30,
+    diagnosed: 30,
+  }),
+];
+
+/** Answers the first page, and the other one when it is released. */
+const inTwoPages = (): (() => void) => {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  backend.answer = async ({ args }) => {
+    if (args.cursor === undefined) return firstPage;
+    await released;
+    return lastPage;
+  };
+  return release;
+};
+
+const LOOKING = 'Diagnosing the virtual machines that are not plainly well';
+const SO_FAR = '1 problem affecting 12 virtual machines so far; more are to be looked at';
 
 let backend: Backend;
 beforeAll(async () => {
@@ -66,7 +101,7 @@ describe('FleetPage', () => {
       '1 problem affecting 12 virtual machines',
     );
     const group = screen.getByTestId('ai-fleet-group');
-    expect(group).toHaveTextContent('All of them use storage class fast.');
+    expect(group).toHaveTextContent('Their disks are of storage class fast.');
     expect(screen.getAllByRole('link')).toHaveLength(8);
     await userEvent.click(screen.getByRole('button', { name: 'Show 4 more' }));
     expect(screen.getByRole('link', { name: 'demo/db-11' })).toHaveAttribute(
@@ -77,18 +112,54 @@ describe('FleetPage', () => {
     expect(await violations()).toHaveNoViolations();
   });
 
-  it('looks at the next machines when it is told to', async () => {
-    backend.answer = ({ args }) =>
-      args.cursor === undefined
-        ? makeFleet({ nextCursor: 'demo/db-11', remaining: 30 })
-        : makeFleet({ groups: [], total: 0 });
+  it('shows page after page as one answer, and how far it is', async () => {
+    const release = inTwoPages();
     renderAt(<FleetPage />);
-    expect(await screen.findByTestId('ai-fleet-summary')).toHaveTextContent(
-      '1 problem affecting 12 virtual machines so far; more are to be looked at',
+    const summary = await screen.findByTestId('ai-fleet-summary');
+    expect(summary).toHaveTextContent(SO_FAR);
+    expect(screen.getByRole('progressbar', { name: LOOKING })).toHaveAttribute(
+      'aria-valuenow',
+      '12',
     );
-    await userEvent.click(await screen.findByTestId('ai-fleet-more'));
-    expect(await screen.findByText('No failing virtual machine was found')).toBeVisible();
+    expect(screen.getByTestId('ai-fleet-progress')).toHaveTextContent('12 of 42 looked at');
+    await userEvent.click(screen.getByRole('button', { name: 'Show 4 more' }));
+    release();
+    await waitFor(() => expect(summary).toHaveTextContent('1 problem affecting 42 virtual'));
+    expect(screen.getAllByTestId('ai-fleet-group')).toHaveLength(1);
+    // What was opened stays open.
+    expect(screen.getAllByRole('link')).toHaveLength(42);
+    expect(screen.queryByTestId('ai-fleet-progress')).toBeNull();
     expect(backend.calls.map(({ args }) => args.cursor)).toEqual([undefined, 'demo/db-11']);
+  });
+
+  it('leaves what it shows while it looks again, until that covers as much', async () => {
+    inTwoPages()();
+    renderAt(<FleetPage />);
+    const summary = await screen.findByTestId('ai-fleet-summary');
+    await waitFor(() => expect(summary).toHaveTextContent('1 problem affecting 42 virtual'));
+    const release = inTwoPages();
+    await userEvent.click(screen.getByTestId('ai-fleet-refresh'));
+    await screen.findByText('12 of 42 looked at');
+    expect(summary).toHaveTextContent('1 problem affecting 42 virtual');
+    release();
+    await waitFor(() => expect(screen.queryByTestId('ai-fleet-stop')).toBeNull());
+    expect(summary).toHaveTextContent('1 problem affecting 42 virtual');
+  });
+
+  it('stops when it is told to, keeps what it found, and goes on from there', async () => {
+    const release = inTwoPages();
+    renderAt(<FleetPage />);
+    const summary = await screen.findByTestId('ai-fleet-summary');
+    await userEvent.click(screen.getByTestId('ai-fleet-stop'));
+    expect(screen.queryByTestId('ai-fleet-stop')).toBeNull();
+    expect(summary).toHaveTextContent(SO_FAR);
+    expect(summary).toHaveTextContent('12 of 42 looked at');
+    release();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Look at 30 more virtual machines' }),
+    );
+    await waitFor(() => expect(summary).toHaveTextContent('1 problem affecting 42 virtual'));
+    expect(screen.queryByTestId('ai-fleet-more')).toBeNull();
   });
 
   it.each<[string, Partial<Fleet['byVerdict']>, number, string]>([
@@ -102,5 +173,17 @@ describe('FleetPage', () => {
     const summary = await screen.findByTestId('ai-fleet-summary');
     expect(summary).toHaveTextContent(sentence);
     expect(summary).not.toHaveClass('pf-m-success');
+  });
+
+  it('shows what it found when the others cannot be looked at, and says why', async () => {
+    // The roads to the sidecar stay closed for a while: nothing comes after this.
+    backend.answer = ({ args }) => (args.cursor === undefined ? firstPage : { none: 'of it' });
+    renderAt(<FleetPage />);
+    expect(
+      await screen.findByText(/The others could not be looked at: .*not installed/),
+    ).toBeVisible();
+    expect(screen.getByTestId('ai-fleet-summary')).toHaveTextContent(SO_FAR);
+    expect(screen.getByTestId('ai-fleet-more')).toBeVisible();
+    expect(await violations()).toHaveNoViolations();
   });
 });

@@ -1,46 +1,22 @@
-import { useState } from 'react';
 import { useParams } from 'react-router';
-import {
-  Button,
-  Flex,
-  FlexItem,
-  Progress,
-  Skeleton,
-  Stack,
-  StackItem,
-} from '@patternfly/react-core';
+import { Button, Flex, FlexItem, Stack, StackItem } from '@patternfly/react-core';
 import { SyncAltIcon } from '@patternfly/react-icons';
 import { DocumentTitle, ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { say } from '@cnv-ai/engine/messages';
-import { useFleet, type AskedFleet } from '../../../answers/useFleet';
+import { useFleet } from '../../../answers/useFleet';
 import { FailedAlert } from '../../../components/FailedAlert';
 import { SourceLabel } from '../../../components/SourceLabel';
 import { usePluginTranslation } from '../../../i18n';
 import { FleetFindings } from './FleetFindings';
+import { FleetProgress } from './FleetProgress';
 
-const Waiting = ({ progress }: Pick<AskedFleet, 'progress'>) => {
+const FleetAnswer = ({ namespace }: { namespace?: string }) => {
   const { t } = usePluginTranslation();
-  const title = t('Diagnosing the virtual machines that are not plainly well');
-  return progress === undefined ? (
-    <Skeleton height="6rem" screenreaderText={title} />
-  ) : (
-    <Progress
-      label={t('{{done}} of {{all}}', progress)}
-      max={Math.max(progress.all, 1)}
-      title={title}
-      value={progress.done}
-    />
+  const { status, result, source, error, progress, refresh, stop, goOn } = useFleet(
+    namespace === undefined ? {} : { namespaces: [namespace] },
   );
-};
-
-/** One page of the fleet, and the one after it below when it is asked for. */
-const FleetPart = ({ namespace, cursor }: { namespace?: string; cursor?: string }) => {
-  const { t } = usePluginTranslation();
-  const [next, setNext] = useState<string>();
-  const { status, result, source, error, progress, refresh } = useFleet({
-    ...(namespace === undefined ? {} : { namespaces: [namespace] }),
-    ...(cursor === undefined ? {} : { cursor }),
-  });
+  const isLoading = status === 'loading';
+  const hasMore = result?.nextCursor !== undefined;
   return (
     <Stack hasGutter>
       <StackItem>
@@ -49,7 +25,7 @@ const FleetPart = ({ namespace, cursor }: { namespace?: string; cursor?: string 
             <Button
               data-test="ai-fleet-refresh"
               icon={<SyncAltIcon />}
-              isLoading={status === 'loading'}
+              isLoading={isLoading}
               onClick={refresh}
               spinnerAriaLabel={t('Diagnosing')}
               variant="secondary"
@@ -64,34 +40,32 @@ const FleetPart = ({ namespace, cursor }: { namespace?: string; cursor?: string 
           )}
         </Flex>
       </StackItem>
+      {isLoading ? (
+        <StackItem>
+          <FleetProgress progress={progress} stop={stop} />
+        </StackItem>
+      ) : null}
       {status === 'failed' ? (
         <StackItem>
           <FailedAlert
             error={error ?? say('The diagnosis ended without a reason. Try again.')}
-            onRetry={refresh}
+            onRetry={hasMore ? goOn : refresh}
             title={t('The diagnosis could not be made')}
           />
         </StackItem>
       ) : null}
-      <StackItem>
-        {result === undefined && status === 'loading' ? <Waiting progress={progress} /> : null}
-        {result === undefined ? null : <FleetFindings fleet={result} />}
-      </StackItem>
-      {result?.nextCursor === undefined ? null : (
+      {result === undefined ? null : (
         <StackItem>
-          {next === result.nextCursor ? (
-            <FleetPart cursor={next} namespace={namespace} />
-          ) : (
-            <Button
-              data-test="ai-fleet-more"
-              onClick={() => setNext(result.nextCursor)}
-              variant="secondary"
-            >
-              {t('Look at {{count}} more virtual machines', { count: result.remaining })}
-            </Button>
-          )}
+          <FleetFindings fleet={result} />
         </StackItem>
       )}
+      {hasMore && !isLoading ? (
+        <StackItem>
+          <Button data-test="ai-fleet-more" onClick={goOn} variant="secondary">
+            {t('Look at {{count}} more virtual machines', { count: result.undiagnosed })}
+          </Button>
+        </StackItem>
+      ) : null}
     </Stack>
   );
 };
@@ -106,7 +80,7 @@ export const FleetPage = () => {
       <DocumentTitle>{title}</DocumentTitle>
       <ListPageHeader title={title} />
       <ListPageBody>
-        <FleetPart key={ns} namespace={ns} />
+        <FleetAnswer key={ns} namespace={ns} />
       </ListPageBody>
     </>
   );

@@ -43,7 +43,9 @@ const variantOf = (fleet: Fleet) => {
 /** The answer about the fleet in one line. */
 export const FleetSummary = ({ fleet }: { fleet: Fleet }) => {
   const { t } = usePluginTranslation();
-  const { scope, asOf } = fleet;
+  const message = useMessage();
+  const { outcome, messageMessage, scope, asOf, diagnosed, undiagnosed } = fleet;
+  const isAnswered = outcome === 'ok';
   return (
     <InlineAlert
       component="h2"
@@ -51,7 +53,17 @@ export const FleetSummary = ({ fleet }: { fleet: Fleet }) => {
       title={useFleetSentence(fleet)}
       variant={variantOf(fleet)}
     >
-      {scope.hidden && fleet.outcome === 'ok' ? (
+      {isAnswered && undiagnosed > 0 ? (
+        <p>
+          {t('{{done}} of {{all}} looked at', { done: diagnosed, all: diagnosed + undiagnosed })}
+        </p>
+      ) : null}
+      {isAnswered && messageMessage !== undefined ? (
+        <p>
+          {t('The others could not be looked at: {{reason}}', { reason: message(messageMessage) })}
+        </p>
+      ) : null}
+      {scope.hidden && isAnswered ? (
         <p>{t('Only the projects you may see were looked at.')}</p>
       ) : null}
       <small>

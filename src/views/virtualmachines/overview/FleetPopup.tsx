@@ -1,4 +1,4 @@
-import { Skeleton, Stack, StackItem } from '@patternfly/react-core';
+import { Stack, StackItem } from '@patternfly/react-core';
 import { Link } from 'react-router';
 import type { Fleet } from '@cnv-ai/engine/fleet';
 import { say } from '@cnv-ai/engine/messages';
@@ -7,6 +7,7 @@ import { FailedAlert } from '../../../components/FailedAlert';
 import { FLEET_PATH } from '../../../components/fleet-path';
 import { SeverityIcon } from '../../../components/SeverityIcon';
 import { useMessage, usePluginTranslation } from '../../../i18n';
+import { FleetProgress } from '../fleet/FleetProgress';
 import { useFleetSentence } from '../fleet/FleetSummary';
 import './overview.css';
 
@@ -31,7 +32,7 @@ const Problems = ({ fleet }: { fleet: Fleet }) => {
 /** What the overview shows on a click: the fleet is diagnosed only then. */
 export const FleetPopup = () => {
   const { t } = usePluginTranslation();
-  const { status, result, error, refresh } = useFleet({});
+  const { status, result, error, progress, refresh, stop } = useFleet({});
   return (
     <Stack className="cnv-ai-plugin__fleet-popup" hasGutter>
       {status === 'failed' ? (
@@ -43,12 +44,9 @@ export const FleetPopup = () => {
           />
         </StackItem>
       ) : null}
-      {result === undefined && status === 'loading' ? (
+      {status === 'loading' ? (
         <StackItem>
-          <Skeleton
-            height="4rem"
-            screenreaderText={t('Diagnosing the virtual machines that are not plainly well')}
-          />
+          <FleetProgress progress={progress} stop={stop} />
         </StackItem>
       ) : null}
       {result === undefined ? null : <Problems fleet={result} />}

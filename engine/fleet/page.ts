@@ -1,0 +1,54 @@
+import { conditionOf, RESOURCES, type Reader } from '../kubernetes';
+import { diagnose, type Unchecked, type Verdict } from '../diagnosis';
+import { caseOf } from './case-of';
+import type { Case } from './cases';
+import type { Surveyed } from './survey';
+import type { FleetOptions } from './types';
+
+/** Diagnoses that run side by side. Their reads are shared; more would only hold more in memory. */
+const AT_ONCE = 16;
+
+/** What one diagnosis gave. */
+export type Looked = {
+  readonly verdict: Verdict;
+  readonly found?: Case;
+  readonly unchecked: readonly Unchecked[];
+};
+
+const lookAt = async (
+  reader: Reader,
+  { namespace, name }: Surveyed,
+  now: number,
+  forModel: boolean,
+): Promise<Looked> => {
+  const request = { namespace, vmName: name };
+  const diagnosis = await diagnose(reader, request, now, { forModel, brief: true });
+  const { verdict, unchecked } = diagnosis;
+  const vm = await reader.get(RESOURCES.virtualMachines, namespace, name);
+  const machine = vm.state === 'ok' ? vm.value : undefined;
+  const isWell = conditionOf(machine, 'Ready')?.status === 'True';
+  const found = caseOf(diagnosis, machine, isWell);
+  return { verdict, unchecked, ...(found === undefined ? {} : { found }) };
+};
+
+/** Diagnoses these VMs in their order, some at a time, until all are done or there is no time left. */
+export const lookAtAll = async (
+  reader: Reader,
+  machines: readonly Surveyed[],
+  now: number,
+  { forModel = false, hasTime = () => true, pause, progress }: FleetOptions,
+): Promise<ReadonlyMap<Surveyed, Looked>> => {
+  const looked = new Map<Surveyed, Looked>();
+  for (let start = 0; start < machines.length; start += AT_ONCE) {
+    if (start > 0 && !hasTime()) break;
+    const batch = machines.slice(start, start + AT_ONCE);
+    const found = await Promise.all(batch.map((one) => lookAt(reader, one, now, forModel)));
+    found.forEach((one, index) => {
+      const machine = batch[index];
+      if (machine !== undefined) looked.set(machine, one);
+    });
+    progress?.(looked.size, machines.length);
+    await pause?.();
+  }
+  return looked;
+};
