@@ -1,12 +1,18 @@
 import { SIDECAR, startCluster } from '../../development/cluster';
+import { failingMachines } from './failing';
 import { fleetOf } from './fleet-of';
 
 /**
- * `tsx cluster.ts SIZE [LATENCY]`: a cluster of so many machines, each answer so many milliseconds late, in a process of its own, so that its memory
- * and its work are nobody else's. Prints one line of JSON when it serves.
+ * `tsx cluster.ts SIZE [LATENCY [FAILING]]`: a cluster of so many machines that are well and so
+ * many that fail, each answer so many milliseconds late, in a process of its own, so that its
+ * memory and its work are nobody else's. Prints one line of JSON when it serves.
  */
-const [size = 0, latencyMs = 0] = process.argv.slice(2).map(Number);
-const cluster = await startCluster({ objects: fleetOf(size, Date.now()), latencyMs });
+const [size = 0, latencyMs = 0, failing = 0] = process.argv.slice(2).map(Number);
+const now = Date.now();
+const cluster = await startCluster({
+  objects: [...fleetOf(size, now), ...failingMachines(failing, now)],
+  latencyMs,
+});
 process.stdout.write(
   `${JSON.stringify({
     admin: cluster.kubeconfig('admin', { secure: true }),

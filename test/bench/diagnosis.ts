@@ -2,20 +2,14 @@ import { availableParallelism } from 'node:os';
 import { setImmediate as pause } from 'node:timers/promises';
 import { diagnose } from '@cnv-ai/engine/diagnosis';
 import { diagnoseFleet } from '@cnv-ai/engine/fleet';
-import {
-  isRecord,
-  listAt,
-  ok,
-  refOf,
-  unread,
-  type KubeObject,
-  type Reader,
-} from '@cnv-ai/engine/kubernetes';
+import { ok, refOf, unread, type KubeObject, type Reader } from '@cnv-ai/engine/kubernetes';
 import { fleet, startCluster, type Cluster } from '../../development/cluster';
-import { loadScenarios, type Scenario } from '../../development/scenarios/load';
+import { loadScenarios } from '../../development/scenarios/load';
 import { apiServer } from '../../cnv-diagnostic/kubernetes/api-server';
 import { startBudget } from '../../cnv-diagnostic/kubernetes/budget';
 import { clusterAt } from '../../cnv-diagnostic/kubernetes/cluster';
+import { failingMachines, plainScenarios } from './failing';
+import { benchFleetPages } from './fleet-pages';
 
 const NOW = Date.now();
 const LATENCY = 20;
@@ -24,47 +18,13 @@ const FAILING = 1000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const isPlain = ({ alone, expect, request }: Scenario): boolean =>
-  !alone &&
-  expect.verdict === 'problem' &&
-  [request.question, request.error, request.condition].every((asked) => asked === undefined);
-
 const scenarios = loadScenarios(NOW);
-const plain = scenarios.filter(isPlain);
 
-/** The scenario again, without the VMs in it that are well, in a project of its own and with uids of its own. */
-const copyOf = ({ objects, request, healthy }: Scenario, index: number): KubeObject[] => {
-  const isWell = ({ namespace = '', name, kind }: ReturnType<typeof refOf>): boolean =>
-    kind.startsWith('VirtualMachine') && healthy.includes(`${namespace}/${name}`);
-  const own = objects.filter(
-    (object) =>
-      (refOf(object).namespace !== undefined || object.kind === 'Namespace') &&
-      !isWell(refOf(object)),
-  );
-  const uids = own.flatMap((object) => refOf(object).uid ?? []);
-  const text = uids.reduce(
-    (all, uid) => all.replaceAll(uid, `${uid}-${index}`),
-    JSON.stringify(own).replaceAll(`"${request.namespace}"`, `"${request.namespace}-${index}"`),
-  );
-  return listAt({ own: JSON.parse(text) as unknown }, 'own').filter(isRecord);
-};
-
-const keyOf = (object: KubeObject): string => {
-  const { kind, namespace = '', name } = refOf(object);
-  return `${kind}/${namespace}/${name}`;
-};
-
-const failingFleet = (): KubeObject[] => {
-  const objects = [
-    ...fleet(NOW).filter((object) => refOf(object).namespace === undefined),
-    ...Array.from({ length: FAILING }, (_, index) => {
-      const scenario = plain[index % plain.length];
-      return scenario === undefined ? [] : copyOf(scenario, index);
-    }).flat(),
-  ];
-  // What scenarios have in projects they share is copied with each of them.
-  return [...new Map(objects.map((object) => [keyOf(object), object])).values()];
-};
+/** Nothing but machines that fail, beside what is of the cluster. */
+const failingFleet = (): KubeObject[] => [
+  ...fleet(NOW).filter((object) => refOf(object).namespace === undefined),
+  ...failingMachines(FAILING, NOW),
+];
 
 const withReader = async <T>(
   cluster: Cluster,
@@ -129,7 +89,7 @@ const benchFleet = async (): Promise<boolean> => {
 
 /** What a diagnosis of a VM takes when nothing but the VM is ever answered. */
 const benchStall = async (): Promise<boolean> => {
-  const [scenario] = plain;
+  const [scenario] = plainScenarios(NOW);
   const vm = scenario?.objects.find(({ kind }) => kind === 'VirtualMachine');
   const late = unread('deadline', '');
   const after = async <T>(value: T): Promise<T> => {
@@ -158,7 +118,12 @@ const benchStall = async (): Promise<boolean> => {
 
 const run = async (): Promise<void> => {
   say(`${availableParallelism()} cores, Node ${process.versions.node}`);
-  const passed = [await benchDiagnosis(), await benchFleet(), await benchStall()];
+  const passed = [
+    await benchDiagnosis(),
+    await benchFleet(),
+    await benchFleetPages(LATENCY, BUDGET.fleet),
+    await benchStall(),
+  ];
   process.exitCode = passed.every(Boolean) ? 0 : 1;
 };
 

@@ -19,16 +19,20 @@ const firstLine = ({ stdout }: ChildProcess): Promise<string> =>
 /** Paths of kubeconfigs: an administrator's over TLS, the sidecar's own over HTTP. */
 export type Kubeconfigs = { readonly admin: string; readonly sidecar: string };
 
-/** A cluster of so many machines in a process of its own, for as long as `work` takes. */
+/**
+ * A cluster of so many machines that are well, and so many that fail, in a process of its own, for
+ * as long as `work` takes.
+ */
 export const withCluster = async <T>(
   size: number,
   work: (files: Kubeconfigs) => Promise<T>,
   latencyMs = 0,
+  failing = 0,
 ): Promise<T> => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-search-'));
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', CLUSTER, String(size), String(latencyMs)],
+    ['--import', 'tsx', CLUSTER, ...[size, latencyMs, failing].map(String)],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
