@@ -107,6 +107,22 @@ const canBeClass = ({ kind, text, senses, ordinary }: Item): boolean =>
   /\w-\w/.test(text) ||
   (kind === 'word' && senses.length === 0 && ordinary !== true && /^[a-z]\w+$/.test(text));
 
+/** "FailedMount": only events tell such reasons. */
+const canBeReason = ({ raw, senses }: Item): boolean =>
+  senses.length === 0 && /^[A-Z][a-z]+[A-Z][A-Za-z]+$/.test(raw);
+
+/** The kinds that may tell what a word means. */
+const needsOf = (unused: readonly Item[]): ResourceName[] => [
+  ...(unused.some(canBeClass) ? (['persistentVolumeClaims'] as const) : []),
+  ...(unused.some(canBeReason) ? (['events'] as const) : []),
+];
+
+/** Of all that was asked and left over: the sentence is read once more only. */
+const neededFor = ({ needs = [] }: Question, reading: Reading): ResourceName[] => {
+  const more = reading.questions.flatMap((question) => question.needs ?? []);
+  return needs.length === 0 ? [] : [...new Set([...needs, ...more, ...needsOf(reading.unused)])];
+};
+
 const notUnderstood = (unused: readonly Item[], sentence: string): Question => {
   const words = wordsOf(unused, sentence).slice(0, 5);
   const text = words.map((word) => `“${word.slice(0, 40)}”`).join(', ');
@@ -116,7 +132,7 @@ const notUnderstood = (unused: readonly Item[], sentence: string): Question => {
       words: text,
     }),
     suggestions: [],
-    ...(unused.some(canBeClass) ? { needs: ['persistentVolumeClaims'] } : {}),
+    needs: needsOf(unused),
   };
 };
 
@@ -240,6 +256,6 @@ export const interpret = (
     clarification: english(question.message),
     clarificationMessage: question.message,
     suggestions: suggestionsFor(question, reading, base),
-    needs: question.needs,
+    needs: neededFor(question, reading),
   };
 };

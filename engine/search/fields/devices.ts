@@ -86,6 +86,6 @@ export const hugepagesField = defineFlag({
 export const cdromField = defineFlag({
   name: 'cdrom',
   label: say('CD-ROM'),
-  words: 'cdrom|cd-rom|cdroms|cd-roms|cd rom|cd drive|dvd|dvd drive|iso|mounted iso',
+  words: 'cdrom|cd-rom|cdroms|cd-roms|cd rom|cd drive|cd|dvd|dvd drive|iso|mounted iso|iso image',
   read: ({ hardware }) => hardware.cdrom,
 });

@@ -13,7 +13,7 @@ export const migratableField = defineFlag({
   label: say('Live migratable'),
   words: 'live migratable|livemigratable|live migratability',
   yes: 'migratable|live-migratable|can be live migrated|can be migrated|can be live-migrated|can migrate|can live migrate|able to migrate|able to live migrate',
-  no: "can't be vmotioned|cannot be vmotioned|can not be vmotioned|not vmotionable|not migratable|not live migratable|not live-migratable|non-migratable|non migratable|unmigratable|nonmigratable|can't be live migrated|cannot be live migrated|can not be live migrated|can't be live-migrated|cannot be live-migrated|can't be migrated|cannot be migrated|can not be migrated|can't migrate|cannot migrate|can not migrate|can't live migrate|cannot live migrate|unable to migrate|unable to live migrate|not able to migrate|that don't migrate|aren't migratable|aren't live migratable|isn't migratable|isn't live migratable|are not migratable|is not migratable|are not live migratable|is not live migratable",
+  no: "{can't,cannot,can not,could not,couldn't,won't} be {vmotioned,moved,evacuated,live moved}{, to another host, to another node, elsewhere}|{can't,cannot,can not,won't} {move,be moved away}|{live migration,migration,vmotion} {is ,}{impossible,not possible,blocked,not allowed,not supported,unsupported}|{vmotion,live migration} {wouldn't,won't,doesn't,does not,would not,can't,cannot} work|blocked from {live ,}{migration,migrating}|{block,blocks,blocking} live migration|stuck to their node|pinned to their node|not vmotionable|not migratable|not live migratable|not live-migratable|non-migratable|non migratable|unmigratable|nonmigratable|can't be live migrated|cannot be live migrated|can not be live migrated|can't be live-migrated|cannot be live-migrated|can't be migrated|cannot be migrated|can not be migrated|can't migrate|cannot migrate|can not migrate|can't live migrate|cannot live migrate|unable to migrate|unable to live migrate|not able to migrate|that don't migrate|aren't migratable|aren't live migratable|isn't migratable|isn't live migratable|are not migratable|is not migratable|are not live migratable|is not live migratable",
   read: ({ migratable }) => migratable?.value,
   evidence: ({ migratable }) =>
     migratable && {
@@ -25,7 +25,10 @@ export const migratableField = defineFlag({
 
 /** "because of their disks", "with reason DisksNotLiveMigratable". */
 const becauseOf = (reason: string, causes: string): string => {
-  const of = ['because of', 'due to', 'owing to', 'on account of'];
+  const of = [
+    ...['because of', 'due to', 'owing to', 'on account of', 'blocked by', 'prevented by'],
+    ...['blocked from live migration by', 'blocked from migration by', 'blocked from migrating by'],
+  ];
   const told = ['', 'their ', 'its ', 'the ', 'a '];
   return [
     ...['', 'reason ', 'reason is ', 'because of ', 'because '].map((words) => `${words}${reason}`),
@@ -86,7 +89,7 @@ export const restartRequiredField = defineFlag({
   label: say('Restart required'),
   words:
     'restart required|restartrequired|restartrequired condition|restart required condition|pending restart|restart pending|pending changes',
-  yes: 'need a restart|needs a restart|need restart|needs restart|need to be restarted|needs to be restarted|need restarting|needs restarting|need a reboot|needs a reboot|need a reboot to apply changes|needs a reboot to apply changes|need a restart to apply changes|needs a restart to apply changes|need rebooting|need to be rebooted|needs to be rebooted|require a restart|requires a restart|requiring a restart|require a reboot|requiring a reboot|waiting for a restart|waiting for restart|needing a restart|needing restart|must be restarted|have to be restarted|has to be restarted|reboot required|awaiting restart|awaiting a restart|pending a restart|pending a reboot|pending reboot|due for a restart|due for a reboot|restart is required|restart is pending|requires restart|require restart|restart needed|reboot needed',
+  yes: 'need a restart|needs a restart|need restart|needs restart|need to be restarted|needs to be restarted|need restarting|needs restarting|need a reboot|needs a reboot|need a reboot to apply changes|needs a reboot to apply changes|need a restart to apply changes|needs a restart to apply changes|need rebooting|need to be rebooted|needs to be rebooted|require a restart|requires a restart|requiring a restart|require a reboot|requiring a reboot|waiting for a restart|waiting for restart|needing a restart|needing restart|must be restarted|have to be restarted|has to be restarted|reboot required|awaiting restart|awaiting a restart|pending a restart|pending a reboot|pending reboot|due for a restart|due for a reboot|restart is required|restart is pending|requires restart|require restart|restart needed|reboot needed|waiting to be restarted|waiting for a reboot',
   read: ({ restartRequired }) => restartRequired,
 });
 
@@ -97,7 +100,7 @@ export const deletionProtectionField = defineFlag({
   label: say('Deletion protection'),
   words: 'deletion protection|delete protection|deletionprotection|protection from deletion',
   yes: "protected|locked against deletion|locked from deletion|guarded against deletion|safe from deletion|protected against removal|deletion protected|delete protected|deletion-protected|delete-protected|protected from deletion|protected against deletion|deletion protection enabled|deletion protection on|delete protection enabled|can't be deleted|cannot be deleted",
-  no: 'unprotected|deletion protection disabled|deletion protection off|delete protection disabled|can be deleted',
+  no: 'deletion protection disabled|deletion protection off|delete protection disabled|can be deleted',
   read: ({ labels }) => labels[PROTECTION]?.toLowerCase() === 'true',
   evidence: ({ labels }) => {
     const value = labels[PROTECTION];
@@ -114,7 +117,7 @@ export const descriptionField = defineField<string>({
   label: say('Description'),
   type: 'text',
   example: '*billing*',
-  words: { en: 'description|descriptions|described as|mentions|mentioning|mention' },
+  words: { en: 'description|descriptions|described as|mentions|mentioning|mention|says|saying' },
   comparisons: textComparisons,
   read: ({ description }) => (description === '' ? undefined : description),
   evidence: ({ description }) =>

@@ -63,7 +63,7 @@ export const migrationField = defineField<Several<string>>({
         'Failed',
       ],
       [
-        'moved to another node|moved to a different node|moved to another host|moved to a different host|moved between nodes|moved between hosts|moved nodes|moved hosts|changed nodes|changed node|changed hosts|changed host|successful migration|successful migrations|successful live migration|completed migration|completed migrations|migrated successfully|successfully migrated|migration succeeded|migrated|live migrated|live-migrated|vmotioned',
+        'moved to another node|moved to a different node|moved to another host|moved to a different host|moved between nodes|moved between hosts|moved nodes|moved hosts|changed nodes|changed node|changed hosts|changed host|successful migration|successful migrations|successful live migration|completed migration|completed migrations|migrated successfully|successfully migrated|migration succeeded|migrated|live migrated|live-migrated|vmotioned|moved|moved over|relocated|migrated at least once|{been ,}migrated before',
         'Succeeded',
       ],
       [
@@ -159,7 +159,7 @@ export const migrationCountField = defineField<number>({
 export const migrationFromField = nodeOfMigration(
   'migrationFrom',
   say('Migrated from'),
-  'live-migrated from|live-migrated away from|live migrated away from|live-migrated off|migrated from|migration from|migrations from|live migrated from|moved from|migrated off|moved off|source node|migrationfrom|migrated away from|evacuated from',
+  'live-migrated from|live-migrated away from|live migrated away from|live-migrated off|migrated from|migration from|migrations from|live migrated from|moved from|migrated off|moved off|source node|migrationfrom|migrated away from|evacuated from|came from|coming from|come from|moved away from|vmotioned from',
   'from',
 );
 

@@ -21,7 +21,7 @@ export const snapshotField = outcomeField(
   {
     name: 'snapshot',
     label: say('Snapshot'),
-    words: 'snapshot|snapshots|vm snapshot|vm snapshots|snapshotted|snapshot status',
+    words: 'snapshot|snapshots|snap|snaps|vm snapshot|vm snapshots|snapshotted|snapshot status',
   },
   {
     phrases: {
@@ -48,7 +48,7 @@ export const snapshotCountField = defineField<number>({
   name: 'snapshotCount',
   label: say('Number of snapshots'),
   type: 'number',
-  words: { en: 'snapshots|snapshot|snapshot count|number of snapshots|snapshotcount' },
+  words: { en: 'snapshots|snapshot|snaps|snap|snapshot count|number of snapshots|snapshotcount' },
   needs: NEEDS,
   comparisons: numberComparisons,
   read: ({ joined }) => joined.snapshots?.length ?? UNKNOWN,

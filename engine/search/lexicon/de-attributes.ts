@@ -76,7 +76,7 @@ export const germanFields: FieldWords = {
   migrationFrom: 'wegmigriert von|quellknoten',
   disk: 'festplatte|festplatten|disk|disks|platte|platten|laufwerk|laufwerke|laufwerken|volume|volumes|datenträger|datenträgern',
   diskCount:
-    'festplatten|disks|platten|laufwerke|laufwerken|volumes|datenträger|datenträgern|anzahl der festplatten',
+    'festplatte|disk|platte|laufwerk|volume|festplatten|disks|platten|laufwerke|laufwerken|volumes|datenträger|datenträgern|anzahl der festplatten',
   diskSize:
     'festplattengröße|gesamte festplattengröße|gesamtgröße der festplatten|speicherplatz|plattenplatz|festplattenspeicher',
   storageClass: 'speicherklasse|speicherklassen*|storage-klasse|storageklasse',

@@ -11,6 +11,7 @@ import {
   nodePlace,
   not,
   numbers,
+  status,
   suffix,
   superlatives,
   units,
@@ -20,14 +21,14 @@ import type { Lexicon } from './senses';
 
 /** German words that join, compare, count and tell the time. */
 export const germanGrammar: Lexicon['entries'] = [
-  ['virtuelle maschine|maschine|vm', { is: 'noun', one: true }],
+  ['virtuelle maschine|maschine|vm|kiste|instanz|gast|gastsystem', { is: 'noun', one: true }],
   [
-    'virtuelle maschinen|virtuellen maschinen|virtueller maschinen|maschinen|server|alles|alle|allen',
+    'virtuelle maschinen|virtuellen maschinen|virtueller maschinen|maschinen|server|servern|alles|alle|allen|kisten|instanzen|gäste|gästen|gastsysteme|etwas|irgendetwas|irgendwas|dinger|davon',
     { is: 'noun' },
   ],
   ['die|der|das|welche|deren|dessen|denen', { is: 'relative' }],
   [
-    'der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|ist|sind|war|waren|wird|werden|wurde|wurden|worden|hat|haben|hatten|habe|mit|es|gibt|gibt es|zeige|zeig|zeige mir|zeig mir|zeigen|liste|finde|finden|suche|suche nach|such|gib|gib mir|auflisten|anzeigen|ich|ich möchte|möchte|will|ich will|sehen|bitte|derzeit|aktuell|momentan|jetzt|gerade|alle|allen|aller|jede|im cluster|in diesem cluster|in allen projekten|in allen namensräumen|was|welche sind|welches|welcher|konnten|können|kann|mir|mich|uns|wir|ihr|ihre|meine|sich|auch|noch|nur|schon|hallo|danke|vorhanden|besitzen|besitzt|verwenden|nutzen|gebe|zu|so|existieren|mindestens eine|bereits',
+    'der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|ist|sind|war|waren|wird|werden|wurde|wurden|worden|hat|haben|hatten|habe|mit|es|gibt|gibt es|zeige|zeig|zeige mir|zeig mir|zeigen|liste|finde|finden|suche|suche nach|such|gib|gib mir|auflisten|anzeigen|ich|ich möchte|möchte|will|ich will|sehen|bitte|derzeit|aktuell|momentan|jetzt|gerade|alle|allen|aller|jede|im cluster|in diesem cluster|in allen projekten|in allen namensräumen|was|welche sind|welches|welcher|konnten|können|kann|mir|mich|uns|wir|ihr|ihre|meine|sich|auch|noch|nur|schon|hallo|danke|vorhanden|besitzen|besitzt|verwenden|nutzen|gebe|zu|so|existieren|mindestens eine|bereits|brauche|brauchen|bräuchte|hätte gern{,e}|gern{,e}|mal|mal eben|kurz|doch|denn|eigentlich|da|dort|derzeitig|moin|servus|guten morgen|guten tag|hallo zusammen|danke schön|dankeschön|vielen dank|danke im voraus|kannst du{, mir}|könntest du{, mir}|können sie{, mir}|sag mir|nenne mir|nenn mir|irgendwelche|immer noch|nach wie vor|weiterhin|zur zeit|zurzeit|im moment|übrig|die liste {der,aller}|{eine ,}liste {der,aller,von}|für {das,den,die} {audit,wartung,wartungsfenster,bericht,inventur,lizenzierung,patchday,planung}|sitzen|liegen|stehen|steckt|stecken|hängen|hängt|fest|welche davon|alle die|was ist|was ist mit|ok|okay|also|bitte mal',
     filler,
   ],
   ['von|vom', belonging, filler],
@@ -42,7 +43,8 @@ export const germanGrammar: Lexicon['entries'] = [
   ['aber|sondern|jedoch', { is: 'and' }],
   ['in|im|innerhalb|innerhalb von|innerhalb der', { is: 'within' }, namespacePlace],
   ['am', { is: 'within' }, nodePlace],
-  ['aus', namespacePlace],
+  ['aus', namespacePlace, status('Stopped')],
+  ['an', nodePlace, status('Running', 'started')],
   ['wie', { is: 'as' }],
   ['auf', nodePlace],
   ['während|während der', { is: 'within' }],
@@ -124,6 +126,10 @@ export const germanGrammar: Lexicon['entries'] = [
     month: 'monat|monate|monaten|monats',
     year: 'jahr|jahre|jahren|jahres',
   }),
+  ['morgen|früh|vormittag', { is: 'daypart', from: 0, to: 12 }],
+  ['nachmittag', { is: 'daypart', from: 12, to: 18 }],
+  ['abend', { is: 'daypart', from: 18, to: 24 }],
+  ['nacht', { is: 'daypart', from: 18, to: 30 }],
   ['heute', { is: 'day', shift: 0 }],
   ['gestern', { is: 'day', shift: -1 }],
   ['vorgestern', { is: 'day', shift: -2 }],

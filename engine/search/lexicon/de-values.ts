@@ -10,7 +10,7 @@ export const germanValues: Lexicon['entries'] = [
     status('Running', 'started'),
   ],
   [
-    'gestoppt{,e,en,er}|angehalten{,e,en,er}|ausgeschaltet{,e,en,er}|heruntergefahren{,e,en,er}|abgeschaltet{,e,en,er}|aus sind|stehen still',
+    'gestoppt{,e,en,er}|angehalten{,e,en,er}|ausgeschaltet{,e,en,er}|heruntergefahren{,e,en,er}|abgeschaltet{,e,en,er}|{ist,sind} {,gerade ,alles ,gerade alles }aus|aus {ist,sind}|stehen still|runtergefahren{,e,en}|down',
     status('Stopped'),
   ],
   ['pausiert{,e,en,er}|suspendiert{,e,en,er}|eingefroren{,e,en,er}', status('Paused')],
@@ -23,7 +23,10 @@ export const germanValues: Lexicon['entries'] = [
     'werden bereitgestellt|bereitstellend|in bereitstellung|werden erstellt',
     status('Provisioning'),
   ],
-  ['werden gelöscht|wird gelöscht|in löschung', status('Terminating')],
+  [
+    'werden gelöscht|wird gelöscht|in löschung|beim löschen|{hängen,hängt} beim löschen{, fest}|beim löschen {hängen,hängt,festhängen,feststecken}|im löschvorgang',
+    status('Terminating'),
+  ],
   [
     'migrierend{,e,en}|migrieren gerade|in migration|werden migriert|werden gerade migriert|wird migriert',
     status('Migrating'),
@@ -33,17 +36,20 @@ export const germanValues: Lexicon['entries'] = [
     status('CrashLoopBackOff'),
   ],
   [
-    'nicht planbar|nicht einplanbar|wartend{,e,en}|unplanbar{,e,en}|kein platz',
+    'nicht planbar|nicht einplanbar|wartend{,e,en}|unplanbar{,e,en}|kein platz|kein {knoten,host} {frei,verfügbar}|{finden,findet} keinen {knoten,host,platz}|keinen {knoten,host,platz} {finden,findet}|{können,kann,konnten} nicht platziert werden|nicht platziert werden {können,kann,konnten}|zu wenig ressourcen',
     status('ErrorUnschedulable'),
   ],
-  ['image-fehler|falsches image|imagefehler', status(['ErrImagePull', 'ImagePullBackOff'])],
+  [
+    'image-fehler|falsches image|imagefehler|image{,s} {können,kann,konnten,konnte} nicht {geladen,gezogen,heruntergeladen} werden|image{,s} nicht {geladen,gezogen,heruntergeladen} werden {können,kann,konnten,konnte}|image{,s} nicht {ladbar,gefunden}|image-pull-fehler',
+    status(['ErrImagePull', 'ImagePullBackOff']),
+  ],
   [
     'warten auf volume|warten auf ein volume|warten auf speicher',
     status('WaitingForVolumeBinding'),
   ],
   ['unbekannt{,e,en,er}|nicht erreichbar{,e,en}|unerreichbar{,e,en}|verloren', status('Unknown')],
   [
-    'fehler|fehlern|fehlerhaft{,e,en,er}|mit fehler|mit fehlern|fehlgeschlagen{,e,en,er}|schlugen fehl|schlug fehl|kaputt{,e,en}|defekt{,e,en}|gescheitert{,e,en}|probleme|problemen|mit problemen|ausgefallen{,e,en}|abgestürzt{,e,en}|nicht starten|nicht gestartet|nicht starten konnten|nicht hochfahren|starten nicht|nicht hochgekommen|nicht gestartet werden konnten|im fehlerzustand|in fehlerzustand|gestört{,e,en}|störung|störungen|nicht starteten',
+    'fehler|fehlern|fehlerhaft{,e,en,er}|mit fehler|mit fehlern|fehlgeschlagen{,e,en,er}|schlugen fehl|schlug fehl|kaputt{,e,en}|defekt{,e,en}|gescheitert{,e,en}|probleme|problemen|mit problemen|ausgefallen{,e,en}|abgestürzt{,e,en}|nicht starten|nicht gestartet|nicht starten konnten|nicht hochfahren|starten nicht|nicht hochgekommen|nicht gestartet werden konnten|im fehlerzustand|{geht,gehen} nicht|nicht in ordnung|in fehlerzustand|gestört{,e,en}|störung|störungen|nicht starteten',
     status(ERROR_GROUP),
   ],
   [

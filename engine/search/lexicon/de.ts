@@ -6,6 +6,7 @@ import type { Lexicon } from './senses';
 export const german: Lexicon = {
   language: 'de',
   entries: [...germanAttributes, ...germanValues, ...germanGrammar],
-  ordinary: [],
+  // English has them too, as other words.
+  ordinary: ['man', 'not', 'fast', 'bald', 'must', 'or', 'as'],
   fields: germanFields,
 };

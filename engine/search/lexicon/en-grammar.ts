@@ -4,21 +4,26 @@ import type { Lexicon } from './senses';
 /** English words that join, negate and fill. */
 export const englishGrammar: Lexicon['entries'] = [
   [
-    'vm|vmi|virtual machine|machine|guest|virtualmachine|one|server|desktop|workstation|box|instance|workload|computer|virtual server',
+    'vm|vmi|virtual machine|machine|guest|virtualmachine|one|server|desktop|workstation|box|instance|workload|computer|virtual server|something|system',
     { is: 'noun', one: true },
   ],
   [
-    "vms|vm's|virtual machines|machines|guests|virtualmachines|ones|those|servers|vmis|them|everything|anything|all|desktops|workstations|boxes|instances|workloads|computers|virtual servers",
+    "vms|vm's|virtual machines|machines|guests|virtualmachines|ones|those|servers|vmis|them|everything|anything|all|desktops|workstations|boxes|instances|workloads|computers|virtual servers|stuff|things|whatever|systems",
     { is: 'noun' },
   ],
   ['that|which|who|where|whose', { is: 'relative' }],
   [
-    "show|show me|list|find|get|give|give me|display|fetch|search|search for|look for|looking for|tell me|me|us|any|every|the|a|an|is|are|was|were|be|been|being|has|have|had|having|with|of|do|does|did|i|i'd like|we|our|there|there's|please|can|could|would|you|want|need|see|to see|to find|currently|now|right now|at the moment|at present|its|it|they|also|only|just|still|exist|exists|what|what's|what are|which are|that are|that have|which have|in the cluster|in this cluster|in my cluster|on the cluster|on this cluster|in all namespaces|in all projects|in any namespace|across all namespaces|across all projects|across the cluster|across namespaces|in every namespace|in every project|everywhere|running on the cluster|in state|in status|in the state|thanks|thank you|that run|which run|using|uses|set to|by name|all of|cluster wide|all the|names of|in total|altogether|w/|whith|wiht|wth|use|both|in use|are used|is used|being used|are being used|i'm|im|we're|i am|we are|run|runs|marked|marked as|flagged as|considered|located|residing|reside|stuck in|stuck at|hanging in|sitting in|i want to|want to|need to|i need to|would like to|like to|to know|the names of|status of|the status of|state of|the state of|the list of|a list of|list of",
+    "show|show me|list|find|get|give|give me|display|fetch|search|search for|look for|looking for|tell me|me|us|any|every|the|a|an|is|are|was|were|be|been|being|has|have|had|having|with|of|do|does|did|i|i'd like|we|our|there|there's|please|can|could|would|you|want|need|see|to see|to find|currently|now|right now|at the moment|at present|its|it|they|also|only|just|still|exist|exists|what|what's|what are|which are|that are|that have|which have|in the cluster|in this cluster|in my cluster|on the cluster|on this cluster|in all namespaces|in all projects|in any namespace|across all namespaces|across all projects|across the cluster|across namespaces|in every namespace|in every project|everywhere|running on the cluster|in state|in status|in the state|thanks|thank you|that run|which run|using|uses|set to|by name|all of|cluster wide|all the|names of|in total|altogether|w/|whith|wiht|wth|use|both|in use|are used|is used|being used|are being used|i'm|im|we're|i am|we are|run|runs|marked|marked as|flagged as|considered|located|residing|reside|stuck in|stuck at|hanging in|hung in|hung at|hangs in|i want to|want to|need to|i need to|would like to|like to|to know|the names of|status of|the status of|state of|the state of|the list of|a list of|list of",
     { is: 'filler' },
   ],
   [
-    "not|non|isn't|aren't|isnt|arent|is not|are not|ain't|wasn't|weren't|-|!|no|without|minus|lacking|lack|lacks|missing|with no|have no|has no|that don't have|that do not have|don't have|doesn't have|do not have|does not have|not having|not have|neither|outside|outside of|not part of|w/o|w/out|no longer|no more|not any more|not anymore",
+    "not|non|isn't|aren't|isnt|arent|is not|are not|ain't|wasn't|weren't|-|!|no|without|minus|lacking|lack|lacks|with no|have no|has no|that don't have|that do not have|don't have|doesn't have|do not have|does not have|not having|not have|neither|outside|outside of|not part of|w/o|w/out|no longer|no more|not any more|not anymore",
     { is: 'not', how: 'plain' },
+  ],
+  ['missing', after('lacking', { is: 'not', how: 'plain' }), { is: 'not', how: 'plain' }],
+  [
+    '{is,are} missing|absent|{is,are} absent|not set|unset|{is,are} unset|not there|not present',
+    after('lacking', { is: 'not', how: 'plain' }),
   ],
   [
     'except|except for|excluding|exclude|other than|apart from|besides|skip|skipping|leave out|leaving out',
@@ -48,11 +53,15 @@ export const englishGrammar: Lexicon['entries'] = [
   ],
   ['as|hosting|hosts|that hosts|which hosts', { is: 'as' }],
   ['used by|are used by|is used by', { is: 'as' }, { is: 'filler' }],
-  ['own|owns|owned', { is: 'owns' }],
-  ['multiple|several|more than a single', { is: 'plenty' }],
-  ['in|inside|from|under|belonging to|across|throughout', { is: 'place', prefers: 'namespace' }],
+  ['own|owns|owned|owning', { is: 'owns' }],
+  ['nobody|no one|no-one|noone|none', { is: 'nobody' }],
+  ['multiple|several|more than a single|secondary|additional|extra', { is: 'plenty' }],
   [
-    'connected to|attached to|plugged into|hooked up to|linked to|wired to|connecting to',
+    'in|inside|from|under|belonging to|across|throughout|among|amongst|{give,given,gave,assign,assigned,allocate,allocated,hand,handed} to',
+    { is: 'place', prefers: 'namespace' },
+  ],
+  [
+    'connected to|attached to|plugged into|hooked up to|linked to|wired to|connecting to|hanging off|hang off|hangs off|behind',
     { is: 'place', prefers: 'network' },
   ],
   [
@@ -68,7 +77,7 @@ export const englishGrammar: Lexicon['entries'] = [
     { is: 'there' },
   ],
   [
-    'on|at|hosted by|scheduled on|scheduled to|hosted on|located on|placed on|sitting on',
+    'on|at|hosted by|scheduled on|scheduled to|hosted on|located on|placed on|sitting on|sit on|sits on|sit in|sits in|sitting in|{stranded,stuck,left,still} on|placed onto',
     { is: 'place', prefers: 'node' },
   ],
   [
@@ -84,13 +93,13 @@ export const englishGrammar: Lexicon['entries'] = [
     { is: 'match', op: 'contains' },
   ],
   [
-    'how many|count|count of|number of|the number of|how much vms|breakdown|breakdown of|break down|distribution|distribution of',
+    'how many|count|count of|number of|the number of|how much vms|breakdown|breakdown of|break down|distribution|distribution of|stats|statistics|stats of|statistics of',
     { is: 'count' },
   ],
   ['total|sum|sum of|total of|how much|combined', { is: 'total' }],
   ['overall', { is: 'total' }, { is: 'filler' }],
   ['each', { is: 'group' }, { is: 'filler' }],
-  ['by|per|grouped by|group by|for each|broken down by|split by', { is: 'group' }],
+  ['by|per|for every|grouped by|group by|for each|broken down by|split by', { is: 'group' }],
   ['which|what|distinct|unique', { is: 'which' }],
   ['top|first', { is: 'top' }],
   ['limit|at most the first|up to the first', { is: 'limit' }],

@@ -11,7 +11,7 @@ export const englishRefusals: Lexicon['entries'] = [
     { is: 'order', head: true },
   ],
   [
-    "why|how come|what caused|what causes|reason|reasons|reason for|root cause|explain|diagnose|troubleshoot|how do|how to|how can|how does|what happened|what went wrong|what is wrong|what's wrong|should i|tell me about|what does|what is a|how is|how are",
+    "why|how come|what caused|what causes|reason|reasons|reason for|root cause|explain|diagnose|troubleshoot|how do|how to|how can|how does|what happened|what went wrong|what is wrong|what's wrong|should i|what is a|how is|how are",
     { is: 'beyond', topic: 'why' },
   ],
   [

@@ -25,7 +25,7 @@ export const englishTalk: Lexicon['entries'] = [
     { is: 'filler' },
   ],
   [
-    '{lives,living,resides} {on,in}|{answers,answering,responds,responding,reachable} {on,at}',
+    '{live,lives,living,resides} {on,in}|{answers,answering,responds,responding,reachable} {on,at}',
     { is: 'place', prefers: 'node' },
   ],
   // A state everywhere but before the name of a node: "migrated off worker-1".

@@ -1,6 +1,27 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, cores, env, notRunning, os, status, strategy } from './makers';
+import { agent, cores, env, nics, notRunning, os, status, strategy } from './makers';
 import type { Lexicon } from './senses';
+
+type Entry = Lexicon['entries'][number];
+
+/** What a missing place on a node is put down to. */
+const BECAUSE =
+  '{,because ,because of ,because of a ,because there is ,because there was ,as there is ,due to ,for ,with ,from }';
+
+/** A server without its maker: "server 2019". */
+const WINDOWS_SERVERS = ['2012', '2016', '2019', '2022', '2025'];
+
+/** Releases as people call them. */
+const codenames: readonly Entry[] = [
+  ['{,ubuntu }bionic', os('Ubuntu 18.04')],
+  ['{,ubuntu }focal', os('Ubuntu 20.04')],
+  ['{,ubuntu }jammy', os('Ubuntu 22.04')],
+  ['{,ubuntu }noble', os('Ubuntu 24.04')],
+  ['{,debian }buster', os('Debian 10')],
+  ['{,debian }bullseye', os('Debian 11')],
+  ['{,debian }bookworm', os('Debian 12')],
+  ['{,debian }trixie', os('Debian 13')],
+];
 
 /** English words for the values of fields. */
 export const englishValues: Lexicon['entries'] = [
@@ -9,7 +30,7 @@ export const englishValues: Lexicon['entries'] = [
     status('Running', 'started'),
   ],
   [
-    'stopped|off|offline|down|powered off|switched off|turned off|halted|shut down|shutdown|shut off|powered down|not running anymore|inactive|not active|went down|went offline|went dark|gone down|going offline',
+    'stopped|off|offline|down|powered off|switched off|turned off|halted|shut down|shutdown|shut off|powered down|downed|not running anymore|inactive|not active|went down|went offline|went dark|gone down|going offline',
     status('Stopped'),
   ],
   ["{don't,do not,doesn't,does not} run", ...notRunning],
@@ -17,23 +38,30 @@ export const englishValues: Lexicon['entries'] = [
   ['starting|booting|coming up|starting up|powering on|booting up', status('Starting')],
   ['stopping|shutting down|powering off|going down', status('Stopping')],
   ['provisioning|being provisioned|being created', status('Provisioning')],
-  ['terminating|being deleted|deleting|being removed', status('Terminating')],
+  [
+    'terminating|being deleted|deleting|being removed|in deletion|being torn down',
+    status('Terminating'),
+  ],
   [
     'migrating|live migrating|being {,live }migrated|in migration|in the middle of {a,their} {,live }migration|in the midst of {a,their} {,live }migration|mid migration|during {a,their} {,live }migration',
     status('Migrating'),
   ],
   [
-    'crashloopbackoff|crash loop|crash looping|crashlooping|crashloop|boot loop|boot looping|keeps crashing|keep crashing|crashing|in a crash loop|crash loop back off|crash loop backoff|keep restarting|keeps restarting',
+    'crashloopbackoff|crash loop|crash looping|crashlooping|crashloop|boot loop|boot looping|keeps crashing|keep crashing|crashing|in a crash loop|crash loop back off|crash loop backoff|crash loops|crashloops|in crashloop|in a crashloop|keep restarting|keeps restarting',
     status('CrashLoopBackOff'),
   ],
   [
-    "errorunschedulable|unschedulable|pending|no room|can't be placed|cannot be placed|can't be scheduled|cannot be scheduled|could not be scheduled|not schedulable|couldn't be scheduled|scheduling failed|failed scheduling|failed to schedule|cannot find a node|can't find a node|could not find a node|waiting for a node|waiting to be scheduled|awaiting scheduling|pending scheduling|no node available|could not be placed|{don't,doesn't,do not,does not,can't,cannot,won't} fit {on,onto} {a,any} {node,host,worker}|{don't,doesn't,do not,does not} fit anywhere",
+    "errorunschedulable|unschedulable|unsched|pending|not schedulable|scheduling failed|failed scheduling|failed to schedule|waiting for a node|waiting to be scheduled|awaiting scheduling|pending scheduling|{can't,cannot,can not,couldn't,could not} be {placed,scheduled}{, on a node, on any node, on a host, on any host, anywhere}|{can't,cannot,can not,couldn't,could not} find a {node,host}|{don't,doesn't,do not,does not,can't,cannot,won't} fit {on,onto} {a,any} {node,host,worker}|{don't,doesn't,do not,does not} fit anywhere",
+    status('ErrorUnschedulable'),
+  ],
+  [
+    `${BECAUSE}{no,lack of,a lack of,missing,not enough,insufficient,too little} {room,capacity,resources,node resources,space on any node,space on the nodes,free node,suitable node,node with room}|${BECAUSE}no {node,host,worker} {had,has,with,having} {room,capacity,enough room,enough capacity,space,resources}|${BECAUSE}no {node,host} {is,was} available|no node available`,
     status('ErrorUnschedulable'),
   ],
   ['errimagepull', status('ErrImagePull')],
   ['imagepullbackoff', status('ImagePullBackOff')],
   [
-    "bad image|image pull|image pull errors|image pull error|image pull failed|image pull failure|image pull failures|image pull backoff|can't pull image|cannot pull image|can't pull their image|cannot pull their image|{fail,fails,failing,failed,unable,not able} to pull {,a ,an ,the ,its ,their }image{,s}|{can't,cannot,couldn't,could not} pull {,a ,an ,the ,its ,their }image{,s}|image pull problem{,s}|image pull issue{,s}",
+    "bad image|image pull|image pull errors|image pull error|image pull failed|image pull failure|image pull failures|image pull backoff|can't pull image|cannot pull image|can't pull their image|cannot pull their image|{fail,fails,failing,failed,unable,not able} to pull {,a ,an ,the ,its ,their }image{,s}|{can't,cannot,couldn't,could not} pull {,a ,an ,the ,its ,their }image{,s}|image pull problem{,s}|image pull issue{,s}|image{,s} {can't,cannot,can not,couldn't,could not} be {pulled,loaded,fetched,downloaded}|image{,s} not {pulled,found}|images can't pull",
     status(['ErrImagePull', 'ImagePullBackOff']),
   ],
   [
@@ -41,7 +69,7 @@ export const englishValues: Lexicon['entries'] = [
     status('ErrorPvcNotFound'),
   ],
   [
-    'datavolumeerror|data volume error|datavolume error|data volume errors|import failed|failed import',
+    'datavolumeerror|{datavolume,data volume,datavolumes,data volumes} {error,errors,failed,failing,broken,failure,failures,problem,problems,issues,in error,went wrong,is broken}|import failed|failed import{,s}|{failed,broken} {datavolume,data volume,disk import}{,s}|disk import failed',
     status('DataVolumeError'),
   ],
   [
@@ -54,8 +82,12 @@ export const englishValues: Lexicon['entries'] = [
   ],
   ['unknown|lost|unreachable|in unknown state', status('Unknown')],
   [
-    "error|errors|failed|failing|fail|fails|failure|failures|broken|unhealthy|in trouble|in error|in an error state|in error state|in a failed state|faulty|problem|problems|problematic|with problems|errored|erroring|not healthy|has errors|have errors|with errors|in bad shape|broke|failed to start|fail to start|fails to start|failing to start|failed to boot|failed to come up|won't start|wont start|will not start|can't start|cannot start|can not start|couldn't start|could not start|unable to start|don't start|doesn't start|did not start|didn't start|not starting|won't boot|can't boot|cannot boot|did not come up|didn't come up|went wrong|went into error|in failed state|failed starting|failed state|error state|error status|failed status|crashed|crashes|crash|became unhealthy|went bad|anything wrong|something wrong|wrong|refuse to start|refuses to start|refusing to start|refuse to boot|having issues|have issues|has issues|with issues|issues|{gone,going} into error|{gone,going} {wrong,bad}",
+    "error|err|errs|failed|failing|fail|fails|broken|unhealthy|in trouble|in error|in an error state|in error state|in a failed state|faulty|problematic|errored|erroring|not healthy|in bad shape|broke|failed to start|fail to start|fails to start|failing to start|failed to boot|failed to come up|won't start|wont start|will not start|can't start|cannot start|can not start|couldn't start|could not start|unable to start|don't start|doesn't start|did not start|didn't start|not starting|won't boot|can't boot|cannot boot|did not come up|didn't come up|went wrong|went into error|in failed state|failed starting|failed state|error state|error status|failed status|crashed|became unhealthy|went bad|anything wrong|something wrong|wrong|refuse to start|refuses to start|refusing to start|refuse to boot|not ok|unwell|in a bad state|{gone,going} into error|{gone,going} {wrong,bad}",
     status(ERROR_GROUP),
+  ],
+  [
+    '{,with ,with any ,have ,has ,having }{errors,problems,issues}|failure|failures|problem|crash|crashes',
+    { is: 'value', field: 'status', value: ERROR_GROUP, anchor: 'changed', happens: true },
   ],
   [
     'healthy|error free|without errors|without error|without any errors|without problems|with no errors|no errors|no problems|not broken|not failing|ok',
@@ -63,9 +95,14 @@ export const englishValues: Lexicon['entries'] = [
   ],
   ['windows|microsoft windows|win|microsoft', os('Windows')],
   ['windows server|windows servers|microsoft windows server', os('Windows Server')],
+  ...WINDOWS_SERVERS.map((year): Entry => [`server{,s} ${year}`, os(`Windows ${year}`)]),
   ['linux|gnu/linux', os('Linux')],
-  ['rhel|red hat|redhat|red hat enterprise linux', os('RHEL')],
+  ['rhel|red hat|redhat|red hat enterprise linux|el', os('RHEL')],
   ['centos|centos stream', os('CentOS')],
+  ['{,centos }stream 8', os('CentOS 8')],
+  ['{,centos }stream 9', os('CentOS 9')],
+  ['{,centos }stream 10', os('CentOS 10')],
+  ...codenames,
   ['fedora', os('Fedora')],
   ['ubuntu', os('Ubuntu')],
   ['debian', os('Debian')],
@@ -90,13 +127,25 @@ export const englishValues: Lexicon['entries'] = [
     'guest agent not connected|guest agent missing|agent not connected|guest agent not reporting|guest agent disconnected|guest agent not installed|guest agent not running',
     agent(false),
   ],
-  ['run strategy always|should always run|always running|always on', strategy('Always')],
+  [
+    'run strategy always|should always run|always running|always on|{should,must,ought to} be {running,up,on,online}|{supposed,meant} to {be running,be up,run}',
+    strategy('Always'),
+  ],
+  [
+    "but {are,is} not|but {aren't,isn't}|but {aren't,isn't,are not,is not} running|{yet,and} are not|and aren't",
+    ...notRunning,
+  ],
   ['rerunonfailure|rerun on failure', strategy('RerunOnFailure')],
   ['run strategy manual|manually started', strategy('Manual')],
   ['run strategy halted', strategy('Halted')],
   ['run strategy once', strategy('Once')],
   ['single core|one core|single cpu|single vcpu', cores(1)],
   ['dual core', cores(2)],
+  ['dual homed', nics(2)],
+  [
+    'multi homed|multihomed|{secondary,additional,second,extra} {network,nic,interface,network interface,vnic}{,s}',
+    nics(2, 'gte'),
+  ],
   ['quad core', cores(4)],
   ['prod|production|prd', env('prod', 'production', 'prd')],
   ['dev|development|devel', env('dev', 'development', 'devel')],
@@ -111,16 +160,18 @@ export const englishValues: Lexicon['entries'] = [
     { is: 'anchor', field: 'created' },
   ],
   [
-    'started|booted|restarted|came up|up since|rebooted|uptime|started up|came online|came back|came back up|launched',
+    'started|booted|restarted|came up|up since|rebooted|uptime|started up|came online|came back|came back up|came back online|launched|{a ,}reboot|reboots|{a ,}restart|restarts',
     { is: 'anchor', field: 'started' },
   ],
   [
-    'changed|changed state|changed status|state changed|status changed',
+    'changed|changed state|changed status|state changed|status changed|{state,status} change|{state,status} changes|change{,s} of {state,status}',
     { is: 'anchor', field: 'changed' },
   ],
   ['old|of age', { is: 'old' }, { is: 'vague', about: 'time' }],
+  // Alone it says too little; before a state it says nothing more.
+  ['stuck|hung', { is: 'vague', about: 'time' }, { is: 'filler' }],
   [
-    'recently|recent|lately|a while|for a while|long ago|a long time|soon|for long|for a long time|ancient|fresh|stuck',
+    'recently|recent|lately|a while|for a while|long ago|a long time|soon|for long|for a long time|ancient|fresh|for ages|for ever|forever|for some time|some time ago',
     { is: 'vague', about: 'time' },
   ],
   [

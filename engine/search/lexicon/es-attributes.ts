@@ -61,7 +61,7 @@ export const spanishFields: FieldWords = {
   migration: 'migración|migraciones*|migración en vivo|migraciones en vivo*',
   migrationFrom: 'migradas de|migrada de|migrados de|migrado de|migraron de|nodo de origen',
   disk: 'disco|discos|volumen|volúmenes|disco duro|discos duros',
-  diskCount: 'discos|volúmenes|número de discos',
+  diskCount: 'disco|volumen|discos|volúmenes|número de discos',
   diskSize:
     'tamaño de disco|tamaño total de disco|tamaño total de los discos|almacenamiento total|espacio en disco|almacenamiento',
   storageClass: 'clase de almacenamiento|clases de almacenamiento*',

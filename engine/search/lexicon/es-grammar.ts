@@ -26,10 +26,13 @@ export const spanishGrammar: Lexicon['entries'] = [
   ['máquina virtual|máquina|la vm|la mv|una vm|qué vm', { is: 'noun', one: true }],
   // The abbreviations have no plural of their own.
   ['vm|mv', { is: 'noun' }],
-  ['máquinas virtuales|máquinas|mvs|servidores|equipos|todo|todos|todas', { is: 'noun' }],
+  [
+    'máquinas virtuales|máquinas|mvs|servidores|equipos|todo|todos|todas|todo lo|algo|instancias|huéspedes',
+    { is: 'noun' },
+  ],
   ['que|cuyo|cuya|cuyos|cuyas|las que|los que|donde', { is: 'relative' }],
   [
-    'el|la|los|las|lo|un|una|unos|unas|al|a|es|son|está|están|estén|esté|estaban|fue|fueron|ha|han|sido|hay|tiene|tienen|tengan|tenga|tener|con|muestra|muéstrame|mostrar|lista|listar|dame|busca|buscar|encuentra|ver|quiero|quiero ver|enséñame|dime|me|mis|sus|su|se|por favor|actualmente|ahora|todas las|todos los|todas|todos|cada|alguna|algunas|existen|en el clúster|en el cluster|en este clúster|en todos los proyectos|en todos los espacios de nombres|cuáles son|cuáles|cuál|necesito|hola|gracias|usan|usa|usando|asignad{a,as,o,os}|también|solo|sólo|ya|aún|todavía',
+    'el|la|los|las|lo|un|una|unos|unas|al|a|es|son|está|están|estén|esté|estaban|fue|fueron|ha|han|sido|hay|tiene|tienen|tengan|tenga|tener|con|muestra|muéstrame|mostrar|lista|listar|dame|busca|buscar|encuentra|ver|quiero|quiero ver|enséñame|dime|me|mis|sus|su|se|por favor|actualmente|ahora|todas las|todos los|todas|todos|cada|alguna|algunas|existen|en el clúster|en el cluster|en este clúster|en todos los proyectos|en todos los espacios de nombres|cuáles son|cuáles|cuál|necesito|hola|gracias|usan|usa|usando|asignad{a,as,o,os}|buenas|buenos días|buenas tardes|necesitamos|necesitaría|quisiera|me gustaría|podrías|puedes|me puedes|{pasarme,decirme,mostrarme,listarme}|cualquier|tenemos|que tengamos|en este momento|ahora mismo|de momento|muchas gracias|de antemano|si es posible|porfa|plis|para {la auditoría,el informe,el inventario,la ventana de mantenimiento,el mantenimiento}|la lista de|una lista de|qué hay|también|solo|sólo|ya|aún|todavía',
     filler,
   ],
   ['de|del', belonging, filler],
@@ -47,8 +50,14 @@ export const spanishGrammar: Lexicon['entries'] = [
   ['y|e|además|así como', { is: 'to' }, { is: 'and' }],
   ['pero', { is: 'and' }],
   ['en|dentro de', { is: 'within' }, namespacePlace],
-  ['sobre', nodePlace],
+  [
+    'sobre|{corre,corren,se ejecuta,se ejecutan,corriendo} en|alojad{o,a,os,as} en|hospedad{o,a,os,as} en',
+    nodePlace,
+  ],
   ['en el nombre|en su nombre', { is: 'inName' }],
+  ['mañana', { is: 'daypart', from: 0, to: 12 }],
+  ['tarde', { is: 'daypart', from: 12, to: 18 }],
+  ['noche', { is: 'daypart', from: 18, to: 30 }],
   [
     'que empieza por|empieza por|empiezan por|empieza con|empiezan con|que empiece por|comienza con|comienzan con|comienza por|comienzan por|empiece por|empiecen por|con prefijo',
     { is: 'match', op: 'startsWith' },

@@ -5,26 +5,32 @@ import type { Lexicon } from './senses';
 /** Spanish words for values, orders and what cannot be answered. */
 export const spanishValues: Lexicon['entries'] = [
   [
-    'en ejecución|corriendo|ejecutándose|ejecutando|encendid{o,a,os,as}|activ{o,a,os,as}|en marcha|funcionando|prendid{o,a,os,as}|operativas|operativa|en línea',
+    'en ejecución|corre|corren|se {ejecuta,ejecutan}|levantad{o,a,os,as}|viv{o,a,os,as}|corriendo|ejecutándose|ejecutando|encendid{o,a,os,as}|activ{o,a,os,as}|en marcha|funcionando|prendid{o,a,os,as}|operativas|operativa|en línea',
     status('Running', 'started'),
   ],
-  ['detenid{o,a,os,as}|parad{o,a,os,as}|apagad{o,a,os,as}|fuera de línea', status('Stopped')],
+  [
+    'detenid{o,a,os,as}|parad{o,a,os,as}|apagad{o,a,os,as}|fuera de línea|caíd{o,a,os,as}|down',
+    status('Stopped'),
+  ],
   ['pausad{o,a,os,as}|en pausa|suspendid{o,a,os,as}|congelad{o,a,os,as}', status('Paused')],
   ['arrancando|iniciándose|iniciando|encendiéndose|en arranque', status('Starting')],
   ['deteniéndose|parándose|apagándose', status('Stopping')],
   ['aprovisionándose|aprovisionando|en aprovisionamiento|creándose', status('Provisioning')],
-  ['eliminándose|borrándose|en eliminación|en proceso de eliminación', status('Terminating')],
+  [
+    'eliminándose|borrándose|atascadas {borrándose,en eliminación}|en eliminación|en proceso de eliminación',
+    status('Terminating'),
+  ],
   ['migrando|migrándose|en migración', status('Migrating')],
   [
     'en bucle de fallos|en bucle de reinicio|en bucle de reinicios|en bucle de arranque',
     status('CrashLoopBackOff'),
   ],
   [
-    'pendiente|pendientes|no planificable|no planificables|no programables|no programable|sin planificar|sin sitio',
+    'pendiente|pendientes|no planificable|no planificables|no programables|no programable|sin planificar|sin sitio|no {cabe,caben} en ningún nodo|sin nodo disponible|sin capacidad|sin recursos',
     status('ErrorUnschedulable'),
   ],
   [
-    'error de imagen|errores de imagen|imagen incorrecta',
+    'error de imagen|errores de imagen|imagen incorrecta|no {puede,pueden} {descargar,bajar} {la,su} imagen|imagen que no se puede descargar|fallo al descargar la imagen',
     status(['ErrImagePull', 'ImagePullBackOff']),
   ],
   [

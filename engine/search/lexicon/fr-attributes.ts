@@ -61,7 +61,7 @@ export const frenchFields: FieldWords = {
   migration: 'migration|migrations*|migration à chaud|migrations à chaud*',
   migrationFrom: 'migrées de|migrée de|migrés de|migré de|ont migré de|nœud source|noeud source',
   disk: 'disque|disques|volume|volumes',
-  diskCount: 'disques|volumes|nombre de disques',
+  diskCount: 'disque|volume|disques|volumes|nombre de disques',
   diskSize:
     'taille de disque|taille totale des disques|taille totale de disque|taille des disques|stockage total|espace disque|stockage',
   storageClass: 'classe de stockage|classes de stockage*',

@@ -26,12 +26,12 @@ export const frenchGrammar: Lexicon['entries'] = [
   // The abbreviation has no plural of its own.
   ['vm', { is: 'noun' }],
   [
-    'machines virtuelles|machines|mvs|serveurs|celles|ceux|tout|toutes|tous|tout ce',
+    'machines virtuelles|machines|mvs|serveurs|celles|ceux|tout|toutes|tous|tout ce|instances|invités',
     { is: 'noun' },
   ],
   ["qui|que|qu'|dont|où", { is: 'relative' }],
   [
-    "le|la|les|l'|un|une|des|du|au|aux|à|est|sont|était|étaient|été|être|a|ont|ai|avec|ayant|avoir|il y a|y a-t-il|y a t il|montre|montrez|montre-moi|affiche|afficher|affichez|liste|lister|listez|donne|donne-moi|donnez-moi|cherche|chercher|trouve|trouver|je veux|je voudrais|voir|s'il te plaît|s'il vous plaît|svp|actuellement|maintenant|toutes les|tous les|chaque|dans le cluster|sur le cluster|du cluster|dans tous les projets|dans tous les espaces de noms|quelles sont|quelles|quels|quelle|quel|se|s'|ne|n'|son|leur|leurs|mes|me|moi|nous|je|j'|on|elles|ils|c'|m'|aussi|encore|toujours|seulement|bonjour|merci|utilisant|utilisent|disposant|existent|n'importe quel",
+    "le|la|les|l'|un|une|des|du|au|aux|à|est|sont|était|étaient|été|être|a|ont|ai|avec|ayant|avoir|il y a|y a-t-il|y a t il|montre|montrez|montre-moi|affiche|afficher|affichez|liste|lister|listez|donne|donne-moi|donnez-moi|cherche|chercher|trouve|trouver|je veux|je voudrais|voir|s'il te plaît|s'il vous plaît|svp|actuellement|maintenant|toutes les|tous les|chaque|dans le cluster|sur le cluster|du cluster|dans tous les projets|dans tous les espaces de noms|quelles sont|quelles|quels|quelle|quel|se|s'|ne|n'|son|leur|leurs|mes|me|moi|nous|je|j'|on|elles|ils|c'|m'|aussi|encore|toujours|seulement|bonjour|merci|utilisant|utilisent|disposant|existent|n'importe quel|est-ce|est-ce que|est-ce qu'|qu'est-ce|qu'est-ce que|qu'est-ce qui|ce qui|ce que|salut|besoin|j'ai besoin|j'aurais besoin|il me faut|il me faudrait|{peux-tu,pouvez-vous,pourrais-tu,pourriez-vous}|me {donner,montrer,lister,dire}|dis-moi|dites-moi|en ce moment|à l'heure actuelle|pour {l'audit,le rapport,l'inventaire,la maintenance,la fenêtre de maintenance}|merci d'avance|merci beaucoup|stp|{la,une} liste {de,des}|chez nous",
     filler,
   ],
   ["de|d'", belonging, filler],
@@ -128,6 +128,10 @@ export const frenchGrammar: Lexicon['entries'] = [
     { is: 'last', rolling: true },
   ],
   ['cette|ce|cet|ces', { is: 'this' }],
+  ['matin|matinée', { is: 'daypart', from: 0, to: 12 }],
+  ['après-midi', { is: 'daypart', from: 12, to: 18 }],
+  ['soir|soirée', { is: 'daypart', from: 18, to: 24 }],
+  ['nuit', { is: 'daypart', from: 18, to: 30 }],
   ['il y a', { is: 'moves', to: 'back', over: 'span', as: [{ is: 'ago' }] }],
   ['depuis', { is: 'since' }, { is: 'for' }],
   ['depuis le|depuis la', { is: 'since' }],

@@ -9,7 +9,10 @@ export const frenchValues: Lexicon['entries'] = [
     status('Running', 'started'),
   ],
   ['ne {tourne,tournent,fonctionne,fonctionnent,marche,marchent} {pas,plus}', ...notRunning],
-  ["arrêté{,e,s,es}|éteint{,e,s,es}|stoppé{,e,s,es}|hors ligne|à l'arrêt", status('Stopped')],
+  [
+    "arrêté{,e,s,es}|éteint{,e,s,es}|stoppé{,e,s,es}|hors ligne|coupé{,e,s,es}|down|à l'arrêt",
+    status('Stopped'),
+  ],
   ['en pause|suspendu{,e,s,es}|gelé{,e,s,es}|figé{,e,s,es}', status('Paused')],
   ['en cours de démarrage|démarrant|en démarrage', status('Starting')],
   ["en cours d'arrêt|s'arrêtant", status('Stopping')],
@@ -20,8 +23,14 @@ export const frenchValues: Lexicon['entries'] = [
     'en boucle de plantage|qui redémarrent en boucle|en boucle de redémarrage',
     status('CrashLoopBackOff'),
   ],
-  ['en attente|non planifiable|non planifiables|non planifié{e,es}', status('ErrorUnschedulable')],
-  ["erreur d'image|erreurs d'image|mauvaise image", status(['ErrImagePull', 'ImagePullBackOff'])],
+  [
+    'en attente|non planifiable|non planifiables|non planifié{e,es}|pas de place|{ne trouvent,ne trouve} pas de nœud|aucun nœud disponible|manque de ressources',
+    status('ErrorUnschedulable'),
+  ],
+  [
+    "erreur d'image|erreurs d'image|mauvaise image|{ne peut,ne peuvent} pas {télécharger,récupérer} {l',leur ,son }image|image introuvable",
+    status(['ErrImagePull', 'ImagePullBackOff']),
+  ],
   [
     "en attente de volume|en attente d'un volume|en attente de stockage",
     status('WaitingForVolumeBinding'),

@@ -6,7 +6,8 @@ import type { Lexicon } from './senses';
 export const french: Lexicon = {
   language: 'fr',
   entries: [...frenchAttributes, ...frenchValues, ...frenchGrammar],
-  ordinary: [],
+  // English has them too, as other words.
+  ordinary: ['or', 'as', 'mon', 'ton'],
   elisions: ["l'", "d'", "n'", "s'", "qu'", "j'", "c'", "m'"],
   fields: frenchFields,
 };

@@ -1,5 +1,6 @@
 import { FIELDS, type Field } from '../fields';
 import { tokenize } from '../sentence/tokens';
+import { englishFrames } from './en-frames';
 import { englishGrammar } from './en-grammar';
 import { englishRefusals } from './en-refusals';
 import { englishTalk } from './en-talk';
@@ -22,6 +23,10 @@ export type CompiledLexicon = {
   correctable: ReadonlyMap<number, readonly string[]>;
   /** What is written together with the next word: "l'", "d'". */
   elisions: readonly string[];
+  /** English, where the language itself does not know the word: sentences are often mixed. */
+  besides?: CompiledLexicon;
+  /** Words of the language itself, without the technical ones. */
+  own?: ReadonlySet<string>;
 };
 
 const fieldSense = (field: string, word: string, plural: boolean): readonly [string, Sense] => [
@@ -71,6 +76,7 @@ const english: Lexicon = {
     ...englishTime,
     ...englishGrammar,
     ...englishTalk,
+    ...englishFrames,
     ...englishRefusals,
   ],
   ordinary: englishWords,
@@ -212,11 +218,12 @@ const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
   if (lexicon.language === 'en') {
     fill(index, withoutApostrophes(index));
     fill(index, exchanged(index));
-  } else {
-    fill(index, unaccented(index));
-    fill(index, technicalIndex().values());
+    return compileIndex(index, lexicon);
   }
-  return compileIndex(index, lexicon);
+  fill(index, unaccented(index));
+  const own = new Set([...index.values()].flatMap(({ words }) => words).concat(lexicon.ordinary));
+  fill(index, technicalIndex().values());
+  return { ...compileIndex(index, lexicon), besides: lexiconFor('en'), own };
 };
 
 const known = new Map([[english.language, english]]);

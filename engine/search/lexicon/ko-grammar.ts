@@ -25,9 +25,9 @@ import type { Lexicon } from './senses';
 /** Korean words that join, compare, count and tell the time. */
 export const koreanGrammar: Lexicon['entries'] = [
   ['가상 머신|가상머신|머신|서버|가상 서버|인스턴스', { is: 'noun', one: true }],
-  ['모두|전부', { is: 'noun' }],
+  ['모두|전부|것|것들|거|것은|것을', { is: 'noun' }],
   [
-    '은|는|이|가|을|를|에|로|으로|도|만|인|한|된|들|보여줘|보여 줘|보여주세요|보여 주세요|목록|목록을|목록 보기|찾아줘|찾아 줘|찾아|찾기|알려줘|알려 줘|알려주세요|검색|검색해줘|나열|나열해줘|있는|있나요|있어|있습니까|입니까|인가요|야|이야|모든|전체|현재|지금|클러스터의|클러스터에|클러스터에서|가진|가지고 있는|를 가진|을 가진|달린|붙은|해줘|주세요|할당된|사용하는|를 사용하는|을 사용하는|중|중인|사이|사이의|용량|크기|크기가',
+    '은|는|이|가|을|를|에|로|으로|도|만|인|한|된|들|보여줘|보여 줘|보여주세요|보여 주세요|목록|목록을|목록 보기|찾아줘|찾아 줘|찾아|찾기|알려줘|알려 줘|알려주세요|검색|검색해줘|나열|나열해줘|있는|있나요|있어|있습니까|입니까|인가요|야|이야|모든|전체|현재|지금|클러스터의|클러스터에|클러스터에서|가진|가지고 있는|를 가진|을 가진|달린|붙은|해줘|주세요|할당된|사용하는|를 사용하는|을 사용하는|좀|뭐야|뭐가|무엇|무엇인가요|뭔가요|어느 것|알고 싶어|필요해|필요합니다|리스트|리스트업|확인해줘|확인해 줘|있는지|있니|있어요|안녕하세요|감사합니다|고마워|현재는|지금은|중|중인|사이|사이의|용량|크기|크기가',
     filler,
   ],
   ['의', after('owner', belonging, filler), filler],
@@ -53,7 +53,7 @@ export const koreanGrammar: Lexicon['entries'] = [
     { is: 'to' },
     filler,
   ],
-  ['위의|위에 있는|에서 실행되는', after('name', nodePlace), filler],
+  ['위의|위에 있는|에서 {실행되는,돌아가는,돌고 있는,구동되는}', after('name', nodePlace), filler],
   ['로 시작하는|으로 시작하는|시작하는', after('word', { is: 'match', op: 'startsWith' })],
   ['로 끝나는|으로 끝나는|끝나는', after('word', { is: 'match', op: 'endsWith' })],
   [
@@ -87,11 +87,15 @@ export const koreanGrammar: Lexicon['entries'] = [
     oldest: '가장 오래된|제일 오래된',
     longest: '가장 오래 실행 중인|가장 오래 실행된',
   }),
-  ['이상|이상의|이상인', after('span', { is: 'for' }), suffix('gte')],
-  ['이하|이하의|이하인', suffix('lte')],
-  ['미만|미만의|미만인|보다 작은|보다 적은', after('span', compare('lt')), suffix('lt')],
+  ['이상|이상의|이상인|이상이고|이상이면서', after('span', { is: 'for' }), suffix('gte')],
+  ['이하|이하의|이하인|이하이고|이하이면서', suffix('lte')],
   [
-    '초과|초과의|초과인|보다 큰|보다 많은|넘는|을 넘는|를 넘는',
+    '미만|미만의|미만인|미만이고|미만이면서|보다 작은|보다 적은',
+    after('span', compare('lt')),
+    suffix('lt'),
+  ],
+  [
+    '초과|초과의|초과인|초과이고|보다 큰|보다 많은|넘는|을 넘는|를 넘는',
     after('span', { is: 'for' }),
     suffix('gt'),
   ],
@@ -121,6 +125,9 @@ export const koreanGrammar: Lexicon['entries'] = [
   }),
   ['일', dayCounter],
   ['년', yearCounter],
+  ['아침|오전', { is: 'daypart', from: 0, to: 12 }],
+  ['오후', { is: 'daypart', from: 12, to: 18 }],
+  ['저녁', { is: 'daypart', from: 18, to: 24 }],
   ['오늘', { is: 'day', shift: 0 }],
   ['어제', { is: 'day', shift: -1 }],
   ['그저께|그제', { is: 'day', shift: -2 }],

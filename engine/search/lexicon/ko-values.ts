@@ -12,7 +12,7 @@ const isNot = (value: string | readonly string[]): Sense => ({
 /** Korean words for values, orders and what cannot be answered. */
 export const koreanValues: Lexicon['entries'] = [
   [
-    '실행 중|실행 중인|가동 중|가동 중인|켜진|켜져 있는|켜져있는|동작 중인|작동 중인|구동 중인|실행되고 있는|실행되는',
+    '실행 중|실행 중인|가동 중|가동 중인|켜진|켜져 있는|켜져있는|동작 중인|작동 중인|구동 중인|실행되고 있는|실행되는|돌아가는|돌아가고 있는|돌고 있는|떠 있는|살아 있는|살아있는|올라와 있는',
     status('Running', 'started'),
   ],
   [
@@ -20,7 +20,7 @@ export const koreanValues: Lexicon['entries'] = [
     isNot('Running'),
   ],
   [
-    '중지된|중지됨|정지된|정지한|꺼진|꺼져 있는|종료된|멈춘|중단된|중지|중지 상태|정지 상태|멈춰 있는',
+    '중지된|중지됨|정지된|정지한|꺼진|꺼져 있는|종료된|멈춘|중단된|중지|중지 상태|정지 상태|멈춰 있는|내려간|내려가 있는|죽어 있는|다운된|다운되어 있는|꺼놓은',
     status('Stopped'),
   ],
   ['중지되지 않은|정지되지 않은|꺼지지 않은', isNot('Stopped')],

@@ -14,6 +14,12 @@ export const os = (value: string): Sense => ({ is: 'value', field: 'os', value }
 export const agent = (value: boolean): Sense => ({ is: 'value', field: 'guestAgent', value });
 export const strategy = (value: string): Sense => ({ is: 'value', field: 'runStrategy', value });
 export const cores = (value: number): Sense => ({ is: 'value', field: 'vcpu', value });
+export const nics = (value: number, op = 'is'): Sense => ({
+  is: 'value',
+  field: 'nicCount',
+  value,
+  op,
+});
 export const fact = (field: string, value: string | boolean): Sense => ({
   is: 'value',
   field,

@@ -23,6 +23,8 @@ export type Sense =
       value: string | number | boolean | readonly string[];
       op?: string;
       anchor?: Anchor;
+      /** Something that happens and has an age of its own: "errors". */
+      happens?: boolean;
     }
   | { is: 'anchor'; field: Anchor }
   /**
@@ -44,6 +46,8 @@ export type Sense =
   | { is: 'key'; name: string }
   /** After a name: what it has ("alice owns"). */
   | { is: 'owns' }
+  /** Said for an owner where there is none. */
+  | { is: 'nobody' }
   /** More than one: "multiple". */
   | { is: 'plenty' }
   /** After a length of time: "3 days old". */
@@ -76,7 +80,8 @@ export type Sense =
   | { is: 'older' }
   | { is: 'newer' }
   | { is: 'for' }
-  | { is: 'unit'; unit: 'minute' | CalendarUnit | 'second' }
+  /** `times`: so many of the unit, "fortnight". */
+  | { is: 'unit'; unit: 'minute' | CalendarUnit | 'second'; times?: number }
   | { is: 'day'; shift: number }
   | { is: 'month'; month: number }
   | { is: 'weekday'; weekday: number }
@@ -118,6 +123,7 @@ export type Sense =
 export type Over =
   | 'constraint'
   | 'word'
+  | 'lacking'
   | 'name'
   | 'time'
   | 'point'

@@ -14,6 +14,8 @@ const UNITS: Readonly<Record<string, string>> = {
   gi: 'Gi',
   gib: 'Gi',
   gig: 'Gi',
+  giga: 'Gi',
+  gigas: 'Gi',
   gigs: 'Gi',
   gigabyte: 'Gi',
   gigabytes: 'Gi',
@@ -29,6 +31,8 @@ const UNITS: Readonly<Record<string, string>> = {
   tib: 'Ti',
   terabytes: 'Ti',
   terabyte: 'Ti',
+  tera: 'Ti',
+  teras: 'Ti',
 };
 
 const unitOf = (text: string): string | undefined =>

@@ -95,6 +95,16 @@ const firstClause = (nodes: readonly Node[]): number => {
   return found < 0 ? nodes.length : found;
 };
 
+/** "a or b, in c": what stands beyond a comma holds for both. */
+const firstBreak = (nodes: readonly Node[]): number => {
+  const found = nodes.findIndex(({ link }, index) => link === 'comma' && index > 0);
+  return found < 0 ? nodes.length : found;
+};
+
+/** By a word before it; "healthy or stopped" leaves nothing open. */
+const isNegated = (node: Node | undefined): boolean =>
+  node?.negated === true && node.draft?.opposite !== true;
+
 /** What is alternative and what holds for all: decided only where the sentence decides it. */
 const alternatives = (groups: readonly Node[][]): Combined => {
   const first = groups[0] ?? [];
@@ -104,9 +114,7 @@ const alternatives = (groups: readonly Node[][]): Combined => {
   // "not a or b" can be "not (a or b)"; "not a or not b" cannot.
   const negatedHead = groups
     .slice(0, -1)
-    .some(
-      (group, index) => group.at(-1)?.negated === true && groups[index + 1]?.[0]?.negated !== true,
-    );
+    .some((group, index) => isNegated(group.at(-1)) && groups[index + 1]?.[0]?.negated !== true);
   const plain = groups.every((group) => group.length === 1);
   if (plain && !negatedHead) return { parts: [groups.map(together)] };
   const parallel = groups.slice(1).every((group) => sameFields(first, group));
@@ -116,7 +124,7 @@ const alternatives = (groups: readonly Node[][]): Combined => {
   const repeated = groups.slice(1).some((group) => group[0]?.clause === true && groups.length > 0);
   if (negatedHead || (repeated && first.length > 1)) return unclear();
   const split = lastClause(first);
-  const end = repeated ? last.length : firstClause(last);
+  const end = repeated ? last.length : Math.min(firstClause(last), firstBreak(last));
   const cores = groups.map((group, index) =>
     group.slice(index === 0 ? split : 0, index === groups.length - 1 ? end : group.length),
   );

@@ -20,6 +20,10 @@ export type Draft = {
   bare?: boolean;
   /** Negated by its own words, beside any negation before it. */
   negated?: boolean;
+  /** Negative by its meaning ("healthy"): what is listed beside it is not negated with it. */
+  opposite?: boolean;
+  /** A word by itself, which may be a label or a part of names: "iis and sql machines". */
+  loose?: boolean;
 };
 
 /** Why there can be no list, and sentences that would work. */
@@ -27,6 +31,8 @@ export type Question = {
   outcome: Exclude<SearchOutcome, 'ok' | 'forbidden' | 'unavailable'>;
   message: Message;
   suggestions: string[];
+  /** Not asked where the sentence goes on to say how long or how large: "small ones: 1 cpu". */
+  unless?: 'time' | 'size';
   /** A stretch that would be clear in parentheses. */
   wrap?: { start: number; end: number };
   /** Kinds that could tell more: with them the sentence is to be read again. */
@@ -55,6 +61,8 @@ export type Scene = {
   previous: Draft | undefined;
   /** A negation waits for its constraint. */
   negated: boolean;
+  /** What was said to have happened, whose time may still come: "failed migrations in prod since …". */
+  event: { field: string; negated: boolean } | undefined;
 };
 
 export type Rule = (scene: Scene, at: number) => Match | undefined;

@@ -130,6 +130,12 @@ const unhinted = (scene: Scene, from: number, item: Item, next: number): Match |
   return namespaces ?? names;
 };
 
+/** "if worker-1 dies": what becomes of the node is not said of machines. */
+const afterFate = ({ items }: Scene, from: number, next: number): number =>
+  /^(?:if|when|once|in case)\b/.test(items[from]?.text ?? '') && has(items[next], 'there')
+    ? next + 1
+    : next;
+
 /** The kinds to try for a word after "in" or "on", first choice first. */
 const CHOICES: Readonly<Record<Place, readonly NamedField[]>> = {
   namespace: ['namespace', 'node'],
@@ -178,7 +184,7 @@ const afterPlace = (scene: Scene, from: number, at: number, prefers: Place): Mat
   }
   for (const field of CHOICES[prefers]) {
     const match = ofKind(scene, from, item, field, next, false);
-    if (match !== undefined) return match;
+    if (match !== undefined) return { ...match, next: afterFate(scene, from, match.next) };
   }
   if (item.senses.length > 0 && !has(item, 'environment')) return undefined;
   const found = elsewhere(scene, from, item, { next, prefers });

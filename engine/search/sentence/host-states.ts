@@ -54,11 +54,22 @@ const stateFirst = (
     : undefined;
 };
 
+/** "worker-1 is cordoned": the state of the node that was named, where machines have none so called. */
+const namedFirst = (scene: Scene, at: number): Match | undefined => {
+  const { items, previous } = scene;
+  if (previous?.field !== 'node' || has(items[at], 'value') || !has(items[at - 1], 'filler'))
+    return undefined;
+  const { next, negated } = skipJoints(items, at);
+  const match = stateMatch(scene, at, next, negated);
+  return match && { next: next + 1, ...match };
+};
+
 /** The state of the node a machine is on. */
 export const hostStateRule: Rule = (scene, at) => {
   const { items } = scene;
   const placed = has(items[at], 'place');
   const { next, negated } = placed ? skipJoints(items, at + 1) : { next: at, negated: false };
   if (isNode(items[next])) return negated ? undefined : nodeFirst(scene, at, next);
-  return has(items[next], 'hostState') ? stateFirst(scene, at, next, negated) : undefined;
+  if (!has(items[next], 'hostState')) return undefined;
+  return stateFirst(scene, at, next, negated) ?? namedFirst(scene, at);
 };

@@ -1,4 +1,4 @@
-import type { CompiledLexicon } from '../lexicon';
+import type { CompiledLexicon, Phrase } from '../lexicon';
 import { splitElisions } from '../lexicon/forms';
 import type { Sense } from '../lexicon/senses';
 import { correction } from '../../spelling';
@@ -71,13 +71,18 @@ const item = (tokens: readonly Read[], senses: readonly Sense[], sentence: strin
   };
 };
 
+/** "mon" and "mar" are words of other languages. */
+const isShortened = ({ senses, words }: Phrase): boolean =>
+  senses.some(({ is }) => is === 'month' || is === 'weekday') && (words[0]?.length ?? 0) < 4;
+
 const longestPhrase = (
   tokens: readonly Read[],
   from: number,
   lexicon: CompiledLexicon,
   until = Infinity,
 ): { count: number; senses: readonly Sense[] } | undefined => {
-  for (const { words, senses } of lexicon.phrases.get(tokens[from]?.word ?? '') ?? []) {
+  const word = tokens[from]?.word ?? '';
+  for (const { words, senses } of lexicon.phrases.get(word) ?? []) {
     if (words.length > until) continue;
     const fits = words.every((word, offset) => {
       const token = tokens[from + offset];
@@ -85,7 +90,10 @@ const longestPhrase = (
     });
     if (fits) return { count: words.length, senses };
   }
-  return undefined;
+  const { besides, own } = lexicon;
+  if (besides === undefined || own?.has(word) === true) return undefined;
+  const shortened = besides.phrases.get(word)?.some(isShortened);
+  return shortened === true ? undefined : longestPhrase(tokens, from, besides, until);
 };
 
 const PLACES: ReadonlySet<string> = new Set(['namespaces', 'namespace', 'projects', 'project']);
@@ -123,7 +131,8 @@ const phraseAt = (
     return phrase;
   }
   const inside = longestPhrase(tokens, from + 1, lexicon);
-  const longer = inside !== undefined && inside.count + 1 > phrase.count;
+  const compares = inside?.senses.some(({ is }) => is === 'compare') ?? false;
+  const longer = compares && inside !== undefined && inside.count + 1 > phrase.count;
   return longer ? longestPhrase(tokens, from, lexicon, 1) : phrase;
 };
 
@@ -150,6 +159,27 @@ const beforeNoun = (
     item([{ ...token, start: split + 1, text: noun, word: noun }], things, sentence),
   ];
 };
+
+/** "diskless", "snapshot-less", "ownerless": without what the word begins with. */
+const without = (
+  token: Read,
+  { whole }: CompiledLexicon,
+  vocabulary: Vocabulary,
+  sentence: string,
+): Item[] | undefined => {
+  const stem = /^([a-z]+)-?less$/.exec(token.text)?.[1];
+  if (stem === undefined || token.end - token.start !== token.text.length) return undefined;
+  const senses = whole.get(stem)?.senses ?? [];
+  const named = senses.some(({ is }) => is === 'field') || vocabulary.labels.has(stem);
+  if (!named) return undefined;
+  const [split, key] = [token.start + stem.length, vocabulary.labels.has(stem)];
+  return [
+    item([{ ...token, start: split, word: 'less', text: 'less' }], [WITHOUT], sentence),
+    item([{ ...token, end: split, word: stem, text: stem }], key ? [] : senses, sentence),
+  ];
+};
+
+const WITHOUT: Sense = { is: 'not', how: 'plain' };
 
 /** "powered-off", "non-running": words of the lexicon joined by hyphens. */
 const hyphenated = (
@@ -184,7 +214,7 @@ const hyphenated = (
 
 /** "rhel9", "win2k22": an operating system and its version in one word. */
 const versioned = (token: Read, lexicon: CompiledLexicon, sentence: string): Item[] | undefined => {
-  const match = /^([a-z]{3,12})-?(\d[\dk.]{0,6})$/.exec(token.text);
+  const match = /^([a-z]{2,12})-?(\d[\dk.]{0,6})$/.exec(token.text);
   const senses = lexicon.whole.get(match?.[1] ?? '')?.senses ?? [];
   const os = senses.some((sense) => sense.is === 'value' && sense.field === 'os');
   if (match === null || !os || token.end - token.start !== token.text.length) return undefined;
@@ -261,7 +291,9 @@ export const toItems = (
     const joined =
       literal || phrase !== undefined
         ? undefined
-        : (hyphenated(token, lexicon, sentence) ?? versioned(token, lexicon, sentence));
+        : (without(token, lexicon, vocabulary, sentence) ??
+          hyphenated(token, lexicon, sentence) ??
+          versioned(token, lexicon, sentence));
     if (phrase !== undefined) {
       const senses = withoutLooseDash(token, phrase.senses);
       items.push(asKey(item(read.slice(at, at + phrase.count), senses, sentence)));

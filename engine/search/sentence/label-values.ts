@@ -4,7 +4,7 @@ import { isPartOfAny, similar } from '../names';
 import { draftOf, replaced, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { expandNamespaces } from './namespaces';
-import { skipFillers } from './skip';
+import { isSymbol, skipFillers } from './skip';
 
 /** Labels that say whose a machine is; only the part after the prefix counts. */
 const OWNERS: ReadonlySet<string> = new Set(['owner', 'team', 'squad', 'contact', 'maintainer']);
@@ -32,7 +32,7 @@ const liveValue = ({ labels }: Vocabulary, key: string, word: string): string | 
 };
 
 /** `key=value` of every one of these labels that has the word as a value. */
-const pairsOf = (vocabulary: Vocabulary, keys: readonly string[], word: string): string[] =>
+export const pairsOf = (vocabulary: Vocabulary, keys: readonly string[], word: string): string[] =>
   keys.flatMap((key) => {
     const value = liveValue(vocabulary, key, word);
     return value === undefined ? [] : [`${key}=${value}`];
@@ -44,7 +44,12 @@ export const keysNamed = ({ labels }: Vocabulary, name: string | undefined): str
 const ownerKeys = ({ labels }: Vocabulary): string[] =>
   [...labels.keys()].filter((key) => OWNERS.has(lastPart(key)));
 
-const labelled = (scene: Scene, from: number, next: number, pairs: readonly string[]): Match => {
+export const labelled = (
+  scene: Scene,
+  from: number,
+  next: number,
+  pairs: readonly string[],
+): Match => {
   const [only] = pairs;
   const parts =
     pairs.length === 1
@@ -104,14 +109,55 @@ const possessive: Rule = (scene, at) => {
   return pairs.length > 0 ? labelled(scene, at, at + 1, pairs) : undefined;
 };
 
-/** "alice owns", "VMs of alice": an owner where only one can be meant. */
+/** "alice or bob own it", "neither alice nor bob owns": what is said of the last is said of all. */
+const ownsLater = ({ items }: Scene, from: number): boolean => {
+  let at = from;
+  while (has(items[at], 'and', 'or') || isSymbol(items[at], ',')) at += 2;
+  return has(items[at], 'owns') || HAS.has(items[at]?.text ?? '');
+};
+
+const HAS: ReadonlySet<string> = new Set(['has', 'have']);
+
+/** "alice owns", "alice has", "VMs of alice": an owner where only one can be meant. */
 const owning: Rule = (scene, at) => {
   const { items } = scene;
   const of = has(items[at - 2], 'noun') && items[at - 1]?.text === 'of';
-  const verb = has(items[at + 1], 'owns');
+  const verb = has(items[at + 1], 'owns') || HAS.has(items[at + 1]?.text ?? '');
   const plain = items[at]?.senses.length === 0;
-  const pairs = plain && (of || verb) ? ownerPairs(scene, at) : [];
+  const pairs = plain && (of || ownsLater(scene, at + 1)) ? ownerPairs(scene, at) : [];
   return pairs.length > 0 ? labelled(scene, at, verb ? at + 2 : at + 1, pairs) : undefined;
+};
+
+/** "dmitri as owner", "with alice as the owner". */
+const asOwner: Rule = (scene, at) => {
+  const { items, vocabulary } = scene;
+  const key = has(items[at + 1], 'as') ? skipFillers(items, at + 2) : at;
+  if (key === at || !OWNERS.has(items[key]?.text ?? '')) return undefined;
+  const pairs = pairsOf(vocabulary, keysNamed(vocabulary, items[key]?.text), items[at]?.text ?? '');
+  return pairs.length > 0 ? labelled(scene, at, key + 1, pairs) : undefined;
+};
+
+const NO_OWNER: ReadonlySet<string> = new Set([
+  'unknown',
+  'missing',
+  'empty',
+  'unset',
+  'not known',
+]);
+const OWNERLESS: ReadonlySet<string> = new Set(['orphaned', 'orphan', 'unowned', 'unclaimed']);
+
+/** "nobody owns", "owned by nobody", "orphaned": no label says whose it is. */
+const ownerless: Rule = (scene, at) => {
+  const { items, vocabulary } = scene;
+  const [key] = [...keysNamed(vocabulary, 'owner'), ...ownerKeys(vocabulary)];
+  const said = has(items[at], 'owned') ? skipFillers(items, at + 1) : at;
+  const none = said > at && NO_OWNER.has(items[said]?.text ?? '');
+  const nobody =
+    none || (has(items[said], 'nobody') && (said > at || has(items[said + 1], 'owns')));
+  if (key === undefined || !(nobody || OWNERLESS.has(items[at]?.text ?? ''))) return undefined;
+  const next = nobody && said === at ? at + 2 : said + 1;
+  const parts = { field: 'label', op: 'has', value: key, negated: true };
+  return { next, drafts: [draftOf(scene, at, next, parts)] };
 };
 
 /** "frontend tier", "the payments team": a value and the label it stands in. */
@@ -146,9 +192,11 @@ const nextValue: Rule = (scene, at) => {
 
 /** Values of labels that machines carry, said as people say them. */
 export const labelValueRule: Rule = (scene, at) =>
+  ownerless(scene, at) ??
   owned(scene, at) ??
   possessive(scene, at) ??
   owning(scene, at) ??
+  asOwner(scene, at) ??
   keyIsValue(scene, at) ??
   nextValue(scene, at) ??
   valueOfKey(scene, at);
@@ -174,20 +222,59 @@ const isFree = ({ vocabulary }: Scene, item: Item): boolean => {
   return item.senses.length === 1 && expandNamespaces(vocabulary, names).patterns.length === 0;
 };
 
+/** Of machines that belong together: "the mongo cluster". */
+const GROUPS: ReadonlySet<string> = new Set([
+  ...['cluster', 'clusters', 'app', 'apps', 'application', 'applications', 'service', 'services'],
+  ...['stack', 'fleet', 'farm'],
+]);
+
+/** "gateways", "caches", "proxies": what one of them may be called. */
+const singularsOf = ({ text }: Item): string[] =>
+  /[a-z]{3}s$/.test(text) ? [text.slice(0, -1), text.slice(0, -2), `${text.slice(0, -3)}y`] : [];
+
+/** "iis and sql machines": the noun is of both. */
+const isListedNoun = (items: readonly Item[], at: number): boolean =>
+  has(items[at], 'and', 'or') && items[at + 1]?.senses.length === 0 && has(items[at + 2], 'noun');
+
+/** "payments namespace": a word for a project, whatever labels say. */
+const isProject = ({ items, vocabulary }: Scene, at: number): boolean =>
+  senseOf(items[at + 1], 'field')?.field === 'namespace' &&
+  expandNamespaces(vocabulary, [items[at]?.text ?? '']).patterns.length > 0;
+
+/** "except the desktops": the noun tells which, where some are called so. */
+const isExcepted = ({ items, negated }: Scene, at: number): boolean =>
+  negated && items[at + 1] === undefined && /^[a-z]{5,}s$/.test(items[at]?.text ?? '');
+
+const loosely = (match: Match): Match => ({
+  ...match,
+  drafts: match.drafts?.map((draft) => ({ ...draft, loose: true })),
+});
+
 /** "postgres VMs", "redis stopped": a label that says so, else machines that are named so. */
 export const bareValueRule: Rule = (scene, at) => {
   const { items, vocabulary } = scene;
   const item = items[at];
-  if (!isWord(item) || !isFree(scene, item)) return undefined;
-  const described = has(items[at + 1], 'noun');
+  if (!isWord(item) || !(isFree(scene, item) || isExcepted(scene, at))) return undefined;
+  const singulars = singularsOf(item);
+  const carried = GROUPS.has(items[at + 1]?.text ?? '');
+  const described =
+    has(items[at], 'noun') || has(items[at + 1], 'noun') || carried || isListedNoun(items, at + 1);
   if (item.ordinary === true && !described) return undefined;
-  if (kindsOf(vocabulary, item.text).length > 0) return undefined;
-  const pairs = pairsOf(vocabulary, [...vocabulary.labels.keys()], item.text);
-  if (pairs.length > 1) return { ...severalLabels(scene, item, pairs), next: at + 1 };
-  if (pairs.length === 1) return labelled(scene, at, at + 1, pairs);
+  if (kindsOf(vocabulary, item.text).length > 0 || isProject(scene, at)) return undefined;
+  const next = carried ? at + 2 : at + 1;
+  const keys = [...vocabulary.labels.keys()];
+  const pairs = [item.text, ...singulars]
+    .map((word) => pairsOf(vocabulary, keys, word))
+    .find((found) => found.length > 0);
+  if (pairs !== undefined && pairs.length > 1)
+    return { ...severalLabels(scene, item, pairs), next };
+  if (pairs !== undefined) return loosely(labelled(scene, at, next, pairs));
   if (!described) return undefined;
   const word = /^\p{L}/u.test(item.text) && item.ordinary !== true;
-  const named = word && isPartOfAny(vocabulary.machines, item.text);
-  const parts = { field: 'name', op: 'contains', value: item.text, detail: BY_NAME };
-  return named ? { next: at + 1, drafts: [draftOf(scene, at, at + 1, parts)] } : undefined;
+  const part = [item.text, ...singulars].find((text) => isPartOfAny(vocabulary.machines, text));
+  const named = word && part !== undefined;
+  const parts = { field: 'name', op: 'contains', value: part, detail: BY_NAME };
+  return named
+    ? { next, drafts: [draftOf(scene, at, next, { ...parts, loose: true })] }
+    : undefined;
 };

@@ -3,6 +3,7 @@ import { similar } from '../names';
 import type { Vocabulary } from '../vocabulary';
 import { draftOf, replaced, type Draft, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
+import { labelled, pairsOf } from './label-values';
 import { isSymbol, skipFillers } from './skip';
 
 const isWord = (item: Item | undefined): item is Item =>
@@ -77,7 +78,10 @@ const setAt = (
 };
 
 /** "where team is empty" */
-const EMPTY: ReadonlySet<string> = new Set(['empty', 'unset', 'blank', 'undefined']);
+const EMPTY: ReadonlySet<string> = new Set([
+  ...['empty', 'unset', 'blank', 'undefined', 'unknown', 'unclear'],
+  ...['nobody', 'no one', 'none', 'not known'],
+]);
 
 /** What follows a key: `=value`, `!=value`, `: value`, `is value`, `in (…)`, or nothing. */
 const afterKey = (
@@ -115,6 +119,15 @@ const afterKey = (
   return loose ? labelMatch(scene, from, at, key, { op: 'has' }) : undefined;
 };
 
+/** "labelled streaming": no label is called so, but some label says so. */
+const labelledWith = (scene: Scene, at: number, next: number, key: Item): Match | undefined => {
+  const { items, vocabulary } = scene;
+  const assigned = isSymbol(items[next + 1], '=', '!=', ':') || setAt(items, next + 1);
+  if (assigned || liveKey(vocabulary, key.raw) !== undefined) return undefined;
+  const pairs = pairsOf(vocabulary, [...vocabulary.labels.keys()], key.text);
+  return pairs.length > 0 ? labelled(scene, at, next + 1, pairs) : undefined;
+};
+
 /** "label team=web", "without label team", "labelled app=db", "label team in (a, b)". */
 const afterField = (scene: Scene, at: number): Match | undefined => {
   const { items } = scene;
@@ -124,7 +137,7 @@ const afterField = (scene: Scene, at: number): Match | undefined => {
   if (has(items[next], 'field') && senseOf(items[next], 'field')?.field === 'label') next += 1;
   const key = items[next];
   if (!isWord(key) || has(key, 'or', 'and', 'noun', 'relative', 'not', 'place')) return undefined;
-  return afterKey(scene, at, next + 1, key, true);
+  return labelledWith(scene, at, next, key) ?? afterKey(scene, at, next + 1, key, true);
 };
 
 /** `team=web` and `team in (a, b)` anywhere, `team:web` and "team web" for labels that exist. */

@@ -19,12 +19,18 @@ const sameKey = (first: Draft, second: Draft): boolean => {
   return keys.size === 1 && !keys.has(undefined);
 };
 
+/** "centos, stream 10": the second says more of the first. */
+const narrows = (first: Draft, second: Draft): boolean =>
+  String(second.value).startsWith(`${String(first.value)} `);
+
 /** "a and b" of a field that has one value at a time can only mean either of them. */
 export const isList = (before: Node, node: Node): boolean => {
   const [first, second] = [before.draft, node.draft];
-  if (first === undefined || second === undefined || node.link === 'none' || node.negated)
-    return false;
-  if (first.field !== second.field) return false;
+  if (first === undefined || second === undefined || node.negated) return false;
+  if (first.field === 'os' && node.link === 'comma' && narrows(first, second)) return false;
+  if (first.opposite === true || (node.link === 'none' && second.bare !== true)) return false;
+  const loose = first.loose === true && second.loose === true && node.link !== 'comma';
+  if (first.field !== second.field) return loose;
   // A machine has many labels: what is not just a further key is a constraint of its own.
   if (first.field === 'label' && before.negated) return second.bare === true;
   if (first.field === 'label' && sameKey(first, second)) return true;
@@ -39,7 +45,8 @@ const canList = (field: string): boolean => fieldNamed(field)?.operators.in !== 
 
 const joinedDraft = (first: Draft, second: Draft): Draft | undefined => {
   const [values, more] = [valuesOf(first), valuesOf(second)];
-  if (values === undefined || more === undefined || !canList(first.field)) return undefined;
+  if (first.field !== second.field || !canList(first.field)) return undefined;
+  if (values === undefined || more === undefined) return undefined;
   const detail = first.detail ?? second.detail;
   return {
     ...first,

@@ -2,6 +2,7 @@ import { toPart } from './combine';
 import type { Node, Part } from './parts';
 import type { Draft, Link } from './draft';
 import { senseOf, type Item } from './items';
+import { isSingleValued } from './lists';
 
 /** Words read that belong to the next constraint. */
 export type Waiting = {
@@ -29,13 +30,24 @@ const whereOfParts = (parts: readonly (Part | Part[])[]): Part['where'] => {
   return all.length === 1 && only !== undefined ? only : { all };
 };
 
+const OTHER_SIDE: Readonly<Record<string, string>> = { since: 'before', before: 'since' };
+
+/** What did not happen since then happened before: of what never did, no time is known. */
+const turned = (draft: Draft): Draft | undefined => {
+  const op = OTHER_SIDE[draft.op];
+  return op !== undefined && isSingleValued(draft.field) ? { ...draft, op } : undefined;
+};
+
 /** A constraint with what waited for it. */
-const leafNode = (draft: Draft, waiting: Waiting): Node => {
+const leafNode = (given: Draft, waiting: Waiting): Node => {
   const how = senseOf(waiting.negation, 'not')?.how;
+  const denied = (waiting.negation !== undefined) !== (given.negated ?? false);
+  const other = denied ? turned(given) : undefined;
+  const draft = other ?? given;
   return {
     where: { field: draft.field, op: draft.op, value: draft.value },
     draft,
-    negated: (waiting.negation !== undefined) !== (draft.negated ?? false),
+    negated: denied && other === undefined,
     how,
     start: Math.min(draft.start, waiting.negation?.start ?? draft.start),
     end: Math.max(draft.end, waiting.negation?.end ?? draft.end),

@@ -90,6 +90,8 @@ export const openValue = (
   const plain = item.senses.length === 0 || item.readAs !== undefined || joined;
   if (!plain && !assigned) return undefined;
   const reading = readingOf(scene.vocabulary, field, text);
+  // "warnings for team shop": what follows says whose they are.
+  if (reading === undefined && has(scene.items[start.next - 1], 'for')) return undefined;
   return reading === undefined
     ? unknownValue(scene, field, item, next)
     : match(scene, at, next, field, reading);
@@ -119,7 +121,10 @@ export const nextOpenValue: Rule = (scene, at) => {
 };
 
 /** Fields whose names are said without the field: "nvidia VMs", "that use nfs-slow". */
-const BARE = ['gpu', 'hostDevice', 'storageClass', 'network', 'zone', 'folder'] as const;
+const BARE = [
+  ...(['gpu', 'hostDevice', 'storageClass', 'network', 'zone', 'folder'] as const),
+  'warning',
+] as const;
 
 const parts = (name: string): string[] => name.toLowerCase().split(/[^a-z0-9]+/);
 
@@ -138,6 +143,17 @@ export const bareOpenRule: Rule = (scene, at) => {
   if (only === undefined || fields.length > 1) return undefined;
   const next = skipCarrier(scene.items, at + 1, only.field);
   return match(scene, at, next, only.field, { op: only.op, value: item.text });
+};
+
+/** "gn1 machines", "u1 instance types": all of a series, whatever their size. */
+export const seriesRule: Rule = (scene, at) => {
+  const { items, vocabulary } = scene;
+  const item = items[at];
+  if (!isBareName(scene, item) || !/^[a-z]+\d+$/.test(item.text)) return undefined;
+  const value = `${item.text}.`;
+  if (![...vocabulary.instancetypes].some((name) => name.startsWith(value))) return undefined;
+  const next = skipCarrier(items, at + 1, 'instancetype');
+  return match(scene, at, next, 'instancetype', { op: 'startsWith', value });
 };
 
 /** "the fast storage class", "vlan10 network", "FailedScheduling events". */

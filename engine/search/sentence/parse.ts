@@ -11,17 +11,20 @@ import { has, senseOf, type Item } from './items';
 import { labelRule } from './labels';
 import { bareValueRule, labelValueRule } from './label-values';
 import { namespaceLabelRule } from './namespace-labels';
-import { bareOpenRule, nextOpenValue, valueBeforeField } from './open-values';
+import { nameRangeRule } from './name-ranges';
+import { bareOpenRule, nextOpenValue, seriesRule, valueBeforeField } from './open-values';
 import { quantityRule } from './quantity';
 import { refusal, vagueness } from './refusals';
 import { askedOfRule } from './asked-of';
 import { isWithinGroups, resultStep, unresolvedTop, WITHIN_GROUPS, type Wanted } from './results';
 import { isSymbol } from './skip';
 import { sameRule } from './same';
+import { ticketRule } from './tickets';
 import { timeRule } from './time';
 import { saysTime } from './word-order';
 import { inTextRule, nextPattern, patternRule, runningOsRule } from './patterns';
 import { fieldRule, valueRule } from './values';
+import { versionLimitRule } from './version-limits';
 import { versionRule } from './versions';
 
 /** A sentence, read. Every item is used, ignored, or among the words not understood. */
@@ -37,6 +40,8 @@ export type Reading = {
 
 /** First to match wins: what is more specific stands before what is more general. */
 const RULES: readonly Rule[] = [
+  ticketRule,
+  versionLimitRule,
   sameRule,
   askedOfRule,
   hostStateRule,
@@ -56,6 +61,8 @@ const RULES: readonly Rule[] = [
   nextOpenValue,
   valueBeforeField,
   bareValueRule,
+  seriesRule,
+  nameRangeRule,
   entityRule,
   bareOpenRule,
 ];
@@ -81,6 +88,7 @@ class SentenceReader {
   private anchor: Anchor | undefined;
   private anchorIsState = false;
   private anchorItem: Item | undefined;
+  private event: Scene['event'];
 
   constructor(private readonly base: Base) {}
 
@@ -110,10 +118,11 @@ class SentenceReader {
         continue;
       }
       if (match.question !== undefined) this.questions.push(match.question);
+      const negated = waiting.negation !== undefined;
       nodes.push(...matchNodes(match.drafts ?? [], waiting));
       if (match.drafts !== undefined || match.question !== undefined) waiting = idle();
       this.exclusive(at, match);
-      this.follow(items.slice(at, match.next), match);
+      this.follow(items.slice(at, match.next), match, negated);
       at = match.next;
     }
     this.settle(waiting);
@@ -133,6 +142,7 @@ class SentenceReader {
       link: waiting.link,
       previous: nodes.at(-1)?.draft,
       negated: waiting.negation !== undefined,
+      event: this.event,
     };
     const step = resultStep(scene, at, this.wanted);
     if (step !== undefined) {
@@ -146,7 +156,8 @@ class SentenceReader {
     }
     const told = has(items[at], 'anchor') && items.slice(at + 1).some(saysTime);
     const late =
-      refusal(items, at, false) ?? (told ? undefined : vagueness(items[at], this.base.sentence));
+      refusal(items, at, false) ??
+      (told ? undefined : vagueness(items[at], items[at + 1], this.base.sentence));
     return late && { next: at + 1, question: late };
   }
 
@@ -172,13 +183,24 @@ class SentenceReader {
   }
 
   /** Remembers the verb that says which time is meant; a time uses it up. */
-  private follow(used: readonly Item[], { usedAnchor }: Match): void {
+  private follow(
+    used: readonly Item[],
+    { usedAnchor, drafts = [] }: Match,
+    negated: boolean,
+  ): void {
     if (usedAnchor) this.anchorItem = undefined;
     for (const item of used) {
       const anchor = senseOf(item, 'value')?.anchor;
       if (anchor === undefined) continue;
       this.anchor = anchor;
       this.anchorIsState = anchor === 'started';
+      this.event = undefined;
+    }
+    for (const draft of usedAnchor ? [] : drafts) {
+      const timed = fieldNamed(draft.field)?.timed;
+      const field = timed?.[String(draft.value)] ?? timed?.[''];
+      if (field !== undefined)
+        this.event = { field, negated: negated !== (draft.negated ?? false) };
     }
   }
 
@@ -197,10 +219,15 @@ class SentenceReader {
       this.anchor = anchor;
       this.anchorIsState = false;
       this.anchorItem = item;
+      this.event = undefined;
       return waiting;
     }
-    if (isSymbol(item, ','))
-      return waiting.link === 'none' ? { ...waiting, link: 'comma' } : waiting;
+    if (isSymbol(item, ',')) {
+      // What a negation is of does not stand beyond a comma.
+      if (waiting.negation !== undefined) this.unused.push(waiting.negation);
+      const link = waiting.link === 'none' ? 'comma' : waiting.link;
+      return { ...waiting, link, negation: undefined };
+    }
     if (has(item, 'either')) return { ...waiting, either: true };
     if (has(item, 'or')) {
       // "or" joins two constraints; before the first there is nothing to join.
@@ -217,7 +244,9 @@ class SentenceReader {
       return { ...waiting, negation: item };
     }
     const owns = has(item, 'owns') && this.wanted.aggregate !== undefined;
-    if (!has(item, ...SILENT) && !isSymbol(item, ':') && !owns) {
+    const placeless = has(item, 'place') && has(this.base.items[at + 1], 'place');
+    const dropped = placeless && !has(item, 'filler', 'within');
+    if (dropped || (!has(item, ...SILENT) && !isSymbol(item, ':') && !owns)) {
       this.unused.push(item);
       return waiting;
     }
@@ -239,13 +268,33 @@ class SentenceReader {
   }
 }
 
+const MEASURES = { time: ['time'], size: ['number', 'bytes'] } as const;
+
+/** "small ones: 1 cpu": what is small is said after a break. */
+const isExplained = (
+  { unless, word }: Question,
+  parts: readonly Part[],
+  { sentence }: Base,
+): boolean => {
+  if (unless === undefined || word === undefined) return false;
+  const types: readonly string[] = MEASURES[unless];
+  const said = parts.find(
+    ({ start, draft }) =>
+      start > word.end && types.includes(fieldNamed(draft?.field ?? '')?.type ?? ''),
+  );
+  return said !== undefined && /[,:(]/.test(sentence.slice(word.end, said.start));
+};
+
 /** Reads a sentence into constraints, questions and words not understood. */
 export const parse = (base: Base): Reading => {
   const reader = new SentenceReader(base);
   const { parts } = reader.read(0, 0);
   if (reader.wanted.top === true) reader.questions.push(unresolvedTop(base.sentence));
   if (isWithinGroups(reader.wanted)) reader.questions.push(WITHIN_GROUPS);
-  const { wanted, questions, ignored, unused, subject } = reader;
+  const { wanted, ignored, unused, subject } = reader;
+  const questions = reader.questions.filter(
+    (question) => !isExplained(question, parts.flat(), base),
+  );
   return { parts, wanted, questions, ignored, unused, subject };
 };
 

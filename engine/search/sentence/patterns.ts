@@ -4,6 +4,7 @@ import { has, senseOf, type Item } from './items';
 import { isText, patternValue } from './pattern-value';
 import { skipFillers } from './skip';
 import { valueRule } from './values';
+import { versionLimitRule } from './version-limits';
 
 /** "audit in the description": texts one looks into. */
 const lookedInto = (
@@ -63,7 +64,8 @@ export const runningOsRule: Rule = (scene, at) => {
   const state = senseOf(items[at], 'value');
   const os = senseOf(items[at + 1], 'value')?.field === 'os';
   const after = items.slice(0, at).some((item) => has(item, 'noun') || item.text === 'who');
-  const match = os && after && state?.anchor === 'started' ? valueRule(scene, at + 1) : undefined;
+  const runs = os && after && state?.anchor === 'started';
+  const match = runs ? (versionLimitRule(scene, at + 1) ?? valueRule(scene, at + 1)) : undefined;
   if (match === undefined || has(items[match.next], 'noun')) return undefined;
   const parts: Partial<Draft> = { confidence: 'medium', detail: ONLY_OS };
   const drafts = match.drafts?.map((draft) => ({

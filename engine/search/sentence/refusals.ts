@@ -3,6 +3,7 @@ import type { Beyond } from '../lexicon/senses';
 import type { Question } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isSymbol } from './skip';
+import { ERROR_GROUP } from '../statuses';
 import { saysTime } from './word-order';
 
 const SENTENCES: Readonly<Record<Beyond, Message>> = {
@@ -46,6 +47,14 @@ const isPast = (items: readonly Item[], at: number): boolean =>
   has(items[at + 1], 'this', 'last', 'since', 'day', 'within') &&
   items.slice(at + 1, at + 4).some(saysTime);
 
+/** "snapshot failed": what became of it. */
+const isOutcome = (items: readonly Item[], at: number): boolean =>
+  has(items[at], 'field') && senseOf(items[at + 1], 'value')?.value === ERROR_GROUP;
+
+/** "no reboot for 40 days": what was done or was not. */
+const isDeed = (items: readonly Item[], at: number): boolean =>
+  has(items[at], 'anchor') && has(items[at - 1], 'not', 'last');
+
 /** An order, a why, a metric or an instruction. `early`: only what no rule may read otherwise. */
 export const refusal = (
   items: readonly Item[],
@@ -57,10 +66,14 @@ export const refusal = (
   const order = senseOf(item, 'order');
   const assigned = isSymbol(items[at + 1], ':', '=', '!=');
   if (early)
-    return order?.head && !assigned && isHead(items, at) && !isPast(items, at)
+    return order?.head &&
+      !assigned &&
+      isHead(items, at) &&
+      !isPast(items, at) &&
+      !isOutcome(items, at)
       ? beyond('order', item)
       : undefined;
-  if (order !== undefined && !order.head) return beyond('order', item);
+  if (order !== undefined && !order.head && !isDeed(items, at)) return beyond('order', item);
   const percent = /^\d+(?:\.\d+)?%$/.test(item.text);
   const topic = percent ? 'metrics' : senseOf(item, 'beyond')?.topic;
   return topic && beyond(topic, item);
@@ -74,9 +87,15 @@ const VAGUE = {
 };
 
 /** "recently", "big": meaningful, but not something to compare with. */
-export const vagueness = (item: Item | undefined, sentence: string): Question | undefined => {
+export const vagueness = (
+  item: Item | undefined,
+  next: Item | undefined,
+  sentence: string,
+): Question | undefined => {
   const about = senseOf(item, 'vague')?.about;
   if (item === undefined || about === undefined) return undefined;
+  // "stuck deleting"
+  if (has(item, 'filler') && senseOf(next, 'value')?.field === 'status') return undefined;
   const rest = `${sentence.slice(0, item.start)}${sentence.slice(item.end)}`
     .replace(/\s+/g, ' ')
     .trim();
@@ -88,6 +107,7 @@ export const vagueness = (item: Item | undefined, sentence: string): Question | 
     outcome: 'ambiguous',
     message: VAGUE[about],
     suggestions: exact.map((words) => `${rest} ${words}`),
+    unless: about,
     word: { start: item.start, end: item.end },
   };
 };

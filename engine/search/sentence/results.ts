@@ -3,6 +3,7 @@ import { say } from '../../messages';
 import type { Aggregate } from '../types';
 import type { Question, Scene } from './draft';
 import { has, senseOf, type Item } from './items';
+import { keysNamed } from './label-values';
 import { isSymbol, skipFillers } from './skip';
 import { countBefore, latest, measuresOf, ranksBy, superlative } from './superlatives';
 import { countAt } from './time-points';
@@ -162,7 +163,9 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   const several = field?.plural === true || asking !== undefined || isRanked(items, target + 1);
   // "what changed" asks when, not for what there is.
   const verb = has(items[target], 'anchor');
-  const plural = several && field !== undefined && field.field !== 'name' && !verb;
+  // "pinned cpus in …", "hugepages" say how machines are made.
+  const isFact = fieldNamed(field?.field ?? '')?.type === 'boolean';
+  const plural = several && field !== undefined && field.field !== 'name' && !verb && !isFact;
   const one = asking?.any === true && vocabulary.labels.has(text);
   const label = one || (text.endsWith('s') && vocabulary.labels.has(text.slice(0, -1)));
   const begins = items.slice(0, at).every((item) => has(item, 'filler') || item.text === 'all');
@@ -202,8 +205,31 @@ const most = ({ items }: Scene, at: number, { aggregate }: Wanted): Step | undef
   return { next: at + 1, wanted: { aggregate: { function: 'count', by, ...fewest } } };
 };
 
+/** "who owns the paused VMs": the owners of those. */
+const owners = ({ items, vocabulary }: Scene, at: number): Step | undefined => {
+  const [key] =
+    items[at]?.text === 'who' && has(items[at + 1], 'owns') ? keysNamed(vocabulary, 'owner') : [];
+  return key === undefined
+    ? undefined
+    : { next: at + 2, wanted: { aggregate: { function: 'distinct', of: `label:${key}` } } };
+};
+
+const THEIRS: ReadonlySet<string> = new Set(['their', 'its']);
+
+/** "with their owners", "and its node": what is to be shown of them, which says nothing of which. */
+const shown = ({ items, vocabulary }: Scene, at: number): Step | undefined => {
+  if (!THEIRS.has(items[at]?.text ?? '')) return undefined;
+  const text = items[at + 1]?.text ?? '';
+  const named = has(items[at + 1], 'field') || vocabulary.labels.has(text.replace(/s$/, ''));
+  const after = items[at + 2];
+  const ends = after === undefined || has(after, 'and') || isSymbol(after, ',', ')');
+  return named && ends ? { next: at + 2, wanted: {} } : undefined;
+};
+
 /** Counts, groups, sums, order and limit. */
 export const resultStep = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
+  owners(scene, at) ??
+  shown(scene, at) ??
   most(scene, at, wanted) ??
   superlative(scene, at, wanted) ??
   latest(scene, at, wanted) ??

@@ -2,7 +2,7 @@ import { english, say } from '../../messages';
 import { fieldNamed } from '../fields';
 import type { VmRecord } from '../records/record';
 import { draftOf, replaced, type Draft, type Match, type Rule, type Scene } from './draft';
-import { has, senseOf } from './items';
+import { has, senseOf, type Item } from './items';
 import { keysNamed } from './label-values';
 import { keyOf, machinesNamed, oneMachine, referenceAt, type Reference } from './same-references';
 import { isSymbol, skipFillers } from './skip';
@@ -166,6 +166,21 @@ const placeOf = (scene: Scene, at: number, start: number): Match | undefined => 
   return compared(scene, at, list.traits, { ...to, next });
 };
 
+/** "where web-01 runs": on its node. */
+const where = (scene: Scene, at: number): Match | undefined => {
+  const { items } = scene;
+  const to = items[at]?.text === 'where' ? referenceAt(scene, at + 1) : undefined;
+  const verb = to && skipFillers(items, to.next);
+  const runs =
+    to !== undefined &&
+    (has(items[to.next], 'filler') || (verb !== undefined && isRunning(items[verb])));
+  if (!runs || to.machines.length === 0 || at === 0) return undefined;
+  const end = verb !== undefined && isRunning(items[verb]) ? verb + 1 : (verb ?? to.next);
+  return compared(scene, at, [{ field: 'node' }], { ...to, next: end });
+};
+
+const isRunning = (item: Item | undefined): boolean => senseOf(item, 'value')?.anchor === 'started';
+
 /** What is the same as of another machine. */
 export const sameRule: Rule = (scene, at) => {
   const place = has(scene.items[at], 'place', 'within');
@@ -175,6 +190,7 @@ export const sameRule: Rule = (scene, at) => {
     beside(scene, at, start) ??
     like(scene, at, start) ??
     possessive(scene, at, start) ??
-    placeOf(scene, at, start)
+    placeOf(scene, at, start) ??
+    where(scene, at)
   );
 };

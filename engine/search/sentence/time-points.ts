@@ -73,9 +73,12 @@ export const spanAt = (items: readonly Item[], at: number): Span | undefined => 
   const short = shortSpan(items[at], at + 1);
   if (short !== undefined) return short;
   const count = countAt(items, at);
-  const unit = senseOf(items[at + 1], 'unit')?.unit;
+  // "3+ weeks"
+  const named = isSymbol(items[at + 1], '+') ? at + 2 : at + 1;
+  const { unit, times = 1 } = senseOf(items[named], 'unit') ?? {};
   if (count === undefined || unit === undefined) return undefined;
-  return { milliseconds: count * LENGTHS[unit], unit, count, next: at + 2 };
+  const all = count * times;
+  return { milliseconds: all * LENGTHS[unit], unit, count: all, next: named + 1 };
 };
 
 const unitStretch = (

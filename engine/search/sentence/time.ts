@@ -34,9 +34,9 @@ const lastAt = (scene: Scene, at: number): Found | undefined => {
   if (last === undefined) return undefined;
   const span = spanAt(items, at + 1);
   if (span !== undefined) return since(before(context.now, span, context.timeZone), span.next);
-  const unit = senseOf(items[at + 1], 'unit')?.unit;
+  const { unit, times } = senseOf(items[at + 1], 'unit') ?? {};
   if (unit === undefined) return undefined;
-  const rolling = last.rolling || items[at - 1]?.text === 'the';
+  const rolling = last.rolling || times !== undefined || items[at - 1]?.text === 'the';
   const calendar = !rolling && (unit === 'week' || unit === 'month' || unit === 'year');
   if (calendar) return undefined;
   const one = spanAt([{ ...numeral, start: 0, end: 0 }, ...items.slice(at + 1, at + 2)], 0);
@@ -70,7 +70,9 @@ const ageAt = (scene: Scene, at: number): Found | undefined => {
   const tail = has(items[span.next], 'ago', 'older', 'newer', 'old') ? span.next + 1 : span.next;
   const instant = before(context.now, span, context.timeZone);
   const age = aged || has(items[span.next], 'older', 'newer', 'old');
-  return { ...(newer ? since(instant, tail) : until(instant, tail)), age, lasts: lasting };
+  // "running longer than 20 days"
+  const kept = scene.anchorIsState && compare !== undefined && !has(items[span.next], 'ago');
+  return { ...(newer ? since(instant, tail) : until(instant, tail)), age, lasts: lasting || kept };
 };
 
 /** "older than 2025-01-01", "newer than last week". */
@@ -197,9 +199,13 @@ const toMatch = (scene: Scene, at: number, found: Found, field: string | undefin
 const fieldTime = (scene: Scene, at: number): Match | undefined => {
   const { items, context } = scene;
   const field = senseOf(items[at], 'field')?.field;
-  const anchor = (['created', 'changed', 'started'] as const).find((name) => name === field);
-  if (anchor === undefined) return undefined;
   const after = skipFillers(items, at + 1);
+  // "up>20d"
+  const up = items[at + 1]?.kind === 'symbol' && senseOf(items[at], 'value')?.anchor === 'started';
+  const anchor = (['created', 'changed', 'started'] as const).find(
+    (name) => name === (up ? 'started' : field),
+  );
+  if (anchor === undefined) return undefined;
   const colon = isSymbol(items[after], ':', '=');
   const compare = senseOf(items[after], 'compare')?.op;
   const span =
@@ -238,7 +244,7 @@ const skipTaken = ({ items, negated }: Scene, at: number): number => {
 };
 
 /** The time meant by "snapshots" or "failed migration" when a time follows. */
-const timedFieldOf = (item: Item | undefined): string | undefined => {
+export const timedFieldOf = (item: Item | undefined): string | undefined => {
   const value = senseOf(item, 'value');
   const ofValue = fieldNamed(value?.field ?? '')?.timed?.[String(value?.value)];
   return ofValue ?? fieldNamed(senseOf(item, 'field')?.field ?? '')?.timed?.[''];
@@ -263,6 +269,10 @@ const opposite = (found: Found | undefined): Found | undefined =>
     ? undefined
     : { ...found, op: found.op === 'before' ? 'since' : 'before' };
 
+/** "not restarted for 7 days": what has not happened in all that time did not happen since. */
+const notFor = ({ negated }: Scene, found: Found | undefined): Found | undefined =>
+  negated && found?.lasts === true && found.op === 'before' ? { ...found, op: 'since' } : found;
+
 /** "snapshots older than 7 days", "failed migrations since monday": a time of what is named. */
 const namedTime = (scene: Scene, at: number): Match | undefined => {
   const target = timedFieldOf(scene.items[at]);
@@ -270,7 +280,7 @@ const namedTime = (scene: Scene, at: number): Match | undefined => {
   const from = skipTaken(scene, at + 1);
   const read = has(scene.items[from], 'not')
     ? opposite(readTime(scene, from + 1))
-    : readTime(scene, from);
+    : notFor(scene, readTime(scene, from));
   if (read === undefined) return undefined;
   const { field, next } = failedAfter(scene.items, at, read.next, target);
   const found = { ...read, next };
@@ -284,6 +294,15 @@ const movedTime = (items: readonly Item[]): string | undefined =>
     ? 'migrated'
     : undefined;
 
+/** "errors older than 4 hours": the age is that of what happened. */
+const isOfEvent = (item: Item | undefined): boolean => senseOf(item, 'value')?.happens === true;
+
+const timeOf = (scene: Scene, at: number, found: Found): string | undefined => {
+  const { items, event, anchor } = scene;
+  if (found.age) return isOfEvent(items[at - 1]) ? 'changed' : 'created';
+  return event?.field ?? anchor ?? anchorAhead(items, found.next) ?? movedTime(items);
+};
+
 /** Times, and which of a machine's times is meant: the verb before decides, else the verb after. */
 export const timeRule: Rule = (scene, at) => {
   const lasting = has(scene.items[at], 'for') && !has(scene.items[at], 'within');
@@ -294,9 +313,11 @@ export const timeRule: Rule = (scene, at) => {
   if (direct !== undefined) return direct;
   const found = readTime(scene, at);
   if (found === undefined) return undefined;
-  if (scene.anchorIsState && !found.age && !found.lasts) {
+  if (scene.anchorIsState && scene.event === undefined && !found.age && !found.lasts) {
     return { next: found.next, question: unclearState(scene, at, found.next) };
   }
-  const anchor = found.age ? 'created' : (scene.anchor ?? anchorAhead(scene.items, found.next));
-  return toMatch(scene, at, found, anchor ?? movedTime(scene.items));
+  const { event } = scene;
+  if (event?.negated === true && !found.age)
+    return { next: found.next, question: unclearState(scene, at, found.next) };
+  return toMatch(scene, at, notFor(scene, found) ?? found, timeOf(scene, at, found));
 };

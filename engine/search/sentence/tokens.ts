@@ -16,7 +16,12 @@ export type Token = {
 export const MAX_SENTENCE = 500;
 
 const fold = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replaceAll('’', "'").replaceAll('‘', "'");
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replaceAll('‘', "'")
+    .replaceAll('–', '-');
 
 const QUOTES: Readonly<Record<string, string>> = {
   '"': '"',
@@ -50,6 +55,12 @@ const isSpace = (char: string): boolean => /[\s\p{C}]/u.test(char);
 /** Scripts written without spaces: every character is a token, and phrases are found by the lexicon. */
 export const isUnspaced = (char: string): boolean =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u.test(char);
+
+/** Between two things where they stand alone: "4 cores / 8 GB". */
+const SEPARATORS = new Set(['/', '|', '—', '·', '•']);
+
+/** "quay.io/team/image:42": the colon is part of the name. */
+const IMAGE = /^[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?::\d+)?\/[\w./-]+:[\w.-]+$/;
 
 /** Also with slashes, where the year stands first. */
 const SLASHED_DATE = /^(\d{4})\/(\d\d)\/(\d\d)$/;
@@ -124,6 +135,10 @@ class Scanner {
 
   /** What stands between spaces: a literal, or words with operators between them. */
   private chunk(whole: Range): void {
+    if (SEPARATORS.has(this.sentence.slice(whole.start, whole.end))) {
+      this.add('symbol', whole, ',');
+      return;
+    }
     let range = this.trim(whole);
     const first = this.sentence[range.start];
     // "-01" is part of a name, "-status" a negation.
@@ -135,7 +150,7 @@ class Scanner {
     }
     while (range.start < range.end) {
       const text = this.sentence.slice(range.start, range.end);
-      const kind = literalKind(fold(text));
+      const kind = IMAGE.test(fold(text)) ? 'word' : literalKind(fold(text));
       if (kind !== undefined) {
         this.add(kind, range);
         return;

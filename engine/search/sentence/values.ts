@@ -58,10 +58,10 @@ export const valueRule: Rule = (scene, at) => {
     );
   const draft = draftOf(scene, at, next, {
     field: sense.field,
-    op: Array.isArray(text) ? 'in' : 'is',
+    op: Array.isArray(text) ? 'in' : sense.op === undefined || sense.op === 'not' ? 'is' : sense.op,
     value: text,
     ...details(item, sense.value),
-    ...(sense.op === 'not' ? { negated: true } : {}),
+    ...(sense.op === 'not' ? { negated: true, opposite: true } : {}),
   });
   return { next, drafts: [draft] };
 };
@@ -113,8 +113,8 @@ const ownValue = (scene: Scene, at: number, field: string, start: Start): Match 
 const isTroubled = (item: Item | undefined): boolean =>
   senseOf(item, 'value')?.value === ERROR_GROUP;
 
-/** Fields that count what another field measures: "no disks", "without network interfaces". */
-const COUNTS = ['diskCount', 'nicCount'];
+/** A field that only counts: "without network interfaces". */
+const COUNTS = ['nicCount'];
 
 const noneOf = (scene: Scene, at: number): Match | undefined => {
   const field = scene.items[at]?.senses
@@ -159,19 +159,32 @@ const textField = (
   return field === 'name' ? nameValue(scene, at, start) : namedValue(scene, at, start.next, field);
 };
 
+/** "secure boot on": the switch is of what was named, not of the machine. */
+const SWITCHES: ReadonlyMap<string, boolean> = new Map([
+  ['on', true],
+  ['off', false],
+]);
+
+const switchAt = (scene: Scene, { field }: Draft, at: number): boolean | undefined =>
+  isFlag(field) && isState(scene, at) ? SWITCHES.get(scene.items[at]?.text ?? '') : undefined;
+
 /** "a CD-ROM attached", "guest agent is not connected": only that what was named is there. */
 const withThere = (scene: Scene, match: Match | undefined): Match | undefined => {
   const { items } = scene;
   const [draft] = match?.drafts ?? [];
   const bare = draft !== undefined && (draft.op === 'exists' || draft.value === true);
   if (match === undefined || !bare) return match;
+  const switched = switchAt(scene, draft, match.next);
+  if (switched !== undefined) return withNegation({ ...match, next: match.next + 1 }, !switched);
   const not = skipFillers(items, match.next);
-  const there = has(items[not], 'not') ? skipFillers(items, not + 1) : not;
+  const denial = senseOf(items[not], 'not');
+  const denied = denial !== undefined && denial.how !== 'except';
+  const there = denied ? skipFillers(items, not + 1) : not;
   // "agent is running", but not "agent, running".
-  const runs = draft.field === 'guestAgent' && there > match.next;
+  const runs = draft.field === 'guestAgent' && there > match.next && isState(scene, there);
   const state = runs && senseOf(items[there], 'value')?.value === 'Running';
   if (!has(items[there], 'there') && !state) return match;
-  return withNegation({ ...match, next: there + 1 }, there > not && has(items[not], 'not'));
+  return withNegation({ ...match, next: there + 1 }, denied);
 };
 
 /** A field by its name, with its value: "namespace prod-web", "status is not running", "os: rhel 9". */
@@ -201,6 +214,17 @@ const partly = (scene: Scene, at: number, field: string, start: Start): Match | 
   return { next, drafts: [draftOf(scene, at, next, { field, op: 'is', value })] };
 };
 
+/** "snapshot failed", "backups with errors", in whatever language the two words are. */
+const failedOf = (scene: Scene, at: number, field: string): Match | undefined => {
+  const verb = skipFillers(scene.items, at + 1);
+  const troubled = senseOf(scene.items[verb], 'value');
+  // "snapshot issues" may be others.
+  const fails = troubled?.value === ERROR_GROUP && troubled.happens !== true;
+  if (!fails || fieldNamed(field)?.timed?.Failed === undefined) return undefined;
+  const draft = draftOf(scene, at, verb + 1, { field, op: 'is', value: 'Failed' });
+  return { next: verb + 1, drafts: [draft] };
+};
+
 const fieldMatch: Rule = (scene, at) => {
   const { items } = scene;
   const field = senseOf(items[at], 'field')?.field;
@@ -208,6 +232,8 @@ const fieldMatch: Rule = (scene, at) => {
   // "machine" is a noun; `machine:prod/web-01` is a field.
   if (has(items[at], 'noun') && !isSymbol(items[at + 1], ':', '=', '!=')) return undefined;
   if (isOfZone(items, at)) return { next: at + 1 };
+  const failed = failedOf(scene, at, field);
+  if (failed !== undefined) return failed;
   const first = toValue(items, at + 1);
   // "description mentions": the field again, as a verb.
   const again = senseOf(items[first.next], 'field')?.field === field && field === 'description';

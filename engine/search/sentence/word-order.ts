@@ -137,10 +137,15 @@ const wordStart = (items: readonly Item[]): number | undefined => {
   return isName(item) && isNamedField(items[at - 1]) ? at - 1 : at;
 };
 
+/** "label team missing, …": what is missing stands before, nothing follows. */
+const endsClause = (next: Item | undefined): boolean =>
+  next === undefined || isSymbol(next, ',', ')') || has(next, 'and', 'or');
+
 const STARTS: Readonly<
   Record<Over, (items: readonly Item[], next: Item | undefined) => number | undefined>
 > = {
   constraint: listStart,
+  lacking: (items, next) => (endsClause(next) ? constraintStart(items, items.length) : undefined),
   word: wordStart,
   time: timeStart,
   span: spanStart,

@@ -1,0 +1,55 @@
+import type { Lexicon } from './senses';
+
+const OCCASIONS =
+  '{audit,audits,report,reports,review,licensing,license,licence,license audit,inventory,compliance,capacity planning,planning,change,change window,maintenance,maintenance window,patch window,patching,patch day,upgrade,meeting,ticket,cleanup,clean up,housekeeping,documentation,handover,statistics,reference,capacity report,downtime,rollout,on call,standup,boss,management}';
+
+/** What the list is wanted for: "for the audit", "before the change tonight". */
+const occasions: Lexicon['entries'] = [
+  [`for {,the ,our ,my ,an ,a ,tonight's ,today's ,tomorrow's }${OCCASIONS}`, { is: 'filler' }],
+  [
+    'before {,the ,our }{change,maintenance,maintenance window,upgrade,patching,meeting,downtime}{,  tonight, tomorrow, starts, window}',
+    { is: 'filler' },
+  ],
+];
+
+const PEOPLE =
+  '{boss,manager,lead,team lead,customer,auditor,director,colleague,user,users,client,management}';
+
+/** Who wants to know, and how one asks. */
+const askers: Lexicon['entries'] = [
+  [
+    `{my,our,the,a,some} ${PEOPLE} {wants to know,wants to see,wants,needs,asked for,asks for,is asking for,is asking,asks,asked,would like to know,reports that,reports,reported that,complains that,says that,says}`,
+    { is: 'filler' },
+  ],
+  [`${PEOPLE} {reports,reported,says,complains}{, that}`, { is: 'filler' }],
+  [
+    "{someone,somebody,anyone,you,please} check{, whether, if, for}|check {whether,if,for}|{please ,}{send,mail,forward,provide,share} {me,us}|{need,have,want,trying} to {check,know,find out,see,find}{, whether, if, which}|find out {,which }|{let me,let us} know|i {think,believe,guess,suppose}{, that}{, there is, there are}|{is it true,is it correct,is it right} that|{do,can,could,may} i {get,have,see}|can i get|i {am,was} {after,hunting for}|i'm after",
+    { is: 'filler' },
+  ],
+  [
+    "{i am,i'm,we are,we're,they are,they're} {,currently ,now }{going to,about to,planning to,supposed to,trying to} {patch,update,upgrade,drain,reboot,move,migrate,clean up,work on,retire,phase out,replace}|{i am,i'm,we are,we're} {moving off,moving away from,migrating off,migrating away from,getting rid of,phasing out,retiring,patching,upgrading,cleaning up}|cleaning up|{scheduled,planned} maintenance|{to be,will be,is being,needs to be,has to be,must be,should be} {drained,patched,rebooted,upgraded,replaced}",
+    { is: 'filler' },
+  ],
+  ['maintenance {on,of,for}|patching of|downtime {on,of,for}', { is: 'place', prefers: 'node' }],
+];
+
+/** What only holds a talk together. */
+const joints: Lexicon['entries'] = [
+  [
+    "hm|hmm|hmmm|uh|uhm|um|well|okay|ok so|okay so|ok ,|ok now|ok then|so|alright|right ,|right so|actually|basically|again|then|e.g|for example|i.e|sorry|sorry to bother{, you}|sorry for {asking,bothering}|excuse me|subject|regards|best regards|kind regards|best wishes|cheers|morning|evening|{what,how} about|and what about|tell me which|tell me what|tell me|tell me about {,the ,all }{vms,machines,guests,servers,virtual machines,ones}|which one is {it,that,this}|which ones|which {of these,of those,of them}|these|of these|there|in there|on there|on it|in it|on them|on that|what's {,still ,left }{there,on it,in it,in there,on there}|{thanks,thank you,thx,many thanks} {a lot,so much,very much,in advance,a bunch,a million}|many thanks|much appreciated|appreciated|already|yet|so far|ever|still left|left|remaining|else|simply|exactly those|got|gets|getting|gotten|nothing but|none but|no others than|whatsoever|{by,per} {accident,mistake}|accidentally|{what,who} {on earth,the heck,the hell}|in {,the }process of|{for,so that} {,the }{changes,config changes} {to take effect,to become effective,to apply,take effect}|to take effect|to apply {,the ,their ,its }changes|how {is,are} {it,they,that,things,we} {doing,going,looking}{, with}|how's it {going,doing}{, with}|our|ours|my|mine|me too|everything else|is there|are there|{would,will} {go down,be affected,be impacted,be lost,be hit,suffer}|affected|impacted",
+    { is: 'filler' },
+  ],
+  [
+    '{if,when,once,in case} {,we ,i }{lose,drain,reboot,patch,take down,shut down,cordon}|if|in case',
+    { is: 'place', prefers: 'node' },
+  ],
+  ['dies|{goes,went} {down,away}|fails over|gets {drained,rebooted,lost}', { is: 'there' }],
+  ['reporting|throwing|showing|raising|complaining about|hitting|seeing', { is: 'filler' }],
+  ['what {does,do}', { is: 'filler' }],
+  ['mean|means|meaning of|stand for', { is: 'beyond', topic: 'why' }],
+  ['{called,named} something {,with ,like ,containing }', { is: 'match', op: 'contains' }],
+  ['{hung,hanging,hangs} {in,at,on}', { is: 'filler' }],
+];
+
+/** English around a question, as people talk and write: none of it says which machines. */
+export const englishFrames: Lexicon['entries'] = [...occasions, ...askers, ...joints];
