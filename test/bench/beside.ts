@@ -4,7 +4,7 @@ import { USERS } from '../../development/cluster';
 import { startNeighbour } from '../hybrid/neighbour';
 import { peakOf, sentence, timed, type Figures } from './figures';
 import { withCluster } from './served';
-import { withSidecar } from './sidecar';
+import { WARM_UP, withSidecar } from './sidecar';
 
 /**
  * `npm run bench:sidecar [-- --large]`: both servers over HTTP before the same cluster, asked the
@@ -24,7 +24,7 @@ const ROUNDS = 60;
 /** What lists all machines takes seconds each time. */
 const FEW_ROUNDS = 3;
 const CALLERS = 20;
-const VM = { namespace: 'prod-web', name: 'web-01-0' };
+const VM = { namespace: 'prod-web', name: 'web-01' };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const token = USERS.find(({ name }) => name === 'admin')?.token ?? '';
@@ -63,7 +63,7 @@ const measure = async (
 ): Promise<Row[]> => {
   const rows: Row[] = [];
   for (const [what, [ask, rounds]] of Object.entries(questions)) {
-    await timed(Math.min(rounds, 8), ask);
+    await timed(rounds > FEW_ROUNDS ? WARM_UP / 5 : rounds, ask);
     const figures = await timed(rounds, ask);
     const crowd = Array.from({ length: rounds > FEW_ROUNDS ? CALLERS : 1 }, () => timed(3, ask));
     await Promise.all(crowd);

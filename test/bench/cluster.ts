@@ -1,6 +1,5 @@
-import { SIDECAR, startCluster } from '../../development/cluster';
+import { enlarged, fleet, SIDECAR, startCluster } from '../../development/cluster';
 import { failingMachines } from './failing';
-import { fleetOf } from './fleet-of';
 
 /**
  * `tsx cluster.ts SIZE [LATENCY [FAILING]]`: a cluster of so many machines that are well and so
@@ -10,7 +9,7 @@ import { fleetOf } from './fleet-of';
 const [size = 0, latencyMs = 0, failing = 0] = process.argv.slice(2).map(Number);
 const now = Date.now();
 const cluster = await startCluster({
-  objects: [...fleetOf(size, now), ...failingMachines(failing, now)],
+  objects: [...enlarged(fleet(now), size), ...failingMachines(failing, now)],
   latencyMs,
 });
 process.stdout.write(

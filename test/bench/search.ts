@@ -1,7 +1,7 @@
 import { objectReader } from '@cnv-ai/engine/kubernetes';
 import { interpret, readInventory, searchInventory } from '@cnv-ai/engine/search';
 import { percentile, sentence, type Figures } from './figures';
-import { fleetOf } from './fleet-of';
+import { enlarged, fleet } from '../../development/cluster';
 import { measureNeighbour } from './neighbour';
 import { withCluster } from './served';
 import { measureSidecar } from './sidecar';
@@ -27,7 +27,7 @@ const time = (rounds: number, work: (round: number) => unknown): number[] =>
   });
 
 const measureEngine = async (size: number): Promise<void> => {
-  const objects = fleetOf(size, NOW);
+  const objects = enlarged(fleet(NOW), size);
   const started = performance.now();
   const inventory = await readInventory(objectReader(objects), { now: NOW });
   const read = performance.now() - started;

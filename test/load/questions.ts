@@ -20,7 +20,7 @@ const CALLS: readonly (readonly [string, object])[] = [
   ['search_vms_semantic', { query: 'VMs that are not running' }],
   ['search_vms_semantic', { query: 'running Windows VMs with more than 8 GB of memory' }],
   ['search_vms_semantic', { query: 'how many VMs by status' }],
-  ['diagnose_vm_error', { namespace: 'prod-web', vmName: 'web-01-0' }],
+  ['diagnose_vm_error', { namespace: 'prod-web', vmName: 'web-01' }],
 ];
 
 export const questionOf = (round: number): Question => {
