@@ -24,7 +24,7 @@ const ROUNDS = 60;
 /** What lists all machines takes seconds each time. */
 const FEW_ROUNDS = 3;
 const CALLERS = 20;
-const VM = { namespace: 'prod-web', name: 'web-01' };
+const VM = { namespace: 'prod-web', name: 'frontend-01' };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const token = USERS.find(({ name }) => name === 'admin')?.token ?? '';

@@ -1,30 +1,11 @@
-import { join } from 'node:path';
-import { isRecord } from '@cnv-ai/engine/kubernetes';
-import { parseAllDocuments } from 'yaml';
+import { CHART } from './chart';
 import { findHelm, helm, type HelmAnswer } from './helm';
-import { violations, type Manifest } from './policies';
+import { violations } from './policies';
+import { manifestsOf, template } from './rendered';
 import { BAD_VALUES, VALUE_SETS } from './value-sets';
 import { miswired } from './wiring';
 
-const CHART = join(import.meta.dirname, '../../charts/cnv-ai-plugin');
-const NAMESPACE = 'cnv-ai';
-/** That of OpenShift 4.22; a Helm built from its module knows an old one. */
-const KUBERNETES = '1.35.0';
-
 type Result = readonly [name: string, problems: readonly string[]];
-
-const manifestsOf = (text: string): Manifest[] =>
-  parseAllDocuments(text).flatMap((document): Manifest[] => {
-    const value: unknown = document.toJS();
-    return isRecord(value) ? [value] : [];
-  });
-
-const template = (program: string, values: object): HelmAnswer =>
-  helm(
-    program,
-    ['template', 'trial', CHART, '--namespace', NAMESPACE, '--kube-version', KUBERNETES],
-    values,
-  );
 
 const failureOf = ({ ok, out, err }: HelmAnswer): string[] => (ok ? [] : [`${out}${err}`.trim()]);
 

@@ -20,7 +20,7 @@ const CALLS: readonly (readonly [string, object])[] = [
   ['search_vms_semantic', { query: 'VMs that are not running' }],
   ['search_vms_semantic', { query: 'running Windows VMs with more than 8 GB of memory' }],
   ['search_vms_semantic', { query: 'how many VMs by status' }],
-  ['diagnose_vm_error', { namespace: 'prod-web', vmName: 'web-01' }],
+  ['diagnose_vm_error', { namespace: 'prod-web', vmName: 'frontend-01' }],
 ];
 
 export const questionOf = (round: number): Question => {
@@ -46,6 +46,8 @@ const wrongIn = ({ user }: Question, text: string): string | undefined => {
   const answer: unknown = JSON.parse(text);
   const result = recordAt(answer, 'result');
   if (result.structuredContent === undefined) return `no result: ${text.slice(0, 200)}`;
+  if (textAt(result.structuredContent, 'verdict') === 'not_found')
+    return 'the machine is not there';
   const foreign = foreignRow(user, result.structuredContent);
   return foreign === undefined ? undefined : `${user} was shown a machine of ${foreign}`;
 };
