@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { startApi, objects, users } from '../testing/api-server';
 import { writeKubeconfig } from '../testing/kubeconfig';
-import { cleanup, post, rpc } from '../testing/serving';
+import { until } from '../testing/poll';
+import { cleanup, post, rpc, toolCall } from '../testing/serving';
 import { virtualMachine } from '../testing/vms';
 
 const done = cleanup();
@@ -46,20 +47,75 @@ it(
   PATIENCE,
 );
 
+/** Serves on a port of its own until it is killed. */
+const serving = async (env: NodeJS.ProcessEnv) => {
+  const program = start(['--port', '0', '--concurrency-limit', '0'], { ...env, LOG_LEVEL: 'warn' });
+  const line = await Promise.race([
+    new Promise<string>((resolve) => createInterface(program.child.stderr).once('line', resolve)),
+    program.ended.then(({ err }) => err),
+  ]);
+  return { ...program, url: /(http:\/\/127\.0\.0\.1:\d+)\/mcp/.exec(line)?.[1] ?? '' };
+};
+
 it(
   'serve answers until it is told to end, then ends well',
   async () => {
-    const { child, ended } = start(['--port', '0'], { ...(await cluster()), LOG_LEVEL: 'warn' });
-    const [line] = await Promise.race([
-      new Promise<[string]>((resolve) =>
-        createInterface({ input: child.stderr }).once('line', (text) => resolve([text])),
-      ),
-      ended.then(({ err }): [string] => [err]),
-    ]);
-    const url = /(http:\/\/127\.0\.0\.1:\d+)\/mcp/.exec(line)?.[1] ?? '';
+    const { child, ended, url } = await serving(await cluster());
     expect((await post({ url }, rpc('tools/list'), { token: 'mine' })).status).toBe(200);
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ code: 0 });
+  },
+  PATIENCE,
+);
+
+/** A cluster that takes its time over each machine. */
+const slowCluster = async (delay: number) => {
+  const isMachine = ({ path }: { path: string }): boolean => path.endsWith('/virtualmachines/db');
+  const api = await startApi(
+    users({ mine: 'me' }),
+    (seen) => (isMachine(seen) ? { body: virtualMachine('shop', 'db'), delay } : undefined),
+    objects([]),
+  );
+  done.add(api.close);
+  const reads = (): number => api.seen.filter(isMachine).length;
+  return { reads, env: { KUBECONFIG: writeKubeconfig(done, api.url, { token: 'mine' }) } };
+};
+
+const CALLS = 50;
+const diagnoseDb = toolCall('diagnose_vm_error', { namespace: 'shop', vmName: 'db' });
+
+it(
+  'serve ends within ten seconds of the signal, and answers what it was asked before',
+  async () => {
+    const { reads, env } = await slowCluster(1_500);
+    const { child, ended, url } = await serving(env);
+    const calls = Array.from({ length: CALLS }, () => post({ url }, diagnoseDb, { token: 'mine' }));
+    await until(() => reads() === CALLS, 20_000);
+    const told = Date.now();
+    child.kill('SIGTERM');
+    await until(async () => (await fetch(`${url}/readyz`)).status === 503, 1_000);
+    const answers = await Promise.all(calls);
+    expect(answers.map(({ status }) => status)).toEqual(Array(CALLS).fill(200));
+    expect(await ended).toMatchObject({ code: 0 });
+    expect(Date.now() - told).toBeLessThan(10_000);
+  },
+  PATIENCE,
+);
+
+it(
+  'a second signal ends it at once',
+  async () => {
+    const { reads, env } = await slowCluster(3_500);
+    const { child, ended, url } = await serving(env);
+    const call = post({ url }, diagnoseDb, { token: 'mine' }).catch(() => 'cut off');
+    await until(() => reads() === 1, 20_000);
+    child.kill('SIGTERM');
+    await until(async () => (await fetch(`${url}/readyz`)).status === 503, 1_000);
+    const told = Date.now();
+    child.kill('SIGTERM');
+    await ended;
+    expect(Date.now() - told).toBeLessThan(1_500);
+    expect(await call).toBe('cut off');
   },
   PATIENCE,
 );
