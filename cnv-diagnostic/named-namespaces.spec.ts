@@ -82,6 +82,7 @@ describe.each(['none', 'watch'] as const)('named namespaces, with CACHE=%s', (ca
     const { cluster, server } = await serving(cache);
     const all = await ask(server, cluster, 'search_vms_semantic', { query: 'all VMs' });
     expect(namesIn(all.data)).toEqual(['db', 'web']);
+    expect(at(all.data, 'scope')).toEqual({ namespaces: 2, hidden: false });
     const fleet = await ask(server, cluster, 'diagnose_vm_fleet', {});
     expect(at(fleet.data, 'total')).toBe(1);
     const other = { namespace: 'prod-batch', vmName: 'canary' };

@@ -14,13 +14,13 @@ import { sourceOf, type Source } from './source';
 /** At once where the caller may; else only in projects that hold candidates. */
 const openFor = async (
   source: Source,
-  { records, scope }: Inventory,
+  { records, everywhere }: Inventory,
   { kind, applies }: Join,
 ): Promise<Failures> => {
   const places = [...new Set(records.filter(applies).map(({ namespace }) => namespace))];
   if (places.length === 0) return NO_FAILURES;
   const { namespaced } = RESOURCES[kind];
-  if (scope.namespaces === 'all' || !namespaced) {
+  if (everywhere || !namespaced) {
     const problem = failure(await source.open(kind));
     if (problem === undefined) return NO_FAILURES;
     if (!namespaced || problem.reason !== 'forbidden') {

@@ -136,6 +136,7 @@ describe('namespaces that opted out', () => {
     const inventory = await read(objects);
     expect(inventory.records.map(({ name }) => name)).toEqual(['seen']);
     expect([...inventory.vocabulary.namespaces.keys()]).toEqual(['open']);
+    expect(inventory.scope).toEqual({ namespaces: 1, hidden: false });
   });
 
   it('for a model, a label that cannot be read counts as set', async () => {

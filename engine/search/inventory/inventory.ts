@@ -22,7 +22,10 @@ export type Inventory = {
   message?: Message;
   records: readonly VmRecord[];
   vocabulary: Vocabulary;
+  /** `all`: the whole cluster, nothing of which its administrator left out. */
   scope: { namespaces: 'all' | number; hidden: boolean };
+  /** The whole cluster was asked for and may be listed at once. */
+  everywhere: boolean;
   unchecked: SearchUnchecked[];
   /** Further kinds that were read, each with what stood in the way somewhere. */
   kinds: ReadonlyMap<ResourceName, Failure | undefined>;
@@ -86,6 +89,7 @@ const failed = ({ reason }: Failure, stock: Stock, now: number): Inventory => {
     records: [],
     vocabulary: vocabularyOf([]),
     scope: { namespaces: 0, hidden: true },
+    everywhere: false,
     unchecked: [unchecked(virtualMachines.plural, { reason, message: '' }, message)],
     kinds: new Map(),
     asOf: formatTime(now),
@@ -119,10 +123,11 @@ const scopeOf = (
   asked: readonly string[] | undefined,
   homes: ReadonlySet<string>,
   visible: ReadonlyMap<string, Labels>,
+  isWhole: boolean,
 ): Inventory['scope'] => {
   if (read === 'all') {
     const named = [...visible.keys()].filter((name) => isAsked(name, asked)).length;
-    return { namespaces: asked === undefined ? 'all' : named, hidden };
+    return { namespaces: asked === undefined && isWhole ? 'all' : named, hidden };
   }
   const isNamed = (name: string): boolean => asked?.includes(name) ?? false;
   return { namespaces: read.filter((name) => homes.has(name) || isNamed(name)).length, hidden };
@@ -199,7 +204,8 @@ export const readInventory = async (
     outcome: 'ok',
     records,
     vocabulary: withPlaces(vocabulary, visible, nodes.state === 'ok' ? stock.hosts() : []),
-    scope: scopeOf(reach, asked, new Set(used), visible),
+    scope: scopeOf(reach, asked, new Set(used), visible, visible.size === labels.size),
+    everywhere: reach.read === 'all' && asked === undefined,
     unchecked: problemsOf(opened, out.unreadable),
     kinds: new Map([['nodes', opened.nodes]]),
     asOf: formatTime(Math.min(now, filled?.asOf(BASE) ?? now)),
