@@ -1,13 +1,17 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { diagnoseFleet, fleetText, noFleet } from '@cnv-ai/engine/fleet';
+import { gate } from '../kubernetes/gate';
 import { namespacesProblem } from './names';
 import { ANSWERED, loose, looseList } from './one-vm';
 import { fitted } from './text';
 import { defineTool, type ToolResult } from './tool';
 
 /** Of a call's time: what is left to group and write what was found, in milliseconds. */
-const RESERVE = 800;
+const RESERVE = 400;
+
+/** Fleets at the same time: each holds lists of many kinds while it is diagnosed. */
+const fleets = gate(2);
 
 const refuse = (...reason: Parameters<typeof noFleet>): ToolResult => {
   const structured = noFleet(...reason);
@@ -44,16 +48,13 @@ export const diagnoseVmFleet = defineTool({
     const problem = namespacesProblem(request.namespaces ?? []);
     if (problem !== undefined) return refuse('unavailable', problem, now);
     const { namespaces = [], ...rest } = request;
-    const fleet = await diagnoseFleet(
-      reader,
-      namespaces.length === 0 ? rest : { ...rest, namespaces },
-      now,
-      {
+    const fleet = await fleets(() =>
+      diagnoseFleet(reader, namespaces.length === 0 ? rest : { ...rest, namespaces }, now, {
         forModel: true,
         hasTime: () => remaining() > RESERVE,
         pause,
         signs: inventory.signs,
-      },
+      }),
     );
     return {
       text: fitted(fleetText(fleet)),

@@ -8,7 +8,7 @@ import {
   type Condition,
   type KubeObject,
 } from '../kubernetes';
-import type { Facts } from './facts';
+import type { Facts, Lookup } from './facts';
 import { activePodOf, isStarting } from './intent';
 import { nodeByNode, placementOf, type Blame, type Placement } from './placement';
 import { requestsOf } from './pod-requests';
@@ -107,24 +107,46 @@ export const toldByMessage = (groups: readonly NodeGroup[]): readonly NodeGroup[
   return last.length > 0 ? last : groups;
 };
 
-/** What keeps this pod from every node, when the scheduler says that it found none. */
-export const refusalOf = (
+const decide = (
   pod: KubeObject,
-  { nodes = [], persistentVolumes = [], nodePods = [] }: PlacementFacts,
+  nodes: readonly KubeObject[],
+  volumes: readonly Lookup[],
+  others: readonly KubeObject[],
 ): Unscheduled | undefined => {
   const condition = conditionOf(pod, 'PodScheduled');
   if (condition?.status !== 'False') return undefined;
   const groups = parseSchedulerMessage(condition.message);
   const placement =
-    nodes.length === 0
-      ? undefined
-      : borneOut(placementOf(pod, nodes, persistentVolumes, nodePods), groups);
+    nodes.length === 0 ? undefined : borneOut(placementOf(pod, nodes, volumes, others), groups);
   return {
     pod,
     condition,
     groups: nodes.length === 0 ? toldByMessage(telling(groups)) : telling(groups),
     ...(placement === undefined ? {} : { placement }),
   };
+};
+
+type Decision = {
+  readonly from: readonly unknown[];
+  readonly refused: Unscheduled | undefined;
+};
+
+/** A dozen rules of one diagnosis ask for the same decision, and taking it looks at every node. */
+const decisions = new WeakMap<KubeObject, Decision>();
+
+const NONE: readonly never[] = [];
+
+/** What keeps this pod from every node, when the scheduler says that it found none. */
+export const refusalOf = (
+  pod: KubeObject,
+  { nodes = NONE, persistentVolumes = NONE, nodePods = NONE }: PlacementFacts,
+): Unscheduled | undefined => {
+  const from = [nodes, persistentVolumes, nodePods];
+  const known = decisions.get(pod);
+  if (known?.from.every((one, place) => one === from[place]) === true) return known.refused;
+  const refused = decide(pod, nodes, persistentVolumes, nodePods);
+  decisions.set(pod, { from, refused });
+  return refused;
 };
 
 /**

@@ -123,6 +123,10 @@ const answerOf = (
   };
 };
 
+const NO_TIME = say(
+  'There was no time left to look at a virtual machine. Try again, or ask about fewer projects.',
+);
+
 /** One page of a fleet: what comes behind the cursor, or all of it. */
 export type FleetPage = (cursor: string | undefined) => Promise<Fleet>;
 
@@ -160,6 +164,7 @@ export const openFleet = async (
       ...options,
       progress: (done) => options.progress?.(before + done, all),
     });
+    if (looked.size === 0 && looks.length > 0) return noFleet('unavailable', NO_TIME, now);
     return answerOf(seen, rest, page, looked, Math.min(now, signs.asOf ?? now));
   };
 };

@@ -6,7 +6,7 @@ import type { Surveyed } from './survey';
 import type { FleetOptions } from './types';
 
 /** Diagnoses that run side by side. Their reads are shared; more would only hold more in memory. */
-const AT_ONCE = 16;
+const AT_ONCE = 32;
 
 /** What one diagnosis gave. */
 export type Looked = {
@@ -15,12 +15,13 @@ export type Looked = {
   readonly unchecked: readonly Unchecked[];
 };
 
+/** `undefined` when there was no time left to read the VM itself. */
 const lookAt = async (
   reader: Reader,
   { namespace, name }: Surveyed,
   now: number,
   forModel: boolean,
-): Promise<Looked> => {
+): Promise<Looked | undefined> => {
   const request = { namespace, vmName: name };
   const diagnosis = await diagnose(reader, request, now, { forModel, brief: true });
   const { verdict, unchecked } = diagnosis;
@@ -28,6 +29,8 @@ const lookAt = async (
   const machine = vm.state === 'ok' ? vm.value : undefined;
   const isWell = conditionOf(machine, 'Ready')?.status === 'True';
   const found = caseOf(diagnosis, machine, isWell);
+  const isLate = vm.state === 'unread' && vm.reason === 'deadline';
+  if (isLate && verdict === 'unavailable') return undefined;
   return { verdict, unchecked, ...(found === undefined ? {} : { found }) };
 };
 
@@ -43,10 +46,11 @@ export const lookAtAll = async (
     if (start > 0 && !hasTime()) break;
     const batch = machines.slice(start, start + AT_ONCE);
     const found = await Promise.all(batch.map((one) => lookAt(reader, one, now, forModel)));
-    found.forEach((one, index) => {
-      const machine = batch[index];
-      if (machine !== undefined) looked.set(machine, one);
-    });
+    for (const [index, machine] of batch.entries()) {
+      const one = found[index];
+      if (one === undefined) return looked;
+      looked.set(machine, one);
+    }
     progress?.(looked.size, machines.length);
     await pause?.();
   }

@@ -1,4 +1,4 @@
-import { isRecord, listAt, numberAt, textAt, textsAt, type Path } from './json';
+import { listAt, numberAt, textAt, textsAt, type Path } from './json';
 
 /** An object as the API server gave it. Read it with the accessors of `json.ts`. */
 export type KubeObject = Readonly<Record<string, unknown>>;
@@ -60,27 +60,30 @@ export type Condition = {
   path: Path;
 };
 
+const toCondition = (entry: unknown, index: number): Condition | undefined => {
+  const type = textAt(entry, 'type');
+  if (type === undefined) return undefined;
+  const lastTransitionTime = textAt(entry, 'lastTransitionTime');
+  return {
+    type,
+    status: textAt(entry, 'status') ?? 'Unknown',
+    reason: textAt(entry, 'reason') ?? '',
+    message: textAt(entry, 'message') ?? '',
+    ...(lastTransitionTime === undefined ? {} : { lastTransitionTime }),
+    path: ['status', 'conditions', index],
+  };
+};
+
 /** The conditions under `/status/conditions`, in their order. */
 export const conditionsOf = (object: unknown): Condition[] =>
-  listAt(object, 'status', 'conditions').flatMap((entry, index) => {
-    const type = textAt(entry, 'type');
-    if (!isRecord(entry) || type === undefined) return [];
-    const lastTransitionTime = textAt(entry, 'lastTransitionTime');
-    return [
-      {
-        type,
-        status: textAt(entry, 'status') ?? 'Unknown',
-        reason: textAt(entry, 'reason') ?? '',
-        message: textAt(entry, 'message') ?? '',
-        ...(lastTransitionTime === undefined ? {} : { lastTransitionTime }),
-        path: ['status', 'conditions', index],
-      },
-    ];
-  });
+  listAt(object, 'status', 'conditions').flatMap((entry, index) => toCondition(entry, index) ?? []);
 
 /** The first condition of a type, whatever its status. */
-export const conditionOf = (object: unknown, type: string): Condition | undefined =>
-  conditionsOf(object).find((condition) => condition.type === type);
+export const conditionOf = (object: unknown, type: string): Condition | undefined => {
+  const conditions = listAt(object, 'status', 'conditions');
+  const index = conditions.findIndex((entry) => textAt(entry, 'type') === type);
+  return index < 0 ? undefined : toCondition(conditions[index], index);
+};
 
 /**
  * When an event last happened. The scheduler's events have `eventTime` or `series` and a null
