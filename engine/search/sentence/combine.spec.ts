@@ -38,6 +38,8 @@ describe('negation takes in the nearest constraint or list', () => {
 
 describe('what "or" and "and" join', () => {
   it.each([
+    ['starting with a and ending with b', 'Name starts with a, Name ends with b'],
+    ['starting with a and b', 'Name starts with a or Name starts with b'],
     ['running or paused VMs in a', 'Status is Running or Paused, Project is a'],
     ['windows, fedora and rhel', 'Operating system is Windows or Fedora or RHEL'],
     ['stopped or in a', 'Status is Stopped or Project is a'],

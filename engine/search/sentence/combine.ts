@@ -1,6 +1,6 @@
 import { say } from '../../messages';
 import type { Question } from './draft';
-import { EQUAL, isList, isSingleValued, mergeLists } from './lists';
+import { excludes, isList, isSingleValued, mergeLists } from './lists';
 import type { Node, Part } from './parts';
 
 type Combined = { parts: (Part | Part[])[] } | { question: Question };
@@ -15,11 +15,11 @@ const sameFields = (a: readonly Node[], b: readonly Node[]): boolean => {
 
 const isAgain = ({ draft, negated }: Node, before: readonly Node[]): boolean =>
   draft !== undefined &&
-  EQUAL.has(draft.op) &&
   !negated &&
   isSingleValued(draft.field) &&
   before.some(
-    (node) => !node.negated && node.draft?.field === draft.field && EQUAL.has(node.draft.op),
+    (node) =>
+      !node.negated && node.draft?.field === draft.field && excludes(node.draft.op, draft.op),
   );
 
 /**

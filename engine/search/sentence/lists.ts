@@ -2,7 +2,14 @@ import { fieldNamed } from '../fields';
 import type { Draft } from './draft';
 import type { Node } from './parts';
 
-export const EQUAL: ReadonlySet<string> = new Set(['is', 'in', 'startsWith', 'endsWith']);
+const EQUAL: ReadonlySet<string> = new Set(['is', 'in', 'startsWith', 'endsWith']);
+const ENDS: ReadonlySet<string> = new Set(['startsWith', 'endsWith']);
+
+/** One value cannot be both, but it can start with one text and end with another. */
+export const excludes = (first: string, second: string): boolean =>
+  EQUAL.has(first) &&
+  EQUAL.has(second) &&
+  (first === second || !ENDS.has(first) || !ENDS.has(second));
 
 export const isSingleValued = (field: string): boolean => fieldNamed(field)?.multiple !== true;
 
@@ -35,7 +42,7 @@ export const isList = (before: Node, node: Node): boolean => {
   if (first.field === 'label' && before.negated) return second.bare === true;
   if (first.field === 'label' && sameKey(first, second)) return true;
   if (node.link === 'or') return true;
-  return EQUAL.has(first.op) && EQUAL.has(second.op) && isSingleValued(first.field);
+  return excludes(first.op, second.op) && isSingleValued(first.field);
 };
 
 const valuesOf = ({ op, value }: Draft): unknown[] | undefined =>

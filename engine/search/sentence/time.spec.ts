@@ -59,6 +59,8 @@ describe('times', () => {
     ['newer than a week', ['created', 'since', '2026-11-13T14:30:00Z']],
     ['stopped older than 90 days', ['created', 'before', '2026-08-22T14:30:00Z']],
     ['stopped for over 30 days', ['changed', 'before', '2026-10-21T14:30:00Z']],
+    ['not restarted in over two weeks', ['started', 'before', '2026-11-06T14:30:00Z']],
+    ["haven't changed state in over a week", ['changed', 'before', '2026-11-13T14:30:00Z']],
     ['off for more than two weeks', ['changed', 'before', '2026-11-06T14:30:00Z']],
     ['stopped since 2 weeks', ['changed', 'before', '2026-11-06T14:30:00Z']],
     ['stopped since over a week', ['changed', 'before', '2026-11-13T14:30:00Z']],

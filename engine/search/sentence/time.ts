@@ -54,11 +54,17 @@ const isLasting = ({ items, previous }: Scene, next: number, compared: boolean):
   return compared || (previous?.field === 'status' && previous.value !== ERROR_GROUP);
 };
 
+/** "for 3 days"; what has not happened "in over a month" has not for all of it. */
+const lastsAt = ({ items, negated }: Scene, at: number): boolean => {
+  const compared = senseOf(items[skipFillers(items, at + 1)], 'compare') !== undefined;
+  return has(items[at], 'within') ? negated && compared : has(items[at], 'for');
+};
+
 /** "more than 2 days ago", "older than 90 days", "for over a week", "for 3 days". */
 const ageAt = (scene: Scene, at: number): Found | undefined => {
   const { items, context } = scene;
   const said = isSince(items[at]);
-  const lasting = said || (has(items[at], 'for') && !has(items[at], 'within'));
+  const lasting = said || lastsAt(scene, at);
   const start = lasting ? skipFillers(items, at + 1) : at;
   const compare = senseOf(items[start], 'compare')?.op;
   const aged = has(items[start], 'older', 'newer');
