@@ -53,7 +53,7 @@ export const nodeCordonedField = hostFlag({
   name: 'nodeCordoned',
   label: say('Node cordoned'),
   words: 'nodecordoned|node cordoned',
-  yes: 'cordoned|unschedulable|drained|closed for scheduling|scheduling disabled',
+  yes: 'cordoned|in maintenance|in maintenance mode|under maintenance|in maintenance window|unschedulable|drained|closed for scheduling|scheduling disabled',
   no: 'uncordoned|schedulable',
   read: ({ cordoned }) => cordoned,
   path: '/spec/unschedulable',

@@ -59,7 +59,7 @@ export const migrationBlockerField = defineField<string>({
       [
         becauseOf(
           'interfacenotlivemigratable',
-          'network|networking|network interface|network interfaces|interface|interfaces|nic|nics|network binding',
+          'sriov|sr-iov|network|networking|network interface|network interfaces|interface|interfaces|nic|nics|network binding',
         ),
         'InterfaceNotLiveMigratable',
       ],

@@ -25,7 +25,7 @@ export const germanAttributes: Lexicon['entries'] = [
       deletionUnprotected:
         'ungeschützt{,e,en}|nicht geschützt{,e,en}|nicht {vor löschung ,gegen löschen ,}geschützt',
       cordoned:
-        'gesperrt{,e,en,em,er}|abgesperrt{,e,en,em}|nicht planbar{e,en,em,}|cordoned|geleert{e,en,em,}',
+        'gesperrt{,e,en,em,er}|im wartungsmodus|in wartung|abgesperrt{,e,en,em}|nicht planbar{e,en,em,}|cordoned|geleert{e,en,em,}',
       uncordoned: 'planbar{,e,en,em}|entsperrt{,e,en,em}',
       unready:
         'nicht bereit{,e,en,em,er}|nicht verfügbar{,e,en,em}|ausgefallen{,e,en,em}|unerreichbar{,e,en,em}',

@@ -28,7 +28,7 @@ export const germanGrammar: Lexicon['entries'] = [
   ],
   ['die|der|das|welche|deren|dessen|denen', { is: 'relative' }],
   [
-    'der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|ist|sind|war|waren|wird|werden|wurde|wurden|worden|hat|haben|hatten|habe|mit|es|gibt|gibt es|zeige|zeig|zeige mir|zeig mir|zeigen|liste|finde|finden|suche|suche nach|such|gib|gib mir|auflisten|anzeigen|ich|ich möchte|möchte|will|ich will|sehen|bitte|derzeit|aktuell|momentan|jetzt|gerade|alle|allen|aller|jede|im cluster|in diesem cluster|in allen projekten|in allen namensräumen|was|welche sind|welches|welcher|konnten|können|kann|mir|mich|uns|wir|ihr|ihre|meine|sich|auch|noch|nur|schon|hallo|danke|vorhanden|besitzen|besitzt|verwenden|nutzen|gebe|zu|so|existieren|mindestens eine|bereits|brauche|brauchen|bräuchte|hätte gern{,e}|gern{,e}|mal|mal eben|kurz|doch|denn|eigentlich|da|dort|derzeitig|moin|servus|guten morgen|guten tag|hallo zusammen|danke schön|dankeschön|vielen dank|danke im voraus|kannst du{, mir}|könntest du{, mir}|können sie{, mir}|sag mir|nenne mir|nenn mir|irgendwelche|immer noch|nach wie vor|weiterhin|zur zeit|zurzeit|im moment|übrig|die liste {der,aller}|{eine ,}liste {der,aller,von}|für {das,den,die} {audit,wartung,wartungsfenster,bericht,inventur,lizenzierung,patchday,planung}|sitzen|liegen|stehen|steckt|stecken|hängen|hängt|fest|welche davon|alle die|was ist|was ist mit|ok|okay|also|bitte mal',
+    'der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|ist|sind|war|waren|wird|werden|wurde|wurden|worden|hat|haben|hatten|habe|mit|es|gibt|gibt es|zeige|zeig|zeige mir|zeig mir|zeigen|liste|finde|finden|suche|suche nach|such|gib|gib mir|auflisten|anzeigen|ich|ich möchte|möchte|will|ich will|sehen|bitte|derzeit|aktuell|momentan|jetzt|gerade|alle|allen|aller|jede|im cluster|in diesem cluster|in allen projekten|in allen namensräumen|was|welche sind|welches|welcher|konnten|können|kann|mir|mich|uns|wir|ihr|ihre|meine|sich|auch|noch|nur|schon|hallo|danke|vorhanden|besitzen|besitzt|verwenden|nutzen|gebe|zu|so|existieren|mindestens eine|bereits|brauche|brauchen|bräuchte|hätte gern{,e}|gern{,e}|mal|mal eben|kurz|doch|denn|eigentlich|da|dort|derzeitig|moin|servus|guten morgen|guten tag|hallo zusammen|danke schön|dankeschön|vielen dank|danke im voraus|kannst du{, mir}|könntest du{, mir}|können sie{, mir}|sag mir|nenne mir|nenn mir|irgendwelche|immer noch|nach wie vor|weiterhin|zur zeit|zurzeit|im moment|übrig|die liste {der,aller}|{eine ,}liste {der,aller,von}|für {das,den,die} {audit,wartung,wartungsfenster,bericht,inventur,lizenzierung,patchday,planung}|sitzen|liegen|stehen|steckt|stecken|hängen|hängt|fest|welche davon|alle die|was ist|was ist mit|wer|wer hat|wem|ok|okay|also|bitte mal',
     filler,
   ],
   ['von|vom', belonging, filler],
@@ -40,6 +40,7 @@ export const germanGrammar: Lexicon['entries'] = [
   ['oder|noch|bzw', { is: 'or' }],
   ['entweder', { is: 'either' }],
   ['und|sowie', { is: 'to' }, { is: 'and' }],
+  ['niemand|niemandem|niemanden', { is: 'nobody' }],
   ['aber|sondern|jedoch', { is: 'and' }],
   ['in|im|innerhalb|innerhalb von|innerhalb der', { is: 'within' }, namespacePlace],
   ['am', { is: 'within' }, nodePlace],

@@ -9,6 +9,7 @@ export const englishTime: Lexicon['entries'] = [
   ['this|current|the current|{,the }{beginning,start} of {the,this}', { is: 'this' }],
   ['ago', { is: 'ago' }],
   ['since|starting from|from', { is: 'since' }],
+  ['on or after|or after|starting on|as of', { is: 'since' }],
   ['before|prior to|earlier than|until|up until', { is: 'before' }],
   ['after|later than', { is: 'after' }],
   ['in|within|during|over|on|at', { is: 'within' }],
@@ -72,11 +73,11 @@ export const englishTime: Lexicon['entries'] = [
   ],
   ['exactly|equal to|equals|=|==', { is: 'compare', op: 'is' }],
   [
-    'or more|and more|or above|or greater|or higher|and above|and up|or larger|+|at least|minimum|plus',
+    'or more|and more|or above|or greater|or higher|and above|and up|or larger|+|at least|minimum|plus|or longer|or older|or earlier|and longer|and older|and earlier',
     { is: 'suffix', op: 'gte' },
   ],
   [
-    'or less|or fewer|or below|or smaller|and below|or lower|at most|maximum|tops',
+    'or less|or fewer|or below|or smaller|and below|or lower|at most|maximum|tops|or newer|or later|and newer|and later|or more recently',
     { is: 'suffix', op: 'lte' },
   ],
   ['say {more than,over}', { is: 'compare', op: 'gt' }],

@@ -82,7 +82,7 @@ export const englishValues: Lexicon['entries'] = [
   ],
   ['unknown|lost|unreachable|in unknown state', status('Unknown')],
   [
-    "error|err|errs|failed|failing|fail|fails|broken|unhealthy|in trouble|in error|in an error state|in error state|in a failed state|faulty|problematic|errored|erroring|not healthy|in bad shape|broke|failed to start|fail to start|fails to start|failing to start|failed to boot|failed to come up|won't start|wont start|will not start|can't start|cannot start|can not start|couldn't start|could not start|unable to start|don't start|doesn't start|did not start|didn't start|not starting|won't boot|can't boot|cannot boot|did not come up|didn't come up|went wrong|went into error|in failed state|failed starting|failed state|error state|error status|failed status|crashed|became unhealthy|went bad|anything wrong|something wrong|wrong|refuse to start|refuses to start|refusing to start|refuse to boot|not ok|unwell|in a bad state|{gone,going} into error|{gone,going} {wrong,bad}",
+    "error|err|errs|failed|failing|fail|fails|broken|unhealthy|in trouble|in error|in an error state|in error state|in a failed state|faulty|problematic|errored|erroring|not healthy|in bad shape|broke|failed to start|fail to start|fails to start|failing to start|failed to boot|failed to come up|won't start|wont start|will not start|can't start|cannot start|can not start|couldn't start|could not start|unable to start|don't start|doesn't start|did not start|didn't start|not starting|won't boot|can't boot|cannot boot|did not come up|didn't come up|went wrong|went into error|in failed state|failed starting|failed state|error state|error status|failed status|crashed|died|{has,have} died|blew up|fell over|fallen over|went belly up|became unhealthy|went bad|anything wrong|something wrong|wrong|refuse to start|refuses to start|refusing to start|refuse to boot|not ok|unwell|in a bad state|{gone,going} into error|{gone,going} {wrong,bad}",
     status(ERROR_GROUP),
   ],
   [
@@ -160,7 +160,7 @@ export const englishValues: Lexicon['entries'] = [
     { is: 'anchor', field: 'created' },
   ],
   [
-    'started|booted|restarted|came up|up since|rebooted|uptime|started up|came online|came back|came back up|came back online|launched|{a ,}reboot|reboots|{a ,}restart|restarts',
+    'started|booted|restarted|came up|rebooted|uptime|started up|came online|came back|came back up|came back online|launched|{a ,}reboot|reboots|{a ,}restart|restarts',
     { is: 'anchor', field: 'started' },
   ],
   [

@@ -21,7 +21,8 @@ export const spanishAttributes: Lexicon['entries'] = [
     deletionProtected:
       'protegid{o,a,os,as} contra {la eliminación,el borrado,eliminación,borrado}|no se pueden eliminar|no se pueden borrar|protegid{o,a,os,as}',
     deletionUnprotected: 'no protegid{o,a,os,as}|desprotegid{o,a,os,as}',
-    cordoned: 'acordonad{o,os}|no programable{s,}|aislad{o,os}|drenad{o,os}',
+    cordoned:
+      'en mantenimiento|en modo mantenimiento|acordonad{o,os}|no programable{s,}|aislad{o,os}|drenad{o,os}',
     uncordoned: 'no acordonad{o,os}|programable{s,}',
     unready: 'caíd{o,os}|no list{o,os}|no disponible{s,}|con error{es,}|averiad{o,os}',
     ready: 'list{o,os}|preparad{o,os}|disponible{s,}|san{o,os}',

@@ -57,6 +57,7 @@ export const spanishGrammar: Lexicon['entries'] = [
   ['en el nombre|en su nombre', { is: 'inName' }],
   ['mañana', { is: 'daypart', from: 0, to: 12 }],
   ['tarde', { is: 'daypart', from: 12, to: 18 }],
+  ['anoche', { is: 'overnight' }],
   ['noche', { is: 'daypart', from: 18, to: 30 }],
   [
     'que empieza por|empieza por|empiezan por|empieza con|empiezan con|que empiece por|comienza con|comienzan con|comienza por|comienzan por|empiece por|empiecen por|con prefijo',

@@ -20,7 +20,8 @@ export const frenchAttributes: Lexicon['entries'] = [
     deletionProtected:
       'protégé{,e,s,es} contre la suppression|ne {peuvent,peut} pas être supprimé{,e,s,es}|protégé{,e,s,es}',
     deletionUnprotected: 'non protégé{,e,s,es}',
-    cordoned: 'cordonné{,s}|non planifiable{s,}|drainé{,s}|isolé{,s}',
+    cordoned:
+      'en maintenance|en mode maintenance|cordonné{,s}|non planifiable{s,}|drainé{,s}|isolé{,s}',
     uncordoned: 'planifiable{s,}',
     unready: 'non prêt{,s}|indisponible{s,}|en panne|hors service',
     ready: 'prêt{,s}|disponible{s,}|sain{,s}',

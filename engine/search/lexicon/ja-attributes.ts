@@ -24,7 +24,7 @@ export const japaneseAttributes: Lexicon['entries'] = [
       deletionUnprotected:
         '削除保護{されていない,がない,が無効な,が無効,のない,なし,なしの}|保護されていない',
       cordoned:
-        'コードンされた|cordonされた|cordoned|スケジュール不可の|スケジュール対象外の|スケジューリングが無効な|隔離された',
+        'メンテナンス中の|メンテナンスモードの|コードンされた|cordonされた|cordoned|スケジュール不可の|スケジュール対象外の|スケジューリングが無効な|隔離された',
       uncordoned: 'スケジュール可能な',
       unready:
         '準備ができていない|準備できていない|準備未完了の|準備のできていない|readyでない|readyではない|notreadyの|notready|応答のない|停止した|ダウンした',

@@ -20,7 +20,8 @@ export const koreanAttributes: Lexicon['entries'] = [
       deletionProtected:
         '삭제 보호된|삭제 보호{가 설정된,가 있는,가 활성화된,가 켜진}|삭제로부터 보호된|삭제할 수 없는|삭제 방지된',
       deletionUnprotected: '삭제 보호{가 없는,되지 않은,가 설정되지 않은,가 꺼진}|보호되지 않은',
-      cordoned: '차단된|격리된|cordon된|cordoned|스케줄링이 비활성화된|스케줄 불가능한',
+      cordoned:
+        '유지보수 중인|점검 중인|차단된|격리된|cordon된|cordoned|스케줄링이 비활성화된|스케줄 불가능한',
       uncordoned: '스케줄 가능한',
       unready: '준비되지 않은|준비가 안 된|notready|notready 상태의|응답하지 않는|다운된',
       ready: '준비된|정상인',

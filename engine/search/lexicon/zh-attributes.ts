@@ -19,7 +19,7 @@ export const chineseAttributes: Lexicon['entries'] = [
         '{受,有,启用了,开启了}删除保护{,的}|{启用,开启}删除保护的|防删除的|不能删除的|无法删除的',
       deletionUnprotected: '{没有,未启用,未开启,无,不受,关闭了}删除保护{,的}',
       cordoned:
-        '被隔离的|已隔离的|隔离的|隔离|被封锁的|已封锁的|封锁的|禁止调度的|不可调度的|被cordon的|cordoned',
+        '维护中的|维护模式的|处于维护模式的|被隔离的|已隔离的|隔离的|隔离|被封锁的|已封锁的|封锁的|禁止调度的|不可调度的|被cordon的|cordoned',
       uncordoned: '可调度的',
       unready: '未就绪的|未就绪|没有就绪的|不就绪的|notready|notready的|故障的|宕机的|不可用的',
       ready: '就绪的|已就绪的|就绪|健康的',

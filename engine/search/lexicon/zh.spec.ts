@@ -65,6 +65,9 @@ describeLanguage('zh', {
     ['Windows 2022 的虚拟机', 'Operating system is Windows 2022'],
     ['所有虚拟机', 'All virtual machines'],
     ['运行中的VM和停止的VM', 'Status is Running or Stopped'],
+    ['今天没有启动的VM', 'Started not between 2026-11-20 UTC and 2026-11-21 UTC'],
+    ['30天没有重启过的VM', 'Started before 2026-10-21 14:30 UTC'],
+    ['有没有暂停的VM', 'Status is Paused'],
   ],
   refuses: [
     ['为什么web-03失败了', 'out_of_scope'],
@@ -80,7 +83,6 @@ describeLanguage('zh', {
     ['停止win-01', 'out_of_scope'],
     ['启动所有虚拟机', 'out_of_scope'],
     ['昨天没有失败的VM', 'ambiguous'],
-    ['今天没有启动的VM', 'not_understood'],
     ['过去7天没有失败的VM', 'ambiguous'],
   ],
 });

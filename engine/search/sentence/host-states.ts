@@ -57,8 +57,9 @@ const stateFirst = (
 /** "worker-1 is cordoned": the state of the node that was named, where machines have none so called. */
 const namedFirst = (scene: Scene, at: number): Match | undefined => {
   const { items, previous } = scene;
-  if (previous?.field !== 'node' || has(items[at], 'value') || !has(items[at - 1], 'filler'))
-    return undefined;
+  const said = ['is', 'are'].includes(items[at - 1]?.text ?? '');
+  const beside = said && previous?.field === 'node' && items[at - 2]?.end === previous.end;
+  if (!beside || has(items[at], 'value')) return undefined;
   const { next, negated } = skipJoints(items, at);
   const match = stateMatch(scene, at, next, negated);
   return match && { next: next + 1, ...match };

@@ -114,6 +114,9 @@ const isDescribed = (
 
 const isLabelWord = (sense: Sense): boolean => sense.is === 'field' && sense.field === 'label';
 
+/** What a comparison begins with. */
+const BEGINS: ReadonlySet<Sense['is']> = new Set(['compare', 'older', 'newer']);
+
 /** "8 GB or more than …": what looks like "or more" is "or" and the start of a comparison. */
 const phraseAt = (
   tokens: readonly Read[],
@@ -131,7 +134,7 @@ const phraseAt = (
     return phrase;
   }
   const inside = longestPhrase(tokens, from + 1, lexicon);
-  const compares = inside?.senses.some(({ is }) => is === 'compare') ?? false;
+  const compares = inside?.senses.some(({ is }) => BEGINS.has(is)) ?? false;
   const longer = compares && inside !== undefined && inside.count + 1 > phrase.count;
   return longer ? longestPhrase(tokens, from, lexicon, 1) : phrase;
 };

@@ -34,6 +34,8 @@ const narrows = (first: Draft, second: Draft): boolean =>
 export const isList = (before: Node, node: Node): boolean => {
   const [first, second] = [before.draft, node.draft];
   if (first === undefined || second === undefined || node.negated) return false;
+  // "the storage is down, which running VMs …" is no list of states.
+  if (node.link === 'comma' && node.asks) return false;
   if (first.field === 'os' && node.link === 'comma' && narrows(first, second)) return false;
   if (first.opposite === true || (node.link === 'none' && second.bare !== true)) return false;
   const loose = first.loose === true && second.loose === true && node.link !== 'comma';

@@ -9,6 +9,8 @@ export type Waiting = {
   link: Link;
   negation: Item | undefined;
   clause: boolean;
+  /** "which" stands before it. */
+  asks: boolean;
   either: boolean;
   nor: boolean;
 };
@@ -17,6 +19,7 @@ export const idle = (): Waiting => ({
   link: 'none',
   negation: undefined,
   clause: false,
+  asks: false,
   either: false,
   nor: false,
 });
@@ -53,6 +56,7 @@ const leafNode = (given: Draft, waiting: Waiting): Node => {
     end: Math.max(draft.end, waiting.negation?.end ?? draft.end),
     link: waiting.link,
     clause: waiting.clause,
+    asks: waiting.asks,
     either: waiting.either,
     nor: waiting.nor,
   };
@@ -73,6 +77,7 @@ export const groupNode = (
   end: close?.end ?? parts.flat().at(-1)?.end ?? open.end,
   link: waiting.link,
   clause: waiting.clause,
+  asks: waiting.asks,
   either: waiting.either,
   nor: waiting.nor,
 });

@@ -19,7 +19,7 @@ import { askedOfRule } from './asked-of';
 import { isWithinGroups, resultStep, unresolvedTop, WITHIN_GROUPS, type Wanted } from './results';
 import { isSymbol } from './skip';
 import { sameRule } from './same';
-import { ticketRule } from './tickets';
+import { signatureRule, ticketRule } from './letters';
 import { timeRule } from './time';
 import { saysTime } from './word-order';
 import { inTextRule, nextPattern, patternRule, runningOsRule } from './patterns';
@@ -41,6 +41,7 @@ export type Reading = {
 /** First to match wins: what is more specific stands before what is more general. */
 const RULES: readonly Rule[] = [
   ticketRule,
+  signatureRule,
   versionLimitRule,
   sameRule,
   askedOfRule,
@@ -251,11 +252,14 @@ class SentenceReader {
       return waiting;
     }
     // "on the pod network only" leaves out those that are on others too.
-    if (item.text === 'only' && isMultiple(last)) this.unused.push(item);
+    // After a comma it belongs to what follows.
+    const before = waiting.link === 'comma' ? undefined : last;
+    if (item.text === 'only' && isMultiple(before)) this.unused.push(item);
     else this.ignored.push(item);
     if (has(item, 'noun')) this.subject = true;
     const begins = has(item, 'noun', 'relative') && at > 0;
-    return begins ? { ...waiting, clause: true } : waiting;
+    const asks = waiting.asks || has(item, 'which');
+    return begins ? { ...waiting, clause: true, asks } : { ...waiting, asks };
   }
 
   /** Nothing may be left waiting: a negation without its constraint was not understood. */

@@ -27,6 +27,8 @@ export type Node = {
   link: Link;
   /** The noun or a relative pronoun stands between this and the constraint before. */
   clause: boolean;
+  /** "which" stands between: a sentence of its own. */
+  asks: boolean;
   either: boolean;
   /** After "nor". */
   nor: boolean;

@@ -62,10 +62,12 @@ const ONLY_OS = say('Only the operating system is meant, whatever the status');
 export const runningOsRule: Rule = (scene, at) => {
   const { items } = scene;
   const state = senseOf(items[at], 'value');
-  const os = senseOf(items[at + 1], 'value')?.field === 'os';
+  // "running on RHEL 8"
+  const named = items[at + 1]?.text === 'on' ? at + 2 : at + 1;
+  const os = senseOf(items[named], 'value')?.field === 'os';
   const after = items.slice(0, at).some((item) => has(item, 'noun') || item.text === 'who');
   const runs = os && after && state?.anchor === 'started';
-  const match = runs ? (versionLimitRule(scene, at + 1) ?? valueRule(scene, at + 1)) : undefined;
+  const match = runs ? (versionLimitRule(scene, named) ?? valueRule(scene, named)) : undefined;
   if (match === undefined || has(items[match.next], 'noun')) return undefined;
   const parts: Partial<Draft> = { confidence: 'medium', detail: ONLY_OS };
   const drafts = match.drafts?.map((draft) => ({

@@ -138,9 +138,8 @@ const isComparator = (op: string): op is Comparator => ['gt', 'gte', 'lt', 'lte'
 
 /** "at least 4 cpus and 8 GB": the comparison is said once for both. */
 const sharedComparator = ({ link, previous }: Scene): Comparator | undefined => {
-  const listed = link === 'and' || link === 'comma';
   const sized = previous?.field === 'vcpu' || previous?.field === 'memory';
-  return listed && sized && isComparator(previous.op) ? previous.op : undefined;
+  return link !== 'none' && sized && isComparator(previous.op) ? previous.op : undefined;
 };
 
 /** "more than 8 GB", "4 vcpus or more", "between 4 and 8 cores", "4+ cpus". */
@@ -217,8 +216,20 @@ const oneOfSize = (scene: Scene, at: number): Match | undefined => {
   return match && draft?.field === 'disk' ? match : undefined;
 };
 
+const MORE: Readonly<Record<string, Comparator>> = { more: 'gt', less: 'lt', fewer: 'lt' };
+
+/** "more disks than 5": what is compared stands inside the comparison. */
+const comparedInside = (scene: Scene, at: number): Match | undefined => {
+  const { items } = scene;
+  const op = MORE[items[at]?.text ?? ''];
+  const amount = items[at + 2]?.text === 'than' ? amountAt(items, at + 3) : undefined;
+  const field = amount && numericField(items[at + 1], amount.bytes);
+  return op && amount && field ? numberDraft(scene, at, amount.next, field, op, amount) : undefined;
+};
+
 /** Numbers of vCPUs and amounts of memory. */
 export const quantityRule: Rule = (scene, at) =>
+  comparedInside(scene, at) ??
   plenty(scene, at) ??
   oneOfSize(scene, at) ??
   shorthand(scene, at) ??

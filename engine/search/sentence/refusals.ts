@@ -47,9 +47,11 @@ const isPast = (items: readonly Item[], at: number): boolean =>
   has(items[at + 1], 'this', 'last', 'since', 'day', 'within') &&
   items.slice(at + 1, at + 4).some(saysTime);
 
-/** "snapshot failed": what became of it. */
+/** "snapshot failed", "backup older than a week": what became of it. */
 const isOutcome = (items: readonly Item[], at: number): boolean =>
-  has(items[at], 'field') && senseOf(items[at + 1], 'value')?.value === ERROR_GROUP;
+  has(items[at], 'field') &&
+  (has(items[at + 1], 'older', 'newer', 'compare', 'since', 'before', 'not') ||
+    senseOf(items[at + 1], 'value')?.value === ERROR_GROUP);
 
 /** "no reboot for 40 days": what was done or was not. */
 const isDeed = (items: readonly Item[], at: number): boolean =>

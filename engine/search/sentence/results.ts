@@ -39,21 +39,27 @@ const sorting = ({ items }: Scene, at: number, wanted: Wanted): Step | undefined
   const target = skipFillers(items, has(items[at + 1], 'group') ? at + 2 : at + 1);
   const field = sortable(items[target]);
   if (field === undefined) return undefined;
-  const direction = senseOf(items[target + 1], 'direction');
+  const told = isSymbol(items[target + 1], ',') ? target + 2 : target + 1;
+  const direction = senseOf(items[told], 'direction');
   const descending = measured ? (wanted.sort?.descending ?? true) : ranked;
-  const sort = ranksBy(items[target], field, direction?.descending ?? descending);
+  // "by age, oldest first" says it of the time itself.
+  const timely = /^(?:oldest|newest) /.test(items[told]?.text ?? '') && direction;
+  const sort = timely
+    ? { field, descending: timely.descending }
+    : ranksBy(items[target], field, direction?.descending ?? descending);
   return {
-    next: direction === undefined ? target + 1 : target + 2,
+    next: direction === undefined ? target + 1 : told + 1,
     wanted: { ...wanted, sort, top: false },
   };
 };
 
-const limiting = ({ items }: Scene, at: number): Step | undefined => {
+const limiting = ({ items }: Scene, at: number, { sort }: Wanted): Step | undefined => {
   const count = countAt(items, at + 1);
   if (count === undefined || count < 1) return undefined;
   if (has(items[at], 'limit')) return { next: at + 2, wanted: { limit: count } };
   if (!has(items[at], 'top')) return undefined;
-  const top = items[at]?.text === 'top';
+  // "with the most memory, top 5" has said by what.
+  const top = items[at]?.text === 'top' && sort === undefined;
   return { next: at + 2, wanted: { limit: count, ...(top ? { top } : {}) } };
 };
 
@@ -171,7 +177,8 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   const begins = items.slice(0, at).every((item) => has(item, 'filler') || item.text === 'all');
   const after = items[target + 1];
   const only = after === undefined || has(after, 'place') || isSymbol(after, '?');
-  const listed = only && field?.plural === true && fieldNamed(field.field)?.timed === undefined;
+  const listed =
+    only && (label || (field?.plural === true && fieldNamed(field.field)?.timed === undefined));
   const owns = asked || (begins && (has(after, 'relative') || after?.text === 'with' || listed));
   const group = owns && (plural || label) ? grouping(scene, target) : undefined;
   if (group === undefined) return undefined;
@@ -235,7 +242,7 @@ export const resultStep = (scene: Scene, at: number, wanted: Wanted): Step | und
   latest(scene, at, wanted) ??
   countBefore(scene, at) ??
   sorting(scene, at, wanted) ??
-  limiting(scene, at) ??
+  limiting(scene, at, wanted) ??
   summing(scene, at) ??
   counting(scene, at, wanted) ??
   distinct(scene, at);

@@ -103,9 +103,12 @@ export const superlative = ({ items }: Scene, at: number, wanted: Wanted): Step 
   const question = unclearAge(items, start);
   const beside =
     count === undefined ? limitBeside(items, rank.next) : { limit: count, next: rank.next };
+  // "largest disk first"
+  const first =
+    items[beside.next]?.text === 'first' && numberAt(items, beside.next + 1) === undefined;
   const limit = beside.limit ?? wanted.limit;
   return {
-    next: beside.next,
+    next: first ? beside.next + 1 : beside.next,
     wanted: {
       sort: rank.sort,
       top: false,

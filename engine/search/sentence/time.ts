@@ -49,9 +49,13 @@ const isSince = (item: Item | undefined): boolean =>
   has(item, 'since') && !has(item, 'within') && item?.text !== 'from';
 
 /** "stopped since 2 weeks", "since more than 2 weeks": how long a state lasts, not "2 weeks ago". */
-const isLasting = ({ items, previous }: Scene, next: number, compared: boolean): boolean => {
+const isLasting = (
+  { items, previous, negated }: Scene,
+  next: number,
+  compared: boolean,
+): boolean => {
   if (has(items[next], 'ago')) return false;
-  return compared || (previous?.field === 'status' && previous.value !== ERROR_GROUP);
+  return compared || negated || (previous?.field === 'status' && previous.value !== ERROR_GROUP);
 };
 
 /** "for 3 days"; what has not happened "in over a month" has not for all of it. */
@@ -73,7 +77,10 @@ const ageAt = (scene: Scene, at: number): Found | undefined => {
   if (span === undefined || (!lasting && compare === undefined && !aged)) return undefined;
   if (said && !isLasting(scene, span.next, compare !== undefined)) return undefined;
   const newer = has(items[start], 'newer') || compare === 'lt' || compare === 'lte';
-  const tail = has(items[span.next], 'ago', 'older', 'newer', 'old') ? span.next + 1 : span.next;
+  // "for 2 hours or more"
+  const least = lasting && senseOf(items[span.next], 'suffix')?.op === 'gte';
+  const tailed = least || has(items[span.next], 'ago', 'older', 'newer', 'old');
+  const tail = tailed ? span.next + 1 : span.next;
   const instant = before(context.now, span, context.timeZone);
   const age = aged || has(items[span.next], 'older', 'newer', 'old');
   // "running longer than 20 days"
@@ -114,18 +121,18 @@ const relationAt = (scene: Scene, at: number): Found | undefined => {
 };
 
 /** "between 10 and 20 days ago", "2 to 4 weeks ago": the unit is said once. */
-const betweenSpans = ({ items, context }: Scene, at: number): Found | undefined => {
+const betweenSpans = ({ items, context }: Scene, at: number, aged = false): Found | undefined => {
   const open = has(items[at], 'between');
   const start = open ? at + 1 : at;
   const count = countAt(items, start);
   const joined = has(items[start + 1], 'to') && (open || !has(items[start + 1], 'and'));
   const late = count === undefined || !joined ? undefined : spanAt(items, start + 2);
-  if (count === undefined || late === undefined || !has(items[late.next], 'ago', 'old'))
-    return undefined;
+  const past = late !== undefined && has(items[late.next], 'ago', 'old');
+  if (count === undefined || late === undefined || !(past || aged)) return undefined;
   const early = { ...late, count, milliseconds: (late.milliseconds / late.count) * count };
   const [first, second] = [late, early].map((span) => before(context.now, span, context.timeZone));
   if (first === undefined || second === undefined || first > second) return undefined;
-  return within({ from: first, to: second, next: late.next + 1 });
+  return within({ from: first, to: second, next: past ? late.next + 1 : late.next });
 };
 
 const betweenAt = (scene: Scene, at: number): Found | undefined => {
@@ -142,6 +149,10 @@ const agoAt = (scene: Scene, at: number): Found | undefined => {
   const { now, timeZone } = scene.context;
   const unit = span.unit === 'second' || span.unit === 'minute' ? 'hour' : span.unit;
   const instant = before(now, span, timeZone);
+  // "2 weeks ago or earlier"
+  const open = senseOf(scene.items[span.next + 1], 'suffix')?.op;
+  if (open === 'gte') return until(instant, span.next + 2);
+  if (open === 'lte') return since(instant, span.next + 2);
   const [from, to] = [startOf(unit, instant, timeZone), startOf(unit, instant, timeZone, 1)];
   return { ...within({ from, to, next: span.next + 1 }), confidence: 'medium' };
 };
@@ -154,7 +165,9 @@ const withinAt = (scene: Scene, at: number): Found | undefined => {
   if (last !== undefined) return last;
   const ago = agoAt(scene, start);
   if (ago !== undefined) return ago;
-  const span = prepared ? spanAt(items, start) : undefined;
+  // "30天没有重启": what did not happen did not in all that time.
+  const denied = scene.negated && scene.anchor !== undefined && !scene.anchorIsState;
+  const span = prepared || denied ? spanAt(items, start) : undefined;
   if (span !== undefined) return since(before(context.now, span, context.timeZone), span.next);
   // A bare year or clock time is a number like any other unless something points at time.
   const bare = has(items[start], 'day', 'last', 'this') || items[start]?.kind === 'date';
@@ -223,6 +236,8 @@ const fieldTime = (scene: Scene, at: number): Match | undefined => {
     const found = older ? until(instant, next) : since(instant, next);
     return toMatch(scene, at, found, anchor);
   }
+  const ages = betweenSpans(scene, after, true);
+  if (ages !== undefined) return toMatch(scene, at, ages, anchor);
   // "created over the weekend" compares nothing: only signs compare with a day.
   const sign = colon || items[after]?.kind === 'symbol';
   const point = sign ? pointAt(scene, after + 1) : undefined;
@@ -283,7 +298,7 @@ const notFor = ({ negated }: Scene, found: Found | undefined): Found | undefined
 const namedTime = (scene: Scene, at: number): Match | undefined => {
   const target = timedFieldOf(scene.items[at]);
   if (target === undefined) return undefined;
-  const from = skipTaken(scene, at + 1);
+  const from = has(scene.items[at + 1], 'for') ? at + 1 : skipTaken(scene, at + 1);
   const read = has(scene.items[from], 'not')
     ? opposite(readTime(scene, from + 1))
     : notFor(scene, readTime(scene, from));

@@ -129,7 +129,8 @@ const noneOf = (scene: Scene, at: number): Match | undefined => {
 /** "without a node", "with an IP address": only that it is there. */
 const existence = (scene: Scene, at: number, field: string): Match | undefined => {
   const before = scene.items[at - 1];
-  const asked = scene.negated || has(before, 'filler', 'relative') || isSymbol(before, ':');
+  const told = has(scene.items[at + 1], 'there');
+  const asked = scene.negated || told || has(before, 'filler', 'relative') || isSymbol(before, ':');
   const { optional, timed, open, partial, names } = fieldNamed(field) ?? {};
   const after = scene.items[at + 1];
   const counted = noneOf(scene, at);
@@ -232,6 +233,9 @@ const fieldMatch: Rule = (scene, at) => {
   // "machine" is a noun; `machine:prod/web-01` is a field.
   if (has(items[at], 'noun') && !isSymbol(items[at + 1], ':', '=', '!=')) return undefined;
   if (isOfZone(items, at)) return { next: at + 1 };
+  // "namespace in (a, b)" of a selector: the place that follows says the rest.
+  const selected = items[at + 1]?.text === 'in' && isSymbol(items[at + 2], '(');
+  if (selected && namedFieldOf(items[at]) !== undefined) return { next: at + 1 };
   const failed = failedOf(scene, at, field);
   if (failed !== undefined) return failed;
   const first = toValue(items, at + 1);

@@ -47,6 +47,13 @@ const limitFirst = ({ items }: Scene, at: number): Limit | undefined => {
     : undefined;
 };
 
+const AGED: Readonly<Record<string, Comparator>> = {
+  newer: 'gte',
+  later: 'gte',
+  older: 'lte',
+  earlier: 'lte',
+};
+
 /** "rhel < 9", "rhel older than 9", "ubuntu 22.04 or newer". */
 const systemFirst = ({ items }: Scene, at: number): Limit | undefined => {
   const family = familyOf(items[at]);
@@ -57,10 +64,10 @@ const systemFirst = ({ items }: Scene, at: number): Limit | undefined => {
   const { text, next } = version;
   if (early !== undefined) return { family, op: early, version: text, next };
   const suffix = senseOf(items[next], 'suffix')?.op;
-  if (suffix !== undefined) return { family, op: suffix, version: text, next: next + 1 };
-  const late = has(items[next], 'or') ? limitOf(items[next + 1]) : undefined;
-  if (!has(items[next + 1], 'older', 'newer') || late === undefined) return undefined;
-  return { family, op: late === 'lt' ? 'lte' : 'gte', version: text, next: next + 2 };
+  if (suffix === undefined) return undefined;
+  // Of a version "newer" is more, of a time it is less.
+  const aged = AGED[/newer|later|older|earlier/.exec(items[next]?.text ?? '')?.[0] ?? ''];
+  return { family, op: aged ?? suffix, version: text, next: next + 1 };
 };
 
 /** Windows counts its editions in two ways: 11 is neither before nor after 2019. */

@@ -28,6 +28,9 @@ export const isLinuxOf = (
 /** Words between a system and its version. */
 const VERSION: ReadonlySet<string> = new Set(['version', 'versions', 'release', 'stream', 'v']);
 
+/** What may follow a version as well as an amount: "rhel 8 or newer". */
+const OF_VERSIONS = /(?:newer|older|later|earlier|above|higher|below|lower|up)$/;
+
 const isVersion = (item: Item | undefined): item is Item =>
   item?.kind === 'word' &&
   /^(?:stream)?\d{1,4}(?:\.\d{1,3}){0,2}(?:\.x)?$|^2k\d\d(?:r2)?$/.test(item.text);
@@ -41,7 +44,8 @@ export const osVersion = (
   const item = items[start];
   if (!isVersion(item)) return undefined;
   const after = items[skipFillers(items, start + 1)];
-  const counted = senseOf(after, 'field') !== undefined || has(after, 'unit', 'suffix');
+  const more = has(after, 'suffix') && !OF_VERSIONS.test(after?.text ?? '');
+  const counted = senseOf(after, 'field') !== undefined || has(after, 'unit') || more;
   const bytes = /^(?:[gmt]i?b?|gigs?)$/.test(after?.text ?? '');
   return counted || bytes
     ? undefined
@@ -73,8 +77,10 @@ export const versionRule: Rule = (scene, at) => {
   const version = osVersion(items, at);
   const family = previous.value.replace(/ \d[\w.]*$/, '');
   if (item === undefined || version === undefined) return undefined;
-  if (family === previous.value && !other) return undefined;
   const value = `${family} ${version.text}`;
+  // "windows, 2019"
+  const further = link === 'comma' && isSystem(scene.vocabulary, value);
+  if (family === previous.value && !other && !further) return undefined;
   return {
     next: version.next,
     drafts: [draftOf(scene, at, version.next, { field: 'os', op: 'is', value })],

@@ -232,12 +232,15 @@ export const inEnglishOrder = (given: readonly Item[]): Item[] => {
     }
     let moved = false;
     for (const { to, over, as } of moves) {
-      const start = to === 'front' ? STARTS[over](ordered, items[at + 1]) : undefined;
+      // "seit 30 Tagen nicht gestartet": the negation is of the verb.
+      const denial = over === 'time' && has(ordered.at(-1), 'not') ? ordered.slice(-1) : [];
+      const before = ordered.slice(0, ordered.length - denial.length);
+      const start = to === 'front' ? STARTS[over](before, items[at + 1]) : undefined;
       if (start === undefined) continue;
-      ordered.splice(said(ordered, start, as) ? ordered.length : start, 0, {
-        ...item,
-        senses: said(ordered, start, as) ? [{ is: 'filler' }] : as,
-      });
+      ordered.length = before.length;
+      const again = said(ordered, start, as);
+      const senses: readonly Sense[] = again ? [{ is: 'filler' }] : as;
+      ordered.splice(again ? ordered.length : start, 0, ...denial, { ...item, senses });
       moved = true;
       break;
     }
