@@ -74,7 +74,6 @@ describeLanguage('de', {
     ['VMs, die seit 30 Tagen nicht neu gestartet wurden', 'Started before 2026-10-21 14:30 UTC'],
     ['was ist alles aus in prod-web?', 'Status is Stopped, Project is prod-web'],
     ['VMs mit mehr als einer Festplatte', 'Number of disks is more than 1'],
-    ['laufende VMs with a guest agent', 'Status is Running, Guest agent is yes'],
   ],
   refuses: [
     ['warum ist web-03 kaputt?', 'out_of_scope'],
