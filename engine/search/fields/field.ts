@@ -62,6 +62,8 @@ type Definition<V> = {
   listed?: (value: V) => readonly string[];
   /** Any text can be a value, whether it is there or not. */
   open?: boolean;
+  /** Its values say why another field is as it is, and mean nothing where that is not spoken of. */
+  explains?: { field: string; stem: string };
   /** Its values are names of nodes. */
   namesNodes?: boolean;
   /** A part of a name is enough in a sentence: "nvidia" of nvidia.com/A100. */

@@ -44,6 +44,7 @@ export const migrationBlockerField = defineField<string>({
   label: say('Not migratable because'),
   type: 'text',
   example: 'DisksNotLiveMigratable',
+  explains: { field: 'migratable', stem: 'migrat' },
   words: {
     en: 'migration blocker|migration blockers',
   },

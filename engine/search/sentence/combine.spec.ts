@@ -88,3 +88,16 @@ describe('what "or" and "and" join', () => {
     expect(interpretation.chips.map(({ group }) => group)).toEqual(['g1', 'g1']);
   });
 });
+
+describe('a reason', () => {
+  it.each([
+    [
+      'VMs that cannot be migrated because of their disks',
+      'Live migratable is no, Not migratable because is DisksNotLiveMigratable',
+    ],
+    ['with reason DisksNotLiveMigratable', 'Not migratable because is DisksNotLiveMigratable'],
+    ['failing because of storage', 'not_understood'],
+  ])('%s', (sentence, expected) => {
+    expect(read(sentence)).toBe(expected);
+  });
+});

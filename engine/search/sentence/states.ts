@@ -1,3 +1,4 @@
+import { fieldNamed } from '../fields';
 import { namedFieldOf } from './entities';
 import type { Scene } from './draft';
 import { has, senseOf, type Item } from './items';
@@ -28,5 +29,18 @@ export const isState = ({ items, vocabulary, previous }: Scene, at: number): boo
   if (next === undefined && placed) return false;
   return (
     next === undefined || has(next, 'or', 'and', 'place', 'relative') || isSymbol(next, ',', ')')
+  );
+};
+
+/** "because of their disks" is a reason of something only where that is spoken of. */
+export const isExplained = ({ items }: Scene, at: number): boolean => {
+  const { field, value } = senseOf(items[at], 'value') ?? {};
+  const explained = fieldNamed(field ?? '')?.explains;
+  if (explained === undefined) return true;
+  const written = [String(value).toLowerCase(), explained.stem];
+  return items.some(
+    (item) =>
+      written.some((text) => item.text.includes(text)) ||
+      [senseOf(item, 'value')?.field, senseOf(item, 'field')?.field].includes(explained.field),
   );
 };

@@ -11,7 +11,7 @@ import { isSaidOf, isSymbol, skipCarrier, skipFillers } from './skip';
 import { isNamed, type NamedField } from '../vocabulary';
 import { isGlob } from '../query/glob';
 import { blockOf, isBeginning } from './addresses';
-import { isState } from './states';
+import { isExplained, isState } from './states';
 import { isLinuxOf, isSystem, osVersion, systemAt } from './versions';
 
 /** What the error group stands for. */
@@ -35,7 +35,8 @@ export const valueRule: Rule = (scene, at) => {
   const { items } = scene;
   const item = items[at];
   const sense = senseOf(item, 'value');
-  if (item === undefined || sense === undefined || !isState(scene, at)) return undefined;
+  if (item === undefined || sense === undefined) return undefined;
+  if (!isState(scene, at) || !isExplained(scene, at)) return undefined;
   // "the fedora preference" names a preference.
   const kind = namedFieldOf(items[at + 1]);
   if (kind !== undefined && isNamed(scene.vocabulary, kind, item.text)) return undefined;
