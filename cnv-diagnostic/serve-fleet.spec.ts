@@ -42,7 +42,7 @@ const ask = (server: RunningServer, user: string, args: object = {}): Promise<Fl
 
 describe('with a cache', () => {
   const scenarios = loadScenarios(NOW).filter(({ alone }) => !alone);
-  const few = scenarios.filter((_, index) => index % 8 === 0);
+  const few = scenarios.filter((_, index) => index % 16 === 0);
   let direct: RunningServer;
   let cached: RunningServer;
   beforeAll(async () => {

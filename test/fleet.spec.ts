@@ -123,6 +123,37 @@ describe('a fleet', () => {
     expect(fleetText(first)).toContain(`cursor "${first.nextCursor ?? ''}"`);
   });
 
+  it('leaves to the next page what was diagnosed when the time ran out', async () => {
+    const objects = world(scenarios.slice(0, 60).flatMap(({ objects: own }) => own));
+    const inner = objectReader(objects);
+    let isOver = false;
+    const late: Reader = {
+      ...inner,
+      get: (resource, ...where) =>
+        isOver && resource === RESOURCES.persistentVolumeClaims
+          ? Promise.resolve(unread('deadline', 'late'))
+          : inner.get(resource, ...where),
+      // Then each claim is read by itself.
+      list: (resource, query, project) =>
+        resource === RESOURCES.persistentVolumeClaims
+          ? Promise.resolve(unread('unavailable', 'busy'))
+          : inner.list(resource, query, project),
+    };
+    const whole = await diagnoseFleet(late, {}, NOW);
+    // The time is used up while the second batch is looked at.
+    const options = {
+      progress: () => {
+        isOver = true;
+      },
+    };
+    const page = await openFleet(late, {}, NOW, options);
+    const first = await page(undefined);
+    expect([first.diagnosed > 0, first.undiagnosed > 0]).toEqual([true, true]);
+    isOver = false;
+    const rest = await diagnoseFleet(late, { cursor: first.nextCursor }, NOW);
+    expect(mergeFleet(first, rest)).toEqual(whole);
+  });
+
   it('leaves to the next page what there was no time to read, and counts it nowhere', async () => {
     const shared = scenarios.filter(({ alone }) => !alone).slice(0, 30);
     const objects = world(shared.flatMap(({ objects: own }) => own));

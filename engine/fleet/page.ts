@@ -1,4 +1,4 @@
-import { conditionOf, RESOURCES, type Reader } from '../kubernetes';
+import { conditionOf, RESOURCES, type Fact, type Reader } from '../kubernetes';
 import { diagnose, type Unchecked, type Verdict } from '../diagnosis';
 import { caseOf } from './case-of';
 import type { Case } from './cases';
@@ -34,18 +34,41 @@ const lookAt = async (
   return { verdict, unchecked, ...(found === undefined ? {} : { found }) };
 };
 
-/** Diagnoses these VMs in their order, some at a time, until all are done or there is no time left. */
+/** The same reader, and whether one of its reads was given up because the time was used up. */
+const timed = (inner: Reader): { reader: Reader; isLate: () => boolean } => {
+  let isLate = false;
+  const noted = async <T>(reading: Promise<Fact<T>>): Promise<Fact<T>> => {
+    const fact = await reading;
+    isLate ||= fact.state === 'unread' && fact.reason === 'deadline';
+    return fact;
+  };
+  return {
+    isLate: () => isLate,
+    reader: {
+      get: (...wanted) => noted(inner.get(...wanted)),
+      list: (...wanted) => noted(inner.list(...wanted)),
+      log: (...wanted) => noted(inner.log(...wanted)),
+    },
+  };
+};
+
+/**
+ * Diagnoses these VMs in their order, some at a time, until all are done or there is no time left.
+ * What the time was too short for is not in the answer, unless it would be empty.
+ */
 export const lookAtAll = async (
-  reader: Reader,
+  inner: Reader,
   machines: readonly Surveyed[],
   now: number,
   { forModel = false, hasTime = () => true, pause, progress }: FleetOptions,
 ): Promise<ReadonlyMap<Surveyed, Looked>> => {
   const looked = new Map<Surveyed, Looked>();
+  const { reader, isLate } = timed(inner);
   for (let start = 0; start < machines.length; start += AT_ONCE) {
     if (start > 0 && !hasTime()) break;
     const batch = machines.slice(start, start + AT_ONCE);
     const found = await Promise.all(batch.map((one) => lookAt(reader, one, now, forModel)));
+    if (start > 0 && isLate()) break;
     for (const [index, machine] of batch.entries()) {
       const one = found[index];
       if (one === undefined) return looked;

@@ -1,4 +1,4 @@
-import { objectReader, RESOURCES, type KubeObject, type Reader } from '../kubernetes';
+import { nameOf, objectReader, RESOURCES, type KubeObject, type Reader } from '../kubernetes';
 import { sharedReader, type Crowd } from './shared-reader';
 
 const claim = (namespace: string, name: string): KubeObject => ({
@@ -120,6 +120,15 @@ describe('a shared reader', () => {
     await shared.get(claims, 'a', 'one');
     await shared.get(RESOURCES.persistentVolumes, undefined, 'pv');
     expect(asked).toEqual(['list persistentvolumeclaims a', 'get persistentvolumes /pv']);
+  });
+
+  it('lists in the cluster what a project has few of, where many projects are looked at', async () => {
+    const { spy, asked } = watched(() => true);
+    const shared = sharedReader(spy, new Map([...MINE, ['others', { wanted: 0, all: 100 }]]));
+    for (const namespace of ['a', 'b', 'c']) {
+      await shared.list(RESOURCES.resourceQuotas, { namespace }, nameOf);
+    }
+    expect(asked).toEqual(['list resourcequotas *']);
   });
 
   it('asks for what is elsewhere where it is', async () => {

@@ -45,6 +45,13 @@ const sumOf = (crowds: readonly Crowd[]): Crowd => ({
   all: crowds.reduce((sum, { all }) => sum + all, 0),
 });
 
+/** Of these a project has few, however many VMs it has. */
+const OF_PROJECTS: ReadonlySet<Resource> = new Set([
+  RESOURCES.resourceQuotas,
+  RESOURCES.limitRanges,
+  RESOURCES.migrations,
+]);
+
 /** Without what no rule reads and what weighs as much as the rest. */
 const light = (object: KubeObject): KubeObject => ({
   ...object,
@@ -61,7 +68,10 @@ const light = (object: KubeObject): KubeObject => ({
 export const sharedReader = (reader: Reader, crowds: ReadonlyMap<string, Crowd>): Reader => {
   const mine = new Set([...crowds].flatMap(([name, { wanted }]) => (wanted > 0 ? name : [])));
   const dense = new Set([...crowds].flatMap(([name, crowd]) => (isDense(crowd) ? name : [])));
-  const isWide = mine.size >= MANY && isDense(sumOf([...crowds.values()]));
+  const isMany = mine.size >= MANY;
+  const isWide = isMany && isDense(sumOf([...crowds.values()]));
+  const isWideFor = (resource: Resource): boolean =>
+    OF_PROJECTS.has(resource) ? isMany && isDense({ wanted: mine.size, all: crowds.size }) : isWide;
   const lists = new Map<string, Promise<Fact<Reader>>>();
   const singles = new Map<string, Promise<Fact<KubeObject>>>();
 
@@ -104,7 +114,9 @@ export const sharedReader = (reader: Reader, crowds: ReadonlyMap<string, Crowd>)
       return isCrowded && !isWide ? undefined : listed(resource, selection);
     }
     const wide =
-      isWide && mine.has(namespace) ? await listedForMine(resource, selection) : undefined;
+      mine.has(namespace) && isWideFor(resource)
+        ? await listedForMine(resource, selection)
+        : undefined;
     if (wide?.state === 'ok') return wide;
     return dense.has(namespace) ? listed(resource, { namespace, ...selection }) : undefined;
   };

@@ -11,7 +11,7 @@ import { say, type Message } from '../messages';
 import type { Missed } from '../diagnosis/facts';
 import { listNamespaces, readMissingLabels } from '../search/inventory/namespaces';
 import { listEach, type Failure, type List } from '../search/inventory/lists';
-import { isAsked, readVisible, type Visible } from '../search/inventory/visible';
+import { isAsked, mayBeWhole, readVisible, type Visible } from '../search/inventory/visible';
 import { byPlace } from './cursor';
 import type { Keeps } from './request';
 import type { Fleet, FleetRequest } from './types';
@@ -94,6 +94,12 @@ const listBeside = async <T>(
   return fact?.state === 'ok'
     ? { values: fact.value, failed: new Map() }
     : listEach(list, namespaces);
+};
+
+/** The list of the whole cluster is under way before it is known whether it is of use. */
+const begun = <T>(list: List<T>): List<T> => {
+  const whole = list();
+  return (namespace) => (namespace === undefined ? whole : list(namespace));
 };
 
 type Beside = {
@@ -200,18 +206,18 @@ export const survey = async (
   now: number,
   forModel: boolean,
 ): Promise<Survey | SurveyFailure> => {
-  const listed = await listNamespaces(reader);
-  const named = new Map((listed ?? []).map(({ name, labels }) => [name, labels] as const));
-  const visible = await readVisible(signs.machines, asked, () =>
-    Promise.resolve([...named.keys()]),
+  const listed = listNamespaces(reader).then(
+    (found = []) => new Map(found.map(({ name, labels }) => [name, labels] as const)),
   );
+  const instances = mayBeWhole(asked) ? begun(signs.instances) : signs.instances;
+  const visible = await readVisible(signs.machines, asked, async () => [...(await listed).keys()]);
   if (visible.failure !== undefined) return failureOf(visible.failure);
   const used = [...new Set(visible.values.map(({ namespace }) => namespace))];
-  const labels = await readLabels(reader, named, used);
+  const labels = await readLabels(reader, await listed, used);
   const machines = visible.values.filter(
     ({ namespace }) => isAsked(namespace, asked) && !isOptedOut(labels.get(namespace), forModel),
   );
-  const around = await readAround(reader, signs.instances, machines, visible.read === 'all', now);
+  const around = await readAround(reader, instances, machines, visible.read === 'all', now);
   const surveyed = machines
     .map((machine): Surveyed => {
       const verdict = verdictOf(machine, around);

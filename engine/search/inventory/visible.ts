@@ -23,6 +23,10 @@ const nowhere = <T>(reason: Failure): Visible<T> => ({
 export const isAsked = (namespace: string, asked: readonly string[] | undefined): boolean =>
   asked === undefined || asked.some((pattern) => matchesGlob(pattern, namespace));
 
+/** Whether the whole cluster is read for these, where the caller may. */
+export const mayBeWhole = (asked: readonly string[] | undefined): boolean =>
+  asked === undefined || asked.some(isGlob);
+
 /** The whole cluster at once where the caller may, else project by project. */
 export const readVisible = async <T>(
   list: List<T>,
@@ -36,7 +40,7 @@ export const readVisible = async <T>(
     const hidden = [...gathered.failed.values()].some(({ reason }) => reason === 'forbidden');
     return { ...gathered, read, hidden };
   };
-  if (asked !== undefined && !asked.some(isGlob)) return readIn(asked, FORBIDDEN);
+  if (asked !== undefined && !mayBeWhole(asked)) return readIn(asked, FORBIDDEN);
   const fact = await list();
   if (fact.state === 'ok')
     return { values: fact.value, failed: new Map(), read: 'all', hidden: false };
