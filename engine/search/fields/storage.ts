@@ -185,7 +185,7 @@ export const bootSourceField = defineField<Several<string>>({
   type: 'text',
   example: 'rhel9',
   words: {
-    en: 'boot source|boot sources|bootsource|data source|datasource|booted from|boots from|cloned from|boot image|disk image|source image',
+    en: 'boot source|boot sources|bootsource|data source|datasource|booted from|boots from|booting from|boot from|started from image|based on image|cloned from|boot image|disk image|source image',
   },
   comparisons: anyOf(textComparisons),
   read: ({ disks }) => readSeveral(several(disks.sources)),

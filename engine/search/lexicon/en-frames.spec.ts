@@ -25,6 +25,13 @@ describeLanguage('en', {
     // What did not happen, and for how long.
     ['VMs not restarted for 30 days', 'Started before 2026-10-21 14:30 UTC'],
     ['VMs not restarted since october', 'Started before 2026-10-01 UTC'],
+    ['VMs not restarted since 30 days', 'Started before 2026-10-21 14:30 UTC'],
+    ['stopped VMs and on which node', 'Status is Stopped'],
+    ['VMs on nodes in maintenance', 'Node cordoned is yes'],
+    [
+      "last week's migrations",
+      'Migrated between 2026-11-09 UTC and 2026-11-16 UTC, Live migration is known',
+    ],
     ['no reboot for over 40 days', 'Started before 2026-10-11 14:30 UTC'],
     ['VMs not backed up for 7 days', 'Backup made not since 2026-11-13 14:30 UTC'],
     ['running longer than 20 days', 'Status is Running, Started before 2026-10-31 14:30 UTC'],
@@ -56,6 +63,9 @@ describeLanguage('en', {
   refuses: [
     ['storage is down, which running VMs are affected', 'not_understood'],
     ['stuck VMs', 'ambiguous'],
+    ['VMs that could be stopped', 'not_understood'],
+    ['everything except windows ones and those in prod-web', 'ambiguous'],
+    ['what did the VMs crash with?', 'not_understood'],
     ['small VMs', 'ambiguous'],
     ['no, windows', 'not_understood'],
     ['customers in Berlin: stopped VMs', 'ambiguous'],

@@ -5,7 +5,7 @@ const OCCASIONS =
 
 /** What the list is wanted for: "for the audit", "before the change tonight". */
 const occasions: Lexicon['entries'] = [
-  [`for {,the ,our ,my ,an ,a ,tonight's ,today's ,tomorrow's }${OCCASIONS}`, { is: 'filler' }],
+  [`for {,the ,our ,my ,an ,a ,tonight ,today ,tomorrow }${OCCASIONS}`, { is: 'filler' }],
   [
     'before {,the ,our }{change,maintenance,maintenance window,upgrade,patching,meeting,downtime}{,  tonight, tomorrow, starts, window}',
     { is: 'filler' },
@@ -46,6 +46,9 @@ const joints: Lexicon['entries'] = [
   ['dies|{goes,went} {down,away}|fails over|gets {drained,rebooted,lost}', { is: 'there' }],
   ['reporting|throwing|showing|raising|complaining about|hitting|seeing', { is: 'filler' }],
   ['what {does,do}', { is: 'filler' }],
+  ['{can,could} be {found,seen}', { is: 'filler' }],
+  // What may be done to machines is no state of theirs.
+  ['{can,could,may,might,would} be'],
   ['mean|means|meaning of|stand for', { is: 'beyond', topic: 'why' }],
   ['{called,named} something {,with ,like ,containing }', { is: 'match', op: 'contains' }],
   ['{hung,hanging,hangs} {in,at,on}', { is: 'filler' }],

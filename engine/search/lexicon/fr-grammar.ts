@@ -31,7 +31,7 @@ export const frenchGrammar: Lexicon['entries'] = [
   ],
   ["qui|que|qu'|dont|où", { is: 'relative' }],
   [
-    "le|la|les|l'|un|une|des|du|au|aux|à|est|sont|était|étaient|été|être|a|ont|ai|avec|ayant|avoir|il y a|y a-t-il|y a t il|montre|montrez|montre-moi|affiche|afficher|affichez|liste|lister|listez|donne|donne-moi|donnez-moi|cherche|chercher|trouve|trouver|je veux|je voudrais|voir|s'il te plaît|s'il vous plaît|svp|actuellement|maintenant|toutes les|tous les|chaque|dans le cluster|sur le cluster|du cluster|dans tous les projets|dans tous les espaces de noms|quelles sont|quelles|quels|quelle|quel|se|s'|ne|n'|son|leur|leurs|mes|me|moi|nous|je|j'|on|elles|ils|c'|m'|aussi|encore|toujours|seulement|bonjour|merci|utilisant|utilisent|disposant|existent|n'importe quel|est-ce|est-ce que|est-ce qu'|qu'est-ce|qu'est-ce que|qu'est-ce qui|ce qui|ce que|salut|besoin|j'ai besoin|j'aurais besoin|il me faut|il me faudrait|{peux-tu,pouvez-vous,pourrais-tu,pourriez-vous}|me {donner,montrer,lister,dire}|dis-moi|dites-moi|en ce moment|à l'heure actuelle|pour {l'audit,le rapport,l'inventaire,la maintenance,la fenêtre de maintenance}|merci d'avance|merci beaucoup|stp|{la,une} liste {de,des}|chez nous",
+    "le|la|les|l'|un|une|des|du|au|aux|à|est|sont|était|étaient|été|être|a|ont|ai|avec|ayant|avoir|il y a|y a-t-il|y a t il|montre|montrez|montre-moi|affiche|afficher|affichez|liste|lister|listez|donne|donne-moi|donnez-moi|cherche|chercher|trouve|trouver|je veux|je voudrais|voir|s'il te plaît|s'il vous plaît|svp|actuellement|maintenant|toutes les|tous les|chaque|dans le cluster|sur le cluster|du cluster|dans tous les projets|dans tous les espaces de noms|quelles sont|quelles|quels|quelle|quel|se|s'|ne|n'|son|leur|leurs|mes|me|moi|nous|je|j'|on|elles|ils|c'|m'|aussi|encore|hébergent|hébergeant|toujours|seulement|bonjour|merci|utilisant|utilisent|disposant|existent|n'importe quel|est-ce|est-ce que|est-ce qu'|qu'est-ce|qu'est-ce que|qu'est-ce qui|ce qui|ce que|salut|besoin|j'ai besoin|j'aurais besoin|il me faut|il me faudrait|{peux-tu,pouvez-vous,pourrais-tu,pourriez-vous}|me {donner,montrer,lister,dire}|dis-moi|dites-moi|en ce moment|à l'heure actuelle|pour {l'audit,le rapport,l'inventaire,la maintenance,la fenêtre de maintenance}|merci d'avance|merci beaucoup|stp|{la,une} liste {de,des}|chez nous",
     filler,
   ],
   ["de|d'", belonging, filler],
@@ -42,7 +42,7 @@ export const frenchGrammar: Lexicon['entries'] = [
   ['sous', filler],
   // Units of size are known to the grammar; this only tells that they are French.
   ['to|go|mo', filler],
-  ['pas|non|sans|aucun|aucune|hors de|en dehors de|pas de|sans aucun|sans aucune|jamais', not],
+  ['pas|non|sans|aucun|aucune|hors de|en dehors de|pas de|sans aucun|sans aucune|jamais|hors', not],
   [
     "sauf|excepté|à part|hormis|excluant|autres que|autre que|à l'exception de|à l'exclusion de",
     except,

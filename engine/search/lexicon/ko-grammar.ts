@@ -63,6 +63,11 @@ export const koreanGrammar: Lexicon['entries'] = [
   ['몇 개|몇 대|몇개|개수|갯수|vm 수|가상 머신 수|얼마나 많은|몇', { is: 'count' }],
   ['총|합계|총합', after('word', { is: 'total' }), { is: 'total' }],
   ['별|별로|별 vm 수|마다', after('word', { is: 'group' })],
+  ['{이 있는 ,가 있는 ,를 가진 ,을 가진 }{노드,호스트}', { is: 'lists', field: 'node' }],
+  [
+    '{이 있는 ,가 있는 ,를 가진 ,을 가진 }{프로젝트,네임스페이스}',
+    { is: 'lists', field: 'namespace' },
+  ],
   ['어느|어떤', { is: 'which', any: true }, { is: 'relative' }],
   ...extremes({
     most: '가장 많은|제일 많은',

@@ -48,6 +48,8 @@ export type Sense =
   | { is: 'owns' }
   /** Said for an owner where there is none. */
   | { is: 'nobody' }
+  /** What is asked for is where machines are, not the machines: "VMがあるノード". */
+  | { is: 'lists'; field: string }
   /** More than one: "multiple". */
   | { is: 'plenty' }
   /** After a length of time: "3 days old". */

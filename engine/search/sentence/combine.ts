@@ -16,6 +16,7 @@ const sameFields = (a: readonly Node[], b: readonly Node[]): boolean => {
 const isAgain = ({ draft, negated }: Node, before: readonly Node[]): boolean =>
   draft !== undefined &&
   !negated &&
+  draft.narrows !== true &&
   isSingleValued(draft.field) &&
   before.some(
     (node) =>
@@ -159,7 +160,9 @@ const unclearNegation = (nodes: readonly Node[]): Node | undefined =>
     const next = nodes[index + 1];
     if (isUndated(node, nodes[index - 1]) || isUndated(node, next)) return true;
     if (next === undefined || !node.negated) return false;
-    if (node.how === 'except') return next.link === 'none' && !next.negated;
+    // "except windows ones and those in prod"
+    const joined = next.link === 'none' || (next.link === 'and' && next.again);
+    if (node.how === 'except') return joined && !next.negated;
     return node.how === 'verbal' && TIMES.has(next.draft?.field ?? '');
   });
 

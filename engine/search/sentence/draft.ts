@@ -22,6 +22,8 @@ export type Draft = {
   negated?: boolean;
   /** Negative by its meaning ("healthy"): what is listed beside it is not negated with it. */
   opposite?: boolean;
+  /** Says more of the one before: "rhel, but only 8". */
+  narrows?: boolean;
   /** A word by itself, which may be a label or a part of names: "iis and sql machines". */
   loose?: boolean;
 };

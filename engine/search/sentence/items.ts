@@ -135,7 +135,11 @@ const phraseAt = (
   }
   const inside = longestPhrase(tokens, from + 1, lexicon);
   const compares = inside?.senses.some(({ is }) => BEGINS.has(is)) ?? false;
-  const longer = compares && inside !== undefined && inside.count + 1 > phrase.count;
+  const after = from + 1 + (inside?.count ?? 0);
+  const counted =
+    /^\d/.test(tokens[after]?.word ?? '') ||
+    longestPhrase(tokens, after, lexicon)?.senses.some(({ is }) => is === 'number') === true;
+  const longer = compares && counted && inside !== undefined && inside.count + 1 > phrase.count;
   return longer ? longestPhrase(tokens, from, lexicon, 1) : phrase;
 };
 

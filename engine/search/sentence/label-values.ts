@@ -225,7 +225,7 @@ const isFree = ({ vocabulary }: Scene, item: Item): boolean => {
 /** Of machines that belong together: "the mongo cluster". */
 const GROUPS: ReadonlySet<string> = new Set([
   ...['cluster', 'clusters', 'app', 'apps', 'application', 'applications', 'service', 'services'],
-  ...['stack', 'fleet', 'farm'],
+  ...['stack', 'fleet', 'farm', 'nodes', 'members', 'replicas'],
 ]);
 
 /** "gateways", "caches", "proxies": what one of them may be called. */

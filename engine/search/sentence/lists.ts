@@ -27,7 +27,9 @@ const sameKey = (first: Draft, second: Draft): boolean => {
 };
 
 /** "centos, stream 10": the second says more of the first. */
-const narrows = (first: Draft, second: Draft): boolean =>
+const saysMore = (first: Draft, second: Draft): boolean =>
+  first.field === 'os' &&
+  second.field === 'os' &&
   String(second.value).startsWith(`${String(first.value)} `);
 
 /** "a and b" of a field that has one value at a time can only mean either of them. */
@@ -36,7 +38,7 @@ export const isList = (before: Node, node: Node): boolean => {
   if (first === undefined || second === undefined || node.negated) return false;
   // "the storage is down, which running VMs …" is no list of states.
   if (node.link === 'comma' && node.asks) return false;
-  if (first.field === 'os' && node.link === 'comma' && narrows(first, second)) return false;
+  if (second.narrows === true || (node.link === 'comma' && saysMore(first, second))) return false;
   if (first.opposite === true || (node.link === 'none' && second.bare !== true)) return false;
   const loose = first.loose === true && second.loose === true && node.link !== 'comma';
   if (first.field !== second.field) return loose;

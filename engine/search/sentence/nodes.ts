@@ -11,6 +11,8 @@ export type Waiting = {
   clause: boolean;
   /** "which" stands before it. */
   asks: boolean;
+  /** The noun stands behind what joins it: "and those …". */
+  again: boolean;
   either: boolean;
   nor: boolean;
 };
@@ -20,6 +22,7 @@ export const idle = (): Waiting => ({
   negation: undefined,
   clause: false,
   asks: false,
+  again: false,
   either: false,
   nor: false,
 });
@@ -57,6 +60,7 @@ const leafNode = (given: Draft, waiting: Waiting): Node => {
     link: waiting.link,
     clause: waiting.clause,
     asks: waiting.asks,
+    again: waiting.again,
     either: waiting.either,
     nor: waiting.nor,
   };
@@ -78,6 +82,7 @@ export const groupNode = (
   link: waiting.link,
   clause: waiting.clause,
   asks: waiting.asks,
+  again: waiting.again,
   either: waiting.either,
   nor: waiting.nor,
 });

@@ -246,7 +246,9 @@ class SentenceReader {
     }
     const owns = has(item, 'owns') && this.wanted.aggregate !== undefined;
     const placeless = has(item, 'place') && has(this.base.items[at + 1], 'place');
-    const dropped = placeless && !has(item, 'filler', 'within');
+    // "what did they crash with?"
+    const open = item.text === 'with' && this.base.items[at + 1] === undefined;
+    const dropped = open || (placeless && !has(item, 'filler', 'within'));
     if (dropped || (!has(item, ...SILENT) && !isSymbol(item, ':') && !owns)) {
       this.unused.push(item);
       return waiting;
@@ -259,7 +261,8 @@ class SentenceReader {
     if (has(item, 'noun')) this.subject = true;
     const begins = has(item, 'noun', 'relative') && at > 0;
     const asks = waiting.asks || has(item, 'which');
-    return begins ? { ...waiting, clause: true, asks } : { ...waiting, asks };
+    const again = waiting.again || (waiting.link !== 'none' && has(item, 'noun'));
+    return begins ? { ...waiting, clause: true, asks, again } : { ...waiting, asks };
   }
 
   /** Nothing may be left waiting: a negation without its constraint was not understood. */

@@ -29,6 +29,8 @@ export type Node = {
   clause: boolean;
   /** "which" stands between: a sentence of its own. */
   asks: boolean;
+  /** The noun stands between what joins it and this: "and those in b". */
+  again: boolean;
   either: boolean;
   /** After "nor". */
   nor: boolean;

@@ -163,7 +163,10 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   if (scene.previous !== undefined) return undefined;
   const asking = senseOf(items[at], 'which');
   const asked = asking !== undefined;
-  const target = asked ? skipFillers(items, at + 1) : at;
+  const first = asked ? skipFillers(items, at + 1) : at;
+  // "哪些节点上": the place is said of the field.
+  const target =
+    asked && has(items[first], 'place') && has(items[first + 1], 'field') ? first + 1 : first;
   const text = items[target]?.text ?? '';
   const field = senseOf(items[target], 'field');
   const several = field?.plural === true || asking !== undefined || isRanked(items, target + 1);
@@ -179,7 +182,9 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   const only = after === undefined || has(after, 'place') || isSymbol(after, '?');
   const listed =
     only && (label || (field?.plural === true && fieldNamed(field.field)?.timed === undefined));
-  const owns = asked || (begins && (has(after, 'relative') || after?.text === 'with' || listed));
+  const runs = field?.field === 'node' && after?.text === 'running';
+  const owns =
+    asked || (begins && (has(after, 'relative') || after?.text === 'with' || runs || listed));
   const group = owns && (plural || label) ? grouping(scene, target) : undefined;
   if (group === undefined) return undefined;
   const hosting = group.by === 'node' && HOSTING.has(items[group.next]?.text ?? '');
@@ -189,7 +194,7 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   };
 };
 
-const HOSTING: ReadonlySet<string> = new Set(['host', 'hosts', 'hosting']);
+const HOSTING: ReadonlySet<string> = new Set(['host', 'hosts', 'hosting', 'running']);
 
 /** "node with the most VMs": only the most of something makes one thing a group. */
 const isRanked = (items: readonly Item[], at: number): boolean =>
@@ -223,9 +228,19 @@ const owners = ({ items, vocabulary }: Scene, at: number): Step | undefined => {
 
 const THEIRS: ReadonlySet<string> = new Set(['their', 'its']);
 
+/** "VMがあるノード": the nodes of those. */
+const told = ({ items }: Scene, at: number): Step | undefined => {
+  const of = senseOf(items[at], 'lists')?.field;
+  return of === undefined
+    ? undefined
+    : { next: at + 1, wanted: { aggregate: { function: 'distinct', of } } };
+};
+
 /** "with their owners", "and its node": what is to be shown of them, which says nothing of which. */
-const shown = ({ items, vocabulary }: Scene, at: number): Step | undefined => {
-  if (!THEIRS.has(items[at]?.text ?? '')) return undefined;
+const shown = ({ items, vocabulary, previous }: Scene, at: number): Step | undefined => {
+  // "which VMs failed and on which node"
+  const asks = has(items[at], 'which') && previous !== undefined && items[at + 2] === undefined;
+  if (!asks && !THEIRS.has(items[at]?.text ?? '')) return undefined;
   const text = items[at + 1]?.text ?? '';
   const named = has(items[at + 1], 'field') || vocabulary.labels.has(text.replace(/s$/, ''));
   const after = items[at + 2];
@@ -236,6 +251,7 @@ const shown = ({ items, vocabulary }: Scene, at: number): Step | undefined => {
 /** Counts, groups, sums, order and limit. */
 export const resultStep = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
   owners(scene, at) ??
+  told(scene, at) ??
   shown(scene, at) ??
   most(scene, at, wanted) ??
   superlative(scene, at, wanted) ??

@@ -25,4 +25,6 @@ export const isSaidOf = (item: Item | undefined, field: string): boolean =>
 
 /** The place after such a noun. */
 export const skipCarrier = (items: readonly Item[], at: number, field: string): number =>
-  isSaidOf(items[at], field) && !has(items[at + 1], 'compare') ? at + 1 : at;
+  isSaidOf(items[at], field) && (field === 'status' || !has(items[at + 1], 'compare'))
+    ? at + 1
+    : at;

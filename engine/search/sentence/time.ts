@@ -321,7 +321,9 @@ const isOfEvent = (item: Item | undefined): boolean => senseOf(item, 'value')?.h
 const timeOf = (scene: Scene, at: number, found: Found): string | undefined => {
   const { items, event, anchor } = scene;
   if (found.age) return isOfEvent(items[at - 1]) ? 'changed' : 'created';
-  return event?.field ?? anchor ?? anchorAhead(items, found.next) ?? movedTime(items);
+  // "last week's migrations"
+  const ahead = timedFieldOf(items[skipFillers(items, found.next)]);
+  return event?.field ?? anchor ?? ahead ?? anchorAhead(items, found.next) ?? movedTime(items);
 };
 
 /** Times, and which of a machine's times is meant: the verb before decides, else the verb after. */

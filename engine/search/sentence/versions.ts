@@ -79,10 +79,12 @@ export const versionRule: Rule = (scene, at) => {
   if (item === undefined || version === undefined) return undefined;
   const value = `${family} ${version.text}`;
   // "windows, 2019"
-  const further = link === 'comma' && isSystem(scene.vocabulary, value);
-  if (family === previous.value && !other && !further) return undefined;
+  const plain = family === previous.value;
+  const further =
+    plain && (link === 'comma' || link === 'and') && isSystem(scene.vocabulary, value);
+  if (plain && !other && !further) return undefined;
   return {
     next: version.next,
-    drafts: [draftOf(scene, at, version.next, { field: 'os', op: 'is', value })],
+    drafts: [draftOf(scene, at, version.next, { field: 'os', op: 'is', value, narrows: further })],
   };
 };
