@@ -1,23 +1,14 @@
 import { useRef, useState } from 'react';
-import {
-  Button,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-  Label,
-  Popover,
-  Stack,
-  StackItem,
-} from '@patternfly/react-core';
+import { Button, DescriptionList, Label, Popover, Stack, StackItem } from '@patternfly/react-core';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { conditionMeaning } from '@cnv-ai/engine/diagnosis/meanings';
 import type { AIEnhancedConditionPopoverProps } from '../embedding/extensions';
 import { useMessage, usePluginTranslation } from '../i18n';
 import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation';
 import { conditionQuestion } from '../views/lightspeed/prompts/prompts';
+import { Described } from './Described';
 import { DiagnosisOf } from './DiagnosisOf';
-import { nearestLandmark } from './nearest-landmark';
+import { nearestDialog } from './nearest-landmark';
 import './style.css';
 
 const Body = ({ namespace, vmName, condition, cluster }: AIEnhancedConditionPopoverProps) => {
@@ -38,21 +29,15 @@ const Body = ({ namespace, vmName, condition, cluster }: AIEnhancedConditionPopo
       )}
       <StackItem>
         <DescriptionList isCompact isHorizontal>
-          {facts.map(([term, value]) => (
-            <DescriptionListGroup key={term}>
-              <DescriptionListTerm>{term}</DescriptionListTerm>
-              <DescriptionListDescription className="cnv-ai-plugin__text">
-                {value}
-              </DescriptionListDescription>
-            </DescriptionListGroup>
+          {facts.map(([term = '', value]) => (
+            <Described key={term} term={term}>
+              <span className="cnv-ai-plugin__text">{value}</span>
+            </Described>
           ))}
           {lastTransitionTime === undefined ? null : (
-            <DescriptionListGroup>
-              <DescriptionListTerm>{t('Since')}</DescriptionListTerm>
-              <DescriptionListDescription>
-                <Timestamp timestamp={lastTransitionTime} />
-              </DescriptionListDescription>
-            </DescriptionListGroup>
+            <Described term={t('Since')}>
+              <Timestamp timestamp={lastTransitionTime} />
+            </Described>
           )}
         </DescriptionList>
       </StackItem>
@@ -83,7 +68,7 @@ export const AIEnhancedConditionPopover = (props: AIEnhancedConditionPopoverProp
   const anchor = useRef<HTMLSpanElement>(null);
   return (
     <Popover
-      appendTo={() => nearestLandmark(anchor.current)}
+      appendTo={() => nearestDialog(anchor.current)}
       aria-label={t('Condition {{condition}}', { condition: name })}
       bodyContent={<Body {...props} />}
       closeBtnAriaLabel={t('Close')}

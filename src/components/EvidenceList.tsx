@@ -1,4 +1,4 @@
-import { List, ListItem } from '@patternfly/react-core';
+import { Flex, FlexItem, List, ListItem } from '@patternfly/react-core';
 import type { Evidence } from '@cnv-ai/engine/diagnosis';
 import { usePluginTranslation } from '../i18n';
 import { ObjectLink } from './ObjectLink';
@@ -26,7 +26,14 @@ export const EvidenceList = ({ evidence }: { evidence: readonly Evidence[] }) =>
   <List isPlain>
     {evidence.map((entry, index) => (
       <ListItem key={`${entry.ref.kind}/${entry.ref.name}${entry.path}/${index}`}>
-        <ObjectLink subject={entry.ref} /> <Proof evidence={entry} />
+        <Flex columnGap={{ default: 'columnGapSm' }} rowGap={{ default: 'rowGapNone' }}>
+          <FlexItem>
+            <ObjectLink subject={entry.ref} />
+          </FlexItem>
+          <FlexItem className="cnv-ai-plugin__proof">
+            <Proof evidence={entry} />
+          </FlexItem>
+        </Flex>
       </ListItem>
     ))}
   </List>

@@ -1,4 +1,4 @@
-import { ClipboardCopy, Label, List, ListItem } from '@patternfly/react-core';
+import { ClipboardCopy, Flex, FlexItem, Label, List, ListItem } from '@patternfly/react-core';
 import type { Fix } from '@cnv-ai/engine/diagnosis';
 import { ApplyFix } from '../fixes/ApplyFix';
 import type { Diagnosed } from '../fixes/diagnosed';
@@ -30,25 +30,33 @@ const FixItem = ({ fix, ...of }: FixOf & { fix: Fix }) => {
   const message = useMessage();
   return (
     <ListItem data-test="ai-diagnosis-fix">
-      <div>
-        {message(fix.descriptionMessage)} <RiskLabel risk={fix.risk} />
-      </div>
-      {fix.effectMessage === undefined ? null : (
-        <div>{t('Effect: {{effect}}', { effect: message(fix.effectMessage) })}</div>
-      )}
-      {fix.command === undefined ? null : (
-        <ClipboardCopy
-          clickTip={t('Copied')}
-          copyAriaLabel={t('Copy the command')}
-          hoverTip={t('Copy the command')}
-          isBlock
-          isCode
-          variant="inline-compact"
-        >
-          {fix.command}
-        </ClipboardCopy>
-      )}
-      <ApplyFix fix={fix} {...of} />
+      <Flex
+        alignItems={{ default: 'alignItemsStretch' }}
+        direction={{ default: 'column' }}
+        gap={{ default: 'gapXs' }}
+      >
+        <div>
+          {message(fix.descriptionMessage)} <RiskLabel risk={fix.risk} />
+        </div>
+        {fix.effectMessage === undefined ? null : (
+          <div>{t('Effect: {{effect}}', { effect: message(fix.effectMessage) })}</div>
+        )}
+        {fix.command === undefined ? null : (
+          <ClipboardCopy
+            clickTip={t('Copied')}
+            copyAriaLabel={t('Copy the command')}
+            hoverTip={t('Copy the command')}
+            isBlock
+            isCode
+            variant="inline-compact"
+          >
+            {fix.command}
+          </ClipboardCopy>
+        )}
+        <FlexItem>
+          <ApplyFix fix={fix} {...of} />
+        </FlexItem>
+      </Flex>
     </ListItem>
   );
 };

@@ -4,7 +4,7 @@ import { OutlinedQuestionCircleIcon } from '@patternfly/react-icons';
 import { usePluginTranslation } from '../i18n';
 import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation';
 import type { LightspeedQuestion } from '../views/lightspeed/question';
-import { nearestLandmark } from './nearest-landmark';
+import { nearestDialog } from './nearest-landmark';
 import './style.css';
 
 export type MeaningPopoverProps = {
@@ -36,7 +36,7 @@ export const MeaningPopover = ({
   );
   return (
     <Popover
-      appendTo={() => nearestLandmark(anchor.current)}
+      appendTo={() => nearestDialog(anchor.current)}
       aria-label={`${t('What does this mean?')} ${name}`}
       bodyContent={body}
       closeBtnAriaLabel={t('Close')}

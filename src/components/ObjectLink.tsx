@@ -1,21 +1,28 @@
-import { ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
+import { ResourceIcon, ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import type { ObjectRef } from '@cnv-ai/engine/kubernetes';
 
 /** Kinds that have no page of their own in the console: their name is shown, not linked. */
 const UNLINKED: readonly string[] = ['Event'];
 
-/** A link to an object's page, with its icon. */
-export const ObjectLink = ({ subject }: { subject: ObjectRef }) => {
-  const parts = subject.apiVersion.split('/');
+const kindOf = ({ apiVersion, kind }: ObjectRef) => {
+  const parts = apiVersion.split('/');
   const version = parts.at(-1) ?? '';
   const group = parts.length > 1 ? parts[0] : undefined;
-  return (
-    <ResourceLink
-      groupVersionKind={{ group, version, kind: subject.kind }}
-      inline
-      linkTo={!UNLINKED.includes(subject.kind)}
-      name={subject.name}
-      namespace={subject.namespace}
-    />
-  );
+  return { group, version, kind };
 };
+
+/** The icon of an object's kind. */
+export const ObjectIcon = ({ subject }: { subject: ObjectRef }) => (
+  <ResourceIcon groupVersionKind={kindOf(subject)} />
+);
+
+/** A link to an object's page, with its icon. */
+export const ObjectLink = ({ subject }: { subject: ObjectRef }) => (
+  <ResourceLink
+    groupVersionKind={kindOf(subject)}
+    inline
+    linkTo={!UNLINKED.includes(subject.kind)}
+    name={subject.name}
+    namespace={subject.namespace}
+  />
+);

@@ -60,7 +60,7 @@ export const RootCauseCard = ({ cause, diagnosed }: RootCauseCardProps) => {
           <StackItem className="cnv-ai-plugin__text">{message(cause.explanationMessage)}</StackItem>
           {cause.evidence.length === 0 ? null : (
             <StackItem>
-              <Title headingLevel="h4" size="md">
+              <Title className="cnv-ai-plugin__heading" headingLevel="h4" size="md">
                 {t('Evidence')}
               </Title>
               <EvidenceList evidence={cause.evidence} />
@@ -68,7 +68,7 @@ export const RootCauseCard = ({ cause, diagnosed }: RootCauseCardProps) => {
           )}
           {cause.fixes.length === 0 ? null : (
             <StackItem>
-              <Title headingLevel="h4" size="md">
+              <Title className="cnv-ai-plugin__heading" headingLevel="h4" size="md">
                 {t('What to do')}
               </Title>
               <FixList diagnosed={diagnosed} fixes={cause.fixes} rootCauseId={cause.id} />

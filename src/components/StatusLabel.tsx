@@ -10,6 +10,7 @@ import {
   PausedIcon,
   UnknownIcon,
 } from '@patternfly/react-icons';
+import { NONE } from './none';
 import { statusTone, type StatusTone } from './status-tone';
 
 const ICONS: Readonly<
@@ -33,7 +34,7 @@ export const StatusLabel = ({ status }: { status: string }) => {
       <Icon isInline status={colour}>
         <Symbol />
       </Icon>{' '}
-      {status === '' ? '-' : status}
+      {status === '' ? NONE : status}
     </span>
   );
 };

@@ -3,12 +3,12 @@ import { ResourceLink, Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { at, formatBytes, textAt } from '@cnv-ai/engine/kubernetes';
 import type { VmRow } from '@cnv-ai/engine/search';
 import { usePluginTranslation } from '../i18n';
+import { NONE } from './none';
 import { StatusLabel } from './StatusLabel';
 import { diagnosisPath } from './vm-paths';
 import './style.css';
 
 const VIRTUAL_MACHINE = { group: 'kubevirt.io', version: 'v1', kind: 'VirtualMachine' };
-const NONE = '-';
 
 const sizeOf = ({ vcpu, memory }: VmRow): string =>
   [vcpu ?? NONE, memory === undefined ? NONE : formatBytes(memory)].join(' | ');

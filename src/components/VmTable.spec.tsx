@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { makeRow } from '../testing/factories';
 import { renderAt, violations } from '../testing/render';
+import { NONE } from './none';
 import { VmTable, type VmSort } from './VmTable';
 
 const headers = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
@@ -15,7 +16,7 @@ describe('VmTable', () => {
       '/k8s/ns/demo/kubevirt.io~v1~VirtualMachine/db',
     );
     expect(first).toHaveTextContent('2 | 4 GiB');
-    expect(first).toHaveTextContent('10.128.0.10');
+    expect(first).toHaveTextContent('Red Hat Enterprise Linux 9');
     expect(second).toHaveTextContent('Stopped');
   });
 
@@ -30,8 +31,8 @@ describe('VmTable', () => {
     });
     renderAt(<VmTable rows={[row]} />);
     const cells = screen.getAllByRole('cell').map(({ textContent }) => textContent);
-    expect(cells.filter((text) => text === '-')).toHaveLength(4);
-    expect(cells).toContain('- | -');
+    expect(cells.filter((text) => text === NONE)).toHaveLength(3);
+    expect(cells).toContain(`${NONE} | ${NONE}`);
   });
 
   it('has a problem column only when a row has one, linked to the diagnosis', () => {
@@ -60,7 +61,7 @@ describe('VmTable', () => {
     renderAt(<VmTable columns={columns} rows={[makeRow({ fields, problem: 'x' })]} />);
     expect(headers()).toEqual(['Name', 'Started', 'Preference', 'Guest agent', 'team', 'Actions']);
     const cells = screen.getAllByRole('cell').map(({ textContent }) => textContent);
-    expect(cells.slice(2, 5)).toEqual(['-', 'Not connected', 'web']);
+    expect(cells.slice(2, 5)).toEqual([NONE, 'Not connected', 'web']);
   });
 
   it('opens the diagnosis from the row menu', async () => {

@@ -4,7 +4,7 @@ import { Table, Tbody, Th, Thead, Tr, type ISortBy, type ThProps } from '@patter
 import type { VmRow } from '@cnv-ai/engine/search';
 import { usePluginTranslation } from '../i18n';
 import { useVmColumns } from './vm-columns';
-import { AT_THE_END, VmTableRow } from './VmTableRow';
+import { AT_THE_END, FOR_CHOICE, VmTableRow } from './VmTableRow';
 
 export type VmSort = { readonly by: string; readonly direction: 'asc' | 'desc' };
 
@@ -17,6 +17,8 @@ export type VmTableProps = {
   readonly onSort?: (sort: VmSort) => void;
   /** Without it rows cannot be chosen. */
   readonly selection?: RowSelection;
+  /** The place is narrow, however wide the window is: each row becomes a block. */
+  readonly isNarrow?: boolean;
 };
 
 export type RowSelection = {
@@ -41,7 +43,14 @@ const useDrawn = (count: number): number => {
 };
 
 /** VirtualMachines as the console's own list shows them. */
-export const VmTable = ({ rows, sort, columns: chosen, onSort, selection }: VmTableProps) => {
+export const VmTable = ({
+  rows,
+  sort,
+  columns: chosen,
+  onSort,
+  selection,
+  isNarrow = false,
+}: VmTableProps) => {
   const { t } = usePluginTranslation();
   const id = useId();
   const drawn = useDrawn(rows.length);
@@ -67,13 +76,13 @@ export const VmTable = ({ rows, sort, columns: chosen, onSort, selection }: VmTa
     <Table
       aria-label={t('VirtualMachines found')}
       data-test="ai-search-results"
-      gridBreakPoint="grid-lg"
+      gridBreakPoint={isNarrow ? 'grid' : 'grid-lg'}
       variant="compact"
     >
       <Thead>
         <Tr>
           {selection === undefined ? null : (
-            <Th>
+            <Th {...FOR_CHOICE}>
               <Checkbox
                 aria-label={t('Select all VirtualMachines of this page')}
                 id={`${id}-all`}
@@ -92,7 +101,7 @@ export const VmTable = ({ rows, sort, columns: chosen, onSort, selection }: VmTa
               {title}
             </Th>
           ))}
-          <Th isStickyColumn screenReaderText={t('Actions')} {...AT_THE_END} />
+          <Th screenReaderText={t('Actions')} {...AT_THE_END} />
         </Tr>
       </Thead>
       <Tbody>

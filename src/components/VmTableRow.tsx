@@ -10,8 +10,16 @@ import { VmCell } from './VmCell';
 import type { VmColumn } from './vm-columns';
 import { diagnosisPath, listPath, vmPath } from './vm-paths';
 
-/** A table wider than its place scrolls, and the actions stay in view. */
-export const AT_THE_END = { stickyMinWidth: '0', stickyRightOffset: '0' };
+/** Where PatternFly places a checkbox that chooses a row. */
+export const FOR_CHOICE = { className: 'pf-v6-c-table__check' };
+
+/** A table wider than its place scrolls; the actions stay in view. */
+export const AT_THE_END = {
+  className: 'cnv-ai-plugin__at-the-end',
+  isStickyColumn: true,
+  stickyMinWidth: '0',
+  stickyRightOffset: '0',
+};
 
 const RowActions = ({ row: { namespace, name } }: { row: VmRow }) => {
   const { t } = usePluginTranslation();
@@ -57,7 +65,7 @@ const Row = ({ row, columns, id, isChosen, onChoose }: VmTableRowProps) => {
   return (
     <Tr data-test="ai-search-row">
       {isChosen === undefined ? null : (
-        <Td>
+        <Td {...FOR_CHOICE}>
           <Checkbox
             aria-label={t('Select {{name}}', { name: row.name })}
             id={id}
@@ -71,7 +79,7 @@ const Row = ({ row, columns, id, isChosen, onChoose }: VmTableRowProps) => {
           <VmCell column={column} row={row} />
         </Td>
       ))}
-      <Td isActionCell isStickyColumn {...AT_THE_END}>
+      <Td isActionCell {...AT_THE_END}>
         <RowActions row={row} />
       </Td>
     </Tr>

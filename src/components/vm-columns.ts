@@ -13,7 +13,6 @@ export type VmColumn = {
   readonly modifier?: 'nowrap';
 };
 
-const WIDE: ThProps['visibility'] = ['hidden', 'visibleOnXl'];
 const NAME = { sortable: true, modifier: 'nowrap' } as const;
 const WIDEST: ThProps['visibility'] = ['hidden', 'visibleOn2Xl'];
 
@@ -49,10 +48,10 @@ export const useAllVmColumns = (): readonly VmColumn[] => {
       { id: 'changed', title: t('Since'), ...NAME },
       { id: 'problem', title: t('Problem'), sortable: false },
       { id: 'node', title: t('Node'), ...NAME },
-      { id: 'memory', title: t('vCPU | Memory'), sortable: true, visibility: WIDE },
-      { id: 'os', title: t('Operating system'), sortable: true, visibility: WIDE },
-      { id: 'ip', title: t('IP address'), sortable: false, visibility: WIDEST },
-      { id: 'created', title: t('Created'), sortable: true, visibility: WIDEST },
+      { id: 'memory', title: t('vCPU | Memory'), sortable: true, visibility: WIDEST },
+      { id: 'os', title: t('Operating system'), sortable: true, visibility: WIDEST },
+      { id: 'ip', title: t('IP address'), sortable: false },
+      { id: 'created', title: t('Created'), sortable: true },
       { id: 'started', title: t('Started'), ...NAME },
       { id: 'runStrategy', title: t('Run strategy'), sortable: true },
       { id: 'instancetype', title: t('Instance type'), sortable: true },
@@ -63,12 +62,14 @@ export const useAllVmColumns = (): readonly VmColumn[] => {
   );
 };
 
-const PROBLEM_TAKES: readonly string[] = ['os', 'ip', 'created'];
+/** Beside the others there is room for them on the widest screens only. */
+const ON_DEMAND: readonly string[] = ['ip', 'created', ...ASKED];
+const PROBLEM_TAKES: readonly string[] = ['os'];
 /** Left out below the widest width where a problem is shown: what fails is mostly on no node. */
 const PROBLEM_NARROWS: readonly string[] = ['node', 'memory'];
 
 const isUsual = (id: string, problems: boolean): boolean => {
-  if (ASKED.some((asked) => asked === id)) return false;
+  if (ON_DEMAND.includes(id)) return false;
   return problems ? !PROBLEM_TAKES.includes(id) : id !== 'problem';
 };
 
@@ -101,7 +102,7 @@ const columnsOf = (
 
 /**
  * The columns in their order: those chosen, at every width, else those that fit. Where a row has a
- * problem, that takes the room of three others.
+ * problem, that takes the room of others.
  */
 export const useVmColumns = (
   problems: boolean,

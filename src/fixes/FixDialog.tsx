@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import {
   Button,
+  Card,
+  CardBody,
   Checkbox,
   Modal,
   ModalBody,
@@ -11,6 +13,7 @@ import {
   Title,
 } from '@patternfly/react-core';
 import type { Fix } from '@cnv-ai/engine/diagnosis';
+import { InlineAlert } from '../components/InlineAlert';
 import { usePluginTranslation } from '../i18n';
 import { ChangeDiff } from './ChangeDiff';
 import { FixDetails } from './FixDetails';
@@ -53,7 +56,7 @@ const Actions = ({ steps, agreed, closeOverlay }: ActionsProps) => {
       ) : null}
       {state.is === 'refused' ? (
         <Button data-test="ai-fix-look-again" onClick={look} variant="primary">
-          {t('Look again')}
+          {t('Try again')}
         </Button>
       ) : null}
       {undo !== undefined && MADE.includes(state.is) ? (
@@ -91,10 +94,14 @@ export const FixDialog = ({ fix, applicable, onChanged, closeOverlay }: FixDialo
           </StackItem>
           {preview === undefined || preview.differences.length === 0 ? null : (
             <StackItem>
-              <Title headingLevel="h2" size="md">
+              <Title className="cnv-ai-plugin__heading" headingLevel="h2" size="md">
                 {t('What will change')}
               </Title>
-              <ChangeDiff differences={preview.differences} />
+              <Card isCompact variant="secondary">
+                <CardBody>
+                  <ChangeDiff differences={preview.differences} />
+                </CardBody>
+              </Card>
             </StackItem>
           )}
           <StackItem>
@@ -102,16 +109,23 @@ export const FixDialog = ({ fix, applicable, onChanged, closeOverlay }: FixDialo
           </StackItem>
           {state.is === 'ready' ? (
             <StackItem>
-              <p>{t('The API server has tried this change and would accept it.')}</p>
-              {fix.risk === 'safe' ? null : (
-                <Checkbox
-                  data-test="ai-fix-agree"
-                  id="cnv-ai-fix-agree"
-                  isChecked={agreed}
-                  label={t('I have read what will change and want it')}
-                  onChange={(_event, checked) => setAgreed(checked)}
-                />
-              )}
+              <InlineAlert
+                component="p"
+                isPlain
+                title={t('The API server has tried this change and would accept it.')}
+                variant="success"
+              />
+            </StackItem>
+          ) : null}
+          {state.is === 'ready' && fix.risk !== 'safe' ? (
+            <StackItem>
+              <Checkbox
+                data-test="ai-fix-agree"
+                id="cnv-ai-fix-agree"
+                isChecked={agreed}
+                label={t('I have read what will change and want it')}
+                onChange={(_event, checked) => setAgreed(checked)}
+              />
             </StackItem>
           ) : null}
         </Stack>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, Flex, FlexItem } from '@patternfly/react-core';
 import { usePluginTranslation } from '../../i18n';
 import type { AnswerState } from './answer-state';
@@ -14,6 +14,8 @@ export type AnswerActionsProps = {
   readonly question?: LightspeedQuestion;
   /** Takes back the consent to send anything to a model. */
   readonly onWithdraw?: () => void;
+  /** Where the user can go on from an answer. */
+  readonly next?: ReactNode;
 };
 
 const CopyButton = ({ text }: { readonly text: string }) => {
@@ -43,6 +45,7 @@ export const AnswerActions = ({
   onRetry,
   question,
   onWithdraw,
+  next,
 }: AnswerActionsProps) => {
   const { t } = usePluginTranslation();
   const { status, text, problem, conversation } = state;
@@ -77,6 +80,7 @@ export const AnswerActions = ({
           }}
         />
       )}
+      {status === 'done' && next !== undefined ? <FlexItem>{next}</FlexItem> : null}
       {onWithdraw === undefined ? null : (
         <FlexItem>
           <Button data-test="ai-consent-withdraw" onClick={onWithdraw} size="sm" variant="link">

@@ -70,13 +70,13 @@ export const useLightspeedExplanation = ({
       <Suspense fallback={<Skeleton screenreaderText={t('Waiting for Lightspeed')} />}>
         <AnswerCard
           found={found}
+          next={<ContinueInLightspeed question={question} />}
           onRetry={() => start(true)}
           onStop={stop}
           onWithdraw={consent.given ? consent.withdraw : undefined}
           question={asked}
           state={state}
         />
-        {state.status === 'done' ? <ContinueInLightspeed question={question} /> : null}
       </Suspense>
     );
     return { answer };

@@ -34,7 +34,6 @@ const Item = ({ title, health, popupTitle, popup }: ItemProps) => (
     <FlexItem>
       {popup ? (
         <Popover
-          appendTo={() => document.querySelector('main') ?? document.body}
           bodyContent={popup}
           headerComponent="h3"
           headerContent={popupTitle ?? title}
@@ -47,7 +46,9 @@ const Item = ({ title, health, popupTitle, popup }: ItemProps) => (
       ) : (
         <div data-test={title}>{title}</div>
       )}
-      <small>{health.message}</small>
+      <div>
+        <small>{health.message}</small>
+      </div>
     </FlexItem>
   </Flex>
 );

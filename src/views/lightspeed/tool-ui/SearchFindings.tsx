@@ -31,7 +31,7 @@ export const SearchFindings = ({ result }: { readonly result: SearchResult }) =>
         <StackItem>{t('No VirtualMachine matches.')}</StackItem>
       ) : (
         <StackItem>
-          <VmTable columns={columns} rows={vms} />
+          <VmTable columns={columns} isNarrow rows={vms} />
         </StackItem>
       )}
       {hasVmList && total > vms.length ? (

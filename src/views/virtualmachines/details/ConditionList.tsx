@@ -1,6 +1,7 @@
-import { Card, CardBody, CardTitle, Flex, FlexItem } from '@patternfly/react-core';
+import { Card, CardBody, CardTitle, DescriptionList, Flex, FlexItem } from '@patternfly/react-core';
 import { conditionsOf, nameOf, namespaceOf, textAt } from '@cnv-ai/engine/kubernetes';
 import { AIEnhancedConditionPopover } from '../../../components/AIEnhancedConditionPopover';
+import { Described } from '../../../components/Described';
 import { usePluginTranslation } from '../../../i18n';
 import { StatusAndStrategy } from './StatusAndStrategy';
 
@@ -15,19 +16,25 @@ export const ConditionList = ({ vm, cluster }: { vm: unknown; cluster?: string }
     <Card component="section" isCompact>
       <CardTitle component="h2">{t('Status and conditions')}</CardTitle>
       <CardBody>
-        <Flex gap={{ default: 'gapSm' }}>
-          {conditions.map((condition) => (
-            <FlexItem key={condition.type}>
-              <AIEnhancedConditionPopover
-                cluster={cluster}
-                condition={condition}
-                namespace={namespace}
-                vmName={vmName}
-              />
-            </FlexItem>
-          ))}
-        </Flex>
-        <StatusAndStrategy vm={vm} />
+        <DescriptionList isCompact isHorizontal>
+          <StatusAndStrategy vm={vm} />
+          {conditions.length === 0 ? null : (
+            <Described term={t('Conditions')}>
+              <Flex gap={{ default: 'gapSm' }}>
+                {conditions.map((condition) => (
+                  <FlexItem key={condition.type}>
+                    <AIEnhancedConditionPopover
+                      cluster={cluster}
+                      condition={condition}
+                      namespace={namespace}
+                      vmName={vmName}
+                    />
+                  </FlexItem>
+                ))}
+              </Flex>
+            </Described>
+          )}
+        </DescriptionList>
       </CardBody>
     </Card>
   );

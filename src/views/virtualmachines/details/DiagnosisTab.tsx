@@ -49,7 +49,7 @@ export const DiagnosisTab = ({ obj }: DiagnosisTabProps) => {
             <FlexItem>
               <Button
                 data-test="get-ai-diagnosis"
-                icon={<SyncAltIcon />}
+                icon={loading ? undefined : <SyncAltIcon />}
                 isDisabled={status === 'idle'}
                 isLoading={loading}
                 onClick={refresh}

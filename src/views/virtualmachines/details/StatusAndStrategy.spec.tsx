@@ -1,5 +1,6 @@
 /** @jest-environment ./src/answers/testing/environment.mjs */
 import { screen } from '@testing-library/react';
+import { DescriptionList } from '@patternfly/react-core';
 import userEvent from '@testing-library/user-event';
 import { startEdge, json, type Edge } from '../../../answers/testing/edge';
 import { renderAt, violations } from '../../../testing/render';
@@ -30,7 +31,11 @@ describe('StatusAndStrategy', () => {
     ],
   ])('tells for this machine what %s means, without asking anybody', async (...given) => {
     const [status, conditions, verdict, sentence] = given;
-    renderAt(<StatusAndStrategy vm={vm(status, conditions)} />);
+    renderAt(
+      <DescriptionList>
+        <StatusAndStrategy vm={vm(status, conditions)} />
+      </DescriptionList>,
+    );
     await userEvent.click(screen.getByTestId('ai-status-meaning'));
     const text = await screen.findByTestId('ai-status-meaning-text');
     expect(text).toHaveTextContent(verdict);
@@ -39,7 +44,11 @@ describe('StatusAndStrategy', () => {
   });
 
   it('tells what the run strategy makes KubeVirt do', async () => {
-    renderAt(<StatusAndStrategy vm={vm('Running')} />);
+    renderAt(
+      <DescriptionList>
+        <StatusAndStrategy vm={vm('Running')} />
+      </DescriptionList>,
+    );
     await userEvent.click(screen.getByTestId('ai-strategy-meaning'));
     expect(await screen.findByTestId('ai-strategy-meaning-text')).toHaveTextContent(
       'started again when its instance fails',

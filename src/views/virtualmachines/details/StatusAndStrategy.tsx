@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { Flex, FlexItem, Label } from '@patternfly/react-core';
+import { Label } from '@patternfly/react-core';
 import { meaningOf, strategyMeaning } from '@cnv-ai/engine/diagnosis/meanings';
 import { nameOf, namespaceOf, recordAt, textAt } from '@cnv-ai/engine/kubernetes';
+import { Described } from '../../../components/Described';
 import { MeaningPopover } from '../../../components/MeaningPopover';
 import { StatusLabel } from '../../../components/StatusLabel';
 import { useMessage, usePluginTranslation } from '../../../i18n';
@@ -26,7 +27,7 @@ const StatusMeaning = ({ vm }: { readonly vm: unknown }) => {
   );
 };
 
-/** The status and what KubeVirt is told to do about it, each explained on a click. */
+/** Lines for a description list: the status and what KubeVirt is told to do about it, each explained on a click. */
 export const StatusAndStrategy = ({ vm }: { readonly vm: unknown }) => {
   const { t } = usePluginTranslation();
   const message = useMessage();
@@ -35,9 +36,9 @@ export const StatusAndStrategy = ({ vm }: { readonly vm: unknown }) => {
   const strategy = textAt(vm, 'spec', 'runStrategy') ?? '';
   const meaning = strategyMeaning(strategy);
   return (
-    <Flex>
+    <>
       {status === undefined ? null : (
-        <FlexItem>
+        <Described term={t('Status')}>
           <StatusLabel status={status} />{' '}
           <MeaningPopover
             data-test="ai-status-meaning"
@@ -46,11 +47,11 @@ export const StatusAndStrategy = ({ vm }: { readonly vm: unknown }) => {
           >
             <StatusMeaning vm={vm} />
           </MeaningPopover>
-        </FlexItem>
+        </Described>
       )}
       {meaning === undefined ? null : (
-        <FlexItem>
-          {t('Run strategy')}: {strategy}{' '}
+        <Described term={t('Run strategy')}>
+          {strategy}{' '}
           <MeaningPopover
             data-test="ai-strategy-meaning"
             name={strategy}
@@ -58,8 +59,8 @@ export const StatusAndStrategy = ({ vm }: { readonly vm: unknown }) => {
           >
             {message(meaning)}
           </MeaningPopover>
-        </FlexItem>
+        </Described>
       )}
-    </Flex>
+    </>
   );
 };

@@ -7,6 +7,7 @@ import {
 } from '@patternfly/react-core';
 import { formatBytes } from '@cnv-ai/engine/kubernetes';
 import type { Aggregate } from '@cnv-ai/engine/search';
+import { NONE } from '../../../components/none';
 import { usePluginTranslation } from '../../../i18n';
 
 const withUnit = (value: number, unit: Aggregate['unit'], language: string): string => {
@@ -15,17 +16,19 @@ const withUnit = (value: number, unit: Aggregate['unit'], language: string): str
   return unit === 'vcpu' ? `${number} vCPU` : number;
 };
 
-/** The number a "how many" or "total" question asked for, and its groups. */
+/**
+ * The number a "how many" or "total" question asked for, and its groups. How many are counted in
+ * them stands in the summary.
+ */
 export const AggregateView = ({ aggregate }: { aggregate: Aggregate }) => {
   const { t, i18n } = usePluginTranslation();
   const { value, unit, groups = [] } = aggregate;
+  const counts = aggregate.function === 'count';
   return (
     <div data-test="ai-search-aggregate">
-      {value === undefined ? null : (
+      {value === undefined || (counts && groups.length > 0) ? null : (
         <Title headingLevel="h2" size="2xl">
-          {aggregate.function === 'count'
-            ? t('{{count}} VMs', { count: value })
-            : withUnit(value, unit, i18n.language)}
+          {counts ? t('{{count}} VMs', { count: value }) : withUnit(value, unit, i18n.language)}
         </Title>
       )}
       {groups.length === 0 ? null : (
@@ -38,7 +41,7 @@ export const AggregateView = ({ aggregate }: { aggregate: Aggregate }) => {
         >
           {groups.map(({ key, value: count }) => (
             <DescriptionListGroup key={key}>
-              <DescriptionListTerm>{key === '' ? '-' : key}</DescriptionListTerm>
+              <DescriptionListTerm>{key === '' ? NONE : key}</DescriptionListTerm>
               <DescriptionListDescription>
                 {withUnit(count, unit, i18n.language)}
               </DescriptionListDescription>

@@ -157,7 +157,7 @@ export const Answer = ({
           />
         </StackItem>
       ) : null}
-      {result === undefined || result.unchecked.length === 0 ? null : (
+      {result?.outcome !== 'ok' || result.unchecked.length === 0 ? null : (
         <StackItem>
           <UncheckedList unchecked={result.unchecked} />
         </StackItem>

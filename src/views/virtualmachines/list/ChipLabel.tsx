@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { Label, Popover } from '@patternfly/react-core';
 import type { Chip } from '@cnv-ai/engine/search';
-import { nearestLandmark } from '../../../components/nearest-landmark';
+import { nearestDialog } from '../../../components/nearest-landmark';
 import { useMessage, usePluginTranslation } from '../../../i18n';
 import { editableText } from './chips';
 import { ChipEditor } from './ChipEditor';
@@ -55,7 +55,7 @@ export const ChipLabel = ({ chip, onRemove, onEdit }: ChipLabelProps) => {
       </Label>
       {editable === undefined || onEdit === undefined ? null : (
         <Popover
-          appendTo={() => nearestLandmark(anchor.current)}
+          appendTo={() => nearestDialog(anchor.current)}
           aria-label={t('Edit {{constraint}}', { constraint: text })}
           bodyContent={
             <ChipEditor

@@ -33,7 +33,7 @@ type OffersProps = {
 const Offers = ({ title, offers, test, onAsk }: OffersProps) =>
   offers.length === 0 ? null : (
     <StackItem>
-      <Title headingLevel="h3" size="md">
+      <Title className="cnv-ai-plugin__heading" headingLevel="h3" size="md">
         {title}
       </Title>
       <List aria-label={title} isPlain>

@@ -15,7 +15,7 @@ export const Summary = ({ result }: { result: SearchResult | undefined }) => {
     unknown === 0
       ? ''
       : t('{{count}} more may match but could not be checked.', { count: unknown }),
-    scope?.hidden === true ? t('Only projects you may see were searched.') : '',
+    outcome === 'ok' && scope?.hidden === true ? t('Only projects you may see were searched.') : '',
   ].filter((note) => note !== '');
   return (
     <div aria-live="polite" data-test="ai-search-summary" role="status">

@@ -1,4 +1,4 @@
-import { Stack, StackItem } from '@patternfly/react-core';
+import { Flex, Stack, StackItem } from '@patternfly/react-core';
 import { Link } from 'react-router';
 import type { Fleet } from '@cnv-ai/engine/fleet';
 import { say } from '@cnv-ai/engine/messages';
@@ -22,7 +22,16 @@ const Problems = ({ fleet }: { fleet: Fleet }) => {
       </StackItem>
       {fleet.groups.slice(0, SHOWN).map(({ rootCauseId, titleMessage, severity, total }, index) => (
         <StackItem key={`${rootCauseId}/${index}`}>
-          <SeverityIcon severity={severity} /> {message(titleMessage)} ({total})
+          <Flex
+            alignItems={{ default: 'alignItemsFlexStart' }}
+            flexWrap={{ default: 'nowrap' }}
+            gap={{ default: 'gapSm' }}
+          >
+            <SeverityIcon severity={severity} />
+            <span>
+              {message(titleMessage)} ({total})
+            </span>
+          </Flex>
         </StackItem>
       ))}
     </>

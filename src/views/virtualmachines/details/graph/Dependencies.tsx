@@ -50,6 +50,7 @@ export const Dependencies = ({ graph }: { graph: Graph }) => {
     <Card component="section" isCompact>
       <CardHeader
         actions={{
+          hasNoOffset: true,
           actions: (
             <ToggleGroup aria-label={t('How to show it')} isCompact>
               {views.map(([id, text]) => (

@@ -1,5 +1,6 @@
 import { Tooltip } from '@patternfly/react-core';
 import { DAY, HOUR, MINUTE } from '@cnv-ai/engine/kubernetes';
+import { ObjectIcon } from '../../../../components/ObjectLink';
 import { SeverityIcon } from '../../../../components/SeverityIcon';
 import { useMessage, usePluginTranslation } from '../../../../i18n';
 import type { Lane, Mark, Tick } from './lanes';
@@ -52,7 +53,7 @@ export const TimelinePicture = ({
       {lanes.map(({ id, object, marks }) => (
         <div className="cnv-ai-plugin__lane" key={id}>
           <span className="cnv-ai-plugin__lane-name" title={`${object.kind} ${object.name}`}>
-            {object.kind} <strong>{object.name}</strong>
+            <ObjectIcon subject={object} /> {object.name}
           </span>
           <span className="cnv-ai-plugin__track">
             {ticks.map(({ x }) => (
