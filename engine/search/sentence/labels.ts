@@ -3,7 +3,7 @@ import { similar } from '../names';
 import type { Vocabulary } from '../vocabulary';
 import { draftOf, replaced, type Draft, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { labelled, pairsOf } from './label-values';
+import { labelled, pairsOf } from './label-pairs';
 import { isSymbol, skipFillers } from './skip';
 
 const isWord = (item: Item | undefined): item is Item =>

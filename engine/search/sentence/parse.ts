@@ -3,13 +3,15 @@ import { fieldNamed } from '../fields';
 import type { Anchor } from '../lexicon/senses';
 import { combine } from './combine';
 import type { Node, Part } from './parts';
+import { isExplained } from './explained';
 import { groupNode, idle, matchNodes, type Waiting } from './nodes';
 import { replaced, type Draft, type Match, type Question, type Rule, type Scene } from './draft';
 import { entityRule, placeRule } from './entities';
 import { hostStateRule } from './host-states';
 import { has, senseOf, type Item } from './items';
 import { labelRule } from './labels';
-import { bareValueRule, labelValueRule } from './label-values';
+import { bareValueRule } from './bare-values';
+import { labelValueRule } from './label-values';
 import { namespaceLabelRule } from './namespace-labels';
 import { nameRangeRule } from './name-ranges';
 import { bareOpenRule, nextOpenValue, seriesRule, valueBeforeField } from './open-values';
@@ -275,23 +277,6 @@ class SentenceReader {
   }
 }
 
-const MEASURES = { time: ['time'], size: ['number', 'bytes'] } as const;
-
-/** "small ones: 1 cpu": what is small is said after a break. */
-const isExplained = (
-  { unless, word }: Question,
-  parts: readonly Part[],
-  { sentence }: Base,
-): boolean => {
-  if (unless === undefined || word === undefined) return false;
-  const types: readonly string[] = MEASURES[unless];
-  const said = parts.find(
-    ({ start, draft }) =>
-      start > word.end && types.includes(fieldNamed(draft?.field ?? '')?.type ?? ''),
-  );
-  return said !== undefined && /[,:(]/.test(sentence.slice(word.end, said.start));
-};
-
 /** Reads a sentence into constraints, questions and words not understood. */
 export const parse = (base: Base): Reading => {
   const reader = new SentenceReader(base);
@@ -300,7 +285,7 @@ export const parse = (base: Base): Reading => {
   if (isWithinGroups(reader.wanted)) reader.questions.push(WITHIN_GROUPS);
   const { wanted, ignored, unused, subject } = reader;
   const questions = reader.questions.filter(
-    (question) => !isExplained(question, parts.flat(), base),
+    (question) => !isExplained(question, parts.flat(), base.sentence),
   );
   return { parts, wanted, questions, ignored, unused, subject };
 };

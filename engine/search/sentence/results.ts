@@ -3,7 +3,7 @@ import { say } from '../../messages';
 import type { Aggregate } from '../types';
 import type { Question, Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { keysNamed } from './label-values';
+import { tellingOf } from './telling';
 import { isSymbol, skipFillers } from './skip';
 import { countBefore, latest, measuresOf, ranksBy, superlative } from './superlatives';
 import { countAt } from './time-points';
@@ -217,42 +217,9 @@ const most = ({ items }: Scene, at: number, { aggregate }: Wanted): Step | undef
   return { next: at + 1, wanted: { aggregate: { function: 'count', by, ...fewest } } };
 };
 
-/** "who owns the paused VMs": the owners of those. */
-const owners = ({ items, vocabulary }: Scene, at: number): Step | undefined => {
-  const [key] =
-    items[at]?.text === 'who' && has(items[at + 1], 'owns') ? keysNamed(vocabulary, 'owner') : [];
-  return key === undefined
-    ? undefined
-    : { next: at + 2, wanted: { aggregate: { function: 'distinct', of: `label:${key}` } } };
-};
-
-const THEIRS: ReadonlySet<string> = new Set(['their', 'its']);
-
-/** "VMがあるノード": the nodes of those. */
-const told = ({ items }: Scene, at: number): Step | undefined => {
-  const of = senseOf(items[at], 'lists')?.field;
-  return of === undefined
-    ? undefined
-    : { next: at + 1, wanted: { aggregate: { function: 'distinct', of } } };
-};
-
-/** "with their owners", "and its node": what is to be shown of them, which says nothing of which. */
-const shown = ({ items, vocabulary, previous }: Scene, at: number): Step | undefined => {
-  // "which VMs failed and on which node"
-  const asks = has(items[at], 'which') && previous !== undefined && items[at + 2] === undefined;
-  if (!asks && !THEIRS.has(items[at]?.text ?? '')) return undefined;
-  const text = items[at + 1]?.text ?? '';
-  const named = has(items[at + 1], 'field') || vocabulary.labels.has(text.replace(/s$/, ''));
-  const after = items[at + 2];
-  const ends = after === undefined || has(after, 'and') || isSymbol(after, ',', ')');
-  return named && ends ? { next: at + 2, wanted: {} } : undefined;
-};
-
 /** Counts, groups, sums, order and limit. */
 export const resultStep = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
-  owners(scene, at) ??
-  told(scene, at) ??
-  shown(scene, at) ??
+  tellingOf(scene, at) ??
   most(scene, at, wanted) ??
   superlative(scene, at, wanted) ??
   latest(scene, at, wanted) ??

@@ -3,7 +3,7 @@ import { fieldNamed } from '../fields';
 import type { VmRecord } from '../records/record';
 import { draftOf, replaced, type Draft, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { keysNamed } from './label-values';
+import { keysNamed } from './label-pairs';
 import { keyOf, machinesNamed, oneMachine, referenceAt, type Reference } from './same-references';
 import { isSymbol, skipFillers } from './skip';
 

@@ -1,7 +1,7 @@
 import { teachLanguages } from '../languages';
 import { lexiconFor } from '../lexicon';
 import { vocabularyOf } from '../vocabulary';
-import { toItems } from './items';
+import { toItems } from './to-items';
 import { tokenize } from './tokens';
 import { inEnglishOrder } from './word-order';
 

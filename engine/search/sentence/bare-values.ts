@@ -1,0 +1,85 @@
+import { say } from '../../messages';
+import { isPartOfAny } from '../names';
+import { kindsOf } from '../vocabulary';
+import { draftOf, replaced, type Match, type Rule, type Scene } from './draft';
+import { has, senseOf, type Item } from './items';
+import { isWord, labelled, pairsOf } from './label-pairs';
+import { expandNamespaces } from './namespaces';
+
+const BY_NAME = say('Machines with this in their name');
+
+const severalLabels = (scene: Scene, item: Item, pairs: readonly string[]): Match => {
+  const message = say(
+    '“{{name}}” is the value of several labels: {{labels}}. Which one is meant?',
+    {
+      name: item.raw,
+      labels: pairs.join(', '),
+    },
+  );
+  const suggestions = pairs.map((pair) => replaced(scene, item.start, item.end, pair));
+  return { next: 0, question: { outcome: 'ambiguous', message, suggestions, word: item } };
+};
+
+/** A word of no other meaning: "qa" is an environment only where some project is of it. */
+const isFree = ({ vocabulary }: Scene, item: Item): boolean => {
+  const names = senseOf(item, 'environment')?.names;
+  if (names === undefined) return item.senses.length === 0;
+  return item.senses.length === 1 && expandNamespaces(vocabulary, names).patterns.length === 0;
+};
+
+/** Of machines that belong together: "the mongo cluster". */
+const GROUPS: ReadonlySet<string> = new Set([
+  ...['cluster', 'clusters', 'app', 'apps', 'application', 'applications', 'service', 'services'],
+  ...['stack', 'fleet', 'farm', 'nodes', 'members', 'replicas'],
+]);
+
+/** "gateways", "caches", "proxies": what one of them may be called. */
+const singularsOf = ({ text }: Item): string[] =>
+  /[a-z]{3}s$/.test(text) ? [text.slice(0, -1), text.slice(0, -2), `${text.slice(0, -3)}y`] : [];
+
+/** "iis and sql machines": the noun is of both. */
+const isListedNoun = (items: readonly Item[], at: number): boolean =>
+  has(items[at], 'and', 'or') && items[at + 1]?.senses.length === 0 && has(items[at + 2], 'noun');
+
+/** "payments namespace": a word for a project, whatever labels say. */
+const isProject = ({ items, vocabulary }: Scene, at: number): boolean =>
+  senseOf(items[at + 1], 'field')?.field === 'namespace' &&
+  expandNamespaces(vocabulary, [items[at]?.text ?? '']).patterns.length > 0;
+
+/** "except the desktops": the noun tells which, where some are called so. */
+const isExcepted = ({ items, negated }: Scene, at: number): boolean =>
+  negated && items[at + 1] === undefined && /^[a-z]{5,}s$/.test(items[at]?.text ?? '');
+
+const loosely = (match: Match): Match => ({
+  ...match,
+  drafts: match.drafts?.map((draft) => ({ ...draft, loose: true })),
+});
+
+/** "postgres VMs", "redis stopped": a label that says so, else machines that are named so. */
+export const bareValueRule: Rule = (scene, at) => {
+  const { items, vocabulary } = scene;
+  const item = items[at];
+  if (!isWord(item) || !(isFree(scene, item) || isExcepted(scene, at))) return undefined;
+  const singulars = singularsOf(item);
+  const carried = GROUPS.has(items[at + 1]?.text ?? '');
+  const described =
+    has(items[at], 'noun') || has(items[at + 1], 'noun') || carried || isListedNoun(items, at + 1);
+  if (item.ordinary === true && !described) return undefined;
+  if (kindsOf(vocabulary, item.text).length > 0 || isProject(scene, at)) return undefined;
+  const next = carried ? at + 2 : at + 1;
+  const keys = [...vocabulary.labels.keys()];
+  const pairs = [item.text, ...singulars]
+    .map((word) => pairsOf(vocabulary, keys, word))
+    .find((found) => found.length > 0);
+  if (pairs !== undefined && pairs.length > 1)
+    return { ...severalLabels(scene, item, pairs), next };
+  if (pairs !== undefined) return loosely(labelled(scene, at, next, pairs));
+  if (!described) return undefined;
+  const word = /^\p{L}/u.test(item.text) && item.ordinary !== true;
+  const part = [item.text, ...singulars].find((text) => isPartOfAny(vocabulary.machines, text));
+  const named = word && part !== undefined;
+  const parts = { field: 'name', op: 'contains', value: part, detail: BY_NAME };
+  return named
+    ? { next, drafts: [draftOf(scene, at, next, { ...parts, loose: true })] }
+    : undefined;
+};

@@ -1,0 +1,110 @@
+import type { CompiledLexicon } from '../lexicon';
+import type { Sense } from '../lexicon/senses';
+import type { Vocabulary } from '../vocabulary';
+import type { Item } from './items';
+import { itemOf, type Read } from './read-token';
+
+/** A German noun begins with a capital; "vm-disk" is a name like any other. */
+const isCapital = (letter: string | undefined): boolean => /^\p{Lu}/u.test(letter ?? '');
+
+/** "windows-vms", "RWO-Festplatten": a word of the lexicon and the noun it describes. */
+const beforeNoun = (
+  token: Read,
+  { whole }: CompiledLexicon,
+  sentence: string,
+): Item[] | undefined => {
+  const at = token.text.lastIndexOf('-');
+  const [first, noun] = [token.text.slice(0, at), token.text.slice(at + 1)];
+  const [meant, things] = [whole.get(first)?.senses, whole.get(noun)?.senses];
+  const named = isCapital(sentence[token.start + at + 1]);
+  const described =
+    token.kind === 'word' && things?.some(({ is }) => is === 'noun' || (named && is === 'field'));
+  if (meant === undefined || things === undefined || !described) return undefined;
+  if (token.end - token.start !== token.text.length) return undefined;
+  const split = token.start + at;
+  return [
+    itemOf([{ ...token, end: split, text: first, word: first }], meant, sentence),
+    itemOf([{ ...token, start: split + 1, text: noun, word: noun }], things, sentence),
+  ];
+};
+
+/** "diskless", "snapshot-less", "ownerless": without what the word begins with. */
+const without = (
+  token: Read,
+  { whole }: CompiledLexicon,
+  vocabulary: Vocabulary,
+  sentence: string,
+): Item[] | undefined => {
+  const stem = /^([a-z]+)-?less$/.exec(token.text)?.[1];
+  if (stem === undefined || token.end - token.start !== token.text.length) return undefined;
+  const senses = whole.get(stem)?.senses ?? [];
+  const named = senses.some(({ is }) => is === 'field') || vocabulary.labels.has(stem);
+  if (!named) return undefined;
+  const [split, key] = [token.start + stem.length, vocabulary.labels.has(stem)];
+  return [
+    itemOf([{ ...token, start: split, word: 'less', text: 'less' }], [WITHOUT], sentence),
+    itemOf([{ ...token, end: split, word: stem, text: stem }], key ? [] : senses, sentence),
+  ];
+};
+
+const WITHOUT: Sense = { is: 'not', how: 'plain' };
+
+/** "powered-off", "non-running": words of the lexicon joined by hyphens. */
+const hyphenated = (
+  token: Read,
+  lexicon: CompiledLexicon,
+  sentence: string,
+): Item[] | undefined => {
+  if (!token.text.includes('-') || token.text === '-') return undefined;
+  const whole =
+    lexicon.whole.get(token.text.replaceAll('-', ' ')) ??
+    // "Windows- oder Linux-VMs": what the hyphen joins it to follows later.
+    lexicon.whole.get(token.text.replace(/-$/, ''));
+  if (whole !== undefined) return [itemOf([token], whole.senses, sentence)];
+  const described = beforeNoun(token, lexicon, sentence);
+  if (described !== undefined) return described;
+  const rest = token.text.startsWith('non-') ? lexicon.whole.get(token.text.slice(4)) : undefined;
+  if (rest === undefined || token.end - token.start !== token.text.length) return undefined;
+  const split = token.start + 3;
+  return [
+    itemOf(
+      [{ ...token, end: split, text: 'non', word: 'non' }],
+      [{ is: 'not', how: 'plain' }],
+      sentence,
+    ),
+    itemOf(
+      [{ ...token, start: split + 1, text: token.text.slice(4), word: token.text.slice(4) }],
+      rest.senses,
+      sentence,
+    ),
+  ];
+};
+
+/** "rhel9", "win2k22": an operating system and its version in one word. */
+const versioned = (token: Read, lexicon: CompiledLexicon, sentence: string): Item[] | undefined => {
+  const match = /^([a-z]{2,12})-?(\d[\dk.]{0,6})$/.exec(token.text);
+  const senses = lexicon.whole.get(match?.[1] ?? '')?.senses ?? [];
+  const os = senses.some((sense) => sense.is === 'value' && sense.field === 'os');
+  if (match === null || !os || token.end - token.start !== token.text.length) return undefined;
+  const [, family = '', version = ''] = match;
+  const split = token.end - version.length;
+  return [
+    itemOf(
+      [{ ...token, end: token.start + family.length, text: family, word: family }],
+      senses,
+      sentence,
+    ),
+    itemOf([{ ...token, start: split, text: version, word: version }], [], sentence),
+  ];
+};
+
+/** One word that says several things. */
+export const compoundOf = (
+  token: Read,
+  lexicon: CompiledLexicon,
+  vocabulary: Vocabulary,
+  sentence: string,
+): Item[] | undefined =>
+  without(token, lexicon, vocabulary, sentence) ??
+  hyphenated(token, lexicon, sentence) ??
+  versioned(token, lexicon, sentence);

@@ -1,0 +1,61 @@
+import type { Vocabulary } from '../vocabulary';
+import { draftOf, type Match, type Scene } from './draft';
+import type { Item } from './items';
+
+/** Labels that say whose a machine is; only the part after the prefix counts. */
+export const OWNERS: ReadonlySet<string> = new Set([
+  'owner',
+  'team',
+  'squad',
+  'contact',
+  'maintainer',
+]);
+
+export const isWord = (item: Item | undefined): item is Item =>
+  item?.kind === 'word' || item?.kind === 'quoted';
+
+const lastPart = (key: string): string => key.slice(key.lastIndexOf('/') + 1).toLowerCase();
+
+/** Values in lower case, each with the first that is spelt so; a set of them never changes. */
+const spellings = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, string>>();
+
+const spellingsOf = (values: ReadonlySet<string>): ReadonlyMap<string, string> => {
+  const known =
+    spellings.get(values) ??
+    new Map([...values].reverse().map((value) => [value.toLowerCase(), value]));
+  spellings.set(values, known);
+  return known;
+};
+
+/** The value as machines carry it, whatever its case. */
+const liveValue = ({ labels }: Vocabulary, key: string, word: string): string | undefined => {
+  const values = labels.get(key);
+  return values && spellingsOf(values).get(word.toLowerCase());
+};
+
+/** `key=value` of every one of these labels that has the word as a value. */
+export const pairsOf = (vocabulary: Vocabulary, keys: readonly string[], word: string): string[] =>
+  keys.flatMap((key) => {
+    const value = liveValue(vocabulary, key, word);
+    return value === undefined ? [] : [`${key}=${value}`];
+  });
+
+export const keysNamed = ({ labels }: Vocabulary, name: string | undefined): string[] =>
+  name === undefined ? [] : [...labels.keys()].filter((key) => lastPart(key) === name);
+
+export const ownerKeys = ({ labels }: Vocabulary): string[] =>
+  [...labels.keys()].filter((key) => OWNERS.has(lastPart(key)));
+
+export const labelled = (
+  scene: Scene,
+  from: number,
+  next: number,
+  pairs: readonly string[],
+): Match => {
+  const [only] = pairs;
+  const parts =
+    pairs.length === 1
+      ? { field: 'label', op: 'is', value: only }
+      : { field: 'label', op: 'in', value: [...pairs] };
+  return { next, drafts: [draftOf(scene, from, next, parts)] };
+};

@@ -1,0 +1,117 @@
+import { say } from '../../messages';
+import { similar } from '../names';
+import { kindsOf } from '../vocabulary';
+import { draftOf, replaced, type Match, type Rule, type Scene } from './draft';
+import { has, senseOf, type Item } from './items';
+import { isWord, keysNamed, labelled, ownerKeys, OWNERS, pairsOf } from './label-pairs';
+import { isSymbol, skipFillers } from './skip';
+
+const unknownOwner = (scene: Scene, item: Item, next: number): Match => {
+  const { vocabulary } = scene;
+  const names = ownerKeys(vocabulary).flatMap((key) => [...(vocabulary.labels.get(key) ?? [])]);
+  const found = similar(new Set(names), item.text);
+  const params = { name: item.raw, names: found.join(', ') };
+  const message =
+    found.length > 0
+      ? say('No owner or team label says “{{name}}”. Did you mean {{names}}?', params)
+      : say('No owner or team label says “{{name}}”. Name a label, such as owner=NAME.', params);
+  const suggestions = found.map((name) => replaced(scene, item.start, item.end, name));
+  return { next, question: { outcome: 'ambiguous', message, suggestions, word: item } };
+};
+
+/** Words that say other things too count only before the name of an owner and nothing else. */
+const isLoose = ({ items, vocabulary }: Scene, at: number, name: Item): boolean =>
+  senseOf(items[at], 'owned')?.loose === true &&
+  (name.senses.length > 0 || kindsOf(vocabulary, name.text).length > 0);
+
+/** "owned by alice", "belonging to team shop", "belong to the payments team". */
+const owned: Rule = (scene, at) => {
+  const { items, vocabulary } = scene;
+  if (!has(items[at], 'owned')) return undefined;
+  const start = skipFillers(items, at + 1);
+  const before = OWNERS.has(items[start]?.text ?? '') ? items[start]?.text : undefined;
+  const place = before === undefined ? start : start + 1;
+  const name = items[place];
+  if (!isWord(name) || has(name, 'field') || isLoose(scene, at, name)) return undefined;
+  const after = OWNERS.has(items[place + 1]?.text ?? '') ? items[place + 1]?.text : undefined;
+  const keys = keysNamed(vocabulary, before ?? after);
+  const pairs = pairsOf(vocabulary, keys.length > 0 ? keys : ownerKeys(vocabulary), name.text);
+  const next = after === undefined ? place + 1 : place + 2;
+  if (pairs.length > 0) return labelled(scene, at, next, pairs);
+  return senseOf(items[at], 'owned')?.loose ? undefined : unknownOwner(scene, name, next);
+};
+
+const isPossessive = (item: Item | undefined): boolean => isWord(item) && /['’]s$/.test(item.raw);
+
+const ownerPairs = ({ items, vocabulary }: Scene, at: number): string[] => {
+  const item = items[at];
+  return isWord(item) ? pairsOf(vocabulary, ownerKeys(vocabulary), item.text) : [];
+};
+
+/** "alice's VMs", "alice and bob's VMs". */
+const possessive: Rule = (scene, at) => {
+  const { items } = scene;
+  const listed = has(items[at + 1], 'and', 'or') && isPossessive(items[at + 2]);
+  if (!isPossessive(items[at]) && !listed) return undefined;
+  const pairs = ownerPairs(scene, at);
+  return pairs.length > 0 ? labelled(scene, at, at + 1, pairs) : undefined;
+};
+
+/** "alice or bob own it", "neither alice nor bob owns": what is said of the last is said of all. */
+const ownsLater = ({ items }: Scene, from: number): boolean => {
+  let at = from;
+  while (has(items[at], 'and', 'or') || isSymbol(items[at], ',')) at += 2;
+  return has(items[at], 'owns') || HAS.has(items[at]?.text ?? '');
+};
+
+const HAS: ReadonlySet<string> = new Set(['has', 'have']);
+
+/** "alice owns", "alice has", "VMs of alice": an owner where only one can be meant. */
+const owning: Rule = (scene, at) => {
+  const { items } = scene;
+  const of = has(items[at - 2], 'noun') && items[at - 1]?.text === 'of';
+  const verb = has(items[at + 1], 'owns') || HAS.has(items[at + 1]?.text ?? '');
+  const plain = items[at]?.senses.length === 0;
+  const pairs = plain && (of || ownsLater(scene, at + 1)) ? ownerPairs(scene, at) : [];
+  return pairs.length > 0 ? labelled(scene, at, verb ? at + 2 : at + 1, pairs) : undefined;
+};
+
+/** "dmitri as owner", "with alice as the owner". */
+const asOwner: Rule = (scene, at) => {
+  const { items, vocabulary } = scene;
+  const key = has(items[at + 1], 'as') ? skipFillers(items, at + 2) : at;
+  if (key === at || !OWNERS.has(items[key]?.text ?? '')) return undefined;
+  const pairs = pairsOf(vocabulary, keysNamed(vocabulary, items[key]?.text), items[at]?.text ?? '');
+  return pairs.length > 0 ? labelled(scene, at, key + 1, pairs) : undefined;
+};
+
+const NO_OWNER: ReadonlySet<string> = new Set([
+  'unknown',
+  'missing',
+  'empty',
+  'unset',
+  'not known',
+]);
+const OWNERLESS: ReadonlySet<string> = new Set(['orphaned', 'orphan', 'unowned', 'unclaimed']);
+
+/** "nobody owns", "owned by nobody", "orphaned": no label says whose it is. */
+const ownerless: Rule = (scene, at) => {
+  const { items, vocabulary } = scene;
+  const [key] = [...keysNamed(vocabulary, 'owner'), ...ownerKeys(vocabulary)];
+  const said = has(items[at], 'owned') ? skipFillers(items, at + 1) : at;
+  const none = said > at && NO_OWNER.has(items[said]?.text ?? '');
+  const nobody =
+    none || (has(items[said], 'nobody') && (said > at || has(items[said + 1], 'owns')));
+  if (key === undefined || !(nobody || OWNERLESS.has(items[at]?.text ?? ''))) return undefined;
+  const next = nobody && said === at ? at + 2 : said + 1;
+  const parts = { field: 'label', op: 'has', value: key, negated: true };
+  return { next, drafts: [draftOf(scene, at, next, parts)] };
+};
+
+/** Whose machines are, as people say it. */
+export const ownerRule: Rule = (scene, at) =>
+  ownerless(scene, at) ??
+  owned(scene, at) ??
+  possessive(scene, at) ??
+  owning(scene, at) ??
+  asOwner(scene, at);

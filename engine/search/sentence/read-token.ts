@@ -1,0 +1,50 @@
+import { correction } from '../../spelling';
+import type { CompiledLexicon } from '../lexicon';
+import type { Sense } from '../lexicon/senses';
+import { isLabelValue, kindsOf, type Vocabulary } from '../vocabulary';
+import type { Item } from './items';
+import type { Token } from './tokens';
+
+export const isPlainWord = (text: string): boolean => /^[\p{L}']+$/u.test(text);
+
+/** A token with the word it is read as: itself, unless misspelt. */
+export type Read = Token & { word: string };
+
+export const readToken = (token: Token, lexicon: CompiledLexicon, vocabulary: Vocabulary): Read => {
+  const bare = token.text.endsWith("'s") ? token.text.slice(0, -2) : token.text;
+  const known = lexicon.words.has(token.text) ? token.text : bare;
+  const exact =
+    token.kind !== 'word' ||
+    lexicon.words.has(known) ||
+    kindsOf(vocabulary, known).length > 0 ||
+    vocabulary.labels.has(known) ||
+    isLabelValue(vocabulary, known) ||
+    !isPlainWord(known);
+  return { ...token, word: exact ? known : (correction(known, lexicon.correctable) ?? known) };
+};
+
+export const itemOf = (
+  tokens: readonly Read[],
+  senses: readonly Sense[],
+  sentence: string,
+): Item => {
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  const start = first?.start ?? 0;
+  const end = last?.end ?? start;
+  const words = tokens.map(({ word }) => word).join(' ');
+  const given = tokens
+    .map(({ text }) => (text.endsWith("'s") ? text.slice(0, -2) : text))
+    .join(' ');
+  const quoted = tokens.length === 1 && first?.kind === 'quoted';
+  return {
+    kind: first?.kind ?? 'word',
+    text: senses.length === 0 ? given : words,
+    raw: quoted ? first.raw : sentence.slice(start, end),
+    start,
+    end,
+    senses,
+    ...(senses.length > 0 && words !== given && !tokens.some(({ text }) => text.includes("'"))
+      ? { readAs: words }
+      : {}),
+  };
+};

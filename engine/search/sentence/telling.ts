@@ -1,0 +1,40 @@
+import type { Scene } from './draft';
+import { has, senseOf } from './items';
+import { keysNamed } from './label-pairs';
+import type { Step } from './results';
+import { isSymbol } from './skip';
+
+/** "who owns the paused VMs": the owners of those. */
+const owners = ({ items, vocabulary }: Scene, at: number): Step | undefined => {
+  const [key] =
+    items[at]?.text === 'who' && has(items[at + 1], 'owns') ? keysNamed(vocabulary, 'owner') : [];
+  return key === undefined
+    ? undefined
+    : { next: at + 2, wanted: { aggregate: { function: 'distinct', of: `label:${key}` } } };
+};
+
+const THEIRS: ReadonlySet<string> = new Set(['their', 'its']);
+
+/** "VMがあるノード": the nodes of those. */
+const told = ({ items }: Scene, at: number): Step | undefined => {
+  const of = senseOf(items[at], 'lists')?.field;
+  return of === undefined
+    ? undefined
+    : { next: at + 1, wanted: { aggregate: { function: 'distinct', of } } };
+};
+
+/** "with their owners", "and its node": what is to be shown of them, which says nothing of which. */
+const shown = ({ items, vocabulary, previous }: Scene, at: number): Step | undefined => {
+  // "which VMs failed and on which node"
+  const asks = has(items[at], 'which') && previous !== undefined && items[at + 2] === undefined;
+  if (!asks && !THEIRS.has(items[at]?.text ?? '')) return undefined;
+  const text = items[at + 1]?.text ?? '';
+  const named = has(items[at + 1], 'field') || vocabulary.labels.has(text.replace(/s$/, ''));
+  const after = items[at + 2];
+  const ends = after === undefined || has(after, 'and') || isSymbol(after, ',', ')');
+  return named && ends ? { next: at + 2, wanted: {} } : undefined;
+};
+
+/** What is to be told of the machines, which says nothing of which. */
+export const tellingOf = (scene: Scene, at: number): Step | undefined =>
+  owners(scene, at) ?? told(scene, at) ?? shown(scene, at);
