@@ -51,6 +51,8 @@ const missingNamespaces = (objects: readonly KubeObject[]): KubeObject[] => {
   const given = new Set(objects.filter(({ kind }) => kind === 'Namespace').map(nameOf));
   const used = [
     'default',
+    'kube-node-lease',
+    'kube-public',
     'kube-system',
     ...objects.flatMap((object) => namespaceOf(object) ?? []),
   ];
