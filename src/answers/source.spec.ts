@@ -1,6 +1,10 @@
 /** @jest-environment ./src/answers/testing/environment.mjs */
 import type { ServerResponse } from 'node:http';
+import { diagnoseFleet, type Fleet } from '@cnv-ai/engine/fleet';
+import { at } from '@cnv-ai/engine/kubernetes';
 import { makeDiagnosis, makeSearchResult } from '../testing/factories';
+import type { Answered } from './answered';
+import { browserReader } from './browser-reader';
 import { createRemote } from './remote';
 import { createSources } from './source';
 import { clusterOf, makeVm } from './testing/cluster';
@@ -165,6 +169,39 @@ describe('a search in the browser', () => {
     const request = { query: 'running VMs', limit: 1, cursor: first.result.nextCursor };
     expect((await answerSearch(request, signal)).result.vms).toMatchObject([{ name: 'b' }]);
     expect(edge.requests).toHaveLength(before);
+  });
+});
+
+describe('a fleet', () => {
+  const names = ['a', 'b', 'c'];
+  const cluster = clusterOf(() => names.map((name) => makeVm('demo', name, 'CrashLoopBackOff')));
+
+  it('begun by the sidecar is gone on with in the browser, as one answer', async () => {
+    const { signal } = new AbortController();
+    const sidecar: { first?: Fleet } = {};
+    edge = await startEdge((exchange, response) => {
+      if (exchange.path !== LIGHTSPEED) cluster(exchange, response);
+      else if (at(exchange.body, 'arguments', 'cursor') !== undefined) json(response, 500, {});
+      else throughLightspeed(sidecar.first)(response, exchange);
+    });
+    const reader = browserReader({ signal });
+    const first = await diagnoseFleet(reader, { limit: 1 }, Date.now());
+    sidecar.first = first;
+    const whole = await diagnoseFleet(reader, {}, Date.now());
+    const parts: Answered<Fleet>[] = [];
+    const { answerFleet } = createSources(createRemote());
+    const { result, source } = await answerFleet(
+      {},
+      signal,
+      {},
+      {
+        part: (part) => parts.push(part),
+      },
+    );
+    expect(parts).toEqual([{ result: first, source: 'lightspeed' }]);
+    expect(source).toBe('browser');
+    expect(result).toEqual({ ...whole, asOf: first.asOf });
+    expect(result.diagnosed).toBe(3);
   });
 });
 

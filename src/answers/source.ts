@@ -48,8 +48,10 @@ const searchInBrowser = async (
   return finishInSlices(searchSteps(found, request, Date.now()), breathe, isLong);
 };
 
-/** Diagnoses before what was read for them is let go. */
+/** Diagnoses of one page, after which what was read for them is let go and what was found is shown. */
 const FLEET_PAGE = 200;
+/** A page that takes longer ends with what it has. */
+const FLEET_PAGE_TIME = 4 * SECOND;
 
 const openFleetInBrowser = async (
   request: FleetRequest,
@@ -59,8 +61,14 @@ const openFleetInBrowser = async (
 ): Promise<FleetPage> => {
   const { openFleet } = await import('@cnv-ai/engine/fleet');
   const reader = browserReader({ signal, root: rootOf(cluster) });
-  const options = { pause: breathe, progress, hasTime: () => !signal.aborted };
-  return openFleet(reader, { limit: FLEET_PAGE, ...request }, Date.now(), options);
+  let until = Infinity;
+  const hasTime = (): boolean => !signal.aborted && performance.now() < until;
+  const options = { pause: breathe, progress, hasTime };
+  const page = await openFleet(reader, { limit: FLEET_PAGE, ...request }, Date.now(), options);
+  return (cursor) => {
+    until = performance.now() + FLEET_PAGE_TIME;
+    return page(cursor);
+  };
 };
 
 /** What is told of a fleet before all of it was looked at. */

@@ -19,7 +19,7 @@ afterAll(() => session.close());
 
 const openFleet = async (user: string, path = FLEET): Promise<Page> => {
   const page = await session.open(user, path);
-  await byTest(page, 'ai-fleet-group').first().waitFor();
+  await byTest(page, 'ai-fleet-group').first().waitFor({ timeout: LONG });
   return page;
 };
 

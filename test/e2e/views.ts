@@ -1,3 +1,4 @@
+import { recordAt, textAt } from '@cnv-ai/engine/kubernetes';
 import type { Page } from 'playwright-core';
 import { byTest, diagnosisPage, SEARCH_PAGE, TEAM, VIEWER, write } from './session';
 
@@ -172,11 +173,38 @@ const DIAGNOSIS_VIEWS: readonly View[] = [
   },
 ];
 
+const TOOLS = '**/mcp-apps/tools/call';
+
+/** Lets the first machines of a fleet be looked at, and no more. */
+const lookAtFirst = async (page: Page): Promise<void> => {
+  await page.route(TOOLS, (route) => {
+    const body: unknown = route.request().postDataJSON();
+    const args = recordAt(body, 'arguments');
+    if (textAt(body, 'tool_name') !== 'diagnose_vm_fleet') return route.continue();
+    // The answer to what comes after the first page is never given.
+    if (args.cursor !== undefined) return undefined;
+    const limited = { ...recordAt(body), arguments: { ...args, limit: 20 } };
+    return route.continue({ postData: JSON.stringify(limited) });
+  });
+  await page.reload();
+  await test('ai-fleet-group')(page);
+  await test('ai-fleet-progress')(page);
+  await page.unroute(TOOLS);
+};
+
 const FLEET_VIEWS: readonly View[] = [
   {
     name: 'fleet',
+    path: '/k8s/ns/shop-network/virtualmachine-problems',
+    show: async (page) => {
+      await test('ai-fleet-group')(page);
+      await byTest(page, 'ai-fleet-stop').waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'fleet-so-far',
     path: '/k8s/all-namespaces/virtualmachine-problems',
-    show: test('ai-fleet-group'),
+    show: lookAtFirst,
   },
   {
     name: 'overview-popup',
