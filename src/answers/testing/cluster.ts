@@ -27,9 +27,12 @@ export const clusterOf =
     };
     const named = parent === undefined ? undefined : lists[parent];
     if (named !== undefined && plural !== undefined) {
-      const object = vms().find(({ metadata }) => metadata.name === plural);
-      const found = parent === 'virtualmachines' && object;
-      json(response, found ? 200 : 404, found || { kind: 'Status', details: { name: plural } });
+      const found =
+        parent === 'virtualmachines'
+          ? vms().find(({ metadata }) => metadata.name === plural)
+          : undefined;
+      if (found === undefined) json(response, 404, { kind: 'Status', details: { name: plural } });
+      else json(response, 200, found);
       return;
     }
     const items = plural === undefined ? undefined : lists[plural];
