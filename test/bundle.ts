@@ -46,6 +46,13 @@ const budgetsOf = (stats: StatsCompilation): Budget[] => {
     },
     { what: 'rules', limit: 90, files: rules },
     {
+      what: 'words for names and talk',
+      limit: 15,
+      files: lazyFiles(stats, '@cnv-ai/engine/search/further').filter(
+        (file) => !search.includes(file),
+      ),
+    },
+    {
       what: 'other languages',
       limit: 60,
       files: lazyFiles(stats, '@cnv-ai/engine/search/languages'),

@@ -1,4 +1,4 @@
-/** What a browser needs to search; other languages come when a sentence asks for them. */
+/** What a browser needs to search; more words and other languages come when a sentence asks for them. */
 export { FIELDS } from './fields';
 export { completeInventory } from './inventory/complete';
 export { readInventory } from './inventory/inventory';
@@ -8,4 +8,4 @@ export { finishInSlices } from './slices';
 export { isErrorStatus } from './statuses';
 export { exampleSentences } from './suggestions';
 export { makeParts } from './vocabulary-parts';
-export { wantsLanguages } from './wants-languages';
+export { wantsFurther, wantsLanguages } from './wants-languages';

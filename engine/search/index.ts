@@ -1,3 +1,4 @@
+import { teachFurther } from './further';
 import { teachLanguages } from './languages';
 
 export * from './types';
@@ -42,4 +43,5 @@ export { exampleSentences } from './suggestions';
 export { searchText } from './text';
 export { vocabularyOf, type Vocabulary } from './vocabulary';
 
+teachFurther();
 teachLanguages();

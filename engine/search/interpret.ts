@@ -8,13 +8,13 @@ import { fromText } from './query/from-text';
 import { partsOf } from './query/parts';
 import { isTimeZone } from './query/time-zone';
 import type { Question } from './sentence/draft';
+import { inOrder } from './sentence/further';
 import { contradiction } from './sentence/contradictions';
 import type { Item } from './sentence/items';
 import { toItems } from './sentence/to-items';
 import { NOTHING_ASKED, parse, type Reading } from './sentence/parse';
 import type { Wanted } from './sentence/results';
 import { MAX_SENTENCE, tokenize } from './sentence/tokens';
-import { inEnglishOrder } from './sentence/word-order';
 import { exampleSentences, nearbySentences } from './suggestions';
 import type { Chip, Interpretation, SearchOutcome } from './types';
 import type { Vocabulary } from './vocabulary';
@@ -195,7 +195,7 @@ const readSentence = ({ sentence, vocabulary, context, locale }: Base): Reading 
   if (typed !== undefined) return typed;
   const tokens = tokenize(sentence);
   const found = toItems(tokens, sentence, lexiconOf(tokens, locale), vocabulary);
-  const items = inEnglishOrder(found);
+  const items = inOrder(found);
   return parse({ items, sentence, vocabulary, context });
 };
 

@@ -1,12 +1,9 @@
 import { FIELDS, type Field } from '../fields';
 import { tokenize } from '../sentence/tokens';
-import { englishFrames } from './en-frames';
 import { englishGrammar } from './en-grammar';
 import { englishRefusals } from './en-refusals';
-import { englishTalk } from './en-talk';
 import { englishTime } from './en-time';
 import { englishValues } from './en-values';
-import { englishWords } from './en-words';
 import { plainForms, splitElisions, withEndings } from './forms';
 import type { Lexicon, Sense } from './senses';
 
@@ -75,11 +72,9 @@ const english: Lexicon = {
     ...englishValues,
     ...englishTime,
     ...englishGrammar,
-    ...englishTalk,
-    ...englishFrames,
     ...englishRefusals,
   ],
-  ordinary: englishWords,
+  ordinary: [],
 };
 
 /** Names of fields that are words of an English sentence, not technical ones. */
@@ -228,6 +223,12 @@ const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
 
 const known = new Map([[english.language, english]]);
 const ready = new Map<string, CompiledLexicon>();
+
+/** Further words of English; what was made ready of it before is made again. */
+export const addEnglish = (entries: Lexicon['entries'], ordinary: readonly string[]): void => {
+  known.set('en', { ...english, entries: [...english.entries, ...entries], ordinary });
+  ready.clear();
+};
 
 /** Adds languages; what is known already stays as it is. */
 export const teach = (lexicons: readonly Lexicon[]): void => {

@@ -7,7 +7,7 @@ import { matchesGlob } from '../query/glob';
 import { blockOf, isBeginning } from './addresses';
 import { draftOf, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { valueOfKey } from './label-values';
+import { furtherRule } from './further';
 import { expandGlob, expandNamespaces, expansionDetail, type Expansion } from './namespaces';
 import { bareOpenRule, valueBeforeField } from './open-values';
 import { knownNames, severalKinds, unknownName } from './questions';
@@ -204,6 +204,8 @@ const addressMatch = (scene: Scene, from: number, at: number): Match | undefined
   const next = RANGES.has(scene.items[at + 1]?.text ?? '') ? at + 2 : at + 1;
   return exactMatch(scene, from, next, isMac(item.text) ? 'mac' : 'ip', item.text);
 };
+
+const valueOfKey = furtherRule('valueOfKey');
 
 /** "in prod-web", "on worker-1", "in the payments namespace", "from 10.0.0.0/8". */
 export const placeRule: Rule = (scene, at) => {

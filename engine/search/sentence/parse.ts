@@ -4,26 +4,20 @@ import type { Anchor } from '../lexicon/senses';
 import { combine } from './combine';
 import type { Node, Part } from './parts';
 import { isExplained } from './explained';
+import { furtherRule } from './further';
 import { groupNode, idle, matchNodes, type Waiting } from './nodes';
 import { replaced, type Draft, type Match, type Question, type Rule, type Scene } from './draft';
 import { entityRule, placeRule } from './entities';
 import { hostStateRule } from './host-states';
 import { has, senseOf, type Item } from './items';
-import { labelRule } from './labels';
-import { bareValueRule } from './bare-values';
-import { labelValueRule } from './label-values';
-import { namespaceLabelRule } from './namespace-labels';
-import { nameRangeRule } from './name-ranges';
 import { bareOpenRule, nextOpenValue, seriesRule, valueBeforeField } from './open-values';
 import { quantityRule } from './quantity';
 import { refusal, vagueness } from './refusals';
 import { askedOfRule } from './asked-of';
 import { isWithinGroups, resultStep, unresolvedTop, WITHIN_GROUPS, type Wanted } from './results';
 import { isSymbol } from './skip';
-import { sameRule } from './same';
-import { signatureRule, ticketRule } from './letters';
 import { timeRule } from './time';
-import { saysTime } from './word-order';
+import { saysTime } from './says-time';
 import { inTextRule, nextPattern, patternRule, runningOsRule } from './patterns';
 import { fieldRule, valueRule } from './values';
 import { versionLimitRule } from './version-limits';
@@ -42,19 +36,19 @@ export type Reading = {
 
 /** First to match wins: what is more specific stands before what is more general. */
 const RULES: readonly Rule[] = [
-  ticketRule,
-  signatureRule,
+  furtherRule('ticket'),
+  furtherRule('signature'),
   versionLimitRule,
-  sameRule,
+  furtherRule('same'),
   askedOfRule,
   hostStateRule,
-  namespaceLabelRule,
+  furtherRule('namespaceLabel'),
   timeRule,
   quantityRule,
   versionRule,
   inTextRule,
-  labelRule,
-  labelValueRule,
+  furtherRule('label'),
+  furtherRule('labelValue'),
   runningOsRule,
   valueRule,
   fieldRule,
@@ -63,9 +57,9 @@ const RULES: readonly Rule[] = [
   patternRule,
   nextOpenValue,
   valueBeforeField,
-  bareValueRule,
+  furtherRule('bareValue'),
   seriesRule,
-  nameRangeRule,
+  furtherRule('nameRange'),
   entityRule,
   bareOpenRule,
 ];

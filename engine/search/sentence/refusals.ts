@@ -4,7 +4,7 @@ import type { Question } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isSymbol } from './skip';
 import { ERROR_GROUP } from '../statuses';
-import { saysTime } from './word-order';
+import { saysTime } from './says-time';
 
 const SENTENCES: Readonly<Record<Beyond, Message>> = {
   order: say(

@@ -7,7 +7,7 @@ import { tellingOf } from './telling';
 import { isSymbol, skipFillers } from './skip';
 import { countBefore, latest, measuresOf, ranksBy, superlative } from './superlatives';
 import { countAt } from './time-points';
-import { saysTime } from './word-order';
+import { saysTime } from './says-time';
 
 /** What is wanted of the matches, beside the list. */
 export type Wanted = {

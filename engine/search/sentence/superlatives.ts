@@ -5,7 +5,7 @@ import { has, senseOf, type Item } from './items';
 import type { Step, Wanted } from './results';
 import { skipFillers } from './skip';
 import { countAt } from './time-points';
-import { saysTime } from './word-order';
+import { saysTime } from './says-time';
 
 /** A number that says how many are wanted; "a" and "one" are articles. */
 const numberAt = (items: readonly Item[], at: number): number | undefined =>

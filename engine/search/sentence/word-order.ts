@@ -1,5 +1,6 @@
 import type { Over, Sense } from '../lexicon/senses';
 import { has, senseOf, type Item } from './items';
+import { isShortSpan, saysTime } from './says-time';
 import { isSymbol } from './skip';
 import { measuresOf } from './superlatives';
 import { countAt, isCount, isYear, spanAt } from './time-points';
@@ -75,18 +76,8 @@ const TIME_WORDS = [
   ...(['day', 'month', 'weekday', 'unit', 'number', 'compare'] as const),
 ];
 
-const isShortSpan = (item: Item): boolean => spanAt([item], 0) !== undefined;
-
 const isTimeWord = (item: Item): boolean =>
   has(item, ...TIME_WORDS) || item.kind === 'date' || item.kind === 'clock' || isCount(item);
-
-/** Whether the item says when: a day, a month, how long. */
-export const saysTime = (item: Item): boolean =>
-  isYear(item) ||
-  has(item, 'day', 'month', 'weekday', 'unit') ||
-  item.kind === 'date' ||
-  item.kind === 'clock' ||
-  isShortSpan(item);
 
 /** Where the time that ends here begins. */
 const timeStart = (items: readonly Item[]): number | undefined => {

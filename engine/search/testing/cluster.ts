@@ -1,4 +1,7 @@
+import { teachFurther } from '../further';
 import { DAY, formatTime, HOUR, MINUTE, type KubeObject } from '../../kubernetes';
+
+teachFurther();
 
 /** The time of every test: a Friday. */
 export const NOW = Date.parse('2026-11-20T14:30:00Z');
