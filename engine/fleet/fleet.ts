@@ -7,7 +7,7 @@ import { groupsOf } from './groups';
 import { lookAtAll, type Looked } from './page';
 import { MOST_DIAGNOSED, readRequest } from './request';
 import { sharedReader, type Crowd } from './shared-reader';
-import { readSigns, survey, type Survey, type Surveyed } from './survey';
+import { NO_TIME, readSigns, survey, type Survey, type Surveyed } from './survey';
 import type { Fleet, FleetOptions, FleetRequest } from './types';
 import { joinUnchecked } from './unchecked';
 
@@ -122,10 +122,6 @@ const answerOf = (
     asOf: formatTime(asOf),
   };
 };
-
-const NO_TIME = say(
-  'There was no time left to look at a virtual machine. Try again, or ask about fewer projects.',
-);
 
 /** One page of a fleet: what comes behind the cursor, or all of it. */
 export type FleetPage = (cursor: string | undefined) => Promise<Fleet>;

@@ -42,7 +42,12 @@ export type Survey = {
 
 export type SurveyFailure = { readonly reason: Failure['reason']; readonly message: Message };
 
+export const NO_TIME = say(
+  'There was no time left to look at a virtual machine. Try again, or ask about fewer projects.',
+);
+
 const REASONS = {
+  deadline: NO_TIME,
   forbidden: say(
     'You may not list VirtualMachines in any project. Ask for the view role in a project.',
   ),
@@ -54,7 +59,7 @@ const REASONS = {
 
 const failureOf = ({ reason }: Failure): SurveyFailure => ({
   reason,
-  message: REASONS[reason === 'deadline' ? 'unavailable' : reason],
+  message: REASONS[reason],
 });
 
 const { virtualMachines, virtualMachineInstances, migrations, pods, nodes } = RESOURCES;
