@@ -1,20 +1,26 @@
 import { addEnglish } from './lexicon';
 import { englishFrames } from './lexicon/en-frames';
+import { englishOrders } from './lexicon/en-orders';
+import { englishRare } from './lexicon/en-rare';
 import { englishTalk } from './lexicon/en-talk';
 import { englishWords } from './lexicon/en-words';
+import { askedOfRule } from './sentence/asked-of';
 import { bareValueRule } from './sentence/bare-values';
+import { compoundOf } from './sentence/compounds';
 import { learnFurther } from './sentence/further';
 import { labelRule } from './sentence/labels';
 import { labelValueRule, valueOfKey } from './sentence/label-values';
 import { signatureRule, ticketRule } from './sentence/letters';
 import { nameRangeRule } from './sentence/name-ranges';
 import { namespaceLabelRule } from './sentence/namespace-labels';
+import { inTextRule, nextPattern, patternRule } from './sentence/patterns';
 import { sameRule } from './sentence/same';
+import { seriesRule } from './sentence/series';
 import { inEnglishOrder } from './sentence/word-order';
 
 /** Sentences may have names in them, be as people talk, or in another order, from now on. */
 export const teachFurther = (): void => {
-  addEnglish([...englishTalk, ...englishFrames], englishWords);
+  addEnglish([...englishRare, ...englishTalk, ...englishFrames, ...englishOrders], englishWords);
   learnFurther({
     ticket: ticketRule,
     signature: signatureRule,
@@ -25,6 +31,12 @@ export const teachFurther = (): void => {
     valueOfKey,
     bareValue: bareValueRule,
     nameRange: nameRangeRule,
+    inText: inTextRule,
+    pattern: patternRule,
+    nextPattern,
+    askedOf: askedOfRule,
+    series: seriesRule,
+    compoundOf,
     inEnglishOrder,
   });
 };

@@ -11,18 +11,6 @@ const BECAUSE =
 /** A server without its maker: "server 2019". */
 const WINDOWS_SERVERS = ['2012', '2016', '2019', '2022', '2025'];
 
-/** Releases as people call them. */
-const codenames: readonly Entry[] = [
-  ['{,ubuntu }bionic', os('Ubuntu 18.04')],
-  ['{,ubuntu }focal', os('Ubuntu 20.04')],
-  ['{,ubuntu }jammy', os('Ubuntu 22.04')],
-  ['{,ubuntu }noble', os('Ubuntu 24.04')],
-  ['{,debian }buster', os('Debian 10')],
-  ['{,debian }bullseye', os('Debian 11')],
-  ['{,debian }bookworm', os('Debian 12')],
-  ['{,debian }trixie', os('Debian 13')],
-];
-
 /** English words for the values of fields. */
 export const englishValues: Lexicon['entries'] = [
   [
@@ -72,14 +60,6 @@ export const englishValues: Lexicon['entries'] = [
     'datavolumeerror|{datavolume,data volume,datavolumes,data volumes} {error,errors,failed,failing,broken,failure,failures,problem,problems,issues,in error,went wrong,is broken}|import failed|failed import{,s}|{failed,broken} {datavolume,data volume,disk import}{,s}|disk import failed',
     status('DataVolumeError'),
   ],
-  [
-    'waitingforvolumebinding|waiting for volume binding|waiting for volume|waiting for volumes|waiting for storage|waiting for volumes to bind|waiting for a volume|waiting for a volume to bind|volume binding|waiting for their volume to be bound|waiting for their volumes to be bound|waiting for its volume to be bound|waiting for volumes to be bound|waiting for a volume to be bound|waiting for volume to be bound|waiting for their volume|waiting for their volumes|waiting for their storage|waiting for their disks',
-    status('WaitingForVolumeBinding'),
-  ],
-  [
-    'waitingforreceiver|waiting for receiver|waiting for a receiver|waiting for its receiver|waiting as receiver',
-    status('WaitingForReceiver'),
-  ],
   ['unknown|lost|unreachable|in unknown state', status('Unknown')],
   [
     "error|err|errs|failed|failing|fail|fails|broken|unhealthy|in trouble|in error|in an error state|in error state|in a failed state|faulty|problematic|errored|erroring|not healthy|in bad shape|broke|failed to start|fail to start|fails to start|failing to start|failed to boot|failed to come up|won't start|wont start|will not start|can't start|cannot start|can not start|couldn't start|could not start|unable to start|don't start|doesn't start|did not start|didn't start|not starting|won't boot|can't boot|cannot boot|did not come up|didn't come up|went wrong|went into error|in failed state|failed starting|failed state|error state|error status|failed status|crashed|died|{has,have} died|blew up|fell over|fallen over|went belly up|became unhealthy|went bad|anything wrong|something wrong|wrong|refuse to start|refuses to start|refusing to start|refuse to boot|not ok|unwell|in a bad state|{gone,going} into error|{gone,going} {wrong,bad}",
@@ -102,7 +82,6 @@ export const englishValues: Lexicon['entries'] = [
   ['{,centos }stream 8', os('CentOS 8')],
   ['{,centos }stream 9', os('CentOS 9')],
   ['{,centos }stream 10', os('CentOS 10')],
-  ...codenames,
   ['fedora', os('Fedora')],
   ['ubuntu', os('Ubuntu')],
   ['debian', os('Debian')],
@@ -112,13 +91,6 @@ export const englishValues: Lexicon['entries'] = [
   ['{,w}2k19', os('Windows 2019')],
   ['{,w}2k22', os('Windows 2022')],
   ['{,w}2k25', os('Windows 2025')],
-  ['opensuse', os('openSUSE')],
-  ['oracle linux|oraclelinux', os('Oracle Linux')],
-  ['almalinux|alma linux', os('AlmaLinux')],
-  ['rocky|rocky linux', os('Rocky Linux')],
-  ['alpine', os('Alpine')],
-  ['cirros', os('CirrOS')],
-  ['freebsd', os('FreeBSD')],
   [
     'guest agent connected|agent connected|guest agent reporting|guest agent running|guest agent installed|guest agents installed',
     agent(true),

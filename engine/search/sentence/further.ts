@@ -1,5 +1,16 @@
 import type { Rule } from './draft';
+import type { CompiledLexicon } from '../lexicon';
+import type { Vocabulary } from '../vocabulary';
 import type { Item } from './items';
+import type { Read } from './read-token';
+
+/** One word that says several things. */
+type Compound = (
+  token: Read,
+  lexicon: CompiledLexicon,
+  vocabulary: Vocabulary,
+  sentence: string,
+) => Item[] | undefined;
 
 /**
  * What only sentences with names, or with words that plain English leaves over, need: a browser
@@ -15,10 +26,18 @@ export type Further = Readonly<
     | 'labelValue'
     | 'valueOfKey'
     | 'bareValue'
-    | 'nameRange',
+    | 'nameRange'
+    | 'inText'
+    | 'pattern'
+    | 'nextPattern'
+    | 'askedOf'
+    | 'series',
     Rule
   >
-> & { readonly inEnglishOrder: (items: readonly Item[]) => Item[] };
+> & {
+  readonly inEnglishOrder: (items: readonly Item[]) => Item[];
+  readonly compoundOf: Compound;
+};
 
 let further: Further | undefined;
 
@@ -29,9 +48,11 @@ export const learnFurther = (learnt: Further): void => {
 export const isLearnt = (): boolean => further !== undefined;
 
 export const furtherRule =
-  (name: Exclude<keyof Further, 'inEnglishOrder'>): Rule =>
+  (name: Exclude<keyof Further, 'inEnglishOrder' | 'compoundOf'>): Rule =>
   (scene, at) =>
     further?.[name](scene, at);
 
 export const inOrder = (items: readonly Item[]): readonly Item[] =>
   further?.inEnglishOrder(items) ?? items;
+
+export const compoundOf: Compound = (...word) => further?.compoundOf(...word);

@@ -97,7 +97,7 @@ export const openValue = (
     : match(scene, at, next, field, reading);
 };
 
-const isBareName = (scene: Scene, item: Item | undefined): item is Item =>
+export const isBareName = (scene: Scene, item: Item | undefined): item is Item =>
   isText(item) && item.senses.length === 0 && kindsOf(scene.vocabulary, item.text).length === 0;
 
 /** "migrated from a to b": the other end. */
@@ -143,17 +143,6 @@ export const bareOpenRule: Rule = (scene, at) => {
   if (only === undefined || fields.length > 1) return undefined;
   const next = skipCarrier(scene.items, at + 1, only.field);
   return match(scene, at, next, only.field, { op: only.op, value: item.text });
-};
-
-/** "gn1 machines", "u1 instance types": all of a series, whatever their size. */
-export const seriesRule: Rule = (scene, at) => {
-  const { items, vocabulary } = scene;
-  const item = items[at];
-  if (!isBareName(scene, item) || !/^[a-z]+\d+$/.test(item.text)) return undefined;
-  const value = `${item.text}.`;
-  if (![...vocabulary.instancetypes].some((name) => name.startsWith(value))) return undefined;
-  const next = skipCarrier(items, at + 1, 'instancetype');
-  return match(scene, at, next, 'instancetype', { op: 'startsWith', value });
 };
 
 /** "the fast storage class", "vlan10 network", "FailedScheduling events". */

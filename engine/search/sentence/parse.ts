@@ -10,15 +10,14 @@ import { replaced, type Draft, type Match, type Question, type Rule, type Scene 
 import { entityRule, placeRule } from './entities';
 import { hostStateRule } from './host-states';
 import { has, senseOf, type Item } from './items';
-import { bareOpenRule, nextOpenValue, seriesRule, valueBeforeField } from './open-values';
+import { bareOpenRule, nextOpenValue, valueBeforeField } from './open-values';
 import { quantityRule } from './quantity';
 import { refusal, vagueness } from './refusals';
-import { askedOfRule } from './asked-of';
 import { isWithinGroups, resultStep, unresolvedTop, WITHIN_GROUPS, type Wanted } from './results';
 import { isSymbol } from './skip';
 import { timeRule } from './time';
 import { saysTime } from './says-time';
-import { inTextRule, nextPattern, patternRule, runningOsRule } from './patterns';
+import { runningOsRule } from './running-os';
 import { fieldRule, valueRule } from './values';
 import { versionLimitRule } from './version-limits';
 import { versionRule } from './versions';
@@ -40,25 +39,25 @@ const RULES: readonly Rule[] = [
   furtherRule('signature'),
   versionLimitRule,
   furtherRule('same'),
-  askedOfRule,
+  furtherRule('askedOf'),
   hostStateRule,
   furtherRule('namespaceLabel'),
   timeRule,
   quantityRule,
   versionRule,
-  inTextRule,
+  furtherRule('inText'),
   furtherRule('label'),
   furtherRule('labelValue'),
   runningOsRule,
   valueRule,
   fieldRule,
   placeRule,
-  nextPattern,
-  patternRule,
+  furtherRule('nextPattern'),
+  furtherRule('pattern'),
   nextOpenValue,
   valueBeforeField,
   furtherRule('bareValue'),
-  seriesRule,
+  furtherRule('series'),
   furtherRule('nameRange'),
   entityRule,
   bareOpenRule,

@@ -2,7 +2,7 @@ import type { CompiledLexicon } from '../lexicon';
 import { splitElisions } from '../lexicon/forms';
 import type { Sense } from '../lexicon/senses';
 import { kindsOf, type Vocabulary } from '../vocabulary';
-import { compoundOf } from './compounds';
+import { compoundOf } from './further';
 import { senseOf, type Item } from './items';
 import { phraseAt } from './phrases';
 import type { Token } from './tokens';
