@@ -15,6 +15,7 @@ const swc = (tsx) => [
 const modulesOnly = [
   '@noble/ciphers',
   '@opentelemetry/otlp-exporter-base',
+  'pixelmatch',
   'react-markdown',
   'unified',
   'vfile',

@@ -36,7 +36,7 @@ export type StackOptions = {
   released?: boolean;
   /** At least this many machines in the embedded cluster; 0, the default, are those there are. */
   vms?: number;
-  /** The time the embedded cluster's history ends at, in milliseconds. Default: now. */
+  /** The time at which the cluster and the sidecar stand still, in milliseconds. Default: it is now, and runs. */
   now?: number;
   progress?: Progress;
 };
@@ -78,11 +78,13 @@ const checkPort = (port: number): Promise<void> =>
 type RunningCluster = Closing & { url: string; users: readonly ConsoleUser[]; embedded?: Cluster };
 
 /** The healthy fleet and every scenario that leaves the others alone. */
-const embeddedCluster = async (now: number, vms: number): Promise<RunningCluster> => {
+const embeddedCluster = async (clock: () => number, vms: number): Promise<RunningCluster> => {
+  const now = clock();
   const scenarios = loadScenarios(now).filter(({ alone }) => !alone);
   const cluster = await startCluster({
     objects: [...enlarged(fleet(now), vms), ...scenarios.flatMap(({ objects }) => objects)],
     logs: Object.fromEntries(scenarios.flatMap(({ logs }) => Object.entries(logs))),
+    now: clock,
   });
   return { url: cluster.url, users: cluster.users, close: cluster.close, embedded: cluster };
 };
@@ -109,8 +111,9 @@ const settingsFile = async (settings: Settings) => {
 
 /** Starts the whole development environment; what has started is closed again when a part fails. */
 export const startStack = async (options: StackOptions): Promise<Stack> => {
-  const { port, kubeconfig, lightspeed: wanted, model, now = Date.now(), vms = 0 } = options;
+  const { port, kubeconfig, lightspeed: wanted, model, now, vms = 0 } = options;
   const { settings = { ai: true, enabled: true }, progress = () => undefined } = options;
+  const clock = now === undefined ? Date.now : (): number => now;
   await checkPort(port);
   const parts: Closing[] = [];
   const started = <T extends Closing>(part: T, line?: string): T => {
@@ -128,7 +131,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     building.catch(() => undefined);
     const file = started(await settingsFile(settings));
     const cluster = started(
-      await (kubeconfig === undefined ? embeddedCluster(now, vms) : realCluster(kubeconfig)),
+      await (kubeconfig === undefined ? embeddedCluster(clock, vms) : realCluster(kubeconfig)),
       kubeconfig === undefined ? 'cluster: ready' : `cluster: as ${kubeconfig} says`,
     );
     const clusterUrl = cluster.url;
@@ -136,7 +139,13 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       options.sidecar === false
         ? undefined
         : started(
-            await startServer({ port: 0, host: '127.0.0.1', clusterUrl, settingsFile: file.path }),
+            await startServer({
+              port: 0,
+              host: '127.0.0.1',
+              clusterUrl,
+              settingsFile: file.path,
+              clock,
+            }),
             'sidecar: ready',
           );
     const mcpServers = sidecar ? [{ name: SIDECAR, url: `${sidecar.url}/mcp` }] : [];

@@ -7,6 +7,8 @@ import { launchBrowser } from './browser';
 export type OpenOptions = {
   /** A user who was never asked whether facts may go to a model. */
   readonly unasked?: boolean;
+  /** The time at which the page's clock stands still, in milliseconds. Default: it runs. */
+  readonly now?: number;
   /** Default: a large screen in the zone of this machine. */
   readonly screen?: Readonly<{
     width: number;
@@ -45,7 +47,7 @@ export const startSession = async (options: Partial<StackOptions> = {}): Promise
   }
   return {
     stack,
-    open: async (user, path = '/', { unasked = false, screen } = {}) => {
+    open: async (user, path = '/', { unasked = false, screen, now } = {}) => {
       const { width = 1440, height = 1000, ...rest } = screen ?? {};
       const context = await browser.newContext({
         baseURL: stack.console.url,
@@ -59,6 +61,7 @@ export const startSession = async (options: Partial<StackOptions> = {}): Promise
         ] as const);
       }
       const page = await context.newPage();
+      if (now !== undefined) await page.clock.setFixedTime(now);
       page.setDefaultTimeout(Number(process.env.E2E_TIMEOUT ?? 15_000));
       if (user !== undefined) await logIn(context, stack, user);
       await page.goto(path);

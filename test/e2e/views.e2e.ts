@@ -3,7 +3,7 @@ import { SERVED } from '../../development/cluster/resources';
 import { readCatalogue } from '../../locales/extract';
 import { accessibility, pseudoTexts, tooWide, untranslated, usePseudoLocale } from './inspect';
 import { ADMINISTRATOR, startSession, type Session } from './session';
-import { VIEWS } from './views';
+import { leave, visit, VIEWS } from './views';
 
 let session: Session;
 const pages = new Map<string, Page>();
@@ -55,11 +55,11 @@ const isSame = (text: string, cluster: ReadonlySet<string>): boolean =>
     .filter((part) => part !== '')
     .every((part) => cluster.has(part));
 
-describe.each(VIEWS)('$name', ({ path, user = ADMINISTRATOR, unasked = false, above, show }) => {
+describe.each(VIEWS)('$name', (view) => {
   it('is accessible in every theme, fits a telephone and is translated', async () => {
+    const { path, user = ADMINISTRATOR, unasked = false, above } = view;
     const page = await pageOf(user, unasked);
-    await page.goto(path);
-    await show(page);
+    await visit(page, view);
     const cluster = textsOfCluster();
     for (const part of path.split('/')) cluster.add(part);
     expect({
@@ -67,5 +67,6 @@ describe.each(VIEWS)('$name', ({ path, user = ADMINISTRATOR, unasked = false, ab
       tooWide: await tooWide(page),
       untranslated: await untranslated(page, (text) => isSame(text, cluster), above),
     }).toEqual({ accessibility: [], tooWide: [], untranslated: [] });
+    await leave(page, view);
   });
 });

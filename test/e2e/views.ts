@@ -2,6 +2,8 @@ import { recordAt, textAt } from '@cnv-ai/engine/kubernetes';
 import type { Page } from 'playwright-core';
 import { byTest, diagnosisPage, SEARCH_PAGE, TEAM, VIEWER, write } from './session';
 
+type Answer = { readonly status: number; readonly json: unknown };
+
 /** A state of a page. It is reached by what does not change with the language. */
 export type View = {
   readonly name: string;
@@ -9,11 +11,33 @@ export type View = {
   /** Default: the cluster administrator. */
   readonly user?: string;
   readonly unasked?: boolean;
+  /** Requests that are answered otherwise while it is shown: by a path with `*`; `null` is never. */
+  readonly answers?: Readonly<Record<string, Answer | null>>;
   /** From the loaded page to the state; resolves when it is there. */
   readonly show: (page: Page) => Promise<unknown>;
   /** The page is another's; ours is only what lies above it. */
   readonly above?: true;
 };
+
+/** Opens a state. `leave` it before the page is used again. */
+export const visit = async (page: Page, { path, answers = {}, show }: View): Promise<void> => {
+  for (const [pattern, answer] of Object.entries(answers)) {
+    await page.route(pattern, (route) => (answer === null ? undefined : route.fulfill(answer)));
+  }
+  await page.goto(path);
+  await show(page);
+};
+
+export const leave = async (page: Page, { answers = {} }: View): Promise<void> => {
+  for (const pattern of Object.keys(answers)) await page.unroute(pattern);
+};
+
+const LIGHTSPEED = '**/api/proxy/plugin/lightspeed-console-plugin/ols';
+const TOOLS = `${LIGHTSPEED}/v1/mcp-apps/**`;
+const SIDECAR = '**/api/proxy/plugin/cnv-ai-plugin/diagnostic/**';
+/** Who answers otherwise lets the page wait. */
+const NO_ANSWER = { [TOOLS]: null, [SIDECAR]: null };
+const BROKEN: Answer = { status: 500, json: {} };
 
 const NAD = diagnosisPage('shop-network', 'checkout-01');
 const FOUND = `${SEARCH_PAGE}?q=VMs+in+shop-network`;
@@ -28,13 +52,16 @@ const test =
       .waitFor();
   };
 
+/** Examples name what is in the cluster once its names are known. */
+const untilKnown = (page: Page): Promise<void> => page.getByText('on worker-0').waitFor();
+
 const asked = (sentence: string, test: string): Pick<View, 'path' | 'show'> => ({
   path: `${SEARCH_PAGE}?q=${encodeURIComponent(sentence)}`,
   show: (page) => byTest(page, test).first().waitFor(),
 });
 
 const SEARCH_VIEWS: readonly View[] = [
-  { name: 'search-empty', path: SEARCH_PAGE, show: test('ai-search-example') },
+  { name: 'search-empty', path: SEARCH_PAGE, show: untilKnown },
   { name: 'search-results', path: FOUND, show: test('ai-search-row') },
   { name: 'search-question', ...asked('blorptastic VMs', 'ai-search-clarification') },
   { name: 'search-refused', ...asked('delete all stopped VMs', 'ai-search-clarification') },
@@ -53,10 +80,26 @@ const SEARCH_VIEWS: readonly View[] = [
     show: test('ai-search-row'),
   },
   {
+    name: 'search-loading',
+    path: FOUND,
+    answers: { ...NO_ANSWER, '**/apis/kubevirt.io/v1/virtualmachine*': null },
+    show: test('ai-search-loading'),
+  },
+  {
+    name: 'search-unavailable',
+    path: FOUND,
+    answers: {
+      [TOOLS]: BROKEN,
+      [SIDECAR]: BROKEN,
+      '**/apis/kubevirt.io/v1/**': { status: 503, json: { message: '' } },
+    },
+    show: test('troubleshoot-with-ai'),
+  },
+  {
     name: 'search-suggestions',
     path: SEARCH_PAGE,
     show: async (page) => {
-      await byTest(page, 'ai-search-example').first().waitFor();
+      await untilKnown(page);
       await byTest(page, 'ai-search-input').pressSequentially('stop');
       await byTest(page, 'ai-search-completion').first().waitFor();
     },
@@ -73,6 +116,7 @@ const SEARCH_VIEWS: readonly View[] = [
     name: 'search-too-long',
     path: SEARCH_PAGE,
     show: async (page) => {
+      await untilKnown(page);
       await write(page, 'running VMs '.repeat(50));
       await byTest(page, 'ai-search-too-long').waitFor();
     },
@@ -156,6 +200,30 @@ const DIAGNOSIS_VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'diagnosis-loading',
+    path: NAD,
+    answers: NO_ANSWER,
+    show: (page) =>
+      page.locator('[data-test=get-ai-diagnosis][disabled], .pf-m-in-progress').first().waitFor(),
+  },
+  {
+    name: 'diagnosis-lightspeed-not-ready',
+    path: NAD,
+    answers: { [`${LIGHTSPEED}/readiness`]: { status: 503, json: { detail: { cause: '' } } } },
+    show: test('ai-answer-unavailable'),
+  },
+  {
+    name: 'diagnosis-quota-used-up',
+    path: NAD,
+    answers: {
+      [`${LIGHTSPEED}/v1/streaming_query`]: {
+        status: 500,
+        json: { detail: { response: 'The quota has been exceeded', cause: 'Quota limit reached' } },
+      },
+    },
+    show: test('ai-answer-ask', 'ai-answer-problem'),
+  },
+  {
     name: 'condition-popover',
     path: NAD,
     show: test('ai-condition-Synchronized', 'ai-condition-meaning'),
@@ -173,8 +241,6 @@ const DIAGNOSIS_VIEWS: readonly View[] = [
   },
 ];
 
-const TOOLS = '**/mcp-apps/tools/call';
-
 /** Lets the first machines of a fleet be looked at, and no more. */
 const lookAtFirst = async (page: Page): Promise<void> => {
   await page.route(TOOLS, (route) => {
@@ -191,6 +257,30 @@ const lookAtFirst = async (page: Page): Promise<void> => {
   await test('ai-fleet-progress')(page);
   await page.unroute(TOOLS);
 };
+
+const inChat =
+  (question: string, test: string) =>
+  async (page: Page): Promise<void> => {
+    await byTest(page, 'chat-toggle').click();
+    await byTest(page, 'chat-input').fill(question);
+    await byTest(page, 'chat-send').click();
+    await byTest(byTest(page, 'chat'), test).first().waitFor();
+    await byTest(page, 'chat-stop').waitFor({ state: 'detached' });
+  };
+
+/** The chat is the host's; what tools found there is shown by the plugin. */
+const CHAT_VIEWS: readonly View[] = [
+  {
+    name: 'chat-search',
+    path: '/dashboards',
+    show: inChat('Find stopped VMs in prod-web', 'ai-search-row'),
+  },
+  {
+    name: 'chat-diagnosis',
+    path: '/dashboards',
+    show: inChat('Why is VM checkout-01 in shop-network not starting?', 'ai-diagnosis-root-cause'),
+  },
+];
 
 const FLEET_VIEWS: readonly View[] = [
   {
@@ -210,11 +300,18 @@ const FLEET_VIEWS: readonly View[] = [
     name: 'overview-popup',
     above: true,
     path: '/dashboards',
+    user: TEAM,
     show: async (page) => {
       await byTest(page, 'health-item').getByRole('button').click();
       await byTest(page, 'ai-fleet-sentence').waitFor();
+      await byTest(page, 'ai-fleet-progress').waitFor({ state: 'detached' });
     },
   },
 ];
 
-export const VIEWS: readonly View[] = [...SEARCH_VIEWS, ...DIAGNOSIS_VIEWS, ...FLEET_VIEWS];
+export const VIEWS: readonly View[] = [
+  ...SEARCH_VIEWS,
+  ...DIAGNOSIS_VIEWS,
+  ...FLEET_VIEWS,
+  ...CHAT_VIEWS,
+];
