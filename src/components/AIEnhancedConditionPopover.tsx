@@ -8,7 +8,7 @@ import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation
 import { conditionQuestion } from '../views/lightspeed/prompts/prompts';
 import { Described } from './Described';
 import { DiagnosisOf } from './DiagnosisOf';
-import { nearestDialog } from './nearest-landmark';
+import { nearestLandmark } from './nearest-landmark';
 import './style.css';
 
 const Body = ({ namespace, vmName, condition, cluster }: AIEnhancedConditionPopoverProps) => {
@@ -68,7 +68,7 @@ export const AIEnhancedConditionPopover = (props: AIEnhancedConditionPopoverProp
   const anchor = useRef<HTMLSpanElement>(null);
   return (
     <Popover
-      appendTo={() => nearestDialog(anchor.current)}
+      appendTo={() => nearestLandmark(anchor.current)}
       aria-label={t('Condition {{condition}}', { condition: name })}
       bodyContent={<Body {...props} />}
       closeBtnAriaLabel={t('Close')}

@@ -4,7 +4,7 @@ import { OutlinedQuestionCircleIcon } from '@patternfly/react-icons';
 import { usePluginTranslation } from '../i18n';
 import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation';
 import type { LightspeedQuestion } from '../views/lightspeed/question';
-import { nearestDialog } from './nearest-landmark';
+import { nearestLandmark } from './nearest-landmark';
 import './style.css';
 
 export type MeaningPopoverProps = {
@@ -36,7 +36,7 @@ export const MeaningPopover = ({
   );
   return (
     <Popover
-      appendTo={() => nearestDialog(anchor.current)}
+      appendTo={() => nearestLandmark(anchor.current)}
       aria-label={`${t('What does this mean?')} ${name}`}
       bodyContent={body}
       closeBtnAriaLabel={t('Close')}

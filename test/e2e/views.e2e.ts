@@ -62,11 +62,12 @@ describe.each(VIEWS)('$name', (view) => {
     await visit(page, view);
     const cluster = textsOfCluster();
     for (const part of path.split('/')) cluster.add(part);
-    expect({
+    const found = {
       accessibility: await accessibility(page),
       tooWide: await tooWide(page),
       untranslated: await untranslated(page, (text) => isSame(text, cluster), above),
-    }).toEqual({ accessibility: [], tooWide: [], untranslated: [] });
+    };
     await leave(page, view);
+    expect(found).toEqual({ accessibility: [], tooWide: [], untranslated: [] });
   });
 });

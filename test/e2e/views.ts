@@ -269,7 +269,7 @@ const inChat =
   };
 
 /** The chat is the host's; what tools found there is shown by the plugin. */
-const CHAT_VIEWS: readonly View[] = [
+export const CHAT_VIEWS: readonly View[] = [
   {
     name: 'chat-search',
     path: '/dashboards',
@@ -309,9 +309,4 @@ const FLEET_VIEWS: readonly View[] = [
   },
 ];
 
-export const VIEWS: readonly View[] = [
-  ...SEARCH_VIEWS,
-  ...DIAGNOSIS_VIEWS,
-  ...FLEET_VIEWS,
-  ...CHAT_VIEWS,
-];
+export const VIEWS: readonly View[] = [...SEARCH_VIEWS, ...DIAGNOSIS_VIEWS, ...FLEET_VIEWS];

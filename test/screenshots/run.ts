@@ -2,10 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { textAt } from '@cnv-ai/engine/kubernetes';
-import { VIEWS, type View } from '../e2e/views';
+import { CHAT_VIEWS, VIEWS as PAGES, type View } from '../e2e/views';
 import { difference } from './compare';
 import { thisMachine, type Machine } from './machine';
 import { startStill, take } from './take';
+
+const VIEWS = [...PAGES, ...CHAT_VIEWS];
 
 const ROOT = join(import.meta.dirname, '../..');
 const BASELINES = join(import.meta.dirname, 'baselines');

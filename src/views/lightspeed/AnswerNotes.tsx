@@ -15,6 +15,7 @@ export const AnswerNotes = ({ state }: { readonly state: AnswerState }) => {
         <InlineAlert
           data-problem={problem.kind}
           data-test="ai-answer-problem"
+          component="p"
           isPlain
           title={message(problemMessage(problem))}
           variant={problem.kind === 'failed' ? 'danger' : 'warning'}
@@ -25,6 +26,7 @@ export const AnswerNotes = ({ state }: { readonly state: AnswerState }) => {
       {refused.length === 0 ? null : (
         <InlineAlert
           data-test="ai-answer-refused"
+          component="p"
           isPlain
           title={t(
             'The model wanted to run {{tools}}, which may change something. It was refused.',
@@ -35,12 +37,20 @@ export const AnswerNotes = ({ state }: { readonly state: AnswerState }) => {
           variant="info"
         />
       )}
-      {status === 'stopped' ? <InlineAlert isPlain title={t('Stopped.')} variant="info" /> : null}
+      {status === 'stopped' ? (
+        <InlineAlert component="p" isPlain title={t('Stopped.')} variant="info" />
+      ) : null}
       {status === 'done' && text === '' ? (
-        <InlineAlert isPlain title={t('Lightspeed gave an empty answer.')} variant="warning" />
+        <InlineAlert
+          component="p"
+          isPlain
+          title={t('Lightspeed gave an empty answer.')}
+          variant="warning"
+        />
       ) : null}
       {truncated ? (
         <InlineAlert
+          component="p"
           isPlain
           title={t('The conversation was too long, so part of it was left out.')}
           variant="info"

@@ -94,7 +94,11 @@ export const useLightspeedExplanation = ({
       {availability.is === 'unavailable' ? (
         <StackItem>
           <HelperText>
-            <HelperTextItem data-test="ai-answer-unavailable" variant="warning">
+            <HelperTextItem
+              data-test="ai-answer-unavailable"
+              screenReaderText={t('Warning:')}
+              variant="warning"
+            >
               {message(problemMessage(availability.problem))}
             </HelperTextItem>
           </HelperText>

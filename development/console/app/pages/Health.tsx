@@ -34,6 +34,7 @@ const Item = ({ title, health, popupTitle, popup }: ItemProps) => (
     <FlexItem>
       {popup ? (
         <Popover
+          appendTo={() => document.querySelector('main') ?? document.body}
           bodyContent={popup}
           headerComponent="h3"
           headerContent={popupTitle ?? title}
