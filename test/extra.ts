@@ -36,12 +36,6 @@ const CHECKS: readonly ExtraCheck[] = [
     command: ['npx', 'jest', '--config', 'test/extra.config.mjs', 'test/hybrid'],
   },
   {
-    name: 'every page beside its reviewed screenshot',
-    tool: 'a Chromium that draws text as the one of the baselines did; otherwise nothing is compared',
-    needs: ['npm', 'run', '--silent', 'screenshots', '--', '--comparable'],
-    command: ['npm', 'run', '--silent', 'screenshots'],
-  },
-  {
     name: 'slow senders, and fuzzing at length',
     tool: 'nothing',
     needs: ['true'],
