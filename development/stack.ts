@@ -17,7 +17,7 @@ export const PLUGIN = 'cnv-ai-plugin';
 export const SIDECAR = 'cnv-diagnostic';
 
 export type StackOptions = {
-  /** The console's port. 0: any free one. */
+  /** The console's port; 0 takes a free one. */
   port: number;
   /** A kubeconfig file: its cluster instead of the embedded one, its identity as the only user. */
   kubeconfig?: string;

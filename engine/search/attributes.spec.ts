@@ -1,7 +1,7 @@
 import { objectReader, RESOURCES, type Reader, type Resource } from '../kubernetes';
 import { readInventory } from './inventory/inventory';
 import { neededKinds, searchInventory, searchVms } from './search';
-import { NOW } from './testing/cluster';
+import { NOW } from './testing/machines';
 import { EQUIPPED } from './testing/equipped';
 import type { Predicate, SearchRequest, SearchResult } from './types';
 

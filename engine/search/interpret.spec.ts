@@ -1,8 +1,7 @@
 import { interpret, type Interpreted } from './interpret';
-import { NOW } from './testing/cluster';
 import { vocabularyOf } from './vocabulary';
 import { toRecord } from './records/record';
-import { machine } from './testing/cluster';
+import { machine, NOW } from './testing/machines';
 
 const records = [
   toRecord(machine('shop', 'stopped-web', { labels: { team: 'web' } })),

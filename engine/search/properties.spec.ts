@@ -5,7 +5,8 @@ import { interpret } from './interpret';
 import { readInventory, type Inventory } from './inventory/inventory';
 import { compile } from './query/compile';
 import { searchInventory } from './search';
-import { CLUSTER, NOW } from './testing/cluster';
+import { CLUSTER } from './testing/cluster';
+import { NOW } from './testing/machines';
 import type { Predicate, SearchResult } from './types';
 
 let inventory: Inventory;

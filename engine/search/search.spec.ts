@@ -1,7 +1,8 @@
 import { objectReader } from '../kubernetes';
 import { readInventory, type Inventory } from './inventory/inventory';
 import { searchInventory } from './search';
-import { CLUSTER, NOW } from './testing/cluster';
+import { CLUSTER } from './testing/cluster';
+import { NOW } from './testing/machines';
 import type { SearchRequest, SearchResult } from './types';
 
 let inventory: Inventory;

@@ -1,6 +1,7 @@
 import { objectReader, type KubeObject } from '../kubernetes';
 import { searchVms } from './search';
-import { CLUSTER, machine, namespace, NOW } from './testing/cluster';
+import { CLUSTER } from './testing/cluster';
+import { machine, namespace, NOW } from './testing/machines';
 import { searchText } from './text';
 
 const ask = async (

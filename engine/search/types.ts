@@ -20,7 +20,7 @@ export type Chip = {
   detail?: string;
   detailMessage?: Message;
   negated?: boolean;
-  /** Chips of one group are alternatives: any of them is enough. */
+  /** Chips of one group are alternatives: one of them is enough. */
   group?: string;
   confidence: 'high' | 'medium' | 'low';
   span: [number, number];

@@ -60,7 +60,7 @@ const remembered = (test: (found: string) => boolean): ((found: string) => boole
   };
 };
 
-const any = (value: unknown): Prepared<string> | undefined => {
+const oneOf = (value: unknown): Prepared<string> | undefined => {
   const words = wordList(value);
   if (words === undefined) return undefined;
   const exact = new Set(words.filter((item) => !isGlob(item)).map(fold));
@@ -79,7 +79,7 @@ const TEXT = `text of at most ${LONGEST} characters`;
 /** Names: exact or by wildcard, never by a regular expression; case does not count. */
 export const textComparisons: Comparisons<string> = {
   is: { label: say('is'), expects: `${TEXT}, * for any run of characters`, prepare: one(wordTest) },
-  in: { label: say('is'), expects: `a list of ${TEXT}`, prepare: any },
+  in: { label: say('is'), expects: `a list of ${TEXT}`, prepare: oneOf },
   contains: {
     label: say('contains'),
     expects: TEXT,

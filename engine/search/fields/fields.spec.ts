@@ -1,4 +1,4 @@
-import { NOW } from '../testing/cluster';
+import { NOW } from '../testing/machines';
 import { FIELDS, fieldNamed } from '.';
 
 const context = { now: NOW, timeZone: 'UTC' };

@@ -7,7 +7,8 @@ import {
   type Resource,
 } from '../../kubernetes';
 import { searchInventory } from '../search';
-import { CLUSTER, machine, machines, namespace, NOW } from '../testing/cluster';
+import { CLUSTER } from '../testing/cluster';
+import { machine, machines, namespace, NOW } from '../testing/machines';
 import { readInventory, type Inventory } from './inventory';
 
 type Denied = (resource: Resource, namespace: string | undefined) => boolean;

@@ -1,5 +1,6 @@
 import { objectReader } from '../../kubernetes';
-import { CLUSTER, NOW } from '../testing/cluster';
+import { CLUSTER } from '../testing/cluster';
+import { NOW } from '../testing/machines';
 import type { VmRecord } from '../records/record';
 import { vocabularyOf } from '../vocabulary';
 import { readInventory } from './inventory';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { nameOf, namespaceOf, objectReader, type KubeObject } from '../../kubernetes';
-import { CLUSTER, instance, machine, machines, NOW, type MachineOptions } from '../testing/cluster';
+import { CLUSTER } from '../testing/cluster';
+import { instance, machine, machines, NOW, type MachineOptions } from '../testing/machines';
 import { readInventory, type Inventory } from './inventory';
 import { renewMachines, type MachineName } from './renew';
 

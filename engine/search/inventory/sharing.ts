@@ -10,7 +10,7 @@ const poolOf = <T>(): ((value: T) => T) => {
     const key = typeof value === 'string' ? value : JSON.stringify(value);
     const known = pool.get(key);
     if (known !== undefined) return known;
-    // Values that nobody has any more are let go of now and then, all at once.
+    // Values that nobody has by now are let go of from time to time, all at once.
     if (pool.size >= MOST_POOLED) pool.clear();
     pool.set(key, value);
     return value;

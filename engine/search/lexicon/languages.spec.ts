@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { objectReader } from '../../kubernetes';
 import { readInventory, type Inventory } from '../inventory/inventory';
 import { interpret } from '../interpret';
-import { CLUSTER, NOW } from '../testing/cluster';
+import { CLUSTER } from '../testing/cluster';
+import { NOW } from '../testing/machines';
 import { teachLanguages } from '../languages';
 import { languages, lexiconFor } from '.';
 

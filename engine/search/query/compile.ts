@@ -34,7 +34,7 @@ const all =
     return unknown ? 'unknown' : 'yes';
   };
 
-const any =
+const someOf =
   (tests: readonly Test[]): Test =>
   (record) => {
     let unknown = false;
@@ -152,7 +152,7 @@ const compileAt = (
   }
   if (Array.isArray(source.any)) {
     const list = compileList(source.any, context, depth, budget);
-    return 'problem' in list ? list : { where: { any: list.wheres }, test: any(list.tests) };
+    return 'problem' in list ? list : { where: { any: list.wheres }, test: someOf(list.tests) };
   }
   if ('not' in source) {
     const inner = compileAt(source.not, context, depth + 1, budget);

@@ -5,7 +5,7 @@ import { describe as inWords } from './describe';
 import { matchesGlob } from './glob';
 import { civilAt, instantOf, isTimeZone, showTime, startOf } from './time-zone';
 import type { Predicate } from '../types';
-import { NOW } from '../testing/cluster';
+import { NOW } from '../testing/machines';
 
 const context = { now: NOW, timeZone: 'UTC' };
 

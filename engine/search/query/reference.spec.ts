@@ -3,7 +3,8 @@ import { completeInventory } from '../inventory/complete';
 import { readInventory, type Inventory } from '../inventory/inventory';
 import { interpret } from '../interpret';
 import { neededKinds, searchInventory } from '../search';
-import { CLUSTER, NOW } from '../testing/cluster';
+import { CLUSTER } from '../testing/cluster';
+import { NOW } from '../testing/machines';
 import { compile } from './compile';
 import { QUERY_EXAMPLES, queryReference, renderQueryReference } from './reference';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { english } from '../../messages';
 import { interpret } from '../interpret';
-import { CLUSTER, NOW } from '../testing/cluster';
+import { CLUSTER } from '../testing/cluster';
+import { NOW } from '../testing/machines';
 import { objectReader } from '../../kubernetes';
 import { readInventory } from '../inventory/inventory';
 import type { Predicate } from '../types';

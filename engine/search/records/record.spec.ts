@@ -1,5 +1,5 @@
 import { toRecord } from './record';
-import { ago, instance, machine } from '../testing/cluster';
+import { ago, instance, machine } from '../testing/machines';
 import { HOUR, type KubeObject } from '../../kubernetes';
 
 const withSpec = (domain: KubeObject, extra: KubeObject = {}): KubeObject => ({

@@ -1,5 +1,5 @@
 import { interpret } from '../interpret';
-import { NOW } from '../testing/cluster';
+import { NOW } from '../testing/machines';
 import { vocabularyOf } from '../vocabulary';
 
 const namespaces = new Map([

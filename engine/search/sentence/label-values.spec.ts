@@ -1,6 +1,6 @@
 import { interpret } from '../interpret';
 import { toRecord } from '../records/record';
-import { machine, NOW } from '../testing/cluster';
+import { machine, NOW } from '../testing/machines';
 import { vocabularyOf } from '../vocabulary';
 
 const carrying = (labels: Record<string, string>) =>

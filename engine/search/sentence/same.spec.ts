@@ -1,6 +1,6 @@
 import { interpret } from '../interpret';
 import { toRecord } from '../records/record';
-import { instance, machine, NOW, type MachineOptions } from '../testing/cluster';
+import { instance, machine, NOW, type MachineOptions } from '../testing/machines';
 import { vocabularyOf } from '../vocabulary';
 
 const record = (namespace: string, name: string, options: MachineOptions = {}) =>

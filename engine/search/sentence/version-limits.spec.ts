@@ -1,6 +1,6 @@
 import { interpret } from '../interpret';
 import { toRecord } from '../records/record';
-import { machine, NOW } from '../testing/cluster';
+import { machine, NOW } from '../testing/machines';
 import { vocabularyOf } from '../vocabulary';
 
 const PREFERENCES = ['rhel.7', 'rhel.8', 'rhel.9', 'windows.11', 'windows.2k16', 'windows.2k22'];

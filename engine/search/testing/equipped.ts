@@ -1,5 +1,5 @@
 import { DAY, HOUR, isRecord, type KubeObject } from '../../kubernetes';
-import { ago, instance, machine, namespace, type MachineOptions } from './cluster';
+import { ago, instance, machine, namespace, type MachineOptions } from './machines';
 
 type Extra = { vm?: KubeObject; domain?: KubeObject; spec?: KubeObject; vmi?: KubeObject };
 

@@ -2,7 +2,8 @@ import { objectReader } from '../../kubernetes';
 import { readInventory } from '../inventory/inventory';
 import { teachLanguages } from '../languages';
 import { searchInventory } from '../search';
-import { CLUSTER, NOW } from './cluster';
+import { CLUSTER } from './cluster';
+import { NOW } from './machines';
 
 teachLanguages();
 

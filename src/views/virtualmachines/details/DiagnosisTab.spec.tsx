@@ -38,8 +38,10 @@ describe('DiagnosisTab', () => {
     expect(backend.calls.map(({ args }) => args)).toEqual([{ namespace: 'demo', vmName: 'db' }]);
   });
 
-  it('shows every condition, to be explained on a click', async () => {
+  it('shows every condition with the findings, so that none moves, to be explained on a click', async () => {
     renderAt(<DiagnosisTab obj={vm} />);
+    expect(screen.queryByRole('button', { name: 'Ready=False' })).not.toBeInTheDocument();
+    await screen.findByTestId('ai-diagnosis-root-cause');
     expect(screen.getByRole('button', { name: 'Ready=False' })).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'PodScheduled=False' }));
     expect(await screen.findByText('0/3 nodes')).toBeVisible();

@@ -41,6 +41,8 @@ export const DiagnosisTab = ({ obj }: DiagnosisTabProps) => {
   );
   const { changes, outdated } = useLooks(result, obj);
   const loading = status === 'loading';
+  // What stands below the findings comes with them: it would move away from whoever clicks on it.
+  const awaited = result === undefined && loading;
   return (
     <PageSection>
       <Stack hasGutter>
@@ -95,7 +97,7 @@ export const DiagnosisTab = ({ obj }: DiagnosisTabProps) => {
             />
           </StackItem>
         ) : null}
-        {result === undefined && loading ? (
+        {awaited ? (
           <StackItem>
             <Skeleton
               height="6rem"
@@ -108,9 +110,11 @@ export const DiagnosisTab = ({ obj }: DiagnosisTabProps) => {
             <Findings diagnosed={diagnosedIn(result, refresh, cluster)} diagnosis={result} />
           </StackItem>
         )}
-        <StackItem>
-          <ConditionList cluster={cluster} vm={obj} />
-        </StackItem>
+        {awaited ? null : (
+          <StackItem>
+            <ConditionList cluster={cluster} vm={obj} />
+          </StackItem>
+        )}
         {result === undefined ? null : (
           <StackItem>
             <Background diagnosis={result} />
