@@ -85,6 +85,7 @@ describe.each(['none', 'watch'] as const)('named namespaces, with CACHE=%s', (ca
     expect(at(all.data, 'scope')).toEqual({ namespaces: 2, hidden: false });
     const fleet = await ask(server, cluster, 'diagnose_vm_fleet', {});
     expect(at(fleet.data, 'total')).toBe(1);
+    expect(at(fleet.data, 'scope')).toEqual({ namespaces: 2, hidden: false });
     const other = { namespace: 'prod-batch', vmName: 'canary' };
     const left = await ask(server, cluster, 'diagnose_vm_error', other);
     expect(at(left.data, 'verdict')).toBe('unavailable');

@@ -46,7 +46,7 @@ const budgetsOf = (stats: StatsCompilation): Budget[] => {
     },
     { what: 'rules', limit: 90, files: rules },
     {
-      what: 'words for names and talk',
+      what: 'with the first sentence',
       limit: 15,
       files: lazyFiles(stats, '@cnv-ai/engine/search/further').filter(
         (file) => !search.includes(file),

@@ -183,10 +183,11 @@ const scopeOf = (
   { read, hidden }: Visible<unknown>,
   asked: readonly string[] | undefined,
   machines: readonly Surveyed[],
+  open: { readonly size: number; readonly isWhole: boolean },
 ): Fleet['scope'] => {
   if (read !== 'all') return { namespaces: read.length, hidden };
-  const used = new Set(machines.map(({ namespace }) => namespace));
-  return { namespaces: asked === undefined ? 'all' : used.size, hidden };
+  if (asked === undefined) return { namespaces: open.isWhole ? 'all' : open.size, hidden };
+  return { namespaces: new Set(machines.map(({ namespace }) => namespace)).size, hidden };
 };
 
 /** All VMs and instances that one caller may list, as much of each as a survey looks at. */
@@ -222,6 +223,7 @@ export const survey = async (
   const machines = visible.values.filter(
     ({ namespace }) => isAsked(namespace, asked) && !isOptedOut(labels.get(namespace), forModel),
   );
+  const size = [...labels.values()].filter((own) => !isOptedOut(own, forModel)).length;
   const around = await readAround(reader, instances, machines, visible.read === 'all', now);
   const surveyed = machines
     .map((machine): Surveyed => {
@@ -232,7 +234,7 @@ export const survey = async (
     .sort(byPlace);
   return {
     machines: surveyed,
-    scope: scopeOf(visible, asked, surveyed),
+    scope: scopeOf(visible, asked, surveyed, { size, isWhole: size === labels.size }),
     missed: [...missedIn(virtualMachines, visible.failed), ...around.missed],
     leftOut: forModel && used.some((name) => !labels.has(name)),
   };

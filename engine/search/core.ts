@@ -8,4 +8,4 @@ export { finishInSlices } from './slices';
 export { isErrorStatus } from './statuses';
 export { exampleSentences } from './suggestions';
 export { makeParts } from './vocabulary-parts';
-export { wantsFurther, wantsLanguages } from './wants-languages';
+export { wantsLanguages } from './wants-languages';

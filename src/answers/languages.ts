@@ -1,16 +1,19 @@
+let taught = false;
+
 /**
- * Fetches further words, and the other languages where a sentence may be in one; the plainest
- * sentences of an English reader never need them. Answers whether anything was learnt.
+ * Fetches what a sentence needs to be read as everywhere else: the words and rules that the page
+ * opens without, and the other languages where it may be in one. Answers whether anything was
+ * learnt.
  */
 export const learnFor = async (sentence: string, locale: string): Promise<boolean> => {
-  const { wantsFurther, wantsLanguages } = await import('@cnv-ai/engine/search/core');
-  const more = wantsFurther(sentence, locale);
-  if (more) {
-    const { teachFurther } = await import('@cnv-ai/engine/search/further');
-    teachFurther();
-  }
-  // With all words of English, few sentences look as if they were in another language.
-  if (!wantsLanguages(sentence, locale)) return more;
+  const [{ wantsLanguages }, { teachFurther }] = await Promise.all([
+    import('@cnv-ai/engine/search/core'),
+    import('@cnv-ai/engine/search/further'),
+  ]);
+  const first = !taught;
+  if (first) teachFurther();
+  taught = true;
+  if (!wantsLanguages(sentence, locale)) return first;
   const { teachLanguages } = await import('@cnv-ai/engine/search/languages');
   teachLanguages();
   return true;

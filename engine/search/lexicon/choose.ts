@@ -55,28 +55,6 @@ export const lexiconOf = (tokens: readonly Token[], locale: string): CompiledLex
   return best;
 };
 
-/** "8", "8gb", "30d", and "GB" by itself: an amount needs no further words. */
-const AMOUNT = /^(?:\d[\d.]*[a-z]{0,3}\+?|[mgt]i?b|gigs?|gigabytes|terabytes?)$/;
-
-const movesWord = (tokens: readonly Token[], from: number, { phrases }: CompiledLexicon): boolean =>
-  phrases
-    .get(tokens[from]?.text ?? '')
-    ?.some(({ senses }) => senses.some(({ is }) => is === 'moves')) ?? false;
-
-/** Whether a sentence has names, words that plain English leaves over, or words in another place. */
-export const needsFurther = (tokens: readonly Token[], locale: string): boolean => {
-  const english = lexiconFor('en');
-  if (!/^en(?:[-_]|$)/i.test(locale)) return true;
-  for (let at = 0; at < tokens.length;) {
-    const length = phraseLength(tokens, at, english);
-    const { kind, text = '' } = tokens[at] ?? {};
-    const left = length === 0 && kind !== 'symbol' && !AMOUNT.test(text);
-    if (left || movesWord(tokens, at, english)) return true;
-    at += Math.max(1, length);
-  }
-  return false;
-};
-
 /**
  * Whether other languages should be taught before a sentence is read: the reader's own is another,
  * or English leaves words of it over. A name that English does not know asks for them too.

@@ -12,10 +12,7 @@ type Compound = (
   sentence: string,
 ) => Item[] | undefined;
 
-/**
- * What only sentences with names, or with words that plain English leaves over, need: a browser
- * fetches it for the first of them.
- */
+/** What a browser fetches with the first sentence: the page itself opens without it. */
 export type Further = Readonly<
   Record<
     | 'ticket'
@@ -44,8 +41,6 @@ let further: Further | undefined;
 export const learnFurther = (learnt: Further): void => {
   further = learnt;
 };
-
-export const isLearnt = (): boolean => further !== undefined;
 
 export const furtherRule =
   (name: Exclude<keyof Further, 'inEnglishOrder' | 'compoundOf'>): Rule =>
