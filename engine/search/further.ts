@@ -10,7 +10,7 @@ import { compoundOf } from './sentence/compounds';
 import { learnFurther } from './sentence/further';
 import { labelRule } from './sentence/labels';
 import { labelValueRule, valueOfKey } from './sentence/label-values';
-import { signatureRule, ticketRule } from './sentence/letters';
+import { leftRule, signatureRule, ticketRule } from './sentence/letters';
 import { nameRangeRule } from './sentence/name-ranges';
 import { namespaceLabelRule } from './sentence/namespace-labels';
 import { inTextRule, nextPattern, patternRule } from './sentence/patterns';
@@ -24,6 +24,7 @@ export const teachFurther = (): void => {
   learnFurther({
     ticket: ticketRule,
     signature: signatureRule,
+    left: leftRule,
     same: sameRule,
     namespaceLabel: namespaceLabelRule,
     label: labelRule,

@@ -100,7 +100,7 @@ export const deletionProtectionField = defineFlag({
   name: 'deletionProtection',
   label: say('Deletion protection'),
   words: 'deletion protection|delete protection|deletionprotection|protection from deletion',
-  yes: "protected|locked against deletion|locked from deletion|guarded against deletion|safe from deletion|protected against removal|deletion protected|delete protected|deletion-protected|delete-protected|protected from deletion|protected against deletion|deletion protection enabled|deletion protection on|delete protection enabled|can't be deleted|cannot be deleted",
+  yes: "protected|locked against deletion|locked from deletion|guarded against deletion|safe from deletion|protected against removal|deletion protected|delete protected|deletion-protected|delete-protected|protected from deletion|protected against deletion|deletion protection enabled|deletion protection on|delete protection enabled|{can't,cannot} be deleted{, by accident, by mistake, accidentally}",
   no: 'deletion protection disabled|deletion protection off|delete protection disabled|can be deleted',
   read: ({ labels }) => labels[PROTECTION]?.toLowerCase() === 'true',
   evidence: ({ labels }) => {

@@ -27,24 +27,28 @@ const askers: Lexicon['entries'] = [
     { is: 'filler' },
   ],
   [
-    "{i am,i'm,we are,we're,they are,they're} {,currently ,now }{going to,about to,planning to,supposed to,trying to} {patch,update,upgrade,drain,reboot,move,migrate,clean up,work on,retire,phase out,replace}|{i am,i'm,we are,we're} {moving off,moving away from,migrating off,migrating away from,getting rid of,phasing out,retiring,patching,upgrading,cleaning up}|cleaning up|{scheduled,planned} maintenance|{to be,will be,is being,needs to be,has to be,must be,should be} {drained,patched,rebooted,upgraded,replaced}",
+    "{i am,i'm,we are,we're,they are,they're} {,currently ,now }{going to,about to,planning to,supposed to,trying to} {patch,update,upgrade,drain,reboot,move,migrate,clean up,work on,retire,phase out,replace}|{i am,i'm,we are,we're} {moving off,moving away from,migrating off,migrating away from,getting rid of,phasing out,retiring,patching,upgrading,cleaning up}|cleaning up",
     { is: 'filler' },
   ],
   ['maintenance {on,of,for}|patching of|downtime {on,of,for}', { is: 'place', prefers: 'node' }],
 ];
 
+/** What becomes of machines, and when: said together, or it would be left open which. */
+const FATE = '{would,will} {go down,be affected,be impacted,be lost,be hit,suffer}';
+const LOSES =
+  '{if,when,once,in case} {,we ,i }{lose,drain,reboot,patch,take down,shut down,cordon}';
+
 /** What only holds a talk together. */
 const joints: Lexicon['entries'] = [
   [
-    "hm|hmm|hmmm|uh|uhm|um|well|okay|ok so|okay so|ok ,|ok now|ok then|so|alright|right ,|right so|actually|basically|again|then|e.g|for example|i.e|sorry|sorry to bother{, you}|sorry for {asking,bothering}|excuse me|subject|regards|best regards|kind regards|best wishes|cheers|morning|evening|{what,how} about|and what about|tell me which|tell me what|tell me|tell me about {,the ,all }{vms,machines,guests,servers,virtual machines,ones}|which one is {it,that,this}|which ones|which {of these,of those,of them}|these|of these|there|in there|on there|on it|in it|on them|on that|what's {,still ,left }{there,on it,in it,in there,on there}|{thanks,thank you,thx,many thanks} {a lot,so much,very much,in advance,a bunch,a million}|many thanks|much appreciated|appreciated|already|yet|so far|ever|still left|left|remaining|else|simply|exactly those|got|gets|getting|gotten|nothing but|none but|no others than|whatsoever|{by,per} {accident,mistake}|accidentally|{what,who} {on earth,the heck,the hell}|in {,the }process of|{for,so that} {,the }{changes,config changes} {to take effect,to become effective,to apply,take effect}|to take effect|to apply {,the ,their ,its }changes|how {is,are} {it,they,that,things,we} {doing,going,looking}{, with}|how's it {going,doing}{, with}|how old {is,are}|{look,looks,seem,seems,appear,appears}{, to be}|please provide|provide{, me, us}|candidates for {cleanup,clean up,deletion,removal,decommissioning}|our|ours|my|mine|me too|everything else|is there|are there|{would,will} {go down,be affected,be impacted,be lost,be hit,suffer}|affected|impacted",
+    "hm|hmm|hmmm|uh|uhm|um|well|okay|ok so|okay so|ok ,|ok now|ok then|so|alright|right ,|right so|actually|basically|again|then|e.g|for example|i.e|sorry|sorry to bother{, you}|sorry for {asking,bothering}|excuse me|subject|regards|best regards|kind regards|best wishes|cheers|morning|evening|{what,how} about|and what about|tell me which|tell me what|tell me|tell me about {,the ,all }{vms,machines,guests,servers,virtual machines,ones}|which one is {it,that,this}|which ones|which {of these,of those,of them}|these|of these|there|in there|on there|on it|in it|on them|on that|what's {,still ,left }{there,on it,in it,in there,on there}|{thanks,thank you,thx,many thanks} {a lot,so much,very much,in advance,a bunch,a million}|many thanks|much appreciated|appreciated|already|yet|so far|ever|simply|exactly those|got|gets|getting|gotten|nothing but|none but|no others than|whatsoever|{what,who} {on earth,the heck,the hell}|in {,the }process of|{for,so that} {,the }{changes,config changes} {to take effect,to become effective,to apply,take effect}|to take effect|to apply {,the ,their ,its }changes|how {is,are} {it,they,that,things,we} {doing,going,looking}{, with}|how's it {going,doing}{, with}|how old {is,are}|{look,looks,seem,seems,appear,appears}{, to be}|please provide|provide{, me, us}|our|my|me too|is there|are there|{what,who} else",
     { is: 'filler' },
   ],
+  [`${LOSES}|if|in case|${FATE} ${LOSES}|${FATE} {if,in case}`, { is: 'place', prefers: 'node' }],
   [
-    '{if,when,once,in case} {,we ,i }{lose,drain,reboot,patch,take down,shut down,cordon}|if|in case',
-    { is: 'place', prefers: 'node' },
+    'dies|{goes,went} {down,away}|fails over|gets {drained,rebooted,lost}|{to be,will be,is being} drained',
+    { is: 'there' },
   ],
-  ['dies|{goes,went} {down,away}|fails over|gets {drained,rebooted,lost}', { is: 'there' }],
-  ['reporting|throwing|showing|raising|complaining about|hitting|seeing', { is: 'filler' }],
   ['what {does,do}', { is: 'filler' }],
   ['{can,could} be {found,seen}', { is: 'filler' }],
   // What may be done to machines is no state of theirs.

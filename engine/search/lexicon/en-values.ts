@@ -66,7 +66,7 @@ export const englishValues: Lexicon['entries'] = [
     status(ERROR_GROUP),
   ],
   [
-    '{,with ,with any ,have ,has ,having }{errors,problems,issues}|failure|failures|problem|crash|crashes',
+    '{,with ,with any ,have ,has ,having ,reporting ,throwing ,showing ,raising ,hitting ,seeing }{errors,problems,issues}|failure|failures|problem|crash|crashes',
     { is: 'value', field: 'status', value: ERROR_GROUP, anchor: 'changed', happens: true },
   ],
   [

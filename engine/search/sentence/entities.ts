@@ -132,7 +132,7 @@ const unhinted = (scene: Scene, from: number, item: Item, next: number): Match |
 
 /** "if worker-1 dies": what becomes of the node is not said of machines. */
 const afterFate = ({ items }: Scene, from: number, next: number): number =>
-  /^(?:if|when|once|in case)\b/.test(items[from]?.text ?? '') && has(items[next], 'there')
+  /\b(?:if|when|once|in case)\b/.test(items[from]?.text ?? '') && has(items[next], 'there')
     ? next + 1
     : next;
 

@@ -17,6 +17,7 @@ export type Further = Readonly<
   Record<
     | 'ticket'
     | 'signature'
+    | 'left'
     | 'same'
     | 'namespaceLabel'
     | 'label'

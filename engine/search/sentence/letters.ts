@@ -35,3 +35,11 @@ export const signatureRule: Rule = ({ items, vocabulary }, at) => {
     kindsOf(vocabulary, name.text).length === 0;
   return signed && more.length === 0 ? { next: items.length } : undefined;
 };
+
+const LEFT: ReadonlySet<string> = new Set(['left', 'still left', 'remaining']);
+
+/** "any RHEL 7 left?": talk at the end, where something was asked for before it. */
+export const leftRule: Rule = ({ items, previous }, at) =>
+  previous !== undefined && at === items.length - 1 && LEFT.has(items[at]?.text ?? '')
+    ? { next: at + 1 }
+    : undefined;

@@ -37,6 +37,7 @@ export type Reading = {
 const RULES: readonly Rule[] = [
   furtherRule('ticket'),
   furtherRule('signature'),
+  furtherRule('left'),
   versionLimitRule,
   furtherRule('same'),
   furtherRule('askedOf'),
