@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { flagAt, numberAt, recordAt, textAt } from '@cnv-ai/engine/kubernetes';
 import { startServer } from './serve';
@@ -290,6 +291,8 @@ describe('for whoever runs it', () => {
     caller.abort();
     await expect(call).rejects.toThrow();
     await until(() => held().every(({ aborted }) => aborted), 2_000);
+    // What was on its way by then arrives yet.
+    await pause(200);
     const asked = api.seen.map(({ path }) => path);
     expect((await post(server, list, { token: TOKEN })).status).toBe(200);
     expect(api.seen.map(({ path }) => path)).toEqual(asked);

@@ -52,18 +52,7 @@ describe('redact', () => {
       'bearer',
       'basic',
     ];
-    const beginnings = [
-      'sha256',
-      '~',
-      'eyJ',
-      'AKIA',
-      'ASIA',
-      'ghp_',
-      'ssh-rsa',
-      '$6$',
-      'token',
-      '=',
-    ];
+    const beginnings = ['sha256', '~', 'eyJ', 'AKIA', 'ASIA', 'ghp_', 'ssh-rsa', '$6$', 'token'];
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...pieces, ...beginnings), { maxLength: 8 }),

@@ -27,15 +27,16 @@ const askAt =
     return textAt(at(await answer.json(), 'result', 'content', 0), 'text') ?? '';
   };
 
-/** The real program before a cluster, ready, for as long as `work` takes. */
+/** The real program before a cluster, ready, for as long as `work` takes; `flags` are Node's own. */
 export const withSidecar = async <T>(
   options: readonly string[],
   work: (url: string, pid: number | undefined) => Promise<T>,
+  flags: readonly string[] = [],
 ): Promise<T> => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const sidecar = startProgram(process.execPath, [
-    ...[PROGRAM, 'serve', '--port', String(port)],
+    ...[...flags, PROGRAM, 'serve', '--port', String(port)],
     // Limits are for users; whoever measures is not one.
     ...['--rate-limit', '0', '--concurrency-limit', '0', ...options],
   ]);
