@@ -47,6 +47,8 @@ describe('sentences about every attribute', () => {
     ['VMs with less than 100 GB of storage', 'graphics small ?1'],
     ['VMs on storage class fast', 'big ?1'],
     ['VMs using the fast storage class', 'big ?1'],
+    ['VMs on fast with snapshots', 'big'],
+    ['VMs on fast with a failed migration', 'big'],
     ['VMs with RWO volumes', 'big ?1'],
     ['VMs with access mode ReadWriteMany', 'big small ?1'],
     ['VMs with SR-IOV', 'big ?2'],

@@ -181,8 +181,12 @@ const contextOf = ({ timeZone }: SearchRequest, now: number): QueryContext => ({
 
 type RequestRead = ReturnType<typeof readRequest>;
 
-const needsOfRequest = ({ read, filters }: RequestRead, request: SearchRequest): ResourceName[] =>
-  read.outcome === 'ok' ? needsOf(asked(read, filters, request)) : [...(read.needs ?? [])];
+/** With a question that further kinds may settle goes what was understood: all is read at once. */
+const needsOfRequest = ({ read, filters }: RequestRead, request: SearchRequest): ResourceName[] => {
+  const { outcome, needs = [] } = read;
+  if (outcome !== 'ok' && needs.length === 0) return [];
+  return [...new Set([...needs, ...needsOf(asked(read, filters, request))])];
+};
 
 /** The kinds a request needs beside what every inventory holds: none when it cannot be answered. */
 export const neededKinds = (
