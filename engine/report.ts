@@ -89,7 +89,7 @@ export const fleetReport = (
     ...groups.flatMap(({ title, rootCauseId, severity, commonFactor, vms }, index) => [
       `## ${index + 1}. ${plain(title)}`,
       '',
-      `${vms.length} virtual machines, ${severity}, ${code(rootCauseId)}`,
+      `${vms.length} virtual machine${vms.length === 1 ? '' : 's'}, ${severity}, ${code(rootCauseId)}`,
       '',
       ...(commonFactor === undefined ? [] : [plain(commonFactor.message), '']),
       ...vms.map(({ namespace, name }) => `- ${plain(`${namespace}/${name}`)}`),

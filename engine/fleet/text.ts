@@ -10,7 +10,9 @@ const groupLines = (group: FleetGroup, index: number): string[] => {
   const more = total > names.length ? ` and ${total - names.length} more` : '';
   return [
     `${index + 1}. [${severity}] ${title} (${rootCauseId}): ${total} VM${total === 1 ? '' : 's'}`,
-    ...(commonFactor === undefined ? [] : [`  in common: ${commonFactor.message}`]),
+    ...(commonFactor === undefined
+      ? []
+      : [`  ${total === 1 ? '' : 'in common: '}${commonFactor.message}`]),
     `  ${names.join(', ')}${more}`,
   ];
 };

@@ -220,7 +220,7 @@ const suggestionsFor = (question: Question, reading: Reading, base: Base): strin
   for (const sentence of [...new Set([...question.suggestions, ...nearby])].slice(0, MOST_TRIED)) {
     if (working.length < MOST_SUGGESTED && works(base, sentence)) working.push(sentence);
   }
-  return working.length > 0 ? working : exampleSentences(base.vocabulary).slice(0, 3);
+  return working.length > 0 ? working : exampleSentences(base.vocabulary).slice(0, 3).map(english);
 };
 
 /** Nothing read is not the same as everything asked for. */

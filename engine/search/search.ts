@@ -95,7 +95,10 @@ const readRequest = (
   }
   if (filters.parts.length === 0 && request.where === undefined) {
     return {
-      read: notUnderstoodBecause(NOTHING_GIVEN, exampleSentences(vocabulary).slice(0, 3)),
+      read: notUnderstoodBecause(
+        NOTHING_GIVEN,
+        exampleSentences(vocabulary).slice(0, 3).map(english),
+      ),
       filters,
     };
   }

@@ -1,3 +1,4 @@
+import { say, type Message } from '../messages';
 import type { Item } from './sentence/items';
 import { expandNamespaces } from './sentence/namespaces';
 import { replaced, type Scene } from './sentence/draft';
@@ -36,15 +37,18 @@ export const nearbySentences = (source: Source, unused: readonly Item[]): string
   return [...new Set(replacedOnes)].slice(0, MOST);
 };
 
-/** Sentences that work in this cluster, from its own names. */
-export const exampleSentences = ({ namespaces, nodes, labels }: Vocabulary): string[] => {
+/**
+ * Sentences that work in this cluster, from its own names. Their translations work as well: they
+ * are searched for in the words of the language.
+ */
+export const exampleSentences = ({ namespaces, nodes, labels }: Vocabulary): Message[] => {
   const [namespace] = [...namespaces.keys()].sort();
   const [node] = [...nodes].sort();
   const [label] = [...labels.keys()].sort();
   return [
-    'VMs with errors',
-    ...(namespace === undefined ? [] : [`stopped VMs in ${namespace}`]),
-    ...(node === undefined ? [] : [`running VMs on ${node}`]),
-    ...(label === undefined ? [] : [`VMs without label ${label}`]),
+    say('VMs with errors'),
+    ...(namespace === undefined ? [] : [say('stopped VMs in {{name}}', { name: namespace })]),
+    ...(node === undefined ? [] : [say('running VMs on {{name}}', { name: node })]),
+    ...(label === undefined ? [] : [say('VMs without label {{name}}', { name: label })]),
   ];
 };

@@ -5,10 +5,8 @@ import type { VmRow } from '@cnv-ai/engine/search';
 import { usePluginTranslation } from '../i18n';
 import { NONE } from './none';
 import { StatusLabel } from './StatusLabel';
-import { diagnosisPath } from './vm-paths';
+import { diagnosisPath, VIRTUAL_MACHINE } from './vm-paths';
 import './style.css';
-
-const VIRTUAL_MACHINE = { group: 'kubevirt.io', version: 'v1', kind: 'VirtualMachine' };
 
 const sizeOf = ({ vcpu, memory }: VmRow): string =>
   [vcpu ?? NONE, memory === undefined ? NONE : formatBytes(memory)].join(' | ');

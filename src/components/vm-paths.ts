@@ -1,3 +1,6 @@
+/** The console's name for the kind. */
+export const VIRTUAL_MACHINE = { group: 'kubevirt.io', version: 'v1', kind: 'VirtualMachine' };
+
 /** The console's path of a VirtualMachine's details. */
 export const vmPath = (namespace: string, name: string): string =>
   `/k8s/ns/${encodeURIComponent(namespace)}/kubevirt.io~v1~VirtualMachine/${encodeURIComponent(name)}`;

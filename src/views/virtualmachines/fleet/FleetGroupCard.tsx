@@ -12,9 +12,10 @@ import {
   ListItem,
 } from '@patternfly/react-core';
 import { Link } from 'react-router';
+import { ResourceIcon } from '@openshift-console/dynamic-plugin-sdk';
 import type { FleetGroup } from '@cnv-ai/engine/fleet';
 import { SeverityIcon } from '../../../components/SeverityIcon';
-import { diagnosisPath } from '../../../components/vm-paths';
+import { diagnosisPath, VIRTUAL_MACHINE } from '../../../components/vm-paths';
 import { useMessage, usePluginTranslation } from '../../../i18n';
 
 /** Named at first; the rest on demand. */
@@ -51,13 +52,14 @@ export const FleetGroupCard = ({ group }: { group: FleetGroup }) => {
       </CardHeader>
       <CardBody>
         {commonFactor === undefined ? null : (
-          <p className="cnv-ai-plugin__text" id={factorId}>
+          <p className="cnv-ai-plugin__text cnv-ai-plugin__heading" id={factorId}>
             {message(commonFactor.messageMessage)}
           </p>
         )}
         <List isPlain>
           {shown.map(({ namespace, name }) => (
             <ListItem key={`${namespace}/${name}`}>
+              <ResourceIcon groupVersionKind={VIRTUAL_MACHINE} />
               <Link to={diagnosisPath(namespace, name)}>
                 {namespace}/{name}
               </Link>

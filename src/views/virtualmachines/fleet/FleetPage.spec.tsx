@@ -8,7 +8,7 @@ import { renderAt, violations } from '../../../testing/render';
 import { FleetPage } from './FleetPage';
 
 const TITLE = say('A disk asks for a storage class that does not exist');
-const FACTOR = say('Their disks are of storage class {{name}}.', { name: 'fast' });
+const FACTOR = say('Disks of storage class {{name}}', { name: 'fast' });
 
 const machines = (count: number, first = 0) =>
   Array.from({ length: count }, (_, index) => ({
@@ -81,7 +81,7 @@ const inTwoPages = (): (() => void) => {
   return release;
 };
 
-const LOOKING = 'Diagnosing the virtual machines that are not plainly well';
+const LOOKING = 'Diagnosing virtual machines';
 const SO_FAR = '1 problem affecting 12 virtual machines so far; more are to be looked at';
 
 let backend: Backend;
@@ -101,7 +101,7 @@ describe('FleetPage', () => {
       '1 problem affecting 12 virtual machines',
     );
     const group = screen.getByTestId('ai-fleet-group');
-    expect(group).toHaveTextContent('Their disks are of storage class fast.');
+    expect(group).toHaveTextContent('Disks of storage class fast');
     expect(screen.getAllByRole('link')).toHaveLength(8);
     await userEvent.click(screen.getByRole('button', { name: 'Show 4 more' }));
     expect(screen.getByRole('link', { name: 'demo/db-11' })).toHaveAttribute(

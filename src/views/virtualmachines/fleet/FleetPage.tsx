@@ -24,7 +24,7 @@ const FleetAnswer = ({ namespace }: { namespace?: string }) => {
           <FlexItem>
             <Button
               data-test="ai-fleet-refresh"
-              icon={<SyncAltIcon />}
+              icon={isLoading ? undefined : <SyncAltIcon />}
               isLoading={isLoading}
               onClick={refresh}
               spinnerAriaLabel={t('Diagnosing')}

@@ -2,10 +2,12 @@ import { Button, Flex, FlexItem, Progress, Skeleton } from '@patternfly/react-co
 import type { AskedFleet } from '../../../answers/useFleet';
 import { usePluginTranslation } from '../../../i18n';
 
+type FleetProgressProps = Pick<AskedFleet, 'progress'> & Partial<Pick<AskedFleet, 'stop'>>;
+
 /** How far the diagnosis of a fleet is, and a way to end it with what was found. */
-export const FleetProgress = ({ progress, stop }: Pick<AskedFleet, 'progress' | 'stop'>) => {
+export const FleetProgress = ({ progress, stop }: FleetProgressProps) => {
   const { t } = usePluginTranslation();
-  const title = t('Diagnosing the virtual machines that are not plainly well');
+  const title = t('Diagnosing virtual machines');
   return (
     <Flex alignItems={{ default: 'alignItemsFlexEnd' }}>
       <FlexItem grow={{ default: 'grow' }}>
@@ -21,11 +23,13 @@ export const FleetProgress = ({ progress, stop }: Pick<AskedFleet, 'progress' | 
           />
         )}
       </FlexItem>
-      <FlexItem>
-        <Button data-test="ai-fleet-stop" onClick={stop} variant="secondary">
-          {t('Stop')}
-        </Button>
-      </FlexItem>
+      {stop === undefined ? null : (
+        <FlexItem>
+          <Button data-test="ai-fleet-stop" onClick={stop} variant="secondary">
+            {t('Stop')}
+          </Button>
+        </FlexItem>
+      )}
     </Flex>
   );
 };

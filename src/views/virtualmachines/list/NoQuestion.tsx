@@ -10,7 +10,8 @@ import {
   Title,
 } from '@patternfly/react-core';
 import { SearchIcon } from '@patternfly/react-icons';
-import { usePluginTranslation } from '../../../i18n';
+import type { Message } from '@cnv-ai/engine/messages';
+import { useMessage, usePluginTranslation } from '../../../i18n';
 import type { History } from './history/useHistory';
 import type { Question } from './question';
 import './list.css';
@@ -59,7 +60,7 @@ const Offers = ({ title, offers, test, onAsk }: OffersProps) =>
 const offerOf = (sentence: string): Offer => ({ name: sentence, question: { sentence } });
 
 export type NoQuestionProps = {
-  readonly examples: readonly string[];
+  readonly examples: readonly Message[];
   readonly history: Pick<History, 'recent' | 'saved'>;
   readonly onAsk: (question: Question) => void;
 };
@@ -67,6 +68,7 @@ export type NoQuestionProps = {
 /** Before the first question: what can be asked, and what was. */
 export const NoQuestion = ({ examples, history, onAsk }: NoQuestionProps) => {
   const { t } = usePluginTranslation();
+  const message = useMessage();
   const saved = history.saved.map(({ name, ...question }) => ({ name, question }));
   return (
     <EmptyState
@@ -82,7 +84,7 @@ export const NoQuestion = ({ examples, history, onAsk }: NoQuestionProps) => {
       <EmptyStateFooter>
         <Stack hasGutter>
           <Offers
-            offers={examples.map(offerOf)}
+            offers={examples.map((example) => offerOf(message(example)))}
             onAsk={onAsk}
             test="ai-search-example"
             title={t('Examples')}

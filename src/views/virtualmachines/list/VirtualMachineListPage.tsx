@@ -1,9 +1,8 @@
 import { ListPageCreate } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
+import { VIRTUAL_MACHINE } from '../../../components/vm-paths';
 import { usePluginTranslation } from '../../../i18n';
 import { SearchPage } from './SearchPage';
-
-const VIRTUAL_MACHINE = { group: 'kubevirt.io', version: 'v1', kind: 'VirtualMachine' };
 
 const Create = () => {
   const { t } = usePluginTranslation();

@@ -13,6 +13,10 @@ export type Setting = {
 
 const LOCALES: readonly string[] = ['en', 'es', 'fr', 'ja', 'ko', 'zh'];
 
+/** The language that sentences are read in first, where the search knows it. */
+export const localeOf = (language: string): string | undefined =>
+  LOCALES.find((locale) => locale === language.slice(0, 2));
+
 /** The search to make, or `undefined` when there is nothing to ask. Edited chips go before words. */
 export const requestOf = (
   { sentence, filter }: Question,
@@ -22,13 +26,13 @@ export const requestOf = (
   const words = sentence.trim();
   if (filter === undefined && (words === '' || sentence.length > SENTENCE_LIMIT)) return undefined;
   const cursor = cursors.at(-1);
-  const locale = language.slice(0, 2);
+  const locale = localeOf(language);
   return {
     ...(filter === undefined ? { query: words } : { where: filter }),
     ...(namespace === undefined ? {} : { namespaces: [namespace] }),
     ...(sort === undefined ? {} : { sort: `${sort.direction === 'desc' ? '-' : ''}${sort.by}` }),
     ...(cursor === undefined ? {} : { cursor }),
-    ...(LOCALES.includes(locale) ? { locale } : {}),
+    ...(locale === undefined ? {} : { locale }),
     limit,
     timeZone,
   };

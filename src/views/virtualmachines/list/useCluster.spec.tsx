@@ -1,5 +1,6 @@
 /** @jest-environment ./src/answers/testing/environment.mjs */
 import { renderHook, waitFor } from '@testing-library/react';
+import { english } from '@cnv-ai/engine/messages';
 import { inventory } from '../../../answers/inventory';
 import { clusterOf, makeVm } from '../../../answers/testing/cluster';
 import { json, startEdge, type Edge } from '../../../answers/testing/edge';
@@ -15,6 +16,7 @@ const mount = (namespace?: string) => {
   const { result } = renderHook(() => useCluster(setting));
   return () => result.current.cluster;
 };
+const sentences = ({ examples }: ReturnType<ReturnType<typeof mount>>) => examples.map(english);
 
 describe('useCluster', () => {
   it('offers what is there, and examples that find something', async () => {
@@ -25,9 +27,9 @@ describe('useCluster', () => {
     expect(now().entries).toContainEqual(
       expect.objectContaining({ kind: 'namespace', text: 'shop-floor', count: 1 }),
     );
-    expect(now().examples).toContain('stopped VMs in shop-floor');
-    expect(now().examples).not.toContain('VMs with errors');
-    expect(now().examples).not.toContain('Windows VMs with at least 8 GiB memory');
+    expect(sentences(now())).toContain('stopped VMs in shop-floor');
+    expect(sentences(now())).not.toContain('VMs with errors');
+    expect(sentences(now())).not.toContain('Windows VMs with at least 8 GiB memory');
   });
 
   it('offers examples of the chosen project', async () => {
@@ -36,7 +38,7 @@ describe('useCluster', () => {
     );
     const now = mount('b-shop');
     await waitFor(() => expect(now().entries).not.toEqual([]));
-    expect(now().examples).not.toContain('stopped VMs in a-shop');
+    expect(sentences(now())).not.toContain('stopped VMs in a-shop');
   });
 
   it('keeps the general examples where nothing may be listed', async () => {

@@ -1,12 +1,16 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import { getI18n } from 'react-i18next';
 import { MINUTE } from '@cnv-ai/engine/kubernetes';
+import { english, type Message } from '@cnv-ai/engine/messages';
 import type { Inventory } from '@cnv-ai/engine/search';
 import type * as search from '@cnv-ai/engine/search/core';
 import { inventory } from '../../../answers/inventory';
+import { learnFor } from '../../../answers/languages';
 import { breathe, isLong } from '../../../answers/slices';
 import { useImpersonating } from '../../../answers/useImpersonating';
+import { NAMESPACE } from '../../../i18n';
 import { EXAMPLES } from './examples';
-import type { Setting } from './request';
+import { localeOf, type Setting } from './request';
 import { entriesOf, type Entry } from './suggest/entries';
 
 /** Names come and go slowly. */
@@ -16,7 +20,7 @@ const MOST_EXAMPLES = 6;
 /** What this cluster holds that the page can offer. */
 export type Cluster = {
   readonly entries: readonly Entry[];
-  readonly examples: readonly string[];
+  readonly examples: readonly Message[];
   readonly labelKeys: readonly string[];
 };
 
@@ -24,21 +28,25 @@ const EMPTY: Cluster = { entries: [], examples: EXAMPLES, labelKeys: [] };
 
 type Engine = typeof search;
 
-/** Those of the sentences that find something here. */
+/** Those of the sentences that find something here, asked in the user's language. */
 const fitting = async (
   engine: Engine,
   found: Inventory,
-  { namespace, timeZone }: Setting,
-): Promise<readonly string[]> => {
-  const fit: string[] = [];
-  for (const query of new Set([...engine.exampleSentences(found.vocabulary), ...EXAMPLES])) {
+  { namespace, timeZone, language }: Setting,
+): Promise<readonly Message[]> => {
+  const t = getI18n().getFixedT(language, NAMESPACE);
+  const locale = localeOf(language);
+  const fit: Message[] = [];
+  for (const example of [...engine.exampleSentences(found.vocabulary), ...EXAMPLES]) {
+    const query = t(example.id, example.params);
     const namespaces = namespace === undefined ? undefined : [namespace];
-    const request = { query, timeZone, limit: 1, namespaces };
+    const request = { query, timeZone, limit: 1, namespaces, locale };
+    if (locale !== undefined && locale !== 'en') await learnFor(query, locale);
     // An example is no reason to keep somebody from typing.
     await breathe();
     const steps = engine.searchSteps(found, request, Date.now());
     const { outcome, total } = await engine.finishInSlices(steps, breathe, isLong);
-    if (outcome === 'ok' && total > 0) fit.push(query);
+    if (outcome === 'ok' && total > 0) fit.push(example);
     if (fit.length === MOST_EXAMPLES) break;
   }
   return fit.length === 0 ? EXAMPLES : fit;
@@ -59,7 +67,7 @@ const load = async (
   if (found === last) return undefined;
   if (found.outcome !== 'ok') return { from: found, cluster: EMPTY };
   const cluster = {
-    entries: entriesOf(found, engine.FIELDS, EXAMPLES, setting.language.slice(0, 2)),
+    entries: entriesOf(found, engine.FIELDS, EXAMPLES.map(english), setting.language.slice(0, 2)),
     examples: await fitting(engine, found, setting),
     labelKeys: [...found.vocabulary.labels.keys()].sort(),
   };
