@@ -212,6 +212,12 @@ class SentenceReader {
     const last = nodes.at(-1)?.draft;
     const anchor = senseOf(item, 'anchor')?.field;
     if (anchor !== undefined) {
+      // "in den letzten 7 Tagen von mei angelegt": the time before was read as that of this verb.
+      const told = nodes.some(({ draft }) => draft?.field === anchor);
+      if (told && !this.base.items.slice(at + 1).some(saysTime)) {
+        this.ignored.push(item);
+        return waiting;
+      }
       this.dropAnchor();
       this.anchor = anchor;
       this.anchorIsState = false;

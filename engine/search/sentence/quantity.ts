@@ -182,12 +182,17 @@ const shorthand = (scene: Scene, at: number): Match | undefined => {
   return { next: at + 1, drafts: [draft('vcpu', Number(match[1])), draft('memory', memory.value)] };
 };
 
-/** "8cpu", "4cores": number and field in one word. */
+/** "8cpu", "4cores", "at least 4vcpu": number and field in one word. */
 const joined = (scene: Scene, at: number): Match | undefined => {
-  const match = /^(\d{1,4})v?(?:c|cpus?|cores?)$/.exec(scene.items[at]?.text ?? '');
+  const { items } = scene;
+  const compare = senseOf(items[at], 'compare')?.op;
+  const from = compare === undefined ? at : skipFillers(items, at + 1);
+  const match = /^(\d{1,4})v?(?:c|cpus?|cores?)$/.exec(items[from]?.text ?? '');
   if (match === null) return undefined;
-  const amount = { value: Number(match[1]), bytes: false, next: at + 1 };
-  return numberDraft(scene, at, at + 1, 'vcpu', 'is', amount);
+  const suffix = compare === undefined ? suffixAt(items, from + 1) : undefined;
+  const next = suffix?.next ?? from + 1;
+  const amount = { value: Number(match[1]), bytes: false, next };
+  return numberDraft(scene, at, next, 'vcpu', compare ?? suffix?.op ?? 'is', amount);
 };
 
 /** "multiple disks". */

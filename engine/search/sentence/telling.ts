@@ -2,7 +2,7 @@ import type { Scene } from './draft';
 import { has, senseOf } from './items';
 import { keysNamed } from './label-pairs';
 import type { Step } from './results';
-import { isSymbol } from './skip';
+import { isSymbol, skipFillers } from './skip';
 
 /** "who owns the paused VMs": the owners of those. */
 const owners = ({ items, vocabulary }: Scene, at: number): Step | undefined => {
@@ -15,18 +15,21 @@ const owners = ({ items, vocabulary }: Scene, at: number): Step | undefined => {
 
 const THEIRS: ReadonlySet<string> = new Set(['their', 'its']);
 
-/** "VMがあるノード": the nodes of those. */
-const told = ({ items }: Scene, at: number): Step | undefined => {
+/** "VMがあるノード": the nodes of those. "¿de quién es sql-06?": their owners, where labels tell. */
+const told = ({ items, vocabulary }: Scene, at: number): Step | undefined => {
   const of = senseOf(items[at], 'lists')?.field;
-  return of === undefined
+  const [key] = of === 'label' ? keysNamed(vocabulary, 'owner') : [];
+  const named = of === 'label' ? key && `label:${key}` : of;
+  return named === undefined
     ? undefined
-    : { next: at + 1, wanted: { aggregate: { function: 'distinct', of } } };
+    : { next: at + 1, wanted: { aggregate: { function: 'distinct', of: named } } };
 };
 
 /** "with their owners", "and its node": what is to be shown of them, which says nothing of which. */
 const shown = ({ items, vocabulary, previous }: Scene, at: number): Step | undefined => {
   // "which VMs failed and on which node"
-  const asks = has(items[at], 'which') && previous !== undefined && items[at + 2] === undefined;
+  const last = items[skipFillers(items, at + 2)] === undefined;
+  const asks = has(items[at], 'which') && previous !== undefined && last;
   if (!asks && !THEIRS.has(items[at]?.text ?? '')) return undefined;
   const text = items[at + 1]?.text ?? '';
   const named = has(items[at + 1], 'field') || vocabulary.labels.has(text.replace(/s$/, ''));

@@ -294,6 +294,12 @@ const opposite = (found: Found | undefined): Found | undefined =>
 const notFor = ({ negated }: Scene, found: Found | undefined): Found | undefined =>
   negated && found?.lasts === true && found.op === 'before' ? { ...found, op: 'since' } : found;
 
+/** "一周没有备份": a bare length of time, of what did not happen in it. */
+const allThat = ({ items, context, negated }: Scene, at: number): Found | undefined => {
+  const span = negated ? spanAt(items, at) : undefined;
+  return span && since(before(context.now, span, context.timeZone), span.next);
+};
+
 /** "snapshots older than 7 days", "failed migrations since monday": a time of what is named. */
 const namedTime = (scene: Scene, at: number): Match | undefined => {
   const target = timedFieldOf(scene.items[at]);
@@ -301,7 +307,7 @@ const namedTime = (scene: Scene, at: number): Match | undefined => {
   const from = has(scene.items[at + 1], 'for') ? at + 1 : skipTaken(scene, at + 1);
   const read = has(scene.items[from], 'not')
     ? opposite(readTime(scene, from + 1))
-    : notFor(scene, readTime(scene, from));
+    : (notFor(scene, readTime(scene, from)) ?? allThat(scene, from));
   if (read === undefined) return undefined;
   const { field, next } = failedAfter(scene.items, at, read.next, target);
   const found = { ...read, next };

@@ -216,9 +216,10 @@ const partly = (scene: Scene, at: number, field: string, start: Start): Match | 
   return { next, drafts: [draftOf(scene, at, next, { field, op: 'is', value })] };
 };
 
-/** "snapshot failed", "backups with errors", in whatever language the two words are. */
+/** "snapshot failed", "backups that have errors", in whatever language the words are. */
 const failedOf = (scene: Scene, at: number, field: string): Match | undefined => {
-  const verb = skipFillers(scene.items, at + 1);
+  const clause = has(scene.items[at + 1], 'relative') ? at + 2 : at + 1;
+  const verb = skipFillers(scene.items, clause);
   const troubled = senseOf(scene.items[verb], 'value');
   // "snapshot issues" may be others.
   const fails = troubled?.value === ERROR_GROUP && troubled.happens !== true;

@@ -203,6 +203,13 @@ const said = (items: readonly Item[], start: number, as: readonly Sense[]): bool
   return kinds.length > 0 && (has(before, ...kinds) || has(items[start], ...kinds));
 };
 
+/** "除 legacy 以外": an exception that ends somewhere takes in no more than that. */
+const close = (items: Item[], at: number): void => {
+  const item = items[at];
+  if (senseOf(item, 'not')?.how === 'except' && item !== undefined)
+    items[at] = { ...item, senses: [{ is: 'not', how: 'plain' }] };
+};
+
 /**
  * Puts words that stand elsewhere than in English where the grammar looks for them: "prod-web
  * 以外" becomes "not prod-web". Spans stay those of the sentence.
@@ -230,6 +237,7 @@ export const inEnglishOrder = (given: readonly Item[]): Item[] => {
       if (start === undefined) continue;
       ordered.length = before.length;
       const again = said(ordered, start, as);
+      if (again) close(ordered, lastBefore(ordered, start));
       const senses: readonly Sense[] = again ? [{ is: 'filler' }] : as;
       ordered.splice(again ? ordered.length : start, 0, ...denial, { ...item, senses });
       moved = true;
