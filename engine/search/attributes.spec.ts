@@ -1,6 +1,6 @@
 import { objectReader, RESOURCES, type Reader, type Resource } from '../kubernetes';
 import { readInventory } from './inventory/inventory';
-import { neededKinds, searchInventory, searchVms } from './search';
+import { completeFor, searchInventory, searchVms } from './search';
 import { NOW } from './testing/machines';
 import { EQUIPPED } from './testing/equipped';
 import type { Predicate, SearchRequest, SearchResult } from './types';
@@ -224,6 +224,10 @@ describe('reading', () => {
     [{ query: 'VMs by storage class' }, ['persistentvolumeclaims']],
     [{ query: 'VMs with failed migrations' }, ['virtualmachineinstancemigrations']],
     [{ query: 'VMs with TPM' }, ['virtualmachineclusterpreferences']],
+    [
+      { query: 'VMs with a failed snapshot on fast' },
+      ['persistentvolumeclaims', 'virtualmachinesnapshots'],
+    ],
     [{ query: 'delete VMs with snapshots' }, []],
   ])('%j reads %j beside the machines', async (request, more) => {
     const { reader, lists } = readerWithout();
@@ -242,7 +246,8 @@ describe('reading', () => {
   });
 
   it('says so when an inventory lacks a kind', async () => {
-    const inventory = await readInventory(readerWithout().reader, { now: NOW });
+    const { reader } = readerWithout();
+    const inventory = await readInventory(reader, { now: NOW });
     const request = { query: 'VMs with snapshots' };
     const result = searchInventory(inventory, request, NOW);
     expect(result).toMatchObject({
@@ -250,8 +255,7 @@ describe('reading', () => {
       unknown: 4,
       unchecked: [{ resource: 'virtualmachinesnapshots', reason: 'unavailable' }],
     });
-    const needs = neededKinds(inventory, request, NOW);
-    const full = await readInventory(readerWithout().reader, { now: NOW, needs });
+    const full = await completeFor(reader, inventory, request, NOW);
     expect(searchInventory(full, request, NOW)).toMatchObject({ total: 2, unchecked: [] });
   });
 });

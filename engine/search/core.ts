@@ -1,9 +1,8 @@
 /** What a browser needs to search; more words and other languages come when a sentence asks for them. */
 export { FIELDS } from './fields';
-export { completeInventory } from './inventory/complete';
 export { readInventory } from './inventory/inventory';
 export { renewMachines } from './inventory/renew';
-export { interpretRequest, neededKinds, searchSteps } from './search';
+export { completeFor, interpretRequest, searchSteps } from './search';
 export { finishInSlices } from './slices';
 export { isErrorStatus } from './statuses';
 export { exampleSentences } from './suggestions';

@@ -12,7 +12,6 @@ export {
   type ResourceName,
 } from './fields';
 export { interpret, type Interpreted, type InterpretOptions } from './interpret';
-export { completeInventory } from './inventory/complete';
 export { prepareLanguages } from './languages';
 export { readInventory, type Inventory, type InventoryOptions } from './inventory/inventory';
 export { feedOf, type Feed } from './inventory/feed';
@@ -30,8 +29,8 @@ export { toRecord, type RecordContext, type VmRecord } from './records/record';
 export { slimInstance, slimMachine } from './records/slim';
 export { MAX_SENTENCE } from './sentence/tokens';
 export {
+  completeFor,
   interpretRequest,
-  neededKinds,
   searchInventory,
   searchSteps,
   searchVms,

@@ -24,7 +24,7 @@ import { firstInOrder, fromCursor, toCursor } from './results/order';
 import { DEFAULT_LIMIT, MAX_LIMIT, readFilters, type Filters, type Sort } from './results/request';
 import { asksForErrors, toRow } from './results/row';
 import { select, withoutEach } from './results/select';
-import { finish, type Steps } from './slices';
+import { finish, type Slices, type Steps } from './slices';
 import { exampleSentences } from './suggestions';
 import type { Chip, SearchRequest, SearchResult } from './types';
 import type { Vocabulary } from './vocabulary';
@@ -184,20 +184,32 @@ const contextOf = ({ timeZone }: SearchRequest, now: number): QueryContext => ({
 
 type RequestRead = ReturnType<typeof readRequest>;
 
-/** With a question that further kinds may settle goes what was understood: all is read at once. */
-const needsOfRequest = ({ read, filters }: RequestRead, request: SearchRequest): ResourceName[] => {
+/**
+ * The kinds a request needs beside what every inventory holds: none when it cannot be answered.
+ * With a question that further kinds may settle goes what was understood: all is read at once.
+ */
+const neededKinds = ({ read, filters }: RequestRead, request: SearchRequest): ResourceName[] => {
   const { outcome, needs = [] } = read;
   if (outcome !== 'ok' && needs.length === 0) return [];
   return [...new Set([...needs, ...needsOf(asked(read, filters, request))])];
 };
 
-/** The kinds a request needs beside what every inventory holds: none when it cannot be answered. */
-export const neededKinds = (
+/**
+ * Reads into an inventory the kinds that a request asks for. What they hold may tell what a word
+ * means, which may ask for more: in the end nothing it asks for was left unread.
+ */
+export const completeFor = async (
+  from: Reader | Source,
   inventory: Inventory,
   request: SearchRequest,
   now: number,
-): ResourceName[] =>
-  needsOfRequest(readRequest(inventory, request, contextOf(request, now)), request);
+  slices?: Slices,
+): Promise<Inventory> => {
+  const understood = readRequest(inventory, request, contextOf(request, now));
+  const needs = neededKinds(understood, request);
+  const complete = await completeInventory(from, inventory, needs, slices);
+  return complete === inventory ? inventory : completeFor(from, complete, request, now, slices);
+};
 
 function* answer(
   inventory: Inventory,
@@ -275,19 +287,20 @@ export const searchVms = async (
   from: Reader | Source,
   request: SearchRequest,
   now: number,
-  { forModel }: SearchOptions = {},
+  options: SearchOptions = {},
 ): Promise<SearchResult> => {
   const source = sourceOf(from, createStock(false));
-  const options = { now, forModel, namespaces: onlyNamed(request) };
-  const inventory = await readInventory(source, options);
   const context = contextOf(request, now);
-  const understood = readRequest(inventory, request, context);
-  const needs = needsOfRequest(understood, request);
-  if (source.filled !== undefined && !(await source.filled.holds(needs))) {
-    return searchVms(source.reader, request, now, { forModel });
+  const namespaces = onlyNamed(request);
+  let inventory = await readInventory(source, { now, namespaces, ...options });
+  for (;;) {
+    const understood = readRequest(inventory, request, context);
+    const needs = neededKinds(understood, request);
+    if (source.filled !== undefined && !(await source.filled.holds(needs))) {
+      return searchVms(source.reader, request, now, options);
+    }
+    const complete = await completeInventory(source, inventory, needs);
+    if (complete === inventory) return finish(answer(inventory, request, understood, context));
+    inventory = complete;
   }
-  const complete = await completeInventory(source, inventory, needs);
-  return complete === inventory
-    ? finish(answer(inventory, request, understood, context))
-    : searchInventory(complete, request, now);
 };

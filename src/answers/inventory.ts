@@ -101,10 +101,8 @@ export const createInventoryStore = (now: () => number = Date.now): InventorySto
     read,
     readFor: async (question, maxAge, request) => {
       const found = await read(question, maxAge);
-      const { completeInventory, neededKinds } = await import('@cnv-ai/engine/search/core');
-      const needs = neededKinds(found, request, now());
-      if (needs.every((kind) => found.kinds.has(kind))) return found;
-      const completed = completeInventory(readerOf(question.cluster), found, needs, SLICES);
+      const { completeFor } = await import('@cnv-ai/engine/search/core');
+      const completed = completeFor(readerOf(question.cluster), found, request, now(), SLICES);
       const key = JSON.stringify(question);
       entries = entries.map((entry) =>
         entry.key === key ? { ...entry, inventory: completed } : entry,

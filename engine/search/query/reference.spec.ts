@@ -1,8 +1,7 @@
 import { objectReader } from '../../kubernetes';
-import { completeInventory } from '../inventory/complete';
 import { readInventory, type Inventory } from '../inventory/inventory';
 import { interpret } from '../interpret';
-import { neededKinds, searchInventory } from '../search';
+import { completeFor, searchInventory } from '../search';
 import { CLUSTER } from '../testing/cluster';
 import { NOW } from '../testing/machines';
 import { compile } from './compile';
@@ -19,8 +18,7 @@ beforeAll(async () => {
 
 const run = async (text: string): Promise<string> => {
   const request = { query: text, limit: 1 };
-  const needs = neededKinds(inventory, request, NOW);
-  const found = await completeInventory(objectReader(CLUSTER), inventory, needs);
+  const found = await completeFor(objectReader(CLUSTER), inventory, request, NOW);
   return searchInventory(found, request, NOW).outcome;
 };
 

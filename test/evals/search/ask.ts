@@ -1,7 +1,6 @@
 import { objectReader, type KubeObject } from '@cnv-ai/engine/kubernetes';
 import {
-  completeInventory,
-  neededKinds,
+  completeFor,
   readInventory,
   searchInventory,
   type Inventory,
@@ -30,8 +29,7 @@ export const askEngine = async (
 ): Promise<Answer> => {
   const inventory = await inventoryOf(objects, now);
   const query = { query: sentence, locale, timeZone, limit: PAGE };
-  const needs = neededKinds(inventory, query, now);
-  const complete = await completeInventory(objectReader(objects), inventory, needs);
+  const complete = await completeFor(objectReader(objects), inventory, query, now);
   const ask = (cursor?: string): SearchResult =>
     searchInventory(complete, { ...query, cursor }, now);
   const first = ask();
@@ -46,6 +44,7 @@ export const askEngine = async (
     outcome: first.outcome,
     readable: first.interpretation.readable,
     uids,
+    unchecked: first.unchecked.map(({ resource }) => resource),
     aggregate: first.aggregate,
     clarification: first.clarification,
     notUnderstood: first.interpretation.notUnderstood,

@@ -12,6 +12,7 @@ const answer = (more: Partial<Answer> = {}): Answer => ({
   outcome: 'ok',
   readable: 'as shown',
   uids: ['a/one'],
+  unchecked: [],
   notUnderstood: [],
   ...more,
 });
@@ -25,6 +26,7 @@ describe('judge', () => {
     ['one too many', running, answer({ uids: ['a/one', 'a/two'] }), 'wrong'],
     ['none of them', running, answer({ uids: [] }), 'wrong'],
     ['a row twice', running, answer({ uids: ['a/one', 'a/one'] }), 'wrong'],
+    ['a kind left unread', running, answer({ unchecked: ['nodes'] }), 'wrong'],
     ['a question', running, answer({ outcome: 'ambiguous', uids: [] }), 'question'],
     ['a list where a refusal is due', { refuse: 'any' }, answer(), 'wrong'],
     ['an empty list where a refusal is due', { refuse: 'any' }, answer({ uids: [] }), 'wrong'],

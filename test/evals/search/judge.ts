@@ -9,6 +9,8 @@ export type Answer = {
   readonly outcome: SearchResult['outcome'];
   readonly readable: string;
   readonly uids: readonly string[];
+  /** Kinds the answer says it was not told of. */
+  readonly unchecked: readonly string[];
   readonly aggregate?: Aggregate;
   readonly clarification?: string;
   readonly notUnderstood: readonly string[];
@@ -74,6 +76,8 @@ const judgeList = (
   machines: readonly Machine[],
   now: number,
 ): string | undefined => {
+  // Nothing is kept from whoever asks here.
+  if (answer.unchecked.length > 0) return `without ${answer.unchecked.join(', ')}`;
   const sets = acceptedSets(expect, machines, now);
   const faults = sets.map(
     (set) =>
