@@ -4,10 +4,12 @@ import { englishOrders } from './lexicon/en-orders';
 import { englishRare } from './lexicon/en-rare';
 import { englishTalk } from './lexicon/en-talk';
 import { englishWords } from './lexicon/en-words';
+import { approximateRule } from './sentence/approximate';
 import { askedOfRule } from './sentence/asked-of';
 import { bareValueRule } from './sentence/bare-values';
 import { compoundOf } from './sentence/compounds';
 import { learnFurther } from './sentence/further';
+import { groupStep } from './sentence/group-steps';
 import { labelRule } from './sentence/labels';
 import { labelValueRule, valueOfKey } from './sentence/label-values';
 import { leftRule, signatureRule, ticketRule } from './sentence/letters';
@@ -16,6 +18,8 @@ import { namespaceLabelRule } from './sentence/namespace-labels';
 import { inTextRule, nextPattern, patternRule } from './sentence/patterns';
 import { sameRule } from './sentence/same';
 import { seriesRule } from './sentence/series';
+import { troubleRule } from './sentence/troubles';
+import { undoneRule } from './sentence/undone';
 import { inEnglishOrder } from './sentence/word-order';
 
 /** Sentences may have names in them, be as people talk, or in another order, from now on. */
@@ -37,7 +41,11 @@ export const teachFurther = (): void => {
     nextPattern,
     askedOf: askedOfRule,
     series: seriesRule,
+    trouble: troubleRule,
+    undone: undoneRule,
+    approximate: approximateRule,
     compoundOf,
+    groupStep,
     inEnglishOrder,
   });
 };

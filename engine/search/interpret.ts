@@ -7,6 +7,7 @@ import { describe } from './query/describe';
 import { fromText } from './query/from-text';
 import { partsOf } from './query/parts';
 import { isTimeZone } from './query/time-zone';
+import { groupedBy } from './results/groups';
 import type { Question } from './sentence/draft';
 import { inOrder } from './sentence/further';
 import { contradiction } from './sentence/contradictions';
@@ -48,11 +49,33 @@ const least = (chips: readonly Chip[]): Interpretation['confidence'] =>
 
 export const ALL = say('All virtual machines');
 
+type Order = Pick<Wanted, 'sort' | 'limit' | 'aggregate'>;
+
+const COUNTED = {
+  is: '',
+  gt: 'more than ',
+  gte: 'at least ',
+  lt: 'fewer than ',
+  lte: 'at most ',
+  between: 'between ',
+} as const;
+
+/** How many rows a group must have to count. */
+const groupWords = (aggregate: Wanted['aggregate']): string[] => {
+  if (aggregate?.having === undefined) return [];
+  const { op, value } = aggregate.having;
+  const by = groupedBy(aggregate);
+  const label = fieldNamed(by)?.label;
+  const name = label === undefined ? by.replace(/^label:/, '') : english(label);
+  return [`${COUNTED[op]}${[value].flat().join(' and ')} per ${name}`];
+};
+
 /** Order and number of what is asked for; they are part of what is executed. */
-const orderWords = ({ sort, limit }: Pick<Wanted, 'sort' | 'limit'>): string[] => {
+const orderWords = ({ sort, limit, aggregate }: Order): string[] => {
   const field = sort === undefined ? undefined : fieldNamed(sort.field);
   const direction = sort?.descending ? 'descending' : 'ascending';
   return [
+    ...groupWords(aggregate),
     ...(field === undefined ? [] : [`sorted by ${english(field.label)} ${direction}`]),
     ...(limit === undefined ? [] : [`the first ${limit}`]),
   ];
@@ -61,7 +84,7 @@ const orderWords = ({ sort, limit }: Pick<Wanted, 'sort' | 'limit'>): string[] =
 /** The whole query in one line. */
 export const readableOf = (
   chips: readonly Chip[],
-  wanted: Pick<Wanted, 'sort' | 'limit'>,
+  wanted: Order,
   context: QueryContext,
 ): Message => {
   const what = chips.length === 0 ? english(ALL) : describe(whereOf(chips), context);

@@ -19,7 +19,7 @@ import { needsOf, type Asked } from './needs';
 import { compile } from './query/compile';
 import { isTimeZone } from './query/time-zone';
 import type { VmRecord } from './records/record';
-import { aggregateOf, facetsOf } from './results/groups';
+import { aggregateOf, facetsOf, rowsWithin } from './results/groups';
 import { firstInOrder, fromCursor, toCursor } from './results/order';
 import { DEFAULT_LIMIT, MAX_LIMIT, readFilters, type Filters, type Sort } from './results/request';
 import { asksForErrors, toRow } from './results/row';
@@ -50,7 +50,7 @@ const withFilters = (read: Interpreted, filters: Filters, context: QueryContext)
   const where = whereOf(chips);
   const readable = readableOf(
     chips,
-    { sort: filters.sort ?? read.sort, limit: read.limit },
+    { sort: filters.sort ?? read.sort, limit: read.limit, aggregate: read.aggregate },
     context,
   );
   return {
@@ -224,7 +224,8 @@ function* answer(
 
   yield;
   const { records } = inventory;
-  const { matches, unknown } = yield* select(compiled.where, records, context);
+  const { matches: found, unknown } = yield* select(compiled.where, records, context);
+  const matches = rowsWithin(found, read.aggregate);
   const sort = filters.sort ?? read.sort;
   const limit = filters.limit ?? Math.min(read.limit ?? DEFAULT_LIMIT, MAX_LIMIT);
   const paged = pageOf(matches, request.cursor, { sort, limit, top: read.limit });

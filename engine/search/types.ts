@@ -78,6 +78,10 @@ export type Aggregate = {
   unit?: 'bytes' | 'vcpu';
   /** Groups with the least come first: "which project has the fewest VMs". */
   fewest?: boolean;
+  /** Only groups of so many rows count, and only the rows in them: "projects with more than 10 VMs". */
+  having?: { op: 'is' | 'gt' | 'gte' | 'lt' | 'lte' | 'between'; value: number | number[] };
+  /** So many of the groups were asked for, the first of the list: "top 5 projects by number of VMs". */
+  top?: number;
   groups?: { key: string; value: number }[];
 };
 

@@ -103,6 +103,13 @@ const aggregate = object<Aggregate>({
   value: optional(number),
   unit: optional(oneOf('bytes', 'vcpu')),
   fewest: optional(flag),
+  having: optional(
+    object({
+      op: oneOf('is', 'gt', 'gte', 'lt', 'lte', 'between'),
+      value: either(number, listOf(number)),
+    }),
+  ),
+  top: optional(number),
   groups: optional(listOf(object({ key: text, value: number }))),
 });
 

@@ -40,6 +40,7 @@ import {
   snapshotTimeField,
 } from './snapshots';
 import { instancetypeField, osField, preferenceField, runStrategyField } from './software';
+import { problemField } from './problem';
 import { statusField } from './status';
 import {
   accessModeField,
@@ -120,6 +121,7 @@ export const FIELDS: readonly Field[] = [
   nodeReadyField,
   zoneField,
   warningField,
+  problemField,
 ];
 
 const byName: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.name, field]));

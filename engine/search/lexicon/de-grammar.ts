@@ -1,6 +1,8 @@
 import {
   after,
+  approx,
   belonging,
+  commonest,
   compare,
   except,
   extremes,
@@ -14,6 +16,7 @@ import {
   status,
   suffix,
   superlatives,
+  undone,
   units,
   weekdays,
 } from './makers';
@@ -73,6 +76,12 @@ export const germanGrammar: Lexicon['entries'] = [
     biggest: 'größte{,n,r,s,m}',
     smallest: 'kleinste{,n,r,s,m}',
   }),
+  ['etwa|ungefähr|circa|ca|rund|um die|zirka|annähernd|knapp|in etwa|so um die', approx],
+  ['nicht {gestartet,gestartete,starteten,hochgefahren}', after('time', undone)],
+  ...commonest(
+    'häufigste{,n,r,s}|{,am }{häufigsten,meisten} {verwendet,genutzt,benutzt}{e,en,er,es}|am häufigsten',
+    'seltenste{,n,r,s}|{,am }{seltensten,wenigsten} {verwendet,genutzt,benutzt}{e,en,er,es}|am seltensten',
+  ),
   ...labelKeys({
     owner: 'besitzer|eigentümer|verantwortlicher|verantwortlichen|inhaber',
     owners: 'besitzern|eigentümern|verantwortliche|inhabern',
@@ -159,6 +168,7 @@ export const germanGrammar: Lexicon['entries'] = [
   ),
   ...numbers({
     'ein|eine|einer|einem|einen|eins': 1,
+    'nur {ein,eine,einer,einem,einen}|{eine ,einer ,einem ,}einzige{,n,r,s}': 1,
     zwei: 2,
     drei: 3,
     vier: 4,

@@ -122,9 +122,12 @@ export const englishGrammar: Lexicon['entries'] = [
     { is: 'extreme', descending: false },
     { is: 'superlative', field: 'memory', descending: false },
   ],
-  ['most|highest|greatest|highest number of', { is: 'extreme', descending: true, counts: true }],
   [
-    'fewest|least|lowest|the least|lowest number of|fewest number of',
+    'most|highest|greatest|{highest,largest,biggest,greatest} number of',
+    { is: 'extreme', descending: true, counts: true },
+  ],
+  [
+    'fewest|least|lowest|the least|{lowest,smallest,fewest} number of',
     { is: 'extreme', descending: false, counts: true },
   ],
   ['longest', { is: 'extreme', descending: true, lasts: true }],

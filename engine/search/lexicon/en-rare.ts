@@ -1,4 +1,4 @@
-import { os, status } from './makers';
+import { approx, commonest, os, reported, status, undone } from './makers';
 import type { Lexicon } from './senses';
 
 /** Values and days of which no word has another meaning. */
@@ -11,6 +11,36 @@ export const englishRare: Lexicon['entries'] = [
     'waitingforreceiver|waiting for receiver|waiting for a receiver|waiting for its receiver|waiting as receiver',
     status('WaitingForReceiver'),
   ],
+  [
+    '{complain,complains,complaining,complained,moan,moaning} {about,of}|{blocked,rejected,refused,denied,prevented,held back,limited,affected,hit,caused} {by,because of,due to}|{because of,due to,owing to,on account of,thanks to}|because|{suffering,suffer,suffers} from|{running,run,runs,ran} into|{report,reports,reporting,throwing,showing,hitting,raising,logging,seeing,getting}|with {the ,}{error,errors,message,messages,error message,failure,reason,problem}|{whose,where the,with an,the} {error,failure,message,error message,problem} {says,mentions,contains,is,reads,includes}',
+    { is: 'complains' },
+  ],
+  [
+    '{exceed,exceeds,exceeded,exceeding,over,hit,hits,hitting,reached,out of,above,beyond} {,the ,their ,its ,a }{,resource ,namespace ,project ,compute }quota{,s, limit, limits}|quota {exceeded,exhausted,reached,used up,limit reached,violation,violations,problem,problems,error,errors,issue,issues}',
+    reported('quota'),
+  ],
+  ['{insufficient,not enough,too little} {,free }{memory,ram}', reported('insufficient memory')],
+  ['{insufficient,not enough,too few,too little} {,free }cpu{,s}', reported('insufficient cpu')],
+  [
+    'around|about|roughly|approximately|approx|circa|ca|nearly|almost|close to|near|in the region of|in the neighborhood of|in the neighbourhood of|more or less|give or take|or so|or thereabouts|~|≈',
+    approx,
+  ],
+  ['~|=~|~=', { is: 'match', op: 'contains' }],
+  [
+    "{did not,didn't,didnt,has not,hasn't,have not,haven't} {start,boot,come up}|{has not,hasn't,have not,haven't} {come up,come online}",
+    undone,
+  ],
+  ['status.phase|status.printablestatus', { is: 'field', field: 'status' }],
+  ['{spec,status}.nodename', { is: 'field', field: 'node' }],
+  ['metadata.namespace', { is: 'field', field: 'namespace' }],
+  ['metadata.name', { is: 'field', field: 'name' }],
+  ['{spec,status}.runstrategy', { is: 'field', field: 'runStrategy' }],
+  ['--field-selector', { is: 'filler' }],
+  ['most of|most of the', { is: 'extreme', descending: true, counts: true }],
+  ...commonest(
+    'most {common,used,popular,frequent,frequently used,commonly used,widely used,widespread}|commonest',
+    'least {common,used,popular,frequent,frequently used,commonly used,widely used}|rarest',
+  ),
   ['opensuse', os('openSUSE')],
   ['oracle linux|oraclelinux', os('Oracle Linux')],
   ['almalinux|alma linux', os('AlmaLinux')],

@@ -1,7 +1,9 @@
 import {
   after,
   afterNoun,
+  approx,
   belonging,
+  commonest,
   compare,
   except,
   extremes,
@@ -16,6 +18,7 @@ import {
   ofMonth,
   suffix,
   superlatives,
+  undone,
   units,
   weekdays,
 } from './makers';
@@ -87,6 +90,12 @@ export const spanishGrammar: Lexicon['entries'] = [
     biggest: 'más grande|más grandes|más alto|más alta|mayor',
     smallest: 'más pequeñ{o,a,os,as}|más bajo|más baja|menor',
   }),
+  ['alrededor de|aproximadamente|unos|unas|cerca de|más o menos|en torno a|aprox|casi', approx],
+  ['no {arrancan,arranca,arrancaron,arrancó,han arrancado,ha arrancado}', undone],
+  ...commonest(
+    'más {usado,usada,común,habitual,frecuente,utilizado,utilizada}',
+    'menos {usado,usada,común,habitual,frecuente,utilizado,utilizada}',
+  ),
   ...labelKeys({
     owner: 'propietario|dueño|dueña|responsable',
     owners: 'propietarios|dueños|responsables',
@@ -171,6 +180,7 @@ export const spanishGrammar: Lexicon['entries'] = [
   ...weekdays('lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'),
   ...numbers({
     'una|un|uno': 1,
+    '{una ,}{sola,única}|{un ,}{solo,único}': 1,
     dos: 2,
     tres: 3,
     cuatro: 4,

@@ -1,7 +1,9 @@
 import {
   after,
   afterNoun,
+  approx,
   belonging,
+  commonest,
   compare,
   except,
   extremes,
@@ -15,6 +17,7 @@ import {
   numbers,
   suffix,
   superlatives,
+  undone,
   units,
   weekdays,
 } from './makers';
@@ -83,6 +86,15 @@ export const frenchGrammar: Lexicon['entries'] = [
     biggest: 'le plus gros|le plus grand|la plus grosse|la plus grande|le plus élevé',
     smallest: 'le plus petit|la plus petite|le plus faible',
   }),
+  [
+    'environ|à peu près|autour de|près de|approximativement|grosso modo|aux alentours de|dans les',
+    approx,
+  ],
+  ["{n'ont,n'a} pas {re,}démarré", undone],
+  ...commonest(
+    '{,le ,la }plus {utilisé,utilisée,courant,courante,répandu,répandue,fréquent,fréquente}',
+    '{,le ,la }moins {utilisé,utilisée,courant,courante,répandu,répandue,fréquent,fréquente}',
+  ),
   ...labelKeys({
     owner: 'propriétaire|responsable',
     owners: 'propriétaires|responsables',
@@ -171,6 +183,7 @@ export const frenchGrammar: Lexicon['entries'] = [
   ...weekdays('lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'),
   ...numbers({
     'un|une': 1,
+    '{une ,}seule|{un ,}seul': 1,
     deux: 2,
     trois: 3,
     quatre: 4,

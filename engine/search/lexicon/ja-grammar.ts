@@ -1,12 +1,15 @@
 import {
   after,
+  approx,
   belonging,
+  commonest,
   compare,
   counter,
   dayCounter,
   except,
   extremes,
   filler,
+  groupExtremes,
   hanNumbers,
   labelKeys,
   lateExtremes,
@@ -18,6 +21,7 @@ import {
   numbers,
   suffix,
   superlatives,
+  undone,
   units,
   weekdays,
   yearCounter,
@@ -66,7 +70,10 @@ export const japaneseGrammar: Lexicon['entries'] = [
   ['合計|総|総計', after('word', { is: 'total' }), { is: 'total' }],
   ['ごと|ごとの|ごとに|別|別の|別に|毎の|毎に', after('word', { is: 'group' })],
   ['{がある,のある,がいる,を持つ}{ノード,ホスト}', { is: 'lists', field: 'node' }],
-  ['{がある,のある,を持つ}{プロジェクト,名前空間}', { is: 'lists', field: 'namespace' }],
+  [
+    '{がある,のある,を持つ}{プロジェクト,名前空間,ネームスペース}',
+    { is: 'lists', field: 'namespace' },
+  ],
   ['どの|どんな', { is: 'which', any: true }, { is: 'relative' }],
   ...extremes({
     most: '最も多くの|一番多くの|最多の',
@@ -80,6 +87,16 @@ export const japaneseGrammar: Lexicon['entries'] = [
     biggest: 'が最も大きい|が一番大きい|の最も大きい|が最大の',
     smallest: 'が最も小さい|が一番小さい|が最小の',
   }),
+  ...groupExtremes(
+    'が最も多い|が一番多い|の最も多い|の一番多い|が最多の|数が最も多い|数の最も多い|数が一番多い|{vm,仮想マシン}{,数}{が,の}多い|数の多い|数が多い',
+    'が最も少ない|が一番少ない|の最も少ない|数が最も少ない|数の最も少ない|数が一番少ない|{vm,仮想マシン}{,数}{が,の}少ない|数の少ない|数が少ない',
+  ),
+  ['およそ|約|ほぼ|だいたい|程度|程度の|くらい|くらいの|ぐらい|ぐらいの|前後|前後の', approx],
+  [
+    '起動しなかった|再起動していない|再起動されていない|再起動しなかった|リブートしていない|再起動していません',
+    after('time', undone),
+  ],
+  ...commonest('{最も,一番}{多く,よく,}使われている', '{最も,一番}使われていない'),
   ...labelKeys({ owner: '所有者|の所有者|オーナー|のオーナー|担当者|の担当者', team: 'チーム' }),
   ['上位|トップ|先頭', { is: 'top' }],
   ...superlatives({

@@ -25,6 +25,15 @@ export const fact = (field: string, value: string | boolean): Sense => ({
   field,
   value,
 });
+export const undone: Sense = { is: 'undone' };
+export const approx: Sense = { is: 'approx' };
+/** What the conditions of a machine say of it. */
+export const reported = (value: string): Sense => ({
+  is: 'value',
+  field: 'problem',
+  op: 'contains',
+  value,
+});
 /** "do not run": a state, or the negation of where and what is run. */
 export const notRunning: readonly Sense[] = [
   { is: 'value', field: 'status', op: 'not', value: 'Running' },
@@ -146,6 +155,18 @@ export const extremes = (words: Partial<Extremes>): Entry[] =>
 /** "the disk biggest": what is ranked by stands before. */
 export const lateExtremes = (words: Partial<Extremes>): Entry[] =>
   extremeEntries(words, (sense) => after('measure', sense));
+
+/** Said of machines before what they are grouped by: "VM이 가장 많은 프로젝트". */
+export const groupExtremes = (most: string, least: string): Entry[] => [
+  [most, EXTREMES.most],
+  [least, EXTREMES.least],
+];
+
+/** "most used" of what machines have. */
+export const commonest = (most: string, least: string): Entry[] => [
+  [most, { is: 'extreme', descending: true, groups: true }],
+  [least, { is: 'extreme', descending: false, groups: true }],
+];
 
 /** Order by size and age: the words of a language in the order of English. */
 export const superlatives = (

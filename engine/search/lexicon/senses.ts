@@ -56,6 +56,12 @@ export type Sense =
   | { is: 'old' }
   /** Says of what was named that it is there: "attached", "installed". */
   | { is: 'there' }
+  /** What a machine is said to suffer from follows, in the cluster's own words: "complaining about". */
+  | { is: 'complains' }
+  /** What did not happen, where a time beside it says when: "did not start". */
+  | { is: 'undone' }
+  /** An amount that is not exact: "around", "or so". */
+  | { is: 'approx' }
   /** A state of the node a machine is on: "cordoned". */
   | { is: 'hostState'; field: string; value: boolean }
   | { is: 'compare'; op: Comparator }
@@ -100,8 +106,11 @@ export type Sense =
   /** `any` in a language without plurals: "which project" may mean several. */
   | { is: 'which'; any?: boolean }
   | { is: 'superlative'; field: string; descending: boolean }
-  /** Of the size or number that follows; `counts`: "most"; `lasts`: "longest", of a state. */
-  | { is: 'extreme'; descending: boolean; counts?: boolean; lasts?: boolean }
+  /**
+   * Of the size or number that follows; `counts`: "most"; `lasts`: "longest", of a state; `groups`:
+   * of what most machines have, "most common".
+   */
+  | { is: 'extreme'; descending: boolean; counts?: boolean; lasts?: boolean; groups?: boolean }
   | { is: 'top' }
   | { is: 'sort' }
   | { is: 'direction'; descending: boolean }

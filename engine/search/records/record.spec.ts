@@ -115,7 +115,7 @@ describe('state', () => {
     ]);
     expect(toRecord(vm)).toMatchObject({
       failure: true,
-      problem: 'no quota',
+      reports: [{ reason: '', message: 'no quota', path: '/status/conditions/1' }],
       changed: {
         time: Date.parse('2026-11-02T00:00:00Z'),
         path: '/status/conditions/1/lastTransitionTime',

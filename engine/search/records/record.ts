@@ -21,7 +21,7 @@ import { readNetwork, type Network } from './network';
 import { instancetypeOf, readSize, type Size, type SizeSource } from './size';
 import { readScheduling, type Scheduling } from './scheduling';
 import { readVolumes, type Volumes } from './volumes';
-import { isFailing, lastChange, problemOf, type Change } from './state';
+import { isFailing, lastChange, reportsOf, type Change, type Report } from './state';
 
 /**
  * What is known of the VirtualMachineInstance: it was read, there is none, or the caller may not
@@ -39,7 +39,7 @@ export type VmRecord = {
   failure: boolean;
   changed?: Change;
   /** Why it is not well, in the cluster's words; not yet redacted. */
-  problem?: string;
+  reports?: readonly Report[];
   created?: number;
   labels: Readonly<Record<string, string>>;
   runStrategy?: string;
@@ -150,7 +150,7 @@ export const toRecord = (vm: KubeObject, { vmi, sizeOf }: RecordContext = {}): V
   const instance = vmi === 'unread' ? undefined : vmi;
   const changed = lastChange(vm);
   const os = readOs(vm, instance);
-  const problem = problemOf(vm);
+  const reports = reportsOf(vm);
   const created = parseTime(createdOf(vm));
   const namespace = namespaceOf(vm) ?? '';
   return {
@@ -160,7 +160,7 @@ export const toRecord = (vm: KubeObject, { vmi, sizeOf }: RecordContext = {}): V
     status: textAt(vm, 'status', 'printableStatus') ?? 'Unknown',
     failure: isFailing(vm),
     ...(changed === undefined ? {} : { changed }),
-    ...(problem === undefined ? {} : { problem }),
+    ...(reports.length === 0 ? {} : { reports }),
     ...(created === undefined ? {} : { created }),
     labels: labelsOf(vm),
     runStrategy: runStrategyOf(vm),

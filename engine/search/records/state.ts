@@ -1,4 +1,11 @@
-import { conditionsOf, parseTime, textAt, type Condition, type KubeObject } from '../../kubernetes';
+import {
+  conditionsOf,
+  parseTime,
+  pointer,
+  textAt,
+  type Condition,
+  type KubeObject,
+} from '../../kubernetes';
 
 /** When the state last changed, and the JSON Pointer of the time in the VirtualMachine. */
 export type Change = { time: number; path: string };
@@ -45,18 +52,18 @@ const TELLING: readonly (readonly [type: string, status: string])[] = [
 /** Reasons of Ready that only repeat that the machine does not run. */
 const EMPTY_REASONS: ReadonlySet<string> = new Set(['VMINotExists', 'GuestNotRunning']);
 
-const textOf = ({ reason, message }: Condition): string | undefined => {
-  if (EMPTY_REASONS.has(reason)) return undefined;
-  const text = message === '' ? reason : message;
-  return text === '' ? undefined : text;
-};
+/** What a condition says of why a machine does not run, and the JSON Pointer of the condition. */
+export type Report = { reason: string; message: string; path: string };
 
-/** What the cluster itself says about why the machine does not run. */
-export const problemOf = (vm: KubeObject): string | undefined => {
+const isTold = ({ reason, message }: Condition): boolean =>
+  !EMPTY_REASONS.has(reason) && `${reason}${message}` !== '';
+
+/** What the cluster itself says about why the machine does not run, what tells most first. */
+export const reportsOf = (vm: KubeObject): Report[] => {
   const conditions = conditionsOf(vm);
   return TELLING.flatMap(([type, status]) =>
     conditions.filter((condition) => condition.type === type && condition.status === status),
   )
-    .map(textOf)
-    .find((text) => text !== undefined);
+    .filter(isTold)
+    .map(({ reason, message, path }) => ({ reason, message, path: pointer(...path) }));
 };

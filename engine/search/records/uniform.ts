@@ -15,7 +15,7 @@ export const uniform = (record: VmRecord, joined: Joined): Uniform => ({
   status: record.status,
   failure: record.failure,
   changed: record.changed,
-  problem: record.problem,
+  reports: record.reports,
   created: record.created,
   labels: record.labels,
   runStrategy: record.runStrategy,

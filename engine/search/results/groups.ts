@@ -58,24 +58,56 @@ const amountOf = (field: string): ((record: VmRecord) => number) => {
   };
 };
 
-/** Counts, sums or distinct values of all matches. */
-export const aggregateOf = (
-  wanted: Pick<Aggregate, 'function' | 'of' | 'by' | 'unit' | 'fewest'>,
+type Wanted = Omit<Aggregate, 'value' | 'groups'>;
+
+/** What the groups are made by. */
+export const groupedBy = ({ function: name, of, by }: Wanted): string =>
+  (name === 'distinct' ? of : undefined) ?? by ?? '';
+
+/** Whether a group has as many rows as is asked for. */
+const isWithin = ({ op, value }: NonNullable<Aggregate['having']>, count: number): boolean => {
+  const [low = 0, high = low] = [value].flat();
+  if (op === 'gt') return count > low;
+  if (op === 'gte') return count >= low;
+  if (op === 'lt') return count < low;
+  if (op === 'lte') return count <= low;
+  return count >= low && count <= high;
+};
+
+const groupsWithin = (records: readonly VmRecord[], wanted: Wanted): Group[] => {
+  const { having } = wanted;
+  const groups = countBy(records, groupedBy(wanted));
+  return having === undefined ? groups : groups.filter(({ value }) => isWithin(having, value));
+};
+
+/** The rows in groups of as many rows as is asked for; without such a limit all of them. */
+export const rowsWithin = (
   records: readonly VmRecord[],
-): Aggregate => {
+  wanted: Wanted | undefined,
+): readonly VmRecord[] => {
+  if (wanted?.having === undefined) return records;
+  const kept = new Set(groupsWithin(records, wanted).map(({ key }) => key));
+  const keys = keysOf(groupedBy(wanted));
+  return records.filter((record) => keys(record).some((key) => kept.has(String(key))));
+};
+
+/** Counts, sums or distinct values of all matches. */
+export const aggregateOf = (wanted: Wanted, records: readonly VmRecord[]): Aggregate => {
   const { of, by } = wanted;
   if (wanted.function === 'distinct') {
-    const groups = countBy(records, of ?? by ?? '');
+    const groups = groupsWithin(records, wanted);
     return { ...wanted, value: groups.length, groups };
   }
   if (wanted.function === 'sum' && of !== undefined) {
     const amount = amountOf(of);
-    const groups = by === undefined ? {} : { groups: groupsOf(records, by, amount) };
     const value = records.reduce((sum, record) => sum + amount(record), 0);
-    return { ...wanted, value, ...groups };
+    if (by === undefined) return { ...wanted, value };
+    const groups = groupsOf(records, by, amount);
+    if (wanted.fewest === true) groups.reverse();
+    return { ...wanted, value, groups };
   }
   if (by === undefined) return { ...wanted, value: records.length };
-  const groups = countBy(records, by);
+  const groups = groupsWithin(records, wanted);
   if (wanted.fewest === true) groups.reverse();
   return { ...wanted, value: records.length, groups };
 };

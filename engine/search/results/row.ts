@@ -55,7 +55,8 @@ export type RowOptions = { chips: readonly Chip[]; columns?: readonly string[]; 
 
 /** A row of the answer; texts of the cluster are redacted before they leave. */
 export const toRow = (record: VmRecord, { chips, columns, errors }: RowOptions): VmRow => {
-  const { changed, size, created, problem } = record;
+  const { changed, size, created, reports: [told] = [] } = record;
+  const problem = told && (told.message === '' ? told.reason : told.message);
   const fields =
     columns && Object.fromEntries(columns.map((name) => [name, columnNamed(name)(record)]));
   return {

@@ -1,8 +1,9 @@
-import type { Rule } from './draft';
+import type { Rule, Scene } from './draft';
 import type { CompiledLexicon } from '../lexicon';
 import type { Vocabulary } from '../vocabulary';
 import type { Item } from './items';
 import type { Read } from './read-token';
+import type { Step, Wanted } from './results';
 
 /** One word that says several things. */
 type Compound = (
@@ -11,6 +12,9 @@ type Compound = (
   vocabulary: Vocabulary,
   sentence: string,
 ) => Item[] | undefined;
+
+/** What is asked of groups of machines. */
+type GroupStep = (scene: Scene, at: number, wanted: Wanted) => Step | undefined;
 
 /** What a browser fetches with the first sentence: the page itself opens without it. */
 export type Further = Readonly<
@@ -29,12 +33,16 @@ export type Further = Readonly<
     | 'pattern'
     | 'nextPattern'
     | 'askedOf'
-    | 'series',
+    | 'series'
+    | 'trouble'
+    | 'undone'
+    | 'approximate',
     Rule
   >
 > & {
   readonly inEnglishOrder: (items: readonly Item[]) => Item[];
   readonly compoundOf: Compound;
+  readonly groupStep: GroupStep;
 };
 
 let further: Further | undefined;
@@ -44,7 +52,7 @@ export const learnFurther = (learnt: Further): void => {
 };
 
 export const furtherRule =
-  (name: Exclude<keyof Further, 'inEnglishOrder' | 'compoundOf'>): Rule =>
+  (name: Exclude<keyof Further, 'inEnglishOrder' | 'compoundOf' | 'groupStep'>): Rule =>
   (scene, at) =>
     further?.[name](scene, at);
 
@@ -52,3 +60,5 @@ export const inOrder = (items: readonly Item[]): readonly Item[] =>
   further?.inEnglishOrder(items) ?? items;
 
 export const compoundOf: Compound = (...word) => further?.compoundOf(...word);
+
+export const groupStep: GroupStep = (...place) => further?.groupStep(...place);

@@ -39,6 +39,9 @@ export const isText = (item: Item | undefined): item is Item =>
 const leadingDash = (items: readonly Item[], at: number): '-' | '' =>
   isSymbol(items[at], '-') && items[at]?.end === items[at + 1]?.start ? '-' : '';
 
+/** Nothing is looked for by these. */
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'any']);
+
 /** "name contains web", "namespaces starting with prod". */
 export const patternValue = (
   scene: Scene,
@@ -48,7 +51,7 @@ export const patternValue = (
 ): Match | undefined => {
   const dash = leadingDash(scene.items, start.next);
   const item = scene.items[start.next + dash.length];
-  if (start.op === undefined || !isText(item)) return undefined;
+  if (start.op === undefined || !isText(item) || ARTICLES.has(item.text)) return undefined;
   const value = `${dash}${literalOf(item)}`;
   const op = isGlob(value) ? 'is' : start.op;
   const next = start.next + dash.length + 1;

@@ -3,6 +3,7 @@ import { say } from '../../messages';
 import type { Aggregate } from '../types';
 import type { Question, Scene } from './draft';
 import { has, senseOf, type Item } from './items';
+import { groupStep } from './further';
 import { tellingOf } from './telling';
 import { isSymbol, skipFillers } from './skip';
 import { countBefore, latest, measuresOf, ranksBy, superlative } from './superlatives';
@@ -175,7 +176,8 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   // "pinned cpus in …", "hugepages" say how machines are made.
   const isFact = fieldNamed(field?.field ?? '')?.type === 'boolean';
   const plural = several && field !== undefined && field.field !== 'name' && !verb && !isFact;
-  const one = asking?.any === true && vocabulary.labels.has(text);
+  const told = asked && (has(items[target + 1], 'owns') || isRanked(items, target + 1));
+  const one = (asking?.any === true || told) && vocabulary.labels.has(text);
   const label = one || (text.endsWith('s') && vocabulary.labels.has(text.slice(0, -1)));
   const begins = items.slice(0, at).every((item) => has(item, 'filler') || item.text === 'all');
   const after = items[target + 1];
@@ -198,28 +200,33 @@ const HOSTING: ReadonlySet<string> = new Set(['host', 'hosts', 'hosting', 'runni
 
 /** "node with the most VMs": only the most of something makes one thing a group. */
 const isRanked = (items: readonly Item[], at: number): boolean =>
-  items[at]?.text === 'with' && has(items[skipFillers(items, at)], 'extreme');
+  (items[at]?.text === 'with' || has(items[at - 2], 'which')) &&
+  has(items[skipFillers(items, at)], 'extreme');
 
 /** "which namespace has the most stopped VMs", "… the most memory": its groups, in that order. */
 const most = ({ items }: Scene, at: number, { aggregate }: Wanted): Step | undefined => {
   const extreme = senseOf(items[at], 'extreme');
   if (extreme?.counts !== true || aggregate?.function !== 'distinct') return undefined;
-  const { of: by } = aggregate;
+  const { of: by, top } = aggregate;
+  const order = {
+    ...(extreme.descending ? {} : { fewest: true }),
+    ...(top === undefined ? {} : { top }),
+  };
   const unit = measuresOf(items[at + 1]).find((name) => fieldNamed(name)?.unit !== undefined);
   if (unit !== undefined) {
     const sum = { function: 'sum', of: unit, by, unit: fieldNamed(unit)?.unit } as const;
-    return { next: at + 2, wanted: { aggregate: sum } };
+    return { next: at + 2, wanted: { aggregate: { ...sum, ...order } } };
   }
   let noun = at + 1;
   while (has(items[noun], 'value', 'environment') && !has(items[noun], 'noun')) noun += 1;
   if (!has(items[noun], 'noun')) return undefined;
-  const fewest = extreme.descending ? {} : { fewest: true };
-  return { next: at + 1, wanted: { aggregate: { function: 'count', by, ...fewest } } };
+  return { next: at + 1, wanted: { aggregate: { function: 'count', by, ...order } } };
 };
 
 /** Counts, groups, sums, order and limit. */
 export const resultStep = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
   tellingOf(scene, at) ??
+  groupStep(scene, at, wanted) ??
   most(scene, at, wanted) ??
   superlative(scene, at, wanted) ??
   latest(scene, at, wanted) ??

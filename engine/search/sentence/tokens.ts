@@ -34,8 +34,23 @@ const QUOTES: Readonly<Record<string, string>> = {
   '「': '」',
   '『': '』',
 };
-const BREAKS = new Set(['(', ')', ',', ';', '、', '，', '（', '）']);
-const OPERATORS = ['!=', '>=', '<=', '==', '=', '>', '<', ':', '≥', '≤', '≠'] as const;
+const BREAKS = new Set(['(', ')', ',', ';', '&', '、', '，', '（', '）']);
+const OPERATORS = [
+  '!=',
+  '>=',
+  '<=',
+  '==',
+  '=~',
+  '~=',
+  '~',
+  '=',
+  '>',
+  '<',
+  ':',
+  '≥',
+  '≤',
+  '≠',
+] as const;
 const MEANT: Readonly<Record<string, string>> = {
   '≥': '>=',
   '≤': '<=',
@@ -143,7 +158,9 @@ class Scanner {
     const first = this.sentence[range.start];
     // "-01" is part of a name, "-status" a negation.
     const second = this.sentence[range.start + 1] ?? '';
-    const negative = first === '!' || (first === '-' && !/\d/.test(second));
+    // "~8GB" is about so much.
+    const sign = first === '~' || first === '≈';
+    const negative = sign || first === '!' || (first === '-' && !/\d/.test(second));
     if (negative && range.end - range.start > 1 && second !== '=') {
       this.add('symbol', { start: range.start, end: range.start + 1 });
       range = { start: range.start + 1, end: range.end };

@@ -1,9 +1,10 @@
 import { fieldNamed } from '../fields';
 import type { Sense } from '../lexicon/senses';
 import type { Vocabulary } from '../vocabulary';
-import { draftOf, type Rule } from './draft';
+import { draftOf, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { skipFillers } from './skip';
+import { unknownVersion } from './questions';
+import { isSymbol, skipFillers } from './skip';
 
 const isLinux = (item: Item | undefined): boolean => {
   const sense = senseOf(item, 'value');
@@ -26,7 +27,16 @@ export const isLinuxOf = (
 ): boolean => field === 'os' && isKernelOf(value) && isLinux(next);
 
 /** Words between a system and its version. */
-const VERSION: ReadonlySet<string> = new Set(['version', 'versions', 'release', 'stream', 'v']);
+const VERSION: ReadonlySet<string> = new Set([
+  ...['version', 'versions', 'release', 'stream', 'v', 'ver'],
+  ...['osversion', 'os-version', 'os_version'],
+]);
+
+/** `version=8`, where no label is called so. */
+const isAssigned = ({ items, vocabulary }: Scene, at: number): boolean => {
+  const key = items[at]?.text ?? '';
+  return VERSION.has(key) && isSymbol(items[at + 1], '=', ':') && !vocabulary.labels.has(key);
+};
 
 /** What may follow a version as well as an amount: "rhel 8 or newer". */
 const OF_VERSIONS = /(?:newer|older|later|earlier|above|higher|below|lower|up)$/;
@@ -40,7 +50,8 @@ export const osVersion = (
   items: readonly Item[],
   at: number,
 ): { text: string; next: number } | undefined => {
-  const start = VERSION.has(items[at]?.text ?? '') ? at + 1 : at;
+  const named = VERSION.has(items[at]?.text ?? '') ? at + 1 : at;
+  const start = named > at && isSymbol(items[named], '=', ':') ? named + 1 : named;
   const item = items[start];
   if (!isVersion(item)) return undefined;
   const after = items[skipFillers(items, start + 1)];
@@ -73,7 +84,8 @@ export const versionRule: Rule = (scene, at) => {
   if (previous?.field !== 'os' || typeof previous.value !== 'string') return undefined;
   // "RHEL guests other than version 9", "rhel other than 9".
   const other = scene.negated && (VERSION.has(item?.text ?? '') || at === items.length - 1);
-  if (link === 'none' && !other) return undefined;
+  const assigned = isAssigned(scene, at);
+  if (link === 'none' && !other && !assigned) return undefined;
   const version = osVersion(items, at);
   const family = previous.value.replace(/ \d[\w.]*$/, '');
   if (item === undefined || version === undefined) return undefined;
@@ -81,7 +93,9 @@ export const versionRule: Rule = (scene, at) => {
   // "windows, 2019"
   const plain = family === previous.value;
   const further =
-    plain && (link === 'comma' || link === 'and') && isSystem(scene.vocabulary, value);
+    plain && (assigned || link === 'comma' || link === 'and') && isSystem(scene.vocabulary, value);
+  if (assigned && !isSystem(scene.vocabulary, value))
+    return unknownVersion(scene, item, version.next, { family, os: value });
   if (plain && !other && !further) return undefined;
   return {
     next: version.next,
