@@ -37,7 +37,7 @@ export const stateReasons = ({ entry }: ContainerStatus): string[] =>
   STATES.flatMap((state) => textAt(entry, ...state, 'reason') ?? []);
 
 const NO_IMAGE =
-  /^(?:ErrImagePull|ImagePullBackOff|InvalidImageName|ErrImageNeverPull|RegistryUnavailable|ImageInspectError)$/;
+  /^(?:ErrImagePull|ImagePullBackOff|InvalidImageName|ErrImageNeverPull|RegistryUnavailable|ImageInspectError|SignatureValidationFailed)$/;
 
 /** True while the kubelet cannot get the container's image. */
 export const isWaitingForImage = ({ entry }: ContainerStatus): boolean =>

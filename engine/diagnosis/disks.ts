@@ -34,7 +34,8 @@ const PRIME = 'cdi.kubevirt.io/storage.populator.pvcPrime';
 
 const isWorkClaimOf = (claim: KubeObject | undefined, work: KubeObject): boolean => {
   const prime = annotationsOf(claim)[PRIME] ?? `prime-${uidOf(claim) ?? ''}`;
-  return nameOf(work) === prime || nameOf(work) === `${prime}-scratch`;
+  const names = [prime, `${prime}-scratch`, `tmp-pvc-${uidOf(claim) ?? ''}`];
+  return names.includes(nameOf(work));
 };
 
 /** The disks of the VM in the order in which it names them. */

@@ -120,8 +120,12 @@ export const ageOf = (object: KubeObject | undefined, now: number): number =>
 export const startedAt = (vm: KubeObject, vmi: KubeObject | undefined): number | undefined =>
   parseTime(createdOf(vmi)) ?? parseTime(createdOf(vm));
 
-/** True when the VM runs and reports itself ready. */
-export const isReady = (vm: KubeObject): boolean => conditionOf(vm, 'Ready')?.status === 'True';
+/**
+ * True when the VM runs and reports itself ready. A paused guest is not, though its pod may be:
+ * older releases of KubeVirt go by the pod alone.
+ */
+export const isReady = (vm: KubeObject): boolean =>
+  conditionOf(vm, 'Ready')?.status === 'True' && conditionOf(vm, 'Paused')?.status !== 'True';
 
 export const keyOf = (object: KubeObject): string =>
   `${textAt(object, 'metadata', 'namespace') ?? ''}/${nameOf(object)}`;

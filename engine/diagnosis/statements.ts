@@ -125,11 +125,11 @@ export const saidByCaller = (request: DiagnosisRequest): Statement[] => {
   );
 };
 
+/** A statement and how a pattern matches it. */
+export type Said = { readonly statement: Statement; readonly match: RegExpExecArray };
+
 /** The first statement that a pattern matches, with the match. */
-export const firstMatch = (
-  statements: readonly Statement[],
-  pattern: RegExp,
-): { statement: Statement; match: RegExpExecArray } | undefined => {
+export const firstMatch = (statements: readonly Statement[], pattern: RegExp): Said | undefined => {
   for (const statement of statements) {
     const match = pattern.exec(statement.text) ?? pattern.exec(statement.reason);
     if (match !== null) return { statement, match };

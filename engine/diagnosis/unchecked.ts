@@ -1,4 +1,13 @@
-import { byCodeUnit, eventCountOf, RESOURCES, textAt, type KubeObject } from '../kubernetes';
+import {
+  byCodeUnit,
+  eventCountOf,
+  eventTimeOf,
+  MINUTE,
+  parseTime,
+  RESOURCES,
+  textAt,
+  type KubeObject,
+} from '../kubernetes';
 import { english, say, type Message } from '../messages';
 import type { GatheredFacts, Missed } from './facts';
 import { isReady } from './intent';
@@ -68,6 +77,12 @@ const readsEvents = ({ needs, uses = [] }: Rule): boolean =>
 /** Only when asked does it matter what keeps an operation from going on. */
 const isOfOperation = ({ stage }: Rule): boolean => stage === 'migration' || stage === 'operation';
 
+/** So long a controller that works is seldom silent. */
+const SILENCE = 5 * MINUTE;
+
+const isQuiet = (events: readonly KubeObject[], now: number): boolean =>
+  events.every((event) => now - (parseTime(eventTimeOf(event)) ?? 0) > SILENCE);
+
 /** It was ended and started again within the hour, and begins once more. */
 const wasEndedOften = (events: readonly KubeObject[]): boolean =>
   events
@@ -99,7 +114,7 @@ export const goneEvents = (
   const isOpen =
     verdict === 'problem' || verdict === 'unknown'
       ? !isSure
-      : verdict === 'in_progress' && (seen.length === 0 || wasEndedOften(seen));
+      : verdict === 'in_progress' && (isQuiet(seen, context.now) || wasEndedOften(seen));
   if (!isOpen || isWell || events.missed.length > 0) return [];
   const couldHide = outcomes
     .filter(({ rule, findings }) => findings.length === 0 && readsEvents(rule))

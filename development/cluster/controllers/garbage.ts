@@ -13,6 +13,7 @@ import { withMetadata, type Store } from '../store';
 const KNOWN = new Set([
   'kubevirt.io/virtualMachineControllerFinalize',
   'foregroundDeleteVirtualMachine',
+  'kubevirt.io/foregroundDeleteVirtualMachine',
   'kubevirt.io/migrationJobFinalize',
   'kubernetes.io/pvc-protection',
   'kubernetes.io/pv-protection',

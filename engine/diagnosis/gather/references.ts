@@ -214,13 +214,24 @@ export const persistentVolumeReferences = (claims: readonly Lookup[]): Reference
         ];
   });
 
-/** Names of the claims CDI makes to fill others that are not filled: `prime-<uid>` and its scratch space. */
+const isCloned = (claim: KubeObject): boolean =>
+  textAt(claim, 'spec', 'dataSourceRef', 'kind') === 'VolumeCloneSource';
+
+/**
+ * Names of the claims CDI makes to fill others that are not filled: `prime-<uid>` and its scratch
+ * space, and `tmp-pvc-<uid>` into which it clones before it hands the volume over.
+ */
 export const workClaimNames = (claims: readonly Lookup[]): ReadonlySet<string> =>
   new Set(
     claims.flatMap(({ object }) => {
       const prime = annotationsOf(object)['cdi.kubevirt.io/storage.populator.pvcPrime'];
       const isFilled = textAt(object, 'status', 'phase') === 'Bound';
-      return prime === undefined || isFilled ? [] : [prime, `${prime}-scratch`];
+      const uid = uidOf(object);
+      if (isFilled || object === undefined) return [];
+      return [
+        ...(prime === undefined ? [] : [prime, `${prime}-scratch`]),
+        ...(isCloned(object) && uid !== undefined ? [`tmp-pvc-${uid}`] : []),
+      ];
     }),
   );
 

@@ -102,6 +102,9 @@ import { notLiveMigratableNetwork } from './migration/not-live-migratable-networ
 import { outdatedLauncher } from './runtime/outdated-launcher';
 import { pausedByMigrationMonitor } from './runtime/paused-by-migration-monitor';
 import { pausedByUser } from './runtime/paused-by-user';
+import { podCreateRejected } from './pod/pod-create-rejected';
+import { podRejectedByNode } from './scheduling/pod-rejected-by-node';
+import { podSchedulingGated } from './scheduling/pod-scheduling-gated';
 import { podSecurityViolation } from './pod/pod-security-violation';
 import { preemptedOrEvictedByScheduler } from './scheduling/preempted-or-evicted-by-scheduler';
 import { preferenceNotFound } from './vm/preference-not-found';
@@ -144,6 +147,7 @@ import { vmStoppedGuestShutdown } from './vm/vm-stopped-guest-shutdown';
 import { vmTerminatingStuck } from './runtime/vm-terminating-stuck';
 import { vmiCrashedUnknown } from './runtime/vmi-crashed-unknown';
 import { vmiCreateRejected } from './vm/vmi-create-rejected';
+import { volumeLimitReached } from './scheduling/volume-limit-reached';
 import { volumeMountFailed } from './volumes/volume-mount-failed';
 import { volumeNodeAffinityConflict } from './scheduling/volume-node-affinity-conflict';
 import { volumeReadinessError } from './storage/volume-readiness-error';
@@ -254,6 +258,9 @@ export const RULES: readonly Rule[] = [
   outdatedLauncher,
   pausedByMigrationMonitor,
   pausedByUser,
+  podCreateRejected,
+  podRejectedByNode,
+  podSchedulingGated,
   podSecurityViolation,
   preemptedOrEvictedByScheduler,
   preferenceNotFound,
@@ -296,6 +303,7 @@ export const RULES: readonly Rule[] = [
   vmTerminatingStuck,
   vmiCrashedUnknown,
   vmiCreateRejected,
+  volumeLimitReached,
   volumeMountFailed,
   volumeNodeAffinityConflict,
   volumeReadinessError,

@@ -15,6 +15,12 @@ const imagePathOf = (vm: KubeObject, volume: string | undefined): Path => {
 };
 
 const why = (text: string, params: { disk: string; image: string }): Message => {
+  if (text.includes('SignatureValidationFailed')) {
+    return say(
+      'Image {{image}} of disk {{disk}} cannot be pulled: the node takes signed images only, and its signature is missing or not trusted.',
+      params,
+    );
+  }
   if (/toomanyrequests|rate limit|429/i.test(text)) {
     return say(
       'Image {{image}} of disk {{disk}} cannot be pulled: the registry lets no more pulls through for now.',

@@ -4,8 +4,21 @@ import { activePodOf, isStarting } from '../../intent';
 import { defineRule } from '../../rule';
 import { eventsAbout, firstMatch, saidByEvents } from '../../statements';
 
+/** The outermost plugin; older container runtimes name only the network it is for. */
 const SANDBOX =
-  /Failed to create pod sandbox: [^]*?plugin type="([^"]+)"[^]*?: ([^:]+(?:: [^:]+)?)$/;
+  /Failed to create pod sandbox: [^]*?(?:plugin type=|to CNI network (?![^]*plugin type=))"([^"]+)"([^]*)$/;
+
+/** What multus sends along: its own configuration, after the words of the plugin it called. */
+const CONFIGURATION = /\s*'?:? StdinData: [^]*$/;
+
+/** The last two clauses: the innermost program and what it says. */
+const lastClauses = (text: string): string =>
+  text
+    .replace(CONFIGURATION, '')
+    .split(': ')
+    .slice(-2)
+    .join(': ')
+    .replace(/^\W+|[\s']+$/g, '');
 
 /** The last clause of the kubelet's message is the cause; the plugin's name tells where to look. */
 export const cniSandboxFailed = defineRule({
@@ -18,7 +31,7 @@ export const cniSandboxFailed = defineRule({
     if (pod === undefined || !isStarting(vm, vmi)) return [];
     const said = firstMatch(saidByEvents(eventsAbout(events, pod)), SANDBOX);
     if (said === undefined) return [];
-    const [, plugin = '', reason = ''] = said.match;
+    const [, plugin = '', rest = ''] = said.match;
     return [
       {
         severity: 'critical',
@@ -26,7 +39,7 @@ export const cniSandboxFailed = defineRule({
         blocking: true,
         explanation: say(
           'The network plugin {{plugin}} failed on the node of the launcher pod: {{reason}}',
-          { plugin, reason: reason.trim() },
+          { plugin, reason: lastClauses(rest) },
         ),
         evidence: [said.statement.evidence],
         fixes: [

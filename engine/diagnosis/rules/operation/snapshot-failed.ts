@@ -59,6 +59,11 @@ export const snapshotFailed = defineRule({
         severity: 'warning',
         confidence: 'certain',
         explanation: why(nameOf(newest), reason, !hasFailed),
+        // A snapshot that does not get on holds the VM.
+        explains:
+          textAt(vm, 'status', 'snapshotInProgress') === nameOf(newest)
+            ? ['vm-locked-by-snapshot-or-restore']
+            : [],
         evidence: [
           ...proofIf(newest, 'status', 'phase'),
           ...proofIf(newest, ...ERROR),

@@ -1,17 +1,28 @@
 import { say } from '../../../messages';
+import { shellWord } from '../../fixes';
 import { refusedRequest } from '../../refused';
 import { defineRule } from '../../rule';
 
-const CALL_FAILED = /failed calling webhook "([^"]+)"/;
+const CALL_FAILED =
+  /failed calling webhook "([^"]+)"(?:[^]*?https:\/\/(?<service>[\w-]+)\.(?<namespace>[\w-]+)\.svc)?/;
 
-/** What stands behind a webhook, by the last part of its name; else it is virt-api. */
+/** What stands behind a webhook of the platform, by the last part of its name. */
 const BEHIND: readonly (readonly [string, string])[] = [
   ['cdi.kubevirt.io', 'cdi.kubevirt.io=cdi-apiserver'],
   ['kubemacpool.io', 'app=kubemacpool'],
+  ['kubevirt.io', 'kubevirt.io=virt-api'],
 ];
 
-const podsBehind = (webhook: string): string =>
-  BEHIND.find(([name]) => webhook.endsWith(name))?.[1] ?? 'kubevirt.io=virt-api';
+type Place = { readonly service?: string; readonly namespace?: string };
+
+/** Other webhooks (meshes, policies) are looked for at the service that was called. */
+const lookBehind = (webhook: string, { service, namespace }: Place): string => {
+  const label = BEHIND.find(([name]) => webhook.endsWith(name))?.[1];
+  if (label !== undefined) return `oc get pods -n openshift-cnv -l ${label}`;
+  return service === undefined || namespace === undefined
+    ? 'oc get mutatingwebhookconfigurations,validatingwebhookconfigurations'
+    : `oc get endpoints ${shellWord(service)} -n ${shellWord(namespace)}`;
+};
 
 /** `failed calling` is a webhook that did not answer; `denied the request` is one that said no. */
 export const webhookUnavailable = defineRule({
@@ -20,7 +31,7 @@ export const webhookUnavailable = defineRule({
   stage: 'platform',
   needs: ['reported'],
   uses: ['vm', 'vmi', 'events'],
-  explains: ['vmi-create-rejected', 'delete-failed', 'dv-create-failed'],
+  explains: ['vmi-create-rejected', 'pod-create-rejected', 'delete-failed', 'dv-create-failed'],
   run: (facts) => {
     const refused = refusedRequest(facts, CALL_FAILED);
     if (refused === undefined) return [];
@@ -37,7 +48,7 @@ export const webhookUnavailable = defineRule({
           {
             id: 'check-webhook-pods',
             description: say('Look at the pods behind the webhook.'),
-            command: `oc get pods -n openshift-cnv -l ${podsBehind(webhook)}`,
+            command: lookBehind(webhook, match.groups ?? {}),
             risk: 'manual',
           },
         ],

@@ -18,12 +18,16 @@ const placeOf = (vm: KubeObject, device: string): Path | undefined =>
     )
     .find(({ name }) => name === device)?.path;
 
-/** Silent like a missing network: no pod and no event, only the `Synchronized` condition. */
+/**
+ * Silent like a missing network: no pod and no event, only the `Synchronized` condition. Where the
+ * admission of the instance looks first, the VM's `Failure` condition says the same.
+ */
 export const hostDeviceNotPermitted = defineRule({
   id: 'host-device-not-permitted',
   title: say('The cluster does not permit the device that the virtual machine asks for'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods'],
+  explains: ['vmi-create-rejected'],
   run: ({ vm, vmi, pods }) => {
     if (!isStarting(vm, vmi) || pods.length > 0) return [];
     const said = firstMatch(saidByConditions(vmi, vm), NOT_PERMITTED);

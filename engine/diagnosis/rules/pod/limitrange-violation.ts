@@ -54,6 +54,7 @@ export const limitrangeViolation = defineRule({
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
   uses: ['limitRanges'],
+  explains: ['pod-create-rejected'],
   run: ({ vm, vmi, pods, events, limitRanges }) => {
     if (!isStarting(vm, vmi) || pods.length > 0) return [];
     const all = saidOfPod({ vm, vmi, events });

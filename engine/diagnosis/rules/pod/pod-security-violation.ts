@@ -12,6 +12,7 @@ export const podSecurityViolation = defineRule({
   title: say('The pod security level of the project forbids the launcher pod'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
+  explains: ['pod-create-rejected'],
   run: ({ vm, vmi, pods, events }) => {
     if (!isStarting(vm, vmi) || pods.length > 0) return [];
     const said = firstMatch(saidOfPod({ vm, vmi, events }), VIOLATES);

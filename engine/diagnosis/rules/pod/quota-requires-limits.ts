@@ -11,6 +11,7 @@ export const quotaRequiresLimits = defineRule({
   title: say('The quota of the project asks for limits that the virtual machine does not set'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
+  explains: ['pod-create-rejected'],
   run: ({ vm, vmi, pods, events }) => {
     if (!isStarting(vm, vmi) || pods.length > 0) return [];
     const said = firstMatch(saidOfPod({ vm, vmi, events }), MUST_SPECIFY);

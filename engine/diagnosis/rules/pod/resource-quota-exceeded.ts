@@ -1,15 +1,34 @@
 import { nameOf, parseQuantity, recordAt, at, type KubeObject } from '../../../kubernetes';
-import { say } from '../../../messages';
+import { say, type Message } from '../../../messages';
 import { proof } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { isStarting } from '../../intent';
 import { defineRule } from '../../rule';
 import { firstMatch, saidByConditions, saidByEvents, saidOfPod } from '../../statements';
 
-const EXCEEDED = /pods "[^"]+" is forbidden: exceeded quota: ([^,\s]+), requested: (\S+?=[^,\s]+)/;
+const EXCEEDED =
+  /(?:pods|virtualmachineinstances\.kubevirt\.io) "[^"]+" is forbidden: exceeded quota: ([^,\s]+), requested: (\S+?=[^,\s]+)/;
 
 /** CDI's pods that fill disks, by the names it gives them. */
 const OF_DISK = /pods "(?:importer|cdi-upload|cdi-clone|[^"]*-source-pod)/;
+
+const explain = (text: string, params: Record<string, string>): Message => {
+  if (OF_DISK.test(text)) {
+    return say(
+      'Quota {{quota}} of the project leaves no room: the pod that should fill a disk asks for {{requested}}.',
+      params,
+    );
+  }
+  return text.startsWith('virtualmachineinstances')
+    ? say(
+        'Quota {{quota}} of the project leaves no room for one more instance: it counts as {{requested}}.',
+        params,
+      )
+    : say(
+        'Quota {{quota}} of the project leaves no room: the launcher pod asks for {{requested}} (guest memory and overhead).',
+        params,
+      );
+};
 
 /** The quota, when it still has less left than the pod asks for. */
 const isStillShort = (quota: KubeObject, requested: string): boolean => {
@@ -53,15 +72,7 @@ export const resourceQuotaExceeded = defineRule({
         severity: 'critical',
         confidence: quota === undefined ? 'likely' : 'certain',
         blocking: true,
-        explanation: OF_DISK.test(said.match[0])
-          ? say(
-              'Quota {{quota}} of the project leaves no room: the pod that should fill a disk asks for {{requested}}.',
-              { quota: name, requested },
-            )
-          : say(
-              'Quota {{quota}} of the project leaves no room: the launcher pod asks for {{requested}} (guest memory and overhead).',
-              { quota: name, requested },
-            ),
+        explanation: explain(said.match[0], { quota: name, requested }),
         evidence: [
           said.statement.evidence,
           ...(quota !== undefined && Object.hasOwn(limits, resource)

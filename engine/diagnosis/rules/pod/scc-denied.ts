@@ -11,6 +11,7 @@ export const sccDenied = defineRule({
   title: say('No security context constraint allows the launcher pod'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
+  explains: ['pod-create-rejected'],
   run: ({ vm, vmi, pods, events }) => {
     if (!isStarting(vm, vmi) || pods.length > 0) return [];
     const said = firstMatch(saidOfPod({ vm, vmi, events }), DENIED);

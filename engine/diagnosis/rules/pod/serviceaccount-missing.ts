@@ -18,6 +18,7 @@ export const serviceaccountMissing = defineRule({
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
   uses: ['serviceAccounts'],
+  explains: ['pod-create-rejected'],
   run: ({ vm, vmi, pods, events, serviceAccounts }): Finding[] => {
     if (!isStarting(vm, vmi)) return [];
     const said =

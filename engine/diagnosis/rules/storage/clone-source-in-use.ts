@@ -6,6 +6,8 @@ import { shellWord } from '../../fixes';
 import { defineRule } from '../../rule';
 
 const IN_USE = /pod (\S+)\/(\S+) using PersistentVolumeClaim (\S+)/;
+/** Older releases of CDI have a reason of their own for clones by snapshot. */
+const REASON = /^(?:Smart)?CloneSourceInUse$/;
 const OF_A_VM = /^virt-launcher-(.+)-[a-z0-9]{5}$/;
 
 /** CDI tells `N/A` until the copy has begun, then a percentage. */
@@ -23,9 +25,7 @@ export const cloneSourceInUse = defineRule({
     unfilledDisks(facts).flatMap((disk) => {
       const dataVolume = disk.dataVolume?.object;
       const [latest] = saidOfDisk(disk, facts.events).filter(({ source }) => source === 'event');
-      const said = saidOfDisk(disk, facts.events).find(
-        ({ reason }) => reason === 'CloneSourceInUse',
-      );
+      const said = saidOfDisk(disk, facts.events).find(({ reason }) => REASON.test(reason));
       const match = IN_USE.exec(said?.text ?? '');
       if (dataVolume === undefined || said === undefined || match === null) return [];
       if (hasBegun(dataVolume)) return [];

@@ -1,13 +1,30 @@
 import { conditionOf, isDeleting, listAt } from '../../../kubernetes';
-import { say } from '../../../messages';
+import { say, type Message } from '../../../messages';
 import { eventProof, proof, proofIf } from '../../evidence';
 import { startFix } from '../../fixes';
 import { phaseOf, printableStatusOf, runStrategyOf } from '../../intent';
 import { defineRule } from '../../rule';
-import { endingsOf } from '../../shutdowns';
+import { endingsOf, type Ending } from '../../shutdowns';
 
 /** With these a guest that powers itself off stays off. `Manual` keeps the ended instance. */
 const STAYS_OFF = ['RerunOnFailure', 'Once', 'Manual'];
+
+const explain = (ending: Ending | undefined, isProven: boolean, strategy: string): Message => {
+  if (!isProven) {
+    return say(
+      'The guest was shut down, from within or because somebody asked for it, and run strategy {{strategy}} does not start it again.',
+      { strategy },
+    );
+  }
+  return ending?.wasAsked === true
+    ? say(
+        'The guest was asked to shut down and did. Run strategy {{strategy}} does not start it again.',
+        { strategy },
+      )
+    : say('The guest shut itself down, and run strategy {{strategy}} does not start it again.', {
+        strategy,
+      });
+};
 
 /** The guest powered itself off, and the run strategy says not to start it again: no fault. */
 export const vmStoppedGuestShutdown = defineRule({
@@ -33,16 +50,7 @@ export const vmStoppedGuestShutdown = defineRule({
         severity: 'info',
         confidence: isProven ? 'certain' : 'likely',
         verdict: 'stopped',
-        explanation:
-          ending?.wasAsked === true
-            ? say(
-                'The guest was asked to shut down and did. Run strategy {{strategy}} does not start it again.',
-                { strategy },
-              )
-            : say(
-                'The guest shut itself down, and run strategy {{strategy}} does not start it again.',
-                { strategy },
-              ),
+        explanation: explain(ending, isProven, strategy),
         evidence: [
           ...(hasEnded ? proofIf(vmi, 'status', 'phase') : []),
           ...(ending === undefined ? [] : [eventProof(ending.event)]),

@@ -1,23 +1,82 @@
 import { conditionOf, listAt, MINUTE, nameOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { conditionProof, proof } from '../../evidence';
+import { conditionProof, proof, proofIf } from '../../evidence';
+import type { Facts } from '../../facts';
 import { inNamespace, shellWord } from '../../fixes';
 import { ageOf, isRunning, phaseOf } from '../../intent';
-import { defineRule } from '../../rule';
-import { eventsAbout, saidByEvents, type Statement } from '../../statements';
+import { defineRule, type Finding, type FixDraft } from '../../rule';
+import {
+  eventsAbout,
+  firstMatch,
+  saidByConditions,
+  saidByEvents,
+  type Statement,
+} from '../../statements';
 
 const PATIENCE = 3 * MINUTE;
 const WHY = /^(?:FailedMount|FailedMapVolume|FailedAttachVolume|FailedScheduling)$/;
 
-const volumeOf = (
-  vmi: KubeObject,
-  pod: KubeObject,
-): { name: string; index: number } | undefined => {
+/** virt-handler could not bring a disk from its helper pod into the launcher pod. */
+const NOT_MOUNTED = /failed to mount (?:block|filesystem) hotplug volume ([^\s:]+): ([^]{1,300})/;
+
+type Volume = { readonly name: string; readonly index: number };
+
+const volumeOf = (vmi: KubeObject, pod: KubeObject): Volume | undefined => {
   const index = listAt(vmi, 'status', 'volumeStatus').findIndex(
     (status) => textAt(status, 'hotplugVolume', 'attachPodName') === nameOf(pod),
   );
   const name = textAt(vmi, 'status', 'volumeStatus', index, 'name');
   return name === undefined ? undefined : { name, index };
+};
+
+const waysOut = (vm: KubeObject, pod: KubeObject, volume: string): FixDraft[] => [
+  {
+    id: 'look-at-attachment-pod',
+    description: say(
+      'See what keeps the pod from running; the disk must be reachable from that node.',
+    ),
+    command: `oc describe pod ${shellWord(nameOf(pod))} ${inNamespace(vm)}`,
+    risk: 'safe',
+  },
+  {
+    id: 'remove-volume',
+    description: say('Take the disk out again.'),
+    command: `virtctl removevolume ${shellWord(nameOf(vm))} --volume-name=${shellWord(volume)} ${inNamespace(vm)}`,
+    risk: 'manual',
+  },
+];
+
+type RunningFacts = Pick<Facts, 'vm' | 'events'> & { readonly vmi: KubeObject };
+
+/** The helper pod runs, and the disk does not become ready. */
+const notMounted = (
+  { vm, vmi, events }: RunningFacts,
+  pod: KubeObject,
+  { name, index }: Volume,
+): Finding[] => {
+  const status = ['status', 'volumeStatus', index] as const;
+  if (textAt(vmi, ...status, 'phase') === 'Ready') return [];
+  const said = [...saidByConditions(vmi), ...saidByEvents(eventsAbout(events, vmi))]
+    .flatMap((statement) => firstMatch([statement], NOT_MOUNTED) ?? [])
+    .find(({ match }) => match[1] === name);
+  if (said === undefined) return [];
+  return [
+    {
+      severity: 'warning',
+      confidence: said.statement.source === 'condition' ? 'certain' : 'likely',
+      blocking: true,
+      explanation: say(
+        'Disk {{volume}} was plugged in and is on node {{node}}, but virt-handler cannot bring it into the virtual machine: {{reason}}',
+        {
+          volume: name,
+          node: textAt(vmi, 'status', 'nodeName') ?? '',
+          reason: said.match[2] ?? '',
+        },
+      ),
+      evidence: [said.statement.evidence, ...proofIf(vmi, ...status, 'phase')],
+      fixes: waysOut(vm, pod, name),
+    },
+  ];
 };
 
 /** The pod that brings a disk to the VM's node does not come up; it must run on that very node. */
@@ -31,8 +90,9 @@ export const hotplugAttachStuck = defineRule({
     if (vmi === undefined || !isRunning(vmi)) return [];
     return hotplugPods.flatMap((pod) => {
       const volume = volumeOf(vmi, pod);
-      if (volume === undefined || phaseOf(pod) !== 'Pending' || ageOf(pod, now) < PATIENCE)
-        return [];
+      if (volume === undefined || ageOf(pod, now) < PATIENCE) return [];
+      if (phaseOf(pod) === 'Running') return notMounted({ vm, vmi, events }, pod, volume);
+      if (phaseOf(pod) !== 'Pending') return [];
       const said: Statement | undefined = saidByEvents(eventsAbout(events, pod)).find(
         ({ reason }) => WHY.test(reason),
       );
@@ -55,22 +115,7 @@ export const hotplugAttachStuck = defineRule({
             ...(scheduled?.status === 'False' ? [conditionProof(pod, scheduled)] : []),
             proof(vmi, 'status', 'volumeStatus', volume.index, 'hotplugVolume', 'attachPodName'),
           ],
-          fixes: [
-            {
-              id: 'look-at-attachment-pod',
-              description: say(
-                'See what keeps the pod from running; the disk must be reachable from that node.',
-              ),
-              command: `oc describe pod ${shellWord(nameOf(pod))} ${inNamespace(vm)}`,
-              risk: 'safe' as const,
-            },
-            {
-              id: 'remove-volume',
-              description: say('Take the disk out again.'),
-              command: `virtctl removevolume ${shellWord(nameOf(vm))} --volume-name=${shellWord(volume.name)} ${inNamespace(vm)}`,
-              risk: 'manual' as const,
-            },
-          ],
+          fixes: waysOut(vm, pod, volume.name),
         },
       ];
     });

@@ -1,0 +1,63 @@
+import { condition, event, pod, run, vm, vmi } from '../../testing/factories';
+import { podCreateRejected } from './pod-create-rejected';
+
+const POLICY =
+  'admission webhook "validate.kyverno.svc-fail" denied the request: \n\nresource Pod was blocked:\nthe label cost-centre is required';
+const CLASS = 'pods "virt-launcher-web-x" is forbidden: no PriorityClass with name gold was found';
+const INVALID = 'Pod "virt-launcher-web-x" is invalid: spec.containers[0].image: Required value';
+
+const said = (text: string) => ({
+  vm: vm({ template: { priorityClassName: 'gold' } }),
+  vmi: vmi('Pending', {
+    conditions: [
+      condition(
+        'Synchronized',
+        'False',
+        'FailedCreate',
+        `failed to create virtual machine pod: ${text}`,
+      ),
+    ],
+  }),
+});
+const happened = (text: string) => ({
+  vm: vm(),
+  vmi: vmi(),
+  events: [event(vmi(), 'FailedCreate', `Error creating pod: ${text}`)],
+});
+
+describe('pod-create-rejected', () => {
+  it.each([
+    [POLICY, { webhook: 'validate.kyverno.svc-fail' }],
+    [CLASS, { name: 'gold' }],
+    [INVALID, { reason: 'spec.containers[0].image: Required value' }],
+  ])('tells who refuses the pod and why: %s', (text, params) => {
+    for (const given of [said(text), happened(text)])
+      expect(run(podCreateRejected, given)).toMatchObject([
+        { severity: 'critical', blocking: true, explanation: { params } },
+      ]);
+  });
+
+  it('says in one line what a policy says in several', () => {
+    const [found] = run(podCreateRejected, said(POLICY));
+    expect(found?.explanation.params.reason).toBe(
+      'resource Pod was blocked: the label cost-centre is required',
+    );
+  });
+
+  it('shows the class that the virtual machine names', () => {
+    expect(run(podCreateRejected, said(CLASS))[0]?.evidence).toMatchObject([
+      { path: '/status/conditions/0/message' },
+      { path: '/spec/template/spec/priorityClassName', value: 'gold' },
+    ]);
+  });
+
+  it.each([
+    [
+      'a quota is what refuses it',
+      said('pods "x" is forbidden: exceeded quota: compute, requested: pods=1'),
+    ],
+    ['a pod exists', { ...said(POLICY), pods: [pod()] }],
+    ['it runs', { ...said(POLICY), vmi: vmi('Running') }],
+    ['nothing is said', { vm: vm(), vmi: vmi() }],
+  ])('is silent when %s', (_, given) => expect(run(podCreateRejected, given)).toEqual([]));
+});

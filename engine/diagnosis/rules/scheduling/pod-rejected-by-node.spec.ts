@@ -1,0 +1,47 @@
+import { pod, run, vm, vmi } from '../../testing/factories';
+import { podRejectedByNode } from './pod-rejected-by-node';
+
+const rejected = (reason: string, message?: string, labels = {}) =>
+  pod({
+    metadata: { labels },
+    spec: { nodeName: 'worker-2' },
+    status: { phase: 'Failed', reason, message },
+  });
+const failed = { vm: vm(), vmi: vmi('Failed') };
+
+describe('pod-rejected-by-node', () => {
+  it.each([
+    ['TopologyAffinityError', 'Resources cannot be allocated with Topology locality', /NUMA/],
+    [
+      'UnexpectedAdmissionError',
+      'Pod was rejected: Allocate failed due to no healthy devices present; cannot allocate unhealthy devices nvidia.com/A10, which is unexpected',
+      /not healthy/,
+    ],
+    ['OutOfcpu', "Pod was rejected: Node didn't have enough resource: cpu", /turned the/],
+    ['SomethingNewer', 'Pod was rejected: for a reason of its own', /turned the/],
+  ])('tells why the kubelet does not take it: %s', (reason, message, text) => {
+    const [found] = run(podRejectedByNode, { ...failed, pods: [rejected(reason, message)] });
+    expect(found).toMatchObject({
+      confidence: 'certain',
+      explanation: { params: { node: 'worker-2' } },
+      evidence: [{ value: 'Failed' }, { value: reason }, { value: message }],
+    });
+    expect(found?.explanation.id).toMatch(text);
+  });
+
+  it('looks at the pod of the instance that failed last', () => {
+    const failedPods = [rejected('OutOfmemory')];
+    expect(run(podRejectedByNode, { vm: vm(), vmi: undefined, failedPods })).toMatchObject([
+      { explanation: { params: { reason: 'OutOfmemory' } } },
+    ]);
+  });
+
+  it.each([
+    ['it runs', { vm: vm(), vmi: vmi('Running'), pods: [rejected('OutOfcpu')] }],
+    [
+      'it was the target of a migration',
+      { ...failed, pods: [rejected('OutOfcpu', '', { 'kubevirt.io/migrationJobUID': 'm' })] },
+    ],
+    ['the node evicted it', { ...failed, pods: [rejected('Evicted', 'low on memory')] }],
+  ])('is silent when %s', (_, given) => expect(run(podRejectedByNode, given)).toEqual([]));
+});
