@@ -298,6 +298,27 @@ describe('for whoever runs it', () => {
     expect(api.seen.map(({ path }) => path)).toEqual(asked);
   });
 
+  it('of many diagnoses at once some are worked on and the others wait, each within its time', async () => {
+    const isRead = ({ path }: { path: string }): boolean => path.endsWith('/virtualmachines/web');
+    const silent: Script = (seen) => (isRead(seen) ? { hang: true } : undefined);
+    const { api, server } = await serveBefore(done, [
+      users({ [TOKEN]: 'alice' }),
+      silent,
+      ...cluster,
+    ]);
+    const calls = Array.from({ length: 40 }, () => post(server, diagnoseWeb, { token: TOKEN }));
+    await until(() => api.seen.filter(isRead).length >= 16);
+    await pause(300);
+    expect(api.seen.filter(isRead)).toHaveLength(16);
+    const verdicts = await Promise.all(
+      calls.map(async (call) => {
+        const body: unknown = await (await call).json();
+        return textAt(recordAt(body, 'result').structuredContent, 'verdict');
+      }),
+    );
+    expect(verdicts).toEqual(Array.from({ length: 40 }, () => 'unavailable'));
+  });
+
   it('a kubeconfig gives the address alone: what it logs in with is never sent', async () => {
     const api = await startApi(...cluster);
     done.add(api.close);

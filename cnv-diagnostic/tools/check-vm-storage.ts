@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkStorage, storageText } from '@cnv-ai/engine/diagnosis';
 import { nameProblem, namespaceProblem } from './names';
-import { ANSWERED, looseList, refusing, targetVm } from './one-vm';
+import { ANSWERED, looseList, ONE_VM_AT_ONCE, refusing, targetVm } from './one-vm';
 import { fitted } from './text';
 import { defineTool } from './tool';
 
@@ -24,6 +24,7 @@ export const checkVmStorage = defineTool({
     findings: looseList,
     unchecked: looseList,
   }),
+  atOnce: ONE_VM_AT_ONCE,
   target: targetVm,
   run: async (request, { reader, now }) => {
     const { namespace, vmName } = request;

@@ -10,6 +10,7 @@ import {
 } from '@cnv-ai/engine/diagnosis';
 import { cut } from '@cnv-ai/engine/redaction';
 import { nameProblem, shown } from './names';
+import { ONE_VM_AT_ONCE } from './one-vm';
 import { fitted } from './text';
 import { defineTool, type ToolResult } from './tool';
 
@@ -96,6 +97,7 @@ export const diagnoseVmError = defineTool({
     question: z.string().optional().describe('For example "why can\'t it migrate".'),
   },
   output,
+  atOnce: ONE_VM_AT_ONCE,
   target: ({ namespace, vmName }) => `${shown(namespace)}/${shown(vmName)}`,
   run: async (request, { reader, now }) => {
     const problem = nameProblem(request.namespace, request.vmName);

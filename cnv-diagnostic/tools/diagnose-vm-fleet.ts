@@ -1,7 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { diagnoseFleet, fleetText, noFleet } from '@cnv-ai/engine/fleet';
-import { gate } from '../kubernetes/gate';
 import { namespacesProblem } from './names';
 import { ANSWERED, loose, looseList } from './one-vm';
 import { fitted } from './text';
@@ -9,9 +8,6 @@ import { defineTool, type ToolResult } from './tool';
 
 /** Of a call's time: what is left to group and write what was found, in milliseconds. */
 const RESERVE = 400;
-
-/** Fleets at the same time: each holds lists of many kinds while it is diagnosed. */
-const fleets = gate(2);
 
 const refuse = (...reason: Parameters<typeof noFleet>): ToolResult => {
   const structured = noFleet(...reason);
@@ -40,6 +36,8 @@ export const diagnoseVmFleet = defineTool({
     remaining: z.number(),
     unchecked: looseList,
   }),
+  // Each holds lists of many kinds while it is diagnosed.
+  atOnce: 2,
   target: ({ namespaces }) =>
     namespaces === undefined || namespacesProblem(namespaces) !== undefined
       ? 'virtual machines'
@@ -48,14 +46,13 @@ export const diagnoseVmFleet = defineTool({
     const problem = namespacesProblem(request.namespaces ?? []);
     if (problem !== undefined) return refuse('unavailable', problem, now);
     const { namespaces = [], ...rest } = request;
-    const fleet = await fleets(() =>
-      diagnoseFleet(reader, namespaces.length === 0 ? rest : { ...rest, namespaces }, now, {
-        forModel: true,
-        hasTime: () => remaining() > RESERVE,
-        pause,
-        signs: inventory.signs,
-      }),
-    );
+    const asked = namespaces.length === 0 ? rest : { ...rest, namespaces };
+    const fleet = await diagnoseFleet(reader, asked, now, {
+      forModel: true,
+      hasTime: () => remaining() > RESERVE,
+      pause,
+      signs: inventory.signs,
+    });
     return {
       text: fitted(fleetText(fleet)),
       structured: fleet,

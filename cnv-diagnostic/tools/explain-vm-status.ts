@@ -3,6 +3,7 @@ import { english, type Message } from '@cnv-ai/engine/messages';
 import { formatTime } from '@cnv-ai/engine/kubernetes';
 import { explainStatus, statusText, type StatusExplanation } from '@cnv-ai/engine/diagnosis';
 import { nameProblem, shown } from './names';
+import { ONE_VM_AT_ONCE } from './one-vm';
 import { fitted } from './text';
 import { defineTool, type ToolResult } from './tool';
 
@@ -48,6 +49,7 @@ export const explainVmStatus = defineTool({
     vmName: z.string().describe('Name of the VM.'),
   },
   output,
+  atOnce: ONE_VM_AT_ONCE,
   target: ({ namespace, vmName }) => `${shown(namespace)}/${shown(vmName)}`,
   run: async (request, { reader, now }) => {
     const problem = nameProblem(request.namespace, request.vmName);

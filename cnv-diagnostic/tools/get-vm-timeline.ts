@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readTimeline, timelineText } from '@cnv-ai/engine/diagnosis';
 import { nameProblem } from './names';
-import { ANSWERED, looseList, ONE_VM, refusing, targetVm } from './one-vm';
+import { ANSWERED, looseList, ONE_VM, ONE_VM_AT_ONCE, refusing, targetVm } from './one-vm';
 import { fitted } from './text';
 import { defineTool } from './tool';
 
@@ -23,6 +23,7 @@ export const getVmTimeline = defineTool({
     omitted: z.number(),
     unchecked: looseList,
   }),
+  atOnce: ONE_VM_AT_ONCE,
   target: targetVm,
   run: async (request, { reader, now }) => {
     const problem = nameProblem(request.namespace, request.vmName);

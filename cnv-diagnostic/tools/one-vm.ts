@@ -10,6 +10,9 @@ export const ONE_VM = {
   vmName: z.string().describe('Name of the VM.'),
 };
 
+/** Calls about one VM that read at the same time: together they keep all sockets busy. */
+export const ONE_VM_AT_ONCE = 16;
+
 export const targetVm = ({
   namespace,
   vmName,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fixesText, suggestFixes } from '@cnv-ai/engine/diagnosis';
 import { english, say } from '@cnv-ai/engine/messages';
 import { nameProblem } from './names';
-import { ANSWERED, looseList, ONE_VM, refusing, targetVm } from './one-vm';
+import { ANSWERED, looseList, ONE_VM, ONE_VM_AT_ONCE, refusing, targetVm } from './one-vm';
 import { fitted } from './text';
 import { defineTool } from './tool';
 
@@ -32,6 +32,7 @@ export const suggestVmFix = defineTool({
     fixes: looseList,
     unchecked: looseList,
   }),
+  atOnce: ONE_VM_AT_ONCE,
   target: targetVm,
   run: async (request, { reader, dryRun, now }) => {
     const problem = nameProblem(request.namespace, request.vmName);

@@ -4,6 +4,7 @@ import type { Message } from '@cnv-ai/engine/messages';
 import type { Signs } from '@cnv-ai/engine/fleet';
 import type { Reader } from '@cnv-ai/engine/kubernetes';
 import type { Source } from '@cnv-ai/engine/search';
+import { gate } from '../kubernetes/gate';
 import { problemOf, withoutNulls } from './arguments';
 
 /** The caller's eyes on all VMs at once. */
@@ -44,6 +45,11 @@ type Declaration<Shape extends z.ZodRawShape> = {
   readonly input: Shape;
   /** Top-level fields only; every object in it is loose. */
   readonly output: z.ZodObject;
+  /**
+   * Calls that work at the same time; others wait in their order. Of more than can be answered in
+   * time, the first are then answered in full, where all at once would be answered in part.
+   */
+  readonly atOnce?: number;
   /** What the call is about, for the audit line: names, never free text. */
   target(input: z.infer<z.ZodObject<Shape>>): string;
   run(input: z.infer<z.ZodObject<Shape>>, context: ToolContext): Promise<ToolResult>;
@@ -71,8 +77,9 @@ export type Tool = {
 
 /** Makes a tool of its declaration. An argument it does not know is refused, never ignored. */
 export const defineTool = <Shape extends z.ZodRawShape>(declaration: Declaration<Shape>): Tool => {
-  const { name, title, description, olsUi, output } = declaration;
+  const { name, title, description, olsUi, output, atOnce = Infinity } = declaration;
   const input = z.strictObject(declaration.input);
+  const admit = gate(atOnce);
   return {
     name,
     title,
@@ -86,7 +93,7 @@ export const defineTool = <Shape extends z.ZodRawShape>(declaration: Declaration
       const { data } = parsed;
       return {
         target: declaration.target(data),
-        run: (context) => declaration.run(data, context),
+        run: (context) => admit(() => declaration.run(data, context)),
         unavailable: (message, now) => declaration.unavailable(data, message, now),
       };
     },
