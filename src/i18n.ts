@@ -8,8 +8,12 @@ export const NAMESPACE = 'plugin__cnv-ai-plugin';
 /** `t` over our own strings; the English sentence is the key. */
 export const usePluginTranslation = () => useTranslation(NAMESPACE);
 
-/** Renders the engine's messages in the user's language. */
+/** Renders the engine's messages in the user's language; a `title` in them is a sentence as well. */
 export const useMessage = (): ((message: Message) => string) => {
   const { t } = usePluginTranslation();
-  return useCallback(({ id, params }: Message) => t(id, params), [t]);
+  return useCallback(
+    ({ id, params }: Message) =>
+      t(id, 'title' in params ? { ...params, title: t(String(params.title)) } : params),
+    [t],
+  );
 };

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import { say } from '@cnv-ai/engine/messages';
 import { makeDiagnosis, makeRootCause } from '../testing/factories';
 import { renderAt, violations } from '../testing/render';
+import { inSpanish } from '../testing/spanish';
 import { DiagnosisCard } from './DiagnosisCard';
 
 describe('DiagnosisCard', () => {
@@ -52,5 +53,18 @@ describe('DiagnosisCard', () => {
   it('has no accessibility violation', async () => {
     renderAt(<DiagnosisCard diagnosis={makeDiagnosis()} source="browser" />);
     expect(await violations()).toHaveNoViolations();
+  });
+
+  describe('in another language', () => {
+    inSpanish();
+
+    it('tells the title of the cause in it as well', () => {
+      const title = 'A network that the virtual machine uses does not exist';
+      const summaryMessage = say('{{name}}: {{title}}.', { name: 'db', title });
+      renderAt(<DiagnosisCard diagnosis={makeDiagnosis({ summaryMessage })} />);
+      expect(screen.getByTestId('ai-diagnosis-summary')).toHaveTextContent(
+        'db: No existe una red que utiliza la máquina virtual.',
+      );
+    });
   });
 });

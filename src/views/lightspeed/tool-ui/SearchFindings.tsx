@@ -4,6 +4,7 @@ import type { SearchResult } from '@cnv-ai/engine/search';
 import { VmTable } from '../../../components/VmTable';
 import { useHasVmList } from '../../../flags/useHasVmList';
 import { useMessage, usePluginTranslation } from '../../../i18n';
+import { useMeaning } from '../../virtualmachines/list/ChipLabel';
 
 /** What tells machines apart in a narrow place. */
 const NARROW = ['namespace', 'status'];
@@ -12,6 +13,7 @@ const NARROW = ['namespace', 'status'];
 export const SearchFindings = ({ result }: { readonly result: SearchResult }) => {
   const { t } = usePluginTranslation();
   const message = useMessage();
+  const meaning = useMeaning();
   const hasVmList = useHasVmList();
   const { interpretation, clarification, clarificationMessage, outcome, vms, total, listUrl } =
     result;
@@ -26,7 +28,7 @@ export const SearchFindings = ({ result }: { readonly result: SearchResult }) =>
   }
   return (
     <Stack hasGutter>
-      <StackItem>{message(interpretation.readableMessage)}</StackItem>
+      <StackItem>{meaning(interpretation)}</StackItem>
       {vms.length === 0 ? (
         <StackItem>{t('No VirtualMachine matches.')}</StackItem>
       ) : (

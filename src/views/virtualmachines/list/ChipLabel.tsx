@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { Label, Popover } from '@patternfly/react-core';
-import type { Chip } from '@cnv-ai/engine/search';
+import type { Chip, Interpretation } from '@cnv-ai/engine/search';
 import { nearestDialog } from '../../../components/nearest-landmark';
 import { useMessage, usePluginTranslation } from '../../../i18n';
-import { editableText } from './chips';
+import { editableText, groupChips } from './chips';
 import { ChipEditor } from './ChipEditor';
 import './list.css';
 
@@ -24,6 +24,21 @@ export const useChipText = (): ((chip: Chip) => string) => {
       .join(' ');
     return chip.negated === true ? t('Not: {{constraint}}', { constraint: text }) : text;
   };
+};
+
+type Meaning = Pick<Interpretation, 'chips' | 'readableMessage'>;
+
+/** What was asked in one line. The engine words it in English, so other languages tell the chips. */
+export const useMeaning = (): ((meaning: Meaning) => string) => {
+  const { i18n } = usePluginTranslation();
+  const message = useMessage();
+  const chipText = useChipText();
+  return ({ chips, readableMessage }) =>
+    chips.length === 0 || i18n.language.startsWith('en')
+      ? message(readableMessage)
+      : groupChips(chips)
+          .map((group) => group.map(chipText).join(' / '))
+          .join(', ');
 };
 
 /** One constraint as it was understood. A dashed border marks what was only guessed. */

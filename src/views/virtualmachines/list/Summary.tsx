@@ -1,7 +1,8 @@
 import { Content } from '@patternfly/react-core';
 import { cut } from '@cnv-ai/engine/redaction';
 import type { SearchResult } from '@cnv-ai/engine/search';
-import { useMessage, usePluginTranslation } from '../../../i18n';
+import { usePluginTranslation } from '../../../i18n';
+import { useMeaning } from './ChipLabel';
 
 /** Characters; the chips above say it all. */
 const READABLE_LENGTH = 240;
@@ -9,7 +10,7 @@ const READABLE_LENGTH = 240;
 /** How many there are and what was asked; announced when it changes. */
 export const Summary = ({ result }: { result: SearchResult | undefined }) => {
   const { t } = usePluginTranslation();
-  const message = useMessage();
+  const meaning = useMeaning();
   const { outcome, total, interpretation, scope, unknown = 0 } = result ?? {};
   const notes = [
     unknown === 0
@@ -23,7 +24,7 @@ export const Summary = ({ result }: { result: SearchResult | undefined }) => {
         <Content component="p">
           {t('{{count}} VMs: {{meaning}}', {
             count: total,
-            meaning: cut(message(interpretation.readableMessage), READABLE_LENGTH),
+            meaning: cut(meaning(interpretation), READABLE_LENGTH),
           })}
         </Content>
       ) : null}
