@@ -135,6 +135,21 @@ describe('webhook-unavailable', () => {
     expect(run(webhookUnavailable, { events: [outage] })).toHaveLength(1);
     expect(run(webhookUnavailable, { events: [refusal, outage] })).toEqual([]);
   });
+  it.each([
+    [
+      'virtualmachine-validator.kubevirt.io',
+      'oc get pods -n openshift-cnv -l kubevirt.io=virt-api',
+    ],
+    [
+      'datavolume-mutate.cdi.kubevirt.io',
+      'oc get pods -n openshift-cnv -l cdi.kubevirt.io=cdi-apiserver',
+    ],
+    ['sidecar-injector.istio.io', 'oc get endpoints virt-api -n ns'],
+  ])('looks behind %s', (webhook, command) => {
+    const text = CALLING.replace('virtualmachine-validator.kubevirt.io', webhook);
+    const [found] = run(webhookUnavailable, { events: [event(vm(), 'FailedCreate', text)] });
+    expect(found?.fixes).toMatchObject([{ command }]);
+  });
   it('does not take a refusal for an outage', () => {
     const denied =
       'admission webhook "virtualmachine-validator.kubevirt.io" denied the request: no';

@@ -69,6 +69,17 @@ describe('a condition that KubeVirt did not write again', () => {
 });
 
 describe('resource-quota-exceeded', () => {
+  it('also tells of a quota that counts instances, before there is one', () => {
+    const text =
+      'Failure while starting VMI: virtualmachineinstances.kubevirt.io "web" is forbidden: exceeded quota: machines, requested: count/virtualmachineinstances.kubevirt.io=1, used: count/virtualmachineinstances.kubevirt.io=5, limited: count/virtualmachineinstances.kubevirt.io=5';
+    const machine = vm({
+      status: { conditions: [condition('Failure', 'True', 'FailedCreate', text)] },
+    });
+    expect(run(resourceQuotaExceeded, { vm: machine, vmi: undefined })).toMatchObject([
+      { explanation: { params: { quota: 'machines' } }, confidence: 'likely' },
+    ]);
+  });
+
   it('is certain when the quota is still short', () => {
     expect(
       run(resourceQuotaExceeded, { ...said(TEXTS.quota), quotas: [quota('12Gi')] }),

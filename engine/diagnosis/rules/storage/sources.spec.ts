@@ -76,6 +76,11 @@ describe('clone-source-in-use', () => {
     });
   });
 
+  it('knows the reason that older releases of CDI give', () => {
+    const older = { ...inUse, reason: 'SmartCloneSourceInUse' };
+    expect(run(cloneSourceInUse, diskFacts({ volume, held, events: [older] }))).toHaveLength(1);
+  });
+
   it.each([
     ['the clone is done', { volume: dataVolume('Succeeded'), held, events: [inUse] }],
     [

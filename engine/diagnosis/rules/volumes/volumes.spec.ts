@@ -282,6 +282,44 @@ describe('hotplug-attach-stuck', () => {
     expect(finding).toMatchObject({ severity: 'warning', confidence });
   });
 
+  const REFUSED = 'failed to mount filesystem hotplug volume extra: lstat disk.img: no such file';
+  const runs = { ...given, hotplugPods: [attachment('Running')] };
+  it.each([
+    [
+      'a condition',
+      'certain',
+      {
+        vmi: vmi('Running', {
+          volumeStatus: [
+            {
+              name: 'extra',
+              phase: 'AttachedToNode',
+              hotplugVolume: { attachPodName: 'hp-volume-x' },
+            },
+          ],
+          conditions: [condition('Synchronized', 'False', 'Failed', REFUSED)],
+        }),
+      },
+    ],
+    ['an event', 'likely', { events: [event(instance, 'SyncFailed', REFUSED)] }],
+  ])('%s says that the disk does not get into the pod', (_, confidence, change) => {
+    expect(run(hotplugAttachStuck, { ...runs, ...change })).toMatchObject([
+      { confidence, explanation: { params: { reason: 'lstat disk.img: no such file' } } },
+    ]);
+  });
+
+  it('is silent about a disk that got in since, and about another one', () => {
+    const ready = vmi('Running', {
+      volumeStatus: [
+        { name: 'extra', phase: 'Ready', hotplugVolume: { attachPodName: 'hp-volume-x' } },
+      ],
+    });
+    const events = [event(ready, 'SyncFailed', REFUSED)];
+    expect(run(hotplugAttachStuck, { ...runs, vmi: ready, events })).toEqual([]);
+    const other = [event(instance, 'SyncFailed', REFUSED.replace('extra', 'other'))];
+    expect(run(hotplugAttachStuck, { ...runs, events: other })).toEqual([]);
+  });
+
   it.each([
     ['it has not waited long', { hotplugPods: [attachment('Pending', 1)] }],
     ['it runs', { hotplugPods: [attachment('Running')] }],
