@@ -23,6 +23,7 @@ const ATTRIBUTES = {
   unready: hostState('nodeReady', false),
   same: { is: 'same' },
   there: { is: 'there' },
+  gone: { is: 'there', not: true },
   toNetwork: { is: 'place', prefers: 'network' },
   weekend: { is: 'weekend' },
   bridge: fact('binding', 'bridge'),

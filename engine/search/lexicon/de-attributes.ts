@@ -1,4 +1,4 @@
-import { attributes, type FieldWords } from './attributes';
+import { attributes, lateField, type FieldWords } from './attributes';
 import { after } from './makers';
 import type { Lexicon } from './senses';
 
@@ -11,7 +11,7 @@ export const germanAttributes: Lexicon['entries'] = [
       snapshotSucceeded:
         'erfolgreiche{n,m,r,} snapshot{s,}|gültige{n,m,r,} snapshot{s,}|erfolgreiche{n,r,} momentaufnahme{n,}',
       migrationFailed:
-        'fehlgeschlagene{n,r,} {live-,}migration{en,}|{live-,}migration fehlgeschlagen{, ist}|{live-,}migrationen fehlgeschlagen{, sind}|gescheiterte{n,r,} {live-,}migration{en,}|{live-,}migration fehlschlug|nicht migriert werden konnte{n,}|migrationsfehler{n,}',
+        'fehlgeschlagene{n,r,} {live-,}migration{en,}|{live-,}migration fehlgeschlagen{, ist}|{live-,}migrationen fehlgeschlagen{, sind}|gescheiterte{n,r,} {live-,}migration{en,}|{live-,}migration fehlschlug|nicht migriert werden konnte{n,}|migrationen, die fehlgeschlagen sind|migrationsfehler{n,}',
       migrated:
         'migrierte{n,r,s,}|migriert wurde{n,}|{live ,}migriert|live-migrierte{n,r,}|verschoben wurde{n,}|umgezogen',
       migratable:
@@ -19,9 +19,9 @@ export const germanAttributes: Lexicon['entries'] = [
       notMigratable:
         'nicht {live-,live ,}migrierbar{,e,en,er}|nicht {live ,live-,}migriert werden {können,kann}|{können,kann} nicht {live ,live-,}migriert werden|nicht {live ,}migrieren {können,kann}|{lassen,lässt} sich nicht {live ,}migrieren|sich nicht {live ,}migrieren {lassen,lässt}|unmigrierbar{,e,en}',
       restartRequired:
-        '{einen ,}neustart {benötigen,benötigt,brauchen,braucht,erfordern,erfordert}|{benötigen,benötigt,brauchen,braucht,erfordern,erfordert} {einen ,}neustart|neustart {erforderlich,nötig,notwendig,ausstehend,fällig}|ausstehende{n,m,r,} neustart|neu gestartet werden {müssen,muss}|{müssen,muss} neu gestartet werden|auf {einen ,}neustart warten|auf {einen ,}neustart wartend{,e,en}|mit ausstehendem neustart',
+        '{einen ,}neustart {benötigen,benötigt,brauchen,braucht,erfordern,erfordert}|{benötigen,benötigt,brauchen,braucht,erfordern,erfordert} {einen ,}neustart|neustart {erforderlich,nötig,notwendig,ausstehend,fällig}|neu starten {müssen,muss}|ausstehende{n,m,r,} neustart|neu gestartet werden {müssen,muss}|{müssen,muss} neu gestartet werden|auf {einen ,}neustart warten|auf {einen ,}neustart wartend{,e,en}|mit ausstehendem neustart',
       deletionProtected:
-        '{vor löschung ,vor dem löschen ,gegen löschen ,gegen löschung ,lösch,}geschützt{,e,en,er}|mit löschschutz',
+        '{vor löschung ,vor dem löschen ,gegen löschen ,gegen löschung ,gegen versehentliches löschen ,lösch,}geschützt{,e,en,er}|gegen {löschen,löschung} {gesperrt,gesichert}{,e,en}|mit löschschutz',
       deletionUnprotected:
         'ungeschützt{,e,en}|nicht geschützt{,e,en}|nicht {vor löschung ,gegen löschen ,}geschützt',
       cordoned:
@@ -39,13 +39,15 @@ export const germanAttributes: Lexicon['entries'] = [
         'fehlgeschlagene{n,m,r,s,} {backup,backups,sicherung,sicherungen,datensicherung}|backup fehlgeschlagen{, ist}|sicherung fehlgeschlagen{, ist}|backup fehlschlug|sicherung fehlschlug',
       same: 'gleich{e,en,em,er,es}|selbe{n,m,r,s,}|demselben|derselben|denselben|dasselbe|dieselbe|derselbe|identische{n,m,r,}',
       there:
-        'verbunden|installiert|aktiviert|angeschlossen|eingehängt|eingelegt|konfiguriert|eingerichtet',
+        'verbunden|antwortet|antworten|reagiert|reagieren|funktioniert|installiert|aktiviert|angeschlossen|eingehängt|eingelegt|konfiguriert|eingerichtet',
+      gone: 'getrennt{,e,en,er}|deaktiviert{,e,en,er}|fehlt|fehlen|deinstalliert|abgehängt',
       toNetwork:
         'verbunden mit|verbunden mit dem|angeschlossen an|angeschlossen an das|angebunden an',
       weekend: 'wochenende',
     },
     true,
   ),
+  lateField('backup', 'gesichert{,e,en,er}'),
   // "von worker-02 migrierte": the name after "von" is where they came from.
   [
     'migrierte{n,r,s,}|migriert|migriert wurde{n,}|live migriert wurde{n,}',
@@ -100,7 +102,8 @@ export const germanFields: FieldWords = {
   bootSource: 'bootquelle|startquelle|boot-image',
   nicCount:
     'netzwerkschnittstelle|netzwerkschnittstellen|schnittstelle|schnittstellen|netzwerkkarte|netzwerkkarten|netzwerkadapter|netzwerkadaptern|nics|nic',
-  backup: 'backup|backups*|sicherung|sicherungen*|datensicherung|datensicherungen*',
+  backup:
+    'backup|backups*|sicherung|sicherungen*|datensicherung|datensicherungen*|gesichert{,e,en,er}',
   lastBackup: 'letztes backup|letzte sicherung|letzter sicherung|letzten backup',
   affinity: 'affinitätsregel|affinitätsregeln|affinität|anti-affinität|anti-affinitätsregeln',
 };

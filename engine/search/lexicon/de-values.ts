@@ -15,12 +15,12 @@ export const germanValues: Lexicon['entries'] = [
   ],
   ['pausiert{,e,en,er}|suspendiert{,e,en,er}|eingefroren{,e,en,er}', status('Paused')],
   [
-    'startend{,e,en}|werden gestartet|hochfahrend{,e,en}|starten gerade|fahren hoch|beim start|im start',
+    'startend{,e,en}|werden gestartet|hochfahrend{,e,en}|starten gerade|fahren hoch|beim start|beim {starten,hochfahren,booten}|im start',
     status('Starting'),
   ],
   ['stoppend{,e,en}|werden gestoppt|fahren herunter|herunterfahrend{,e,en}', status('Stopping')],
   [
-    'werden bereitgestellt|bereitstellend|in bereitstellung|werden erstellt',
+    'werden bereitgestellt|bereitstellend|in bereitstellung|werden erstellt|beim {provisionieren,bereitstellen,erstellen}',
     status('Provisioning'),
   ],
   [
@@ -32,7 +32,7 @@ export const germanValues: Lexicon['entries'] = [
     status('Migrating'),
   ],
   [
-    'in absturzschleife|absturzschleife|in einer absturzschleife|neustartschleife|in einer neustartschleife',
+    'in absturzschleife|absturzschleife|in einer absturzschleife|neustartschleife|in einer neustartschleife|{ständig,dauernd,laufend,immer wieder,andauernd} {abstürzen,abstürzt,neustarten,neu starten,neu startet,neustartet}|{stürzt,stürzen} {ständig,dauernd,immer wieder} ab|{startet,starten} {ständig,dauernd,immer wieder} neu',
     status('CrashLoopBackOff'),
   ],
   [
@@ -49,7 +49,7 @@ export const germanValues: Lexicon['entries'] = [
   ],
   ['unbekannt{,e,en,er}|nicht erreichbar{,e,en}|unerreichbar{,e,en}|verloren', status('Unknown')],
   [
-    'fehler|fehlern|fehlerhaft{,e,en,er}|mit fehler|mit fehlern|fehlgeschlagen{,e,en,er}|schlugen fehl|schlug fehl|kaputt{,e,en}|defekt{,e,en}|gescheitert{,e,en}|probleme|problemen|mit problemen|ausgefallen{,e,en}|abgestürzt{,e,en}|nicht starten|nicht gestartet|nicht starten konnten|nicht hochfahren|starten nicht|nicht hochgekommen|nicht gestartet werden konnten|im fehlerzustand|{geht,gehen} nicht|nicht in ordnung|in fehlerzustand|gestört{,e,en}|störung|störungen|nicht starteten',
+    'fehler|fehlern|fehlerhaft{,e,en,er}|mit fehler|mit fehlern|fehlgeschlagen{,e,en,er}|schlugen fehl|schlug fehl|kaputt{,e,en}|defekt{,e,en}|gescheitert{,e,en}|probleme|problemen|mit problemen|ausgefallen{,e,en}|abgestürzt{,e,en}|nicht starten|nicht gestartet|nicht starten konnten|nicht hochfahren|starten nicht|nicht hochgekommen|{nicht hochkommen,nicht hochkommt,kommt nicht hoch,kommen nicht hoch}|klemmt|klemmen|streikt|streiken|nicht gestartet werden konnten|im fehlerzustand|{geht,gehen} nicht|nicht in ordnung|in fehlerzustand|gestört{,e,en}|störung|störungen|nicht starteten',
     status(ERROR_GROUP),
   ],
   [

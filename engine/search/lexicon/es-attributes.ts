@@ -5,21 +5,21 @@ import type { Lexicon } from './senses';
 export const spanishAttributes: Lexicon['entries'] = [
   ...attributes({
     snapshotFailed:
-      '{,una }instantánea{s,} fallida{s,}|instantánea falló|instantáneas fallaron|instantánea ha fallado|instantáneas han fallado|instantánea con error{,es}|falló la instantánea|fallo de instantánea|snapshot{s,} fallido{s,}|snapshot falló',
+      '{,una }instantánea{s,} fallida{s,}|instantánea falló|instantáneas fallaron|instantánea ha fallado|instantáneas han fallado|instantánea con error{,es}|falló la instantánea|fallo de instantánea|snapshot{s,} fallido{s,}|snapshot falló|{instantáneas,snapshots} que {fallaron,han fallado}',
     snapshotSucceeded:
       'instantánea{s,} correcta{s,}|instantánea{s,} completada{s,}|instantánea{s,} válida{s,}',
     migrationFailed:
-      'migraci{ón,ones} fallida{s,}|migración {en vivo ,}falló|migraciones {en vivo ,}fallaron|migración en vivo fallida|migración ha fallado|falló la migración|migración con error|no pudieron migrar{,se}|no se pudieron migrar|error{es,} de migración',
+      'migraci{ón,ones} fallida{s,}|migración {en vivo ,}falló|migraciones {en vivo ,}fallaron|migración en vivo fallida|migración ha fallado|falló la migración|migración con error|no pudieron migrar{,se}|no se pudieron migrar|error{es,} de migración|migraciones que {fallaron,han fallado}',
     migrated:
-      'migrad{o,a,os,as}{, en vivo}|se migraron|migraron|fueron migradas|se movieron de nodo|migración correcta',
+      'migrad{o,a,os,as}{, en vivo, en caliente}|se migraron|migraron|fueron migradas|se movieron de nodo|migración correcta',
     migratable:
-      'migrable{s,}{, en vivo}|se puede{n,} migrar{, en vivo}|pueden migrar{,se}{, en vivo}|puede migrar{,se}{, en vivo}|que admiten migración en vivo|admite{n,} migración en vivo',
+      'migrable{s,}{, en vivo, en caliente}|se puede{n,} migrar{, en vivo, en caliente}|pueden migrar{,se}{, en vivo, en caliente}|puede migrar{,se}{, en vivo, en caliente}|que admiten migración en vivo|admite{n,} migración en vivo',
     notMigratable:
-      'no migrable{s,}{, en vivo}|no {es,son} migrable{s,}|no se puede{n,} migrar{, en vivo}|no puede{n,} migrar{,se}{, en vivo}|no puede{n,} ser migrad{o,a,os,as}{, en vivo}|no admite{n,} {la ,}migración en vivo|sin migración en vivo',
+      'no migrable{s,}{, en vivo, en caliente}|no {es,son} migrable{s,}|no se puede{n,} migrar{, en vivo, en caliente}|no puede{n,} migrar{,se}{, en vivo, en caliente}|no puede{n,} ser migrad{o,a,os,as}{, en vivo, en caliente}|no admite{n,} {la ,}migración en vivo|no se puede{n,} mover{, de nodo}|sin migración en vivo',
     restartRequired:
-      'necesita{n,} reiniciarse|necesita{n,} {un ,}reinicio|necesita{n,} {ser ,}reiniciad{o,a,os,as}|requiere{n,} {un ,}reinicio|reinicio pendiente|pendiente{s,} de reinicio|pendiente{s,} de reiniciar|hay que reiniciar|deben reiniciarse|reinicio requerido|reinicio necesario',
+      'necesita{n,} reiniciarse|necesita{n,} {un ,}reinicio|necesita{n,} {ser ,}reiniciad{o,a,os,as}|requiere{n,} {un ,}reinicio|reinicio pendiente|pendiente{s,} de reinicio|pendiente{s,} de reiniciar|hay que reiniciar|hay que reiniciarl{as,os}|por reiniciar|deben reiniciarse|reinicio requerido|reinicio necesario',
     deletionProtected:
-      'protegid{o,a,os,as} contra {la eliminación,el borrado,eliminación,borrado}|no se pueden eliminar|no se pueden borrar|protegid{o,a,os,as}',
+      '{protegid,bloquead}{o,a,os,as} contra {la eliminación,el borrado,eliminación,borrado}|no se pueden eliminar|no se pueden borrar|protegid{o,a,os,as}',
     deletionUnprotected: 'no protegid{o,a,os,as}|desprotegid{o,a,os,as}',
     cordoned:
       'en mantenimiento|en modo mantenimiento|acordonad{o,os}|no programable{s,}|aislad{o,os}|drenad{o,os}',
@@ -32,10 +32,11 @@ export const spanishAttributes: Lexicon['entries'] = [
     importFailed:
       'error de volumen de datos|error{es,} de datavolume|importación fallida|falló la importación',
     backupFailed:
-      'copia{s,} de seguridad fallida{s,}|copia de seguridad falló|copias de seguridad fallaron|backup{s,} fallido{s,}|backup falló|respaldo{s,} fallido{s,}',
+      'copia{s,} de seguridad fallida{s,}|copia de seguridad falló|copias de seguridad que fallaron|backups que fallaron|copias de seguridad fallaron|backup{s,} fallido{s,}|backup falló|respaldo{s,} fallido{s,}',
     same: 'mism{o,a,os,as}|igual{,es}',
     there:
-      'conectad{o,a,os,as}|instalad{o,a,os,as}|habilitad{o,a,os,as}|activad{o,a,os,as}|montad{o,a,os,as}|adjunt{o,a,os,as}|configurad{o,a,os,as}',
+      'conectad{o,a,os,as}|instalad{o,a,os,as}|habilitad{o,a,os,as}|activad{o,a,os,as}|montad{o,a,os,as}|adjunt{o,a,os,as}|configurad{o,a,os,as}|responde{,n}|contesta{,n}|funciona{,n}|hech{o,a,os,as}',
+    gone: 'desconectad{o,a,os,as}|desactivad{o,a,os,as}|deshabilitad{o,a,os,as}|desinstalad{o,a,os,as}|ausente{s,}',
     toNetwork: 'conectad{o,a,os,as} a|conectad{o,a,os,as} con|enlazad{o,a,os,as} a',
     weekend: 'fin de semana',
   }),
@@ -58,8 +59,9 @@ export const spanishFields: FieldWords = {
   preference: 'preferencia|preferencias*',
   snapshot: 'instantánea|instantáneas*|copia instantánea',
   snapshotCount: 'instantáneas|número de instantáneas',
-  lastSnapshot: 'última instantánea|instantánea más reciente',
-  migration: 'migración|migraciones*|migración en vivo|migraciones en vivo*',
+  lastSnapshot: 'última instantánea|instantánea más reciente|último snapshot|snapshot más reciente',
+  migration:
+    'migración|migraciones*|migración en vivo|migraciones en vivo*|migración en caliente|migraciones en caliente*',
   migrationFrom: 'migradas de|migrada de|migrados de|migrado de|migraron de|nodo de origen',
   disk: 'disco|discos|volumen|volúmenes|disco duro|discos duros',
   diskCount: 'disco|volumen|discos|volúmenes|número de discos',
@@ -87,7 +89,8 @@ export const spanishFields: FieldWords = {
   bootSource: 'origen de arranque|fuente de arranque|imagen de disco',
   nicCount:
     'interfaz de red|interfaces de red|interfaz|interfaces|tarjeta de red|tarjetas de red|adaptador de red|adaptadores de red|nics|nic|número de interfaces',
-  backup: 'copia de seguridad|copias de seguridad*|respaldo|respaldos*|backup|backups*',
+  backup:
+    'copia de seguridad|copias de seguridad*|respaldo|respaldos*|backup|backups*|respaldad{o,a,os,as}',
   lastBackup: 'última copia de seguridad|último backup|último respaldo',
   affinity: 'reglas de afinidad|regla de afinidad|afinidad|antiafinidad|reglas de antiafinidad',
 };

@@ -9,20 +9,26 @@ export const spanishValues: Lexicon['entries'] = [
     status('Running', 'started'),
   ],
   [
-    'detenid{o,a,os,as}|parad{o,a,os,as}|apagad{o,a,os,as}|fuera de línea|caíd{o,a,os,as}|down',
+    'detenid{o,a,os,as}|parad{o,a,os,as}|apagad{o,a,os,as}|fuera de línea|caíd{o,a,os,as}|down|cayó|cayeron|se {apagó,apagaron,paró,pararon,detuvo,detuvieron}|sin arrancar',
     status('Stopped'),
   ],
   ['pausad{o,a,os,as}|en pausa|suspendid{o,a,os,as}|congelad{o,a,os,as}', status('Paused')],
-  ['arrancando|iniciándose|iniciando|encendiéndose|en arranque', status('Starting')],
+  [
+    'arrancando|iniciándose|iniciando|encendiéndose|en arranque|atascad{o,a,os,as} {arrancando,en el arranque}',
+    status('Starting'),
+  ],
   ['deteniéndose|parándose|apagándose', status('Stopping')],
-  ['aprovisionándose|aprovisionando|en aprovisionamiento|creándose', status('Provisioning')],
+  [
+    'aprovisionándose|aprovisionando|en aprovisionamiento|creándose|atascad{o,a,os,as} en {el ,}{provisioning,aprovisionamiento}|atascad{o,a,os,as} {aprovisionándose,creándose}',
+    status('Provisioning'),
+  ],
   [
     'eliminándose|borrándose|atascadas {borrándose,en eliminación}|en eliminación|en proceso de eliminación',
     status('Terminating'),
   ],
   ['migrando|migrándose|en migración', status('Migrating')],
   [
-    'en bucle de fallos|en bucle de reinicio|en bucle de reinicios|en bucle de arranque',
+    'en bucle de fallos|en bucle de reinicio|en bucle de reinicios|en bucle de arranque|se reinicia{,n} {constantemente,continuamente,sin parar,solas,sola,todo el tiempo,una y otra vez,cada poco}|no {para,paran,deja,dejan} de {reiniciarse,caerse,fallar}|reiniciándose {constantemente,continuamente,sin parar}',
     status('CrashLoopBackOff'),
   ],
   [
@@ -39,7 +45,7 @@ export const spanishValues: Lexicon['entries'] = [
   ],
   ['desconocid{o,a,os,as}|inalcanzable|inalcanzables|perdid{o,a,os,as}', status('Unknown')],
   [
-    'error|errores|con error|con errores|con fallos|con problemas|fallo|fallos|fallid{o,a,os,as}|falló|fallaron|fallando|fallan|falla|han fallado|ha fallado|rot{o,a,os,as}|averiad{o,a,os,as}|problemas|en error|en estado de error|no arrancan|no arranca|no arrancaron|no arrancó|no pudieron arrancar|no pueden arrancar|no puede arrancar|no han arrancado|fallaron al arrancar|no inician|no inicia|no se inician|no pudieron iniciarse|fallaron al iniciar|se rompieron|en mal estado|defectuos{o,a,os,as}|incidencias|con incidencias',
+    'error|errores|con error|con errores|con fallos|con problemas|fallo|fallos|fallid{o,a,os,as}|falló|fallaron|fallando|fallan|falla|han fallado|ha fallado|rot{o,a,os,as}|averiad{o,a,os,as}|problemas|en error|en estado de error|no arrancan|no arranca|no arrancaron|no arrancó|no pudieron arrancar|no pueden arrancar|no puede arrancar|no han arrancado|fallaron al arrancar|no inician|no inicia|no se inician|no pudieron iniciarse|fallaron al iniciar|se rompieron|en mal estado|defectuos{o,a,os,as}|incidencias|con incidencias|murió|murieron|no {levanta,levantan,enciende,encienden}|no se {enciende,encienden}|petó|petaron|crashe{ó,aron}',
     status(ERROR_GROUP),
   ],
   [

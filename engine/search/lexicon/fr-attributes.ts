@@ -5,10 +5,10 @@ import type { Lexicon } from './senses';
 export const frenchAttributes: Lexicon['entries'] = [
   ...attributes({
     snapshotFailed:
-      "instantané{s,} échoué{s,}|instantané{s,} en échec|instantané{s,} en erreur|instantané a échoué|instantanés ont échoué|échec d'instantané|échec de l'instantané|snapshot{s,} échoué{s,}|snapshot a échoué",
+      "instantané{s,} échoué{s,}|instantané{s,} en échec|instantané{s,} en erreur|instantané a échoué|instantanés ont échoué|échec d'instantané|échec de l'instantané|snapshot{s,} échoué{s,}|snapshot a échoué|{instantanés,snapshots} qui ont échoué",
     snapshotSucceeded: 'instantané{s,} réussi{s,}|instantané{s,} valide{s,}',
     migrationFailed:
-      "migration{s,} échouée{s,}|migration {à chaud ,}a échoué|migrations {à chaud ,}ont échoué|migration à chaud échouée|migration en échec|échec{s,} de migration|échec de la migration|n'ont pas pu être migrées|n'ont pas pu migrer",
+      "migration{s,} échouée{s,}|migration {à chaud ,}a échoué|migrations {à chaud ,}ont échoué|migration à chaud échouée|migration en échec|échec{s,} de migration|échec de la migration|n'ont pas pu être migrées|n'ont pas pu migrer|migrations qui ont échoué",
     migrated:
       'migré{,e,s,es}{, à chaud}|ont migré|ont été migrées|a migré|a été migrée|ont changé de nœud|migration réussie',
     migratable:
@@ -16,9 +16,9 @@ export const frenchAttributes: Lexicon['entries'] = [
     notMigratable:
       'non migrable{s,}{, à chaud}|pas migrable{s,}{, à chaud}|ne {peuvent,peut} pas être migré{,e,s,es}{, à chaud}|ne {peuvent,peut} pas migrer{, à chaud}|ne {sont,est} pas migrable{s,}{, à chaud}|impossible{s,} à migrer{, à chaud}',
     restartRequired:
-      "nécessite{nt,} un redémarrage|nécessitant un redémarrage|redémarrage requis|redémarrage nécessaire|redémarrage en attente|en attente de redémarrage|{doivent,doit} être redémarré{,e,s,es}|{doivent,doit} redémarrer|besoin d'un redémarrage|besoin d'être redémarré{,e,s,es}|à redémarrer",
+      "nécessite{nt,} un redémarrage|nécessitant un redémarrage|redémarrage requis|redémarrage nécessaire|redémarrage en attente|en attente de redémarrage|{doivent,doit} être redémarré{,e,s,es}|{doivent,doit} redémarrer|besoin d'un redémarrage|besoin d'être redémarré{,e,s,es}|qu'il faut redémarrer|à redémarrer",
     deletionProtected:
-      'protégé{,e,s,es} contre la suppression|ne {peuvent,peut} pas être supprimé{,e,s,es}|protégé{,e,s,es}',
+      '{protégé,verrouillé}{,e,s,es} contre {la ,}suppression|ne {peuvent,peut} pas être supprimé{,e,s,es}|protégé{,e,s,es}',
     deletionUnprotected: 'non protégé{,e,s,es}',
     cordoned:
       'en maintenance|en mode maintenance|cordonné{,s}|non planifiable{s,}|drainé{,s}|isolé{,s}',
@@ -31,10 +31,11 @@ export const frenchAttributes: Lexicon['entries'] = [
     importFailed:
       "erreur de volume de données|erreur{s,} de datavolume|importation échouée|import échoué|échec de l'importation|échec d'import",
     backupFailed:
-      'sauvegarde{s,} échouée{s,}|sauvegarde a échoué|sauvegardes ont échoué|échec de sauvegarde|échec de la sauvegarde|sauvegarde{s,} en échec',
+      'sauvegarde{s,} échouée{s,}|sauvegarde a échoué|sauvegardes ont échoué|sauvegardes qui ont échoué|échec de sauvegarde|échec de la sauvegarde|sauvegarde{s,} en échec',
     same: 'même{s,}|identique{s,}',
     there:
-      'connecté{,e,s,es}|installé{,e,s,es}|activé{,e,s,es}|attaché{,e,s,es}|monté{,e,s,es}|branché{,e,s,es}|configuré{,e,s,es}',
+      'connecté{,e,s,es}|installé{,e,s,es}|activé{,e,s,es}|attaché{,e,s,es}|monté{,e,s,es}|branché{,e,s,es}|configuré{,e,s,es}|répond{,ent}|fait{,e,s,es}',
+    gone: 'ne {répond,répondent,fonctionne,fonctionnent} {pas,plus}|déconnecté{,e,s,es}|désactivé{,e,s,es}|désinstallé{,e,s,es}|absent{,e,s,es}|manquant{,e,s,es}',
     toNetwork:
       'connecté{,e,s,es} {à,au}|attaché{,e,s,es} {à,au}|branché{,e,s,es} {à,au,sur}|relié{,e,s,es} {à,au}|rattaché{,e,s,es} {à,au}|raccordé{,e,s,es} {à,au}',
     weekend: 'week-end|weekend|fin de semaine',
@@ -58,7 +59,7 @@ export const frenchFields: FieldWords = {
   preference: 'préférence|préférences*',
   snapshot: 'instantané|instantanés*',
   snapshotCount: "instantanés|nombre d'instantanés",
-  lastSnapshot: 'dernier instantané|instantané le plus récent',
+  lastSnapshot: 'dernier instantané|instantané le plus récent|dernier snapshot',
   migration: 'migration|migrations*|migration à chaud|migrations à chaud*',
   migrationFrom: 'migrées de|migrée de|migrés de|migré de|ont migré de|nœud source|noeud source',
   disk: 'disque|disques|volume|volumes',
@@ -87,7 +88,7 @@ export const frenchFields: FieldWords = {
   bootSource: 'source de démarrage|source de boot|image disque',
   nicCount:
     "interface réseau|interfaces réseau|interface|interfaces|carte réseau|cartes réseau|nics|nic|nombre d'interfaces",
-  backup: 'sauvegarde|sauvegardes*|backup|backups*',
+  backup: 'sauvegarde|sauvegardes*|backup|backups*|sauvegardé{,e,s,es}',
   lastBackup: 'dernière sauvegarde|dernier backup',
   affinity: "règles d'affinité|règle d'affinité|affinité|anti-affinité|règles d'anti-affinité",
 };

@@ -16,6 +16,7 @@ import {
   not,
   numbers,
   suffix,
+  superlative,
   superlatives,
   undone,
   units,
@@ -34,7 +35,7 @@ export const frenchGrammar: Lexicon['entries'] = [
   ],
   ["qui|que|qu'|dont|où", { is: 'relative' }],
   [
-    "le|la|les|l'|un|une|des|du|au|aux|à|est|sont|était|étaient|été|être|a|ont|ai|avec|ayant|avoir|il y a|y a-t-il|y a t il|montre|montrez|montre-moi|affiche|afficher|affichez|liste|lister|listez|donne|donne-moi|donnez-moi|cherche|chercher|trouve|trouver|je veux|je voudrais|voir|s'il te plaît|s'il vous plaît|svp|actuellement|maintenant|toutes les|tous les|chaque|dans le cluster|sur le cluster|du cluster|dans tous les projets|dans tous les espaces de noms|quelles sont|quelles|quels|quelle|quel|se|s'|ne|n'|son|leur|leurs|mes|me|moi|nous|je|j'|on|elles|ils|c'|m'|aussi|encore|hébergent|hébergeant|toujours|seulement|bonjour|merci|utilisant|utilisent|disposant|existent|n'importe quel|est-ce|est-ce que|est-ce qu'|qu'est-ce|qu'est-ce que|qu'est-ce qui|ce qui|ce que|salut|besoin|j'ai besoin|j'aurais besoin|il me faut|il me faudrait|{peux-tu,pouvez-vous,pourrais-tu,pourriez-vous}|me {donner,montrer,lister,dire}|dis-moi|dites-moi|en ce moment|à l'heure actuelle|pour {l'audit,le rapport,l'inventaire,la maintenance,la fenêtre de maintenance}|merci d'avance|merci beaucoup|stp|{la,une} liste {de,des}|chez nous",
+    "le|la|les|l'|un|une|des|du|au|aux|à|est|sont|était|étaient|été|être|a|ont|ai|avec|ayant|avoir|il y a|y a-t-il|y a t il|montre|montrez|montre-moi|affiche|afficher|affichez|liste|lister|listez|donne|donne-moi|donnez-moi|cherche|chercher|trouve|trouver|je veux|je voudrais|voir|s'il te plaît|s'il vous plaît|svp|actuellement|maintenant|toutes les|tous les|dans le cluster|sur le cluster|du cluster|dans tous les projets|dans tous les espaces de noms|quelles sont|quelles|quels|quelle|quel|se|s'|ne|n'|son|leur|leurs|mes|me|moi|nous|je|j'|on|elles|ils|c'|m'|aussi|encore|hébergent|hébergeant|toujours|seulement|bonjour|merci|utilisant|utilisent|disposant|existent|n'importe quel|est-ce|est-ce que|est-ce qu'|qu'est-ce|qu'est-ce que|qu'est-ce qui|ce qui|ce que|salut|besoin|j'ai besoin|j'aurais besoin|il me faut|il me faudrait|{peux-tu,pouvez-vous,pourrais-tu,pourriez-vous}|me {donner,montrer,lister,dire}|dis-moi|dites-moi|en ce moment|à l'heure actuelle|pour {l'audit,le rapport,l'inventaire,la maintenance,la fenêtre de maintenance}|reste-t-il|reste{,nt}|restant{,e,s,es}|alloué{,e,s,es}|attribué{,e,s,es}|bonsoir|merci de me {donner,lister}|pour {appliquer les,la prise en compte des} {changements,modifications}|pour que les {changements,modifications} {s'appliquent,soient appliqués,soient appliquées,prennent effet}|merci d'avance|merci beaucoup|stp|{la,une} liste {de,des}|chez nous",
     filler,
   ],
   ["de|d'", belonging, filler],
@@ -45,7 +46,10 @@ export const frenchGrammar: Lexicon['entries'] = [
   ['sous', filler],
   // Units of size are known to the grammar; this only tells that they are French.
   ['to|go|mo', filler],
-  ['pas|non|sans|aucun|aucune|hors de|en dehors de|pas de|sans aucun|sans aucune|jamais|hors', not],
+  [
+    'pas|non|sans|aucun|aucune|hors de|en dehors de|pas de|sans aucun|sans aucune|jamais|hors|désactivé {la,le}',
+    not,
+  ],
   [
     "sauf|excepté|à part|hormis|excluant|autres que|autre que|à l'exception de|à l'exclusion de",
     except,
@@ -73,7 +77,18 @@ export const frenchGrammar: Lexicon['entries'] = [
   ['total de|somme|somme de|combien de', { is: 'total' }],
   ['total|totale', after('word', { is: 'total' }), { is: 'total' }],
   ['au total|en tout', filler],
-  ['par|groupées par|regroupées par|pour chaque', { is: 'group' }],
+  ['groupées par|regroupées par|pour chaque', { is: 'group' }],
+  ['par', { is: 'group' }, belonging],
+  ['chaque', { is: 'group' }, filler],
+  ['possède{,nt}', belonging, filler],
+  [
+    'à qui {appartient,appartiennent,est,sont}|qui est {le ,la ,}{propriétaire,responsable} de',
+    { is: 'lists', field: 'label' },
+  ],
+  [
+    '{où,sur quel nœud,sur quel noeud,sur quel hôte} {se trouve,se trouvent,tourne,tournent}',
+    { is: 'lists', field: 'node' },
+  ],
   ['quels|quelles|quel|quelle', { is: 'which' }, { is: 'relative' }],
   ...extremes({
     most: "le plus de|le plus d'|avec le plus de|avec le plus d'|le plus grand nombre de|le plus grand nombre d'",
@@ -105,6 +120,9 @@ export const frenchGrammar: Lexicon['entries'] = [
   ['trié{es,e,s,} par|classé{es,e,s,} par|trier par|ordonnées par', { is: 'sort' }],
   ['décroissant|ordre décroissant|par ordre décroissant', { is: 'direction', descending: true }],
   ['croissant|ordre croissant|par ordre croissant', { is: 'direction', descending: false }],
+  ['la plus {grosse,grande} vm', superlative('memory', true), { is: 'noun', one: true }],
+  ['la plus {ancienne,vieille} vm', superlative('created', false), { is: 'noun', one: true }],
+  ['la plus récente vm', superlative('created', true), { is: 'noun', one: true }],
   ...superlatives(
     {
       biggest:
@@ -119,7 +137,10 @@ export const frenchGrammar: Lexicon['entries'] = [
     },
     afterNoun,
   ),
-  ["plus de|plus d'|supérieur{,e,s,es} à|au-dessus de|plus que|dépassant", compare('gt')],
+  [
+    "plus de|plus d'|supérieur{,e,s,es} à|au-dessus de|plus que|dépassant|dépasse{,nt}|excédant",
+    compare('gt'),
+  ],
   ['au moins|au minimum|minimum|pas moins de', compare('gte')],
   ["moins de|moins d'|inférieur{,e,s,es} à|en dessous de|moins que", compare('lt')],
   ["au plus|au maximum|maximum|jusqu'à|pas plus de", compare('lte')],
@@ -139,7 +160,9 @@ export const frenchGrammar: Lexicon['entries'] = [
     after('unit', { is: 'last', rolling: false }),
     { is: 'last', rolling: true },
   ],
-  ['cette|ce|cet|ces', { is: 'this' }],
+  ['cette|ce|cet', { is: 'this' }],
+  ['ces', { is: 'this' }, filler],
+  ['cette nuit|la nuit {dernière,passée}', { is: 'overnight' }],
   ['matin|matinée', { is: 'daypart', from: 0, to: 12 }],
   ['après-midi', { is: 'daypart', from: 12, to: 18 }],
   ['soir|soirée', { is: 'daypart', from: 18, to: 24 }],
@@ -150,7 +173,7 @@ export const frenchGrammar: Lexicon['entries'] = [
   ["avant|avant le|antérieures à|jusqu'en", { is: 'before' }],
   ['après|après le|postérieures à|à partir du', { is: 'after' }],
   [
-    'plus ancien{s,ne,nes,} que|plus vie{ux,ille,illes} que|plus vieilles de|âgé{es,e,s,} de plus de|datant de plus de',
+    'plus ancien{s,ne,nes,} que|plus vie{ux,ille,illes} que|plus vieilles de|âgé{es,e,s,} de plus de|datant de plus de|date{,nt} de plus de|remonte{,nt} à plus de',
     { is: 'older' },
   ],
   ['plus récent{,s,e,es} que|âgé{es,e,s,} de moins de|datant de moins de', { is: 'newer' }],

@@ -10,17 +10,20 @@ export const frenchValues: Lexicon['entries'] = [
   ],
   ['ne {tourne,tournent,fonctionne,fonctionnent,marche,marchent} {pas,plus}', ...notRunning],
   [
-    "arrêté{,e,s,es}|éteint{,e,s,es}|stoppé{,e,s,es}|hors ligne|coupé{,e,s,es}|down|à l'arrêt",
+    "arrêté{,e,s,es}|éteint{,e,s,es}|stoppé{,e,s,es}|hors ligne|coupé{,e,s,es}|down|à l'arrêt|tombé{,e,s,es}",
     status('Stopped'),
   ],
   ['en pause|suspendu{,e,s,es}|gelé{,e,s,es}|figé{,e,s,es}', status('Paused')],
   ['en cours de démarrage|démarrant|en démarrage', status('Starting')],
   ["en cours d'arrêt|s'arrêtant", status('Stopping')],
-  ['en cours de provisionnement|en provisionnement|en cours de création', status('Provisioning')],
+  [
+    'en cours de provisionnement|en provisionnement|en cours de création|bloqué{,e,s,es} en {cours de ,}{provisionnement,création}',
+    status('Provisioning'),
+  ],
   ['en cours de suppression|en suppression', status('Terminating')],
   ['en migration|en cours de migration|migrant', status('Migrating')],
   [
-    'en boucle de plantage|qui redémarrent en boucle|en boucle de redémarrage',
+    'en boucle de plantage|qui redémarrent en boucle|en boucle de redémarrage|{plante,plantent,redémarre,redémarrent,crashe,crashent} {sans arrêt,sans cesse,en boucle,en permanence,tout le temps,constamment}',
     status('CrashLoopBackOff'),
   ],
   [
@@ -37,7 +40,7 @@ export const frenchValues: Lexicon['entries'] = [
   ],
   ['inconnu{,e,s,es}|injoignable|injoignables|perdu{,e,s,es}', status('Unknown')],
   [
-    "erreur|erreurs|en erreur|en échec|échoué|a échoué|ont échoué|échouent|échoue|échec|échecs|en panne|cassé{,e,s,es}|défaillant{,e,s,es}|problème|problèmes|ne démarrent pas|n\'ont pas pu démarrer|n\'a pas pu démarrer|ne peuvent pas démarrer|ne peut pas démarrer|refusent de démarrer|ne démarre pas|n'ont pas démarré|n'a pas démarré|ont échoué à démarrer|a échoué à démarrer|qui ne veulent pas démarrer|ont planté|a planté|plantées|en mauvais état|en difficulté|tombées en panne|sont tombées en panne",
+    "erreur|erreurs|en erreur|en échec|échoué|a échoué|ont échoué|échouent|échoue|échec|échecs|en panne|cassé{,e,s,es}|défaillant{,e,s,es}|problème|problèmes|ne démarrent pas|n\'ont pas pu démarrer|n\'a pas pu démarrer|ne peuvent pas démarrer|ne peut pas démarrer|refusent de démarrer|ne démarre pas|n'ont pas démarré|n'a pas démarré|ont échoué à démarrer|a échoué à démarrer|qui ne veulent pas démarrer|ont planté|a planté|plantées|planté{,e,s}|plante|plantent|crashé{,e,s,es}|en mauvais état|en difficulté|tombées en panne|sont tombées en panne",
     status(ERROR_GROUP),
   ],
   [

@@ -54,8 +54,8 @@ export type Sense =
   | { is: 'plenty' }
   /** After a length of time: "3 days old". */
   | { is: 'old' }
-  /** Says of what was named that it is there: "attached", "installed". */
-  | { is: 'there' }
+  /** Says of what was named that it is there: "attached", "installed"; or `not`: "disconnected". */
+  | { is: 'there'; not?: true }
   /** What a machine is said to suffer from follows, in the cluster's own words: "complaining about". */
   | { is: 'complains' }
   /** What did not happen, where a time beside it says when: "did not start". */

@@ -7,25 +7,48 @@ import { itemOf, type Read } from './read-token';
 /** A German noun begins with a capital; "vm-disk" is a name like any other. */
 const isCapital = (letter: string | undefined): boolean => /^\p{Lu}/u.test(letter ?? '');
 
-/** "windows-vms", "RWO-Festplatten": a word of the lexicon and the noun it describes. */
+/** "rhel9", "win2k22": an operating system and its version in one word. */
+const versioned = (token: Read, lexicon: CompiledLexicon, sentence: string): Item[] | undefined => {
+  const match = /^([a-z]{2,12})-?(\d[\dk.]{0,6})$/.exec(token.text);
+  const senses = lexicon.whole.get(match?.[1] ?? '')?.senses ?? [];
+  const os = senses.some((sense) => sense.is === 'value' && sense.field === 'os');
+  if (match === null || !os || token.end - token.start !== token.text.length) return undefined;
+  const [, family = '', version = ''] = match;
+  const split = token.end - version.length;
+  return [
+    itemOf(
+      [{ ...token, end: token.start + family.length, text: family, word: family }],
+      senses,
+      sentence,
+    ),
+    itemOf([{ ...token, start: split, text: version, word: version }], [], sentence),
+  ];
+};
+
+/** "windows-vms", "RWO-Festplatten", "RHEL-7-Kisten": what the lexicon knows and the noun it describes. */
 const beforeNoun = (
   token: Read,
-  { whole }: CompiledLexicon,
+  lexicon: CompiledLexicon,
   sentence: string,
 ): Item[] | undefined => {
+  const { whole } = lexicon;
   const at = token.text.lastIndexOf('-');
   const [first, noun] = [token.text.slice(0, at), token.text.slice(at + 1)];
   const [meant, things] = [whole.get(first)?.senses, whole.get(noun)?.senses];
   const named = isCapital(sentence[token.start + at + 1]);
   const described =
     token.kind === 'word' && things?.some(({ is }) => is === 'noun' || (named && is === 'field'));
-  if (meant === undefined || things === undefined || !described) return undefined;
+  if (things === undefined || !described) return undefined;
   if (token.end - token.start !== token.text.length) return undefined;
   const split = token.start + at;
-  return [
-    itemOf([{ ...token, end: split, text: first, word: first }], meant, sentence),
-    itemOf([{ ...token, start: split + 1, text: noun, word: noun }], things, sentence),
-  ];
+  const head = { ...token, end: split, text: first, word: first };
+  const before = meant ? [itemOf([head], meant, sentence)] : versioned(head, lexicon, sentence);
+  return (
+    before && [
+      ...before,
+      itemOf([{ ...token, start: split + 1, text: noun, word: noun }], things, sentence),
+    ]
+  );
 };
 
 /** "diskless", "snapshot-less", "ownerless": without what the word begins with. */
@@ -77,24 +100,6 @@ const hyphenated = (
       rest.senses,
       sentence,
     ),
-  ];
-};
-
-/** "rhel9", "win2k22": an operating system and its version in one word. */
-const versioned = (token: Read, lexicon: CompiledLexicon, sentence: string): Item[] | undefined => {
-  const match = /^([a-z]{2,12})-?(\d[\dk.]{0,6})$/.exec(token.text);
-  const senses = lexicon.whole.get(match?.[1] ?? '')?.senses ?? [];
-  const os = senses.some((sense) => sense.is === 'value' && sense.field === 'os');
-  if (match === null || !os || token.end - token.start !== token.text.length) return undefined;
-  const [, family = '', version = ''] = match;
-  const split = token.end - version.length;
-  return [
-    itemOf(
-      [{ ...token, end: token.start + family.length, text: family, word: family }],
-      senses,
-      sentence,
-    ),
-    itemOf([{ ...token, start: split, text: version, word: version }], [], sentence),
   ];
 };
 

@@ -170,9 +170,10 @@ const withinAt = (scene: Scene, at: number): Found | undefined => {
   const span = prepared || denied ? spanAt(items, start) : undefined;
   if (span !== undefined) return since(before(context.now, span, context.timeZone), span.next);
   // A bare year or clock time is a number like any other unless something points at time.
-  const bare = has(items[start], 'day', 'last', 'this') || items[start]?.kind === 'date';
+  const bare =
+    has(items[start], 'day', 'last', 'this', 'overnight') || items[start]?.kind === 'date';
   const dated =
-    has(items[start], 'month', 'weekday', 'weekend', 'overnight') ||
+    has(items[start], 'month', 'weekday', 'weekend') ||
     isDayAndMonth(items, start) ||
     /^q[1-4]$/.test(items[start]?.text ?? '');
   const named = scene.anchor !== undefined && dated;

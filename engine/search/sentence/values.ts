@@ -132,11 +132,13 @@ const existence = (scene: Scene, at: number, field: string): Match | undefined =
   const before = scene.items[at - 1];
   const told = has(scene.items[at + 1], 'there');
   const asked = scene.negated || told || has(before, 'filler', 'relative') || isSymbol(before, ':');
-  const { optional, timed, open, partial, names } = fieldNamed(field) ?? {};
+  const { optional, timed, open, partial, names, type } = fieldNamed(field) ?? {};
   const after = scene.items[at + 1];
   const counted = noneOf(scene, at);
   if (counted !== undefined) return counted;
-  if (optional !== true || isTroubled(after)) return undefined;
+  // "last backup failed" tells how it went, which the time of it does not.
+  const verb = type === 'time' ? scene.items[skipFillers(scene.items, at + 1)] : after;
+  if (optional !== true || isTroubled(verb)) return undefined;
   const isDevice = partial === true && names !== undefined;
   // "template windows" names a template: that there is one is not what is asked.
   if (open === true && !isDevice && !scene.negated && has(after, 'value')) return undefined;
@@ -185,8 +187,9 @@ const withThere = (scene: Scene, match: Match | undefined): Match | undefined =>
   // "agent is running", but not "agent, running".
   const runs = draft.field === 'guestAgent' && there > match.next && isState(scene, there);
   const state = runs && senseOf(items[there], 'value')?.value === 'Running';
-  if (!has(items[there], 'there') && !state) return match;
-  return withNegation({ ...match, next: there + 1 }, denied);
+  const said = senseOf(items[there], 'there');
+  if (said === undefined && !state) return match;
+  return withNegation({ ...match, next: there + 1 }, denied !== (said?.not === true));
 };
 
 /** A field by its name, with its value: "namespace prod-web", "status is not running", "os: rhel 9". */

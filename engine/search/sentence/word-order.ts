@@ -1,7 +1,7 @@
 import type { Over, Sense } from '../lexicon/senses';
 import { has, senseOf, type Item } from './items';
 import { isShortSpan, saysTime } from './says-time';
-import { isSymbol } from './skip';
+import { isSymbol, skipFillers } from './skip';
 import { measuresOf } from './superlatives';
 import { countAt, isCount, isYear, spanAt } from './time-points';
 
@@ -192,8 +192,12 @@ const settled = (item: Item, before: readonly Item[], next: Item | undefined): I
     return { ...item, senses: acts ? [{ is: 'order' }] : senses };
   }
   if (!has(item, 'nor')) return plain(item);
-  const negated = before.some((earlier) => has(earlier, 'not'));
-  return { ...item, senses: [negated ? { is: 'or' } : { is: 'not', how: 'open' }] };
+  // "weder a noch b" goes on; "ohne a, die noch laufen" and "nicht in a und noch da" say "still".
+  const still = has(item, 'filler');
+  const breaks = still ? before.findLastIndex((one) => has(one, 'and') || isSymbol(one, ',')) : -1;
+  const negated = before.slice(breaks + 1).some((earlier) => has(earlier, 'not'));
+  const alone: Sense = still ? { is: 'filler' } : { is: 'not', how: 'open' };
+  return { ...item, senses: [negated ? { is: 'or' } : alone] };
 };
 
 /** Said before already, as in "除了 … 以外", "从 … 开始". */
@@ -201,6 +205,18 @@ const said = (items: readonly Item[], start: number, as: readonly Sense[]): bool
   const before = items[lastBefore(items, start)];
   const kinds = as.map(({ is }) => is).filter((is) => is !== 'filler');
   return kinds.length > 0 && (has(before, ...kinds) || has(items[start], ...kinds));
+};
+
+/** "1週間バックアップしていない": what did not happen in a time is denied after it. */
+const goneAfter = (
+  items: readonly Item[],
+  at: number,
+): { at: number; denial: Item } | undefined => {
+  const next = skipFillers(items, at + 1);
+  const item = items[next];
+  return item !== undefined && senseOf(item, 'there')?.not === true
+    ? { at: next, denial: { ...item, senses: [{ is: 'not', how: 'open' }] } }
+    : undefined;
 };
 
 /** "除 legacy 以外": an exception that ends somewhere takes in no more than that. */
@@ -239,7 +255,10 @@ export const inEnglishOrder = (given: readonly Item[]): Item[] => {
       const again = said(ordered, start, as);
       if (again) close(ordered, lastBefore(ordered, start));
       const senses: readonly Sense[] = again ? [{ is: 'filler' }] : as;
-      ordered.splice(again ? ordered.length : start, 0, ...denial, { ...item, senses });
+      const gone = over === 'time' ? goneAfter(items, at) : undefined;
+      if (gone !== undefined) at = gone.at;
+      const before_ = gone === undefined ? denial : [gone.denial];
+      ordered.splice(again ? ordered.length : start, 0, ...before_, { ...item, senses });
       moved = true;
       break;
     }
