@@ -1,13 +1,16 @@
 import { addEnglish } from './lexicon';
+import { englishAsides } from './lexicon/en-asides';
 import { englishFrames } from './lexicon/en-frames';
 import { englishOrders } from './lexicon/en-orders';
 import { englishRare } from './lexicon/en-rare';
 import { englishTalk } from './lexicon/en-talk';
 import { englishWords } from './lexicon/en-words';
 import { approximateRule } from './sentence/approximate';
+import { asideRule } from './sentence/asides';
 import { askedOfRule } from './sentence/asked-of';
 import { bareValueRule } from './sentence/bare-values';
 import { compoundOf } from './sentence/compounds';
+import { countStep } from './sentence/counts';
 import { learnFurther } from './sentence/further';
 import { groupStep } from './sentence/group-steps';
 import { labelRule } from './sentence/labels';
@@ -24,7 +27,10 @@ import { inEnglishOrder } from './sentence/word-order';
 
 /** Sentences may have names in them, be as people talk, or in another order, from now on. */
 export const teachFurther = (): void => {
-  addEnglish([...englishRare, ...englishTalk, ...englishFrames, ...englishOrders], englishWords);
+  addEnglish(
+    [...englishRare, ...englishTalk, ...englishFrames, ...englishAsides, ...englishOrders],
+    englishWords,
+  );
   learnFurther({
     ticket: ticketRule,
     signature: signatureRule,
@@ -41,11 +47,13 @@ export const teachFurther = (): void => {
     nextPattern,
     askedOf: askedOfRule,
     series: seriesRule,
+    aside: asideRule,
     trouble: troubleRule,
     undone: undoneRule,
     approximate: approximateRule,
     compoundOf,
     groupStep,
+    countStep,
     inEnglishOrder,
   });
 };

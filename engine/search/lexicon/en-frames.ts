@@ -1,17 +1,5 @@
 import type { Lexicon } from './senses';
 
-const OCCASIONS =
-  '{audit,audits,report,reports,review,licensing,license,licence,license audit,inventory,compliance,capacity planning,planning,change,change window,maintenance,maintenance window,patch window,patching,patch day,upgrade,meeting,ticket,cleanup,clean up,housekeeping,documentation,handover,statistics,reference,capacity report,downtime,rollout,on call,standup,boss,management}';
-
-/** What the list is wanted for: "for the audit", "before the change tonight". */
-const occasions: Lexicon['entries'] = [
-  [`for {,the ,our ,my ,an ,a ,tonight ,today ,tomorrow }${OCCASIONS}`, { is: 'filler' }],
-  [
-    'before {,the ,our }{change,maintenance,maintenance window,upgrade,patching,meeting,downtime}{,  tonight, tomorrow, starts, window}',
-    { is: 'filler' },
-  ],
-];
-
 const PEOPLE =
   '{boss,manager,lead,team lead,customer,auditor,director,colleague,user,users,client,management}';
 
@@ -59,4 +47,4 @@ const joints: Lexicon['entries'] = [
 ];
 
 /** English around a question, as people talk and write: none of it says which machines. */
-export const englishFrames: Lexicon['entries'] = [...occasions, ...askers, ...joints];
+export const englishFrames: Lexicon['entries'] = [...askers, ...joints];

@@ -1,4 +1,4 @@
-import { approx, commonest, os, reported, status, undone } from './makers';
+import { approx, commonest, fact, os, reported, status, undone } from './makers';
 import type { Lexicon } from './senses';
 
 /** Values and days of which no word has another meaning. */
@@ -36,6 +36,20 @@ export const englishRare: Lexicon['entries'] = [
   ['metadata.name', { is: 'field', field: 'name' }],
   ['{spec,status}.runstrategy', { is: 'field', field: 'runStrategy' }],
   ['--field-selector', { is: 'filler' }],
+  [
+    '{crash,crashes,crashing,crashed,restart,restarts,restarting,reboot,reboots,rebooting,die,dies,dying,fail,fails,failing} {over and over{, again},again and again,repeatedly,constantly,continuously,all the time,in a loop,in loops,time and again}|{keep,keeps,kept} {on ,}{crashing,restarting,rebooting,dying}|repeatedly {crashing,restarting,rebooting}',
+    status('CrashLoopBackOff'),
+  ],
+  [
+    '{protected,guarded,locked,safe,secured} {from,against} {being ,}{deleted,deletion,removal,removed}{, by accident, by mistake, accidentally}',
+    fact('deletionProtection', true),
+  ],
+  [
+    'topology.kubernetes.io/zone|failure-domain.beta.kubernetes.io/zone',
+    { is: 'field', field: 'zone' },
+  ],
+  ['kubernetes.io/hostname|kubevirt.io/nodename', { is: 'field', field: 'node' }],
+  ['kubernetes.io/arch', { is: 'field', field: 'architecture' }],
   ['most of|most of the', { is: 'extreme', descending: true, counts: true }],
   ...commonest(
     'most {common,used,popular,frequent,frequently used,commonly used,widely used,widespread}|commonest',

@@ -161,7 +161,10 @@ const exchanged = (index: Index): Phrase[] =>
     }));
   });
 
-const silent: ReadonlySet<Sense['is']> = new Set(['filler', 'relative', 'which', 'group', 'to']);
+const silent: ReadonlySet<Sense['is']> = new Set([
+  ...(['filler', 'relative', 'which', 'group', 'to'] as const),
+  'talk',
+]);
 
 const correctableWords = (
   phrases: Iterable<Phrase>,

@@ -1,5 +1,5 @@
 import type { CalendarUnit } from '../query/time-zone';
-import type { Anchor, Lexicon, Sense } from './senses';
+import type { Anchor, Lexicon, Sense, Talk } from './senses';
 
 type Entry = Lexicon['entries'][number];
 
@@ -25,6 +25,12 @@ export const fact = (field: string, value: string | boolean): Sense => ({
   field,
   value,
 });
+/** Words of the talk around a question. */
+export const talk = (words: Readonly<Record<Talk, string>>): Entry[] =>
+  TALK.map((as): Entry => [words[as], { is: 'talk', as }]);
+
+const TALK = ['purpose', 'deed', 'matter', 'fate', 'who', 'seek', 'manner'] as const;
+
 export const undone: Sense = { is: 'undone' };
 export const approx: Sense = { is: 'approx' };
 /** What the conditions of a machine say of it. */

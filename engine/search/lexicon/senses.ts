@@ -8,6 +8,13 @@ export type Comparator = 'is' | 'gt' | 'gte' | 'lt' | 'lte';
 /** Topics the search cannot answer; each has its own sentence. */
 export type Beyond = 'order' | 'why' | 'metrics' | 'instruction' | 'average';
 
+/**
+ * Talk: what begins a purpose ("so that"), what is done for it ("patch"), what it is about ("the
+ * audit"), what becomes of machines ("patching"), who wants it, how one asks ("put together"), and in
+ * which manner ("urgent").
+ */
+export type Talk = 'purpose' | 'deed' | 'matter' | 'fate' | 'who' | 'seek' | 'manner';
+
 /** What a word or phrase may mean. The grammar picks by what stands around it. */
 export type Sense =
   /** Carries no constraint. */
@@ -58,6 +65,8 @@ export type Sense =
   | { is: 'there'; not?: true }
   /** What a machine is said to suffer from follows, in the cluster's own words: "complaining about". */
   | { is: 'complains' }
+  /** Of the talk around a question, where it stands in a clause of its own. */
+  | { is: 'talk'; as: Talk }
   /** What did not happen, where a time beside it says when: "did not start". */
   | { is: 'undone' }
   /** An amount that is not exact: "around", "or so". */

@@ -34,6 +34,7 @@ export type Further = Readonly<
     | 'nextPattern'
     | 'askedOf'
     | 'series'
+    | 'aside'
     | 'trouble'
     | 'undone'
     | 'approximate',
@@ -43,6 +44,7 @@ export type Further = Readonly<
   readonly inEnglishOrder: (items: readonly Item[]) => Item[];
   readonly compoundOf: Compound;
   readonly groupStep: GroupStep;
+  readonly countStep: GroupStep;
 };
 
 let further: Further | undefined;
@@ -52,7 +54,9 @@ export const learnFurther = (learnt: Further): void => {
 };
 
 export const furtherRule =
-  (name: Exclude<keyof Further, 'inEnglishOrder' | 'compoundOf' | 'groupStep'>): Rule =>
+  (
+    name: Exclude<keyof Further, 'inEnglishOrder' | 'compoundOf' | 'groupStep' | 'countStep'>,
+  ): Rule =>
   (scene, at) =>
     further?.[name](scene, at);
 
@@ -62,3 +66,5 @@ export const inOrder = (items: readonly Item[]): readonly Item[] =>
 export const compoundOf: Compound = (...word) => further?.compoundOf(...word);
 
 export const groupStep: GroupStep = (...place) => further?.groupStep(...place);
+
+export const countStep: GroupStep = (...place) => further?.countStep(...place);

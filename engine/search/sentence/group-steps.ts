@@ -6,6 +6,7 @@ import { has, senseOf, type Item } from './items';
 import type { Step, Wanted } from './results';
 import { skipFillers } from './skip';
 import { measuresOf } from './superlatives';
+import { tellingOf } from './telling';
 import { countAt, isCount } from './time-points';
 
 /** "by number of VMs", "sorted by VM count", "by stopped VMs", "by memory". */
@@ -130,6 +131,30 @@ const ranked = (scene: Scene, at: number, { aggregate }: Wanted): Step | undefin
   };
 };
 
-/** What is asked of groups of machines: how many are in them, which have the most. */
+/** "which namespace has the most stopped VMs", "… the most memory": its groups, in that order. */
+const most = ({ items }: Scene, at: number, { aggregate }: Wanted): Step | undefined => {
+  const extreme = senseOf(items[at], 'extreme');
+  if (extreme?.counts !== true || aggregate?.function !== 'distinct') return undefined;
+  const { of: by, top } = aggregate;
+  const order = {
+    ...(extreme.descending ? {} : { fewest: true }),
+    ...(top === undefined ? {} : { top }),
+  };
+  const unit = measuresOf(items[at + 1]).find((name) => fieldNamed(name)?.unit !== undefined);
+  if (unit !== undefined) {
+    const sum = { function: 'sum', of: unit, by, unit: fieldNamed(unit)?.unit } as const;
+    return { next: at + 2, wanted: { aggregate: { ...sum, ...order } } };
+  }
+  let noun = at + 1;
+  while (has(items[noun], 'value', 'environment') && !has(items[noun], 'noun')) noun += 1;
+  if (!has(items[noun], 'noun')) return undefined;
+  return { next: at + 1, wanted: { aggregate: { function: 'count', by, ...order } } };
+};
+
+/** What is told of machines, and asked of groups of them: how many they are, which have the most. */
 export const groupStep = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
-  havingStep(scene, at, wanted) ?? ranked(scene, at, wanted) ?? contains(scene, at, wanted);
+  tellingOf(scene, at) ??
+  havingStep(scene, at, wanted) ??
+  ranked(scene, at, wanted) ??
+  contains(scene, at, wanted) ??
+  most(scene, at, wanted);

@@ -1,4 +1,4 @@
-import type { Sense } from '../lexicon/senses';
+import type { Sense, Talk } from '../lexicon/senses';
 import type { Token } from './tokens';
 
 /** A word or phrase of the sentence with what it may mean; no meaning at all for a name or a number. */
@@ -9,6 +9,8 @@ export type Item = {
   start: number;
   end: number;
   senses: readonly Sense[];
+  /** What it may be in the talk around a question; there it says nothing of machines. */
+  talk?: readonly Talk[];
   /** The key of a label, said in another language. */
   key?: true;
   /** The word a misspelling was read as. */

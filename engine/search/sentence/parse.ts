@@ -38,6 +38,7 @@ const RULES: readonly Rule[] = [
   furtherRule('ticket'),
   furtherRule('signature'),
   furtherRule('left'),
+  furtherRule('aside'),
   furtherRule('trouble'),
   versionLimitRule,
   furtherRule('same'),
@@ -253,7 +254,9 @@ class SentenceReader {
     const placeless = has(item, 'place') && has(this.base.items[at + 1], 'place');
     // "what did they crash with?"
     const open = item.text === 'with' && this.base.items[at + 1] === undefined;
-    const dropped = open || (placeless && !has(item, 'filler', 'within'));
+    // "crash over and over" compares nothing and is no place.
+    const over = item.text === 'over';
+    const dropped = open || over || (placeless && !has(item, 'filler', 'within'));
     if (dropped || (!has(item, ...SILENT) && !isSymbol(item, ':') && !owns)) {
       this.unused.push(item);
       return waiting;

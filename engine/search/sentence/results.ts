@@ -3,12 +3,10 @@ import { say } from '../../messages';
 import type { Aggregate } from '../types';
 import type { Question, Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { groupStep } from './further';
-import { tellingOf } from './telling';
+import { countStep, groupStep } from './further';
 import { isSymbol, skipFillers } from './skip';
 import { countBefore, latest, measuresOf, ranksBy, superlative } from './superlatives';
 import { countAt } from './time-points';
-import { saysTime } from './says-time';
 
 /** What is wanted of the matches, beside the list. */
 export type Wanted = {
@@ -64,75 +62,6 @@ const limiting = ({ items }: Scene, at: number, { sort }: Wanted): Step | undefi
   return { next: at + 2, wanted: { limit: count, ...(top ? { top } : {}) } };
 };
 
-/** What to group by: a field, or the key of a label ("by team"). */
-const grouping = (
-  { items, vocabulary }: Scene,
-  at: number,
-): { by: string; next: number } | undefined => {
-  const item = items[at];
-  const field = senseOf(item, 'field')?.field;
-  if (field !== undefined && fieldNamed(field)?.column !== undefined)
-    return { by: field, next: at + 1 };
-  const text = item?.text ?? '';
-  const key = [text, text.replace(/s$/, '')].find((name) => vocabulary.labels.has(name));
-  if (key !== undefined) return { by: `label:${key}`, next: at + 1 };
-  const labelled = field === 'label' && vocabulary.labels.has(items[at + 1]?.raw ?? '');
-  return labelled ? { by: `label:${items[at + 1]?.raw ?? ''}`, next: at + 2 } : undefined;
-};
-
-const SPREAD: ReadonlySet<string> = new Set(['over', 'across', 'among']);
-
-/** "how many snapshots older than 7 days" counts something else. */
-const isTimed = (items: readonly Item[], at: number): boolean =>
-  has(items[at], 'older', 'newer', 'since', 'before', 'after', 'anchor') ||
-  items.slice(at, at + 2).some(saysTime);
-
-/** "how many vCPUs do …" adds up, "how many namespaces have …" counts those. */
-const countedOf = (scene: Scene, at: number): Step | undefined => {
-  const item = scene.items[at];
-  const names = (item?.senses ?? []).flatMap((sense) =>
-    sense.is === 'field' ? [sense.field] : [],
-  );
-  const sized = names.find((name) => fieldNamed(name)?.type === 'number');
-  if (sized !== undefined && !isTimed(scene.items, at + 1)) {
-    const unit = fieldNamed(sized)?.unit;
-    return {
-      next: at + 1,
-      wanted: { aggregate: { function: 'sum', of: sized, ...(unit && { unit }) } },
-    };
-  }
-  const label = scene.vocabulary.labels.has((item?.text ?? '').replace(/s$/, ''));
-  // "how many gpus VMs" counts machines.
-  const described =
-    has(scene.items[at + 1], 'noun') && fieldNamed(names[0] ?? '')?.optional === true;
-  const things = senseOf(item, 'field')?.plural === true && !names.includes('name') && !described;
-  const group = things || (label && item?.text.endsWith('s')) ? grouping(scene, at) : undefined;
-  return (
-    group && { next: group.next, wanted: { aggregate: { function: 'distinct', of: group.by } } }
-  );
-};
-
-const counting = (scene: Scene, at: number, wanted: Wanted): Step | undefined => {
-  const { items } = scene;
-  if (has(items[at], 'count')) {
-    const counted = countedOf(scene, at + 1);
-    const { aggregate } = wanted;
-    // "nodes with VM counts"
-    const by = aggregate?.function === 'distinct' ? { by: aggregate.of } : aggregate;
-    return counted ?? { next: at + 1, wanted: { aggregate: { ...by, function: 'count' } } };
-  }
-  // "distribution of VMs over nodes"
-  const spread =
-    wanted.aggregate?.function === 'count' &&
-    SPREAD.has(items[at]?.text ?? '') &&
-    senseOf(items[skipFillers(items, at + 1)], 'field')?.plural === true;
-  if (!has(items[at], 'group') && !spread) return undefined;
-  const group = grouping(scene, skipFillers(items, at + 1));
-  if (group === undefined) return undefined;
-  const aggregate = wanted.aggregate ?? { function: 'count' };
-  return { next: group.next, wanted: { aggregate: { ...aggregate, by: group.by } } };
-};
-
 const PER: ReadonlySet<string> = new Set(['per', 'by', 'for each']);
 
 /** "total memory of …", "how much memory do … have". */
@@ -158,84 +87,16 @@ const summing = ({ items }: Scene, at: number): Step | undefined => {
   return { next, wanted: { aggregate: { function: 'sum', of: field, unit } } };
 };
 
-/** "which namespaces have …", "namespaces with …": one group for each, where the sentence begins. */
-const distinct = (scene: Scene, at: number): Step | undefined => {
-  const { items, vocabulary } = scene;
-  if (scene.previous !== undefined) return undefined;
-  const asking = senseOf(items[at], 'which');
-  const asked = asking !== undefined;
-  const first = asked ? skipFillers(items, at + 1) : at;
-  // "哪些节点上": the place is said of the field.
-  const target =
-    asked && has(items[first], 'place') && has(items[first + 1], 'field') ? first + 1 : first;
-  const text = items[target]?.text ?? '';
-  const field = senseOf(items[target], 'field');
-  const several = field?.plural === true || asking !== undefined || isRanked(items, target + 1);
-  // "what changed" asks when, not for what there is.
-  const verb = has(items[target], 'anchor');
-  // "pinned cpus in …", "hugepages" say how machines are made.
-  const isFact = fieldNamed(field?.field ?? '')?.type === 'boolean';
-  const plural = several && field !== undefined && field.field !== 'name' && !verb && !isFact;
-  const told = asked && (has(items[target + 1], 'owns') || isRanked(items, target + 1));
-  const one = (asking?.any === true || told) && vocabulary.labels.has(text);
-  const label = one || (text.endsWith('s') && vocabulary.labels.has(text.slice(0, -1)));
-  const begins = items.slice(0, at).every((item) => has(item, 'filler') || item.text === 'all');
-  const after = items[target + 1];
-  const only = after === undefined || has(after, 'place') || isSymbol(after, '?');
-  const listed =
-    only && (label || (field?.plural === true && fieldNamed(field.field)?.timed === undefined));
-  const runs = field?.field === 'node' && after?.text === 'running';
-  const owns =
-    asked || (begins && (has(after, 'relative') || after?.text === 'with' || runs || listed));
-  const group = owns && (plural || label) ? grouping(scene, target) : undefined;
-  if (group === undefined) return undefined;
-  const hosting = group.by === 'node' && HOSTING.has(items[group.next]?.text ?? '');
-  return {
-    next: hosting ? group.next + 1 : group.next,
-    wanted: { aggregate: { function: 'distinct', of: group.by } },
-  };
-};
-
-const HOSTING: ReadonlySet<string> = new Set(['host', 'hosts', 'hosting', 'running']);
-
-/** "node with the most VMs": only the most of something makes one thing a group. */
-const isRanked = (items: readonly Item[], at: number): boolean =>
-  (items[at]?.text === 'with' || has(items[at - 2], 'which')) &&
-  has(items[skipFillers(items, at)], 'extreme');
-
-/** "which namespace has the most stopped VMs", "… the most memory": its groups, in that order. */
-const most = ({ items }: Scene, at: number, { aggregate }: Wanted): Step | undefined => {
-  const extreme = senseOf(items[at], 'extreme');
-  if (extreme?.counts !== true || aggregate?.function !== 'distinct') return undefined;
-  const { of: by, top } = aggregate;
-  const order = {
-    ...(extreme.descending ? {} : { fewest: true }),
-    ...(top === undefined ? {} : { top }),
-  };
-  const unit = measuresOf(items[at + 1]).find((name) => fieldNamed(name)?.unit !== undefined);
-  if (unit !== undefined) {
-    const sum = { function: 'sum', of: unit, by, unit: fieldNamed(unit)?.unit } as const;
-    return { next: at + 2, wanted: { aggregate: { ...sum, ...order } } };
-  }
-  let noun = at + 1;
-  while (has(items[noun], 'value', 'environment') && !has(items[noun], 'noun')) noun += 1;
-  if (!has(items[noun], 'noun')) return undefined;
-  return { next: at + 1, wanted: { aggregate: { function: 'count', by, ...order } } };
-};
-
 /** Counts, groups, sums, order and limit. */
 export const resultStep = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
-  tellingOf(scene, at) ??
   groupStep(scene, at, wanted) ??
-  most(scene, at, wanted) ??
   superlative(scene, at, wanted) ??
   latest(scene, at, wanted) ??
   countBefore(scene, at) ??
   sorting(scene, at, wanted) ??
   limiting(scene, at, wanted) ??
   summing(scene, at) ??
-  counting(scene, at, wanted) ??
-  distinct(scene, at);
+  countStep(scene, at, wanted);
 
 /** "the oldest 3 in each namespace" */
 export const isWithinGroups = ({ limit, sort, aggregate }: Wanted): boolean =>

@@ -22,6 +22,7 @@ const SILENT: ReadonlySet<Sense['is']> = new Set([
   'to',
   'place',
   'within',
+  'talk',
 ]);
 
 /** A misspelling is never taken for a word that says nothing: that would drop it unseen. */
@@ -35,6 +36,13 @@ const asKey = (found: Item): Item => {
   if (name === undefined) return found;
   const senses = found.senses.filter(({ is }) => is !== 'key');
   return { ...found, text: name, raw: name, senses, key: true };
+};
+
+/** What a word may be in talk stands beside what it means: a project may be called so. */
+const withTalk = (found: Item): Item => {
+  if (!found.senses.some(({ is }) => is === 'talk')) return found;
+  const talk = found.senses.flatMap((sense) => (sense.is === 'talk' ? [sense.as] : []));
+  return { ...found, senses: found.senses.filter(({ is }) => is !== 'talk'), talk };
 };
 
 const isLiteral = (token: Read, vocabulary: Vocabulary): boolean =>
@@ -72,7 +80,7 @@ export const toItems = (
         : compoundOf(token, lexicon, vocabulary, sentence);
     if (phrase !== undefined) {
       const senses = withoutLooseDash(token, phrase.senses);
-      items.push(asKey(itemOf(read.slice(at, at + phrase.count), senses, sentence)));
+      items.push(withTalk(asKey(itemOf(read.slice(at, at + phrase.count), senses, sentence))));
     } else {
       items.push(
         ...(joined ?? [

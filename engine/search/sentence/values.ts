@@ -166,7 +166,11 @@ const textField = (
 /** "secure boot on": the switch is of what was named, not of the machine. */
 const SWITCHES: ReadonlyMap<string, boolean> = new Map([
   ['on', true],
+  ['turned on', true],
+  ['switched on', true],
   ['off', false],
+  ['turned off', false],
+  ['switched off', false],
 ]);
 
 const switchAt = (scene: Scene, { field }: Draft, at: number): boolean | undefined =>

@@ -1,0 +1,22 @@
+import { talk } from './makers';
+import type { Lexicon } from './senses';
+
+/** English words of what a list is wanted for, and of asking for it. */
+export const englishAsides: Lexicon['entries'] = [
+  ...talk({
+    purpose:
+      'for|before|to|so|so that|{so ,so that ,because ,as ,since }{i,we,they} {can,could,may,want to,need to,have to,must,plan to,will}|in order to|so as to|prior to|ahead of|in preparation for|in preparation of|as part of|as preparation for|in time for|with a view to',
+    deed: 'check|verify|validate|plan|schedule|patch|update|upgrade|reboot|restart|drain|cordon|evacuate|migrate|move|clean up|cleanup|tidy up|prepare|review|document|audit|compare|free|free up|save|reclaim|decommission|retire|replace|fix|repair|investigate|look into|troubleshoot|inform|notify|contact|warn|tell|ask|decide|estimate|charge|bill|renew|work on|resize|rightsize|follow up|chase|remove|delete|stop|shut down|power off|switch off|back up|budget|reduce|cut|justify|prove|share|send|forward|fill in|track|monitor',
+    matter:
+      'audit|audits|reporting|review|reviews|licence|licences|license|licenses|licensing|inventory|compliance|planning|change|changes|window|patchday|meeting|meetings|ticket|tickets|housekeeping|documentation|handover|outage|rollout|standup|billing|chargeback|showback|budget|costs|bills|purposes|purpose|presentation|spreadsheet|slides|records|project|exercise|drill|freeze|holiday|holidays|assessment|investigation|incident|postmortem|capacity|quarterly|monthly|weekly|annual|daily|internal|external|statistics|reference|report|reports|maintenance window|request|follow-up|scan|cleanup|clean up|boss|management',
+    fate: 'maintenance|patch|patches|patching|upgrade|upgrades|update|updates|downtime|migration|disaster|recovery|failover|decommissioning|decommission|retirement|renewal|purchase|replacement|move|relocation|test|tests|memory|space|money|energy|storage|firmware|firewall|security|backup|eol|vulnerability|restart|reboot',
+    who: 'auditor|auditors|boss|management|manager|managers|customer|customers|client|clients|director|colleague|colleagues|user|users|helpdesk|{security,ops,operations,infra,infrastructure,audit,compliance,finance,licensing} team|security|finance|operations|ops|leadership|cto|cio|ciso',
+    manner:
+      'urgent|urgently|important|quick|quickly|stupid|dumb|silly|sanity|curious|interested|possible|grateful|maybe|perhaps|kind|high priority|p1|p2|sev1|sev2|attention|reminder',
+    seek: "asked|told|requested|tasked|instructed|trying|looking|hoping|supposed|hunting|appreciate|appreciated|chance|mind|favor|favour|help|kind|pull|pull together|pull up|put together|work out|figure out|sort out|compile|compiling|collect|gather|assemble|produce|prepare|generate|provide|providing|identify|identifying|locate|determine|establish|retrieve|look up|look at|looking at|look|dig out|dig up|check|checking|verify|listing|showing|finding|getting|seeing|giving|overview|summary|rundown|question|remember|recall|think|wonder|discussed|agreed|mentioned|promised|i've|we've|you've|i'd|we'd|you'd|i'll|we'll|you'll|let|let's|lets|let us|needs|wants|asks|asking|regarding|concerning|regard|respect|terms|topic|re|might|might be|report|heads up|question|check|about|requesting|request|draw up|draw up",
+  }),
+  [
+    "not sure {if,whether}{, this is the {right,correct} {place,channel,team,person}}|{can't,cannot,can not,don't,do not,couldn't,forgot} {remember,recall} {,the ,its ,their }{name,names,exact name}|as for|as {discussed,agreed,mentioned,promised,requested,usual}|out of {all,all the,the,our,my}|when it comes to|short on time|long story short|for context|for your information|just so {i,we,you} know|that's {all,it}{, for now}|that is {all,it}{, for now}|that will be all|nothing else",
+    { is: 'filler' },
+  ],
+];
