@@ -1,4 +1,5 @@
-import { SECOND } from '@cnv-ai/engine/kubernetes';
+import { recordAt, SECOND } from '@cnv-ai/engine/kubernetes';
+import { mapStrings, redact } from '@cnv-ai/engine/redaction';
 import type { Diagnosis, DiagnosisRequest } from '@cnv-ai/engine/diagnosis';
 import type { Fleet, FleetPage, FleetRequest } from '@cnv-ai/engine/fleet';
 import type { SearchRequest, SearchResult } from '@cnv-ai/engine/search';
@@ -18,6 +19,10 @@ const DIAGNOSIS_TIME = 4 * SECOND;
 
 /** Pages and orders of one answer come from one reading; a change seen in between ends it. */
 export const FRESH = 15 * SECOND;
+
+/** A condition or an error that is asked about may repeat a secret; it goes to no other program. */
+const told = (request: DiagnosisRequest): Readonly<Record<string, unknown>> =>
+  recordAt(mapStrings(request, redact));
 
 /** The sidecar acts as the real user on this cluster, so it is not asked for anyone or anywhere else. */
 const mayAskSidecar = ({ impersonating = false, cluster }: Circumstances): boolean =>
@@ -121,7 +126,7 @@ export const createSources = (roads: Roads): Sources => {
       answer(
         {
           tool: 'diagnose_vm_error',
-          args: request,
+          args: told(request),
           shape: isDiagnosis,
           declined: ({ verdict }) => verdict === 'unavailable',
         },

@@ -14,8 +14,8 @@ const condition = {
   lastTransitionTime: '2026-11-20T13:40:00Z',
 };
 
-const open = async () => {
-  renderAt(<AIEnhancedConditionPopover condition={condition} namespace="demo" vmName="db" />);
+const open = async (said = condition) => {
+  renderAt(<AIEnhancedConditionPopover condition={said} namespace="demo" vmName="db" />);
   await userEvent.click(screen.getByRole('button', { name: 'Ready=False' }));
   return screen.findByRole('dialog');
 };
@@ -35,6 +35,17 @@ describe('AIEnhancedConditionPopover', () => {
     expect(popover).toHaveTextContent('GuestNotRunning');
     expect(popover).toHaveTextContent('Guest VM is not reported as running');
     expect(backend.calls).toEqual([]);
+  });
+
+  it('neither shows nor sends a secret that a controller repeats, nor characters that hide text', async () => {
+    const message = 'login failed: token=canary-not-a-secret \u202edrawkcab';
+    await open({ ...condition, message });
+    await userEvent.click(screen.getByTestId('get-ai-diagnosis'));
+    await screen.findByTestId('ai-diagnosis-root-cause');
+    const shown = document.body.textContent;
+    expect(shown).toContain('token=[redacted]');
+    expect(shown + JSON.stringify(backend.calls)).not.toContain('canary');
+    expect(shown + JSON.stringify(backend.calls)).not.toContain('\u202e');
   });
 
   it('shows the findings after Get AI Diagnosis, asked about this condition', async () => {

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Button, DescriptionList, Label, Popover, Stack, StackItem } from '@patternfly/react-core';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { conditionMeaning } from '@cnv-ai/engine/diagnosis/meanings';
+import { escapeUnsafe, redact } from '@cnv-ai/engine/redaction';
 import type { AIEnhancedConditionPopoverProps } from '../embedding/extensions';
 import { useMessage, usePluginTranslation } from '../i18n';
 import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation';
@@ -11,10 +12,15 @@ import { DiagnosisOf } from './DiagnosisOf';
 import { nearestLandmark } from './nearest-landmark';
 import './style.css';
 
+/** Programs repeat what they were given, and guests write what they like. */
+const safe = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : escapeUnsafe(redact(text));
+
 const Body = ({ namespace, vmName, condition, cluster }: AIEnhancedConditionPopoverProps) => {
   const { t } = usePluginTranslation();
   const [asked, setAsked] = useState(false);
-  const { type, status = 'Unknown', reason, message: text, lastTransitionTime } = condition;
+  const { type, status = 'Unknown', lastTransitionTime } = condition;
+  const [reason, text] = [safe(condition.reason), safe(condition.message)];
   const message = useMessage();
   const facts = [
     [t('Reason'), reason],
