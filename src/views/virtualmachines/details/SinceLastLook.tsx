@@ -14,7 +14,7 @@ export const SinceLastLook = ({ changes }: { changes: Since }) => {
       <InlineAlert
         data-test="ai-diagnosis-since"
         isPlain
-        title={t('The same causes as before')}
+        title={t('The same findings as before')}
         variant="info"
       />
     );

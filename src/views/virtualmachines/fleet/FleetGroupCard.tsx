@@ -40,14 +40,20 @@ export const FleetGroupCard = ({ group }: { group: FleetGroup }) => {
       isCompact
     >
       <CardHeader>
-        <Flex gap={{ default: 'gapSm' }}>
+        <Flex
+          alignItems={{ default: 'alignItemsFlexStart' }}
+          flexWrap={{ default: 'nowrap' }}
+          gap={{ default: 'gapSm' }}
+        >
           <FlexItem>
             <SeverityIcon severity={severity} />
           </FlexItem>
-          <CardTitle component="h3" id={id}>
-            {message(titleMessage)}
-          </CardTitle>
-          <Label isCompact>{t('{{count}} virtual machines', { count: total })}</Label>
+          <Flex gap={{ default: 'gapSm' }}>
+            <CardTitle component="h3" id={id}>
+              {message(titleMessage)}
+            </CardTitle>
+            <Label isCompact>{t('{{count}} virtual machines', { count: total })}</Label>
+          </Flex>
         </Flex>
       </CardHeader>
       <CardBody>
