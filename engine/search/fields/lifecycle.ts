@@ -89,8 +89,8 @@ export const restartRequiredField = defineFlag({
   name: 'restartRequired',
   label: say('Restart required'),
   words:
-    'restart required|restartrequired|restartrequired condition|restart required condition|pending restart|restart pending|pending changes',
-  yes: 'need a restart|needs a restart|need restart|needs restart|need to be restarted|needs to be restarted|need restarting|needs restarting|need a reboot|needs a reboot|need a reboot to apply changes|needs a reboot to apply changes|need a restart to apply changes|needs a restart to apply changes|need rebooting|need to be rebooted|needs to be rebooted|require a restart|requires a restart|requiring a restart|require a reboot|requiring a reboot|waiting for a restart|waiting for restart|needing a restart|needing restart|must be restarted|have to be restarted|has to be restarted|reboot required|awaiting restart|awaiting a restart|pending a restart|pending a reboot|pending reboot|due for a restart|due for a reboot|restart is required|restart is pending|requires restart|require restart|restart needed|reboot needed|waiting to be restarted|waiting for a reboot',
+    'restart required|restartrequired|restartrequired condition|restart required condition|restart pending|pending changes',
+  yes: '{need,needs,needing,require,requires,requiring,awaiting,pending,due for,waiting for} {,a }{restart,reboot}{, to apply changes, for changes to apply, for changes to take effect}|{need,needs,require,requires} {restarting,rebooting,to be restarted,to be rebooted}|{must,have to,has to,waiting to} be {restarted,rebooted}|{restart,reboot} is {required,needed,pending}|{restart,reboot} needed|reboot {required,pending}',
   read: ({ restartRequired }) => restartRequired,
 });
 

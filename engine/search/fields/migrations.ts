@@ -67,7 +67,7 @@ export const migrationField = defineField<Several<string>>({
         'Succeeded',
       ],
       [
-        'ongoing migration|migration in progress|migrations in progress|pending migration|pending migrations|running migration',
+        '{ongoing,pending,running,in-flight,in flight,queued} {,live }migration{,s}|{,live }migration{,s} {,is ,are }{in progress,ongoing,pending,running,in flight}|{pending,waiting for,awaiting} {,a ,live ,a live }migration|waiting to {,live }migrate|waiting to be {,live }migrated',
         'InProgress',
       ],
     ],

@@ -62,6 +62,12 @@ describeLanguage('en', {
     ['any fedora left?', 'Operating system is Fedora'],
     ['which VMs would go down if worker-1 dies', 'Node is worker-1'],
     ['VMs throwing errors', 'Status is Error'],
+    ['what migrated off worker-1', 'Migrated from is worker-1'],
+    ['what migrated today', 'Migrated between 2026-11-20 UTC and 2026-11-21 UTC'],
+    ['VMs that require reboot for changes to apply', 'Restart required is yes'],
+    ['windows VMs that must be rebooted', 'Operating system is Windows, Restart required is yes'],
+    ['VMs with a pending live migration', 'Live migration is InProgress'],
+    ['VMs on more than one network', 'Number of network interfaces is more than 1'],
   ],
   refuses: [
     ['storage is down, which running VMs are affected', 'not_understood'],
@@ -70,7 +76,6 @@ describeLanguage('en', {
     ['affected VMs', 'not_understood'],
     ['VMs that will be lost', 'not_understood'],
     ['VMs to be replaced', 'not_understood'],
-    ['windows VMs that must be rebooted', 'not_understood'],
     ['VMs that are candidates for cleanup', 'not_understood'],
     ['remaining VMs', 'not_understood'],
     ['VMs that are mine', 'not_understood'],
@@ -84,6 +89,10 @@ describeLanguage('en', {
     ['what does CrashLoopBackOff mean', 'out_of_scope'],
     ['reboot web-01', 'out_of_scope'],
     ['VMs with snapshot issues', 'not_understood'],
+    // The state of what a machine has is not that of the machine.
+    ['VMs whose disk is pending', 'not_understood'],
+    ['VMs whose network is down', 'not_understood'],
+    ['VMs with a paused migration', 'not_understood'],
     ['no snapshots in prod-web, in the last 30 days', 'ambiguous'],
   ],
 });

@@ -19,6 +19,10 @@ export const englishRare: Lexicon['entries'] = [
     '{exceed,exceeds,exceeded,exceeding,over,hit,hits,hitting,reached,out of,above,beyond} {,the ,their ,its ,a }{,resource ,namespace ,project ,compute }quota{,s, limit, limits}|quota {exceeded,exhausted,reached,used up,limit reached,violation,violations,problem,problems,error,errors,issue,issues}',
     reported('quota'),
   ],
+  [
+    '{more than,over} {one,1,a single} network',
+    { is: 'value', field: 'nicCount', op: 'gt', value: 1 },
+  ],
   ['{insufficient,not enough,too little} {,free }{memory,ram}', reported('insufficient memory')],
   ['{insufficient,not enough,too few,too little} {,free }cpu{,s}', reported('insufficient cpu')],
   [

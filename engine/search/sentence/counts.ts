@@ -74,6 +74,9 @@ const counting = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
   return { next: group.next, wanted: { aggregate: { ...aggregate, by: group.by } } };
 };
 
+/** "migrated off", "moved from": a name follows. */
+const VERB = / (?:from|off|to|onto)$/;
+
 /** "which namespaces have …", "namespaces with …": one group for each, where the sentence begins. */
 const distinct = (scene: Scene, at: number): Step | undefined => {
   const { items, vocabulary } = scene;
@@ -87,8 +90,8 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   const text = items[target]?.text ?? '';
   const field = senseOf(items[target], 'field');
   const several = field?.plural === true || asking !== undefined || isRanked(items, target + 1);
-  // "what changed" asks when, not for what there is.
-  const verb = has(items[target], 'anchor');
+  // "what changed", "what migrated off worker-1" tell of machines, and ask not for what there is.
+  const verb = has(items[target], 'anchor', 'value') || VERB.test(text);
   // "pinned cpus in …", "hugepages" say how machines are made.
   const isFact = fieldNamed(field?.field ?? '')?.type === 'boolean';
   const plural = several && field !== undefined && field.field !== 'name' && !verb && !isFact;

@@ -114,6 +114,16 @@ const ownValue = (scene: Scene, at: number, field: string, start: Start): Match 
 const isTroubled = (item: Item | undefined): boolean =>
   senseOf(item, 'value')?.value === ERROR_GROUP;
 
+const isStatus = (item: Item | undefined): boolean => senseOf(item, 'value')?.field === 'status';
+
+/**
+ * "whose disk is pending", "with a paused migration": the state is of what is named, of which the
+ * status of the machine tells nothing.
+ */
+const hasOwnState = ({ items }: Scene, at: number, field: string): boolean =>
+  (has(items[at - 1], 'relative') && isStatus(items[skipFillers(items, at + 1)])) ||
+  (isStatus(items[at - 1]) && fieldNamed(field)?.timed !== undefined);
+
 /** A field that only counts: "without network interfaces". */
 const COUNTS = ['nicCount'];
 
@@ -138,7 +148,7 @@ const existence = (scene: Scene, at: number, field: string): Match | undefined =
   if (counted !== undefined) return counted;
   // "last backup failed" tells how it went, which the time of it does not.
   const verb = type === 'time' ? scene.items[skipFillers(scene.items, at + 1)] : after;
-  if (optional !== true || isTroubled(verb)) return undefined;
+  if (optional !== true || isTroubled(verb) || hasOwnState(scene, at, field)) return undefined;
   const isDevice = partial === true && names !== undefined;
   // "template windows" names a template: that there is one is not what is asked.
   if (open === true && !isDevice && !scene.negated && has(after, 'value')) return undefined;
