@@ -93,6 +93,11 @@ describeLanguage('en', {
     ['VMs whose disk is pending', 'not_understood'],
     ['VMs whose network is down', 'not_understood'],
     ['VMs with a paused migration', 'not_understood'],
+    // Who did it is not kept, nor how often it happened.
+    ['VMs I created yesterday', 'out_of_scope'],
+    ['who restarted web-01', 'out_of_scope'],
+    ['VMs with the most restarts', 'out_of_scope'],
+    ['VMs older than RHEL 8', 'ambiguous'],
     ['no snapshots in prod-web, in the last 30 days', 'ambiguous'],
   ],
 });

@@ -6,7 +6,7 @@ export type Anchor = 'created' | 'changed' | 'started';
 export type Comparator = 'is' | 'gt' | 'gte' | 'lt' | 'lte';
 
 /** Topics the search cannot answer; each has its own sentence. */
-export type Beyond = 'order' | 'why' | 'metrics' | 'instruction' | 'average';
+export type Beyond = 'order' | 'why' | 'metrics' | 'who' | 'instruction' | 'average';
 
 /**
  * Talk: what begins a purpose ("so that"), what is done for it ("patch"), what it is about ("the

@@ -19,6 +19,9 @@ const SENTENCES: Readonly<Record<Beyond, Message>> = {
   metrics: say(
     'The search reads no metrics, so it cannot tell about usage or speed. Ask for size, status or times.',
   ),
+  who: say(
+    'Who did something to a machine is not kept. Ask for what happened and when, or for an owner.',
+  ),
   instruction: say('The search takes descriptions of virtual machines, not instructions.'),
 };
 
@@ -27,6 +30,7 @@ const SUGGESTIONS: Readonly<Record<Beyond, readonly string[]>> = {
   why: ['VMs with errors'],
   average: ['total memory of VMs', 'how many VMs by status'],
   metrics: ['VMs with more than 4 vCPUs', 'running VMs with at least 16 GB'],
+  who: ['VMs created in the last 7 days', 'VMs migrated in the last 7 days'],
   instruction: ['VMs with errors'],
 };
 

@@ -94,10 +94,13 @@ const versionsWithin = (scene: Scene, { family, op, version }: Limit): string[] 
 export const versionLimitRule: Rule = (scene, at): Match | undefined => {
   const limit = limitFirst(scene, at) ?? systemFirst(scene, at);
   if (limit === undefined) return undefined;
-  const { family, version, next } = limit;
+  const { family, next } = limit;
   const value = versionsWithin(scene, limit);
   const draft = draftOf(scene, at, next, { field: 'os', op: 'in', value });
   return value.length > 0
     ? { next, drafts: [draft] }
-    : unknownVersion(scene, draft, next, { family, os: `${family} ${version}` });
+    : unknownVersion(scene, draft, next, {
+        family,
+        os: `“${scene.sentence.slice(draft.start, draft.end)}”`,
+      });
 };
