@@ -17,7 +17,7 @@ export const germanAttributes: Lexicon['entries'] = [
       migratable:
         '{live-,}migrierbar{,e,en,er}|live migrierbar{,e,en,er}|{live ,live-,}migriert werden {können,kann}|{live ,live-,}migrieren {können,kann}|{lassen,lässt} sich {live ,}migrieren',
       notMigratable:
-        'nicht {live-,live ,}migrierbar{,e,en,er}|nicht {live ,live-,}migriert werden {können,kann}|{können,kann} nicht {live ,live-,}migriert werden|nicht {live ,}migrieren {können,kann}|{lassen,lässt} sich nicht {live ,}migrieren|sich nicht {live ,}migrieren {lassen,lässt}|unmigrierbar{,e,en}',
+        'nicht {live-,live ,}migrierbar{,e,en,er}|nicht {live ,live-,}migriert werden {können,kann}|{können,kann} nicht {live ,live-,}migriert werden|nicht {live ,}migrieren {können,kann}|{lassen,lässt} sich nicht {live ,}migrieren|sich nicht {live ,}migrieren {lassen,lässt}|unmigrierbar{,e,en}|nicht auf {einen anderen,andere} {knoten,host,hosts} {verschoben,migriert} werden {können,kann}|{können,kann} nicht {verschoben,umgezogen} werden',
       restartRequired:
         '{einen ,}neustart {benötigen,benötigt,brauchen,braucht,erfordern,erfordert}|{benötigen,benötigt,brauchen,braucht,erfordern,erfordert} {einen ,}neustart|neustart {erforderlich,nötig,notwendig,ausstehend,fällig}|neu starten {müssen,muss}|ausstehende{n,m,r,} neustart|neu gestartet werden {müssen,muss}|{müssen,muss} neu gestartet werden|auf {einen ,}neustart warten|auf {einen ,}neustart wartend{,e,en}|mit ausstehendem neustart',
       deletionProtected:
@@ -50,7 +50,7 @@ export const germanAttributes: Lexicon['entries'] = [
   lateField('backup', 'gesichert{,e,en,er}'),
   // "von worker-02 migrierte": the name after "von" is where they came from.
   [
-    'migrierte{n,r,s,}|migriert|migriert wurde{n,}|live migriert wurde{n,}',
+    'migrierte{n,r,s,}|{weg,}migriert|migriert wurde{n,}|live migriert wurde{n,}|weggezogen',
     after('origin', { is: 'field', field: 'migrationFrom' }),
   ],
 ];
@@ -80,7 +80,7 @@ export const germanFields: FieldWords = {
   diskCount:
     'festplatte|disk|platte|laufwerk|volume|festplatten|disks|platten|laufwerke|laufwerken|volumes|datenträger|datenträgern|anzahl der festplatten',
   diskSize:
-    'festplattengröße|gesamte festplattengröße|gesamtgröße der festplatten|speicherplatz|plattenplatz|festplattenspeicher',
+    'speicherplatz|gesamtspeicherplatz|plattenplatz|festplattengröße|gesamte festplattengröße|gesamtgröße der festplatten|speicherplatz|plattenplatz|festplattenspeicher',
   storageClass: 'speicherklasse|speicherklassen*|storage-klasse|storageklasse',
   accessMode: 'zugriffsmodus|zugriffsmodi*',
   gpu: 'grafikkarte|grafikkarten|gpus',

@@ -15,6 +15,7 @@ import {
   numbers,
   status,
   suffix,
+  superlative,
   superlatives,
   undone,
   units,
@@ -29,7 +30,10 @@ export const germanGrammar: Lexicon['entries'] = [
     'virtuelle maschinen|virtuellen maschinen|virtueller maschinen|maschinen|server|servern|alles|alle|allen|kisten|instanzen|gäste|gästen|gastsysteme|etwas|irgendetwas|irgendwas|dinger|davon',
     { is: 'noun' },
   ],
-  ['die|der|das|welche|deren|dessen|denen', { is: 'relative' }],
+  [
+    'die|der|das|welche|deren|dessen|denen|{deren,dessen} {status,zustand} sich',
+    { is: 'relative' },
+  ],
   [
     'der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|ist|sind|war|waren|wird|werden|wurde|wurden|worden|hat|haben|hatten|habe|mit|es|gibt|gibt es|zeige|zeig|zeige mir|zeig mir|zeigen|liste|finde|finden|suche|suche nach|such|gib|gib mir|auflisten|anzeigen|ich|ich möchte|möchte|will|ich will|sehen|bitte|derzeit|aktuell|momentan|jetzt|gerade|alle|allen|aller|im cluster|in diesem cluster|in allen projekten|in allen namensräumen|was|welche sind|welches|welcher|konnten|können|kann|mir|mich|uns|wir|ihr|ihre|meine|sich|auch|nur|schon|hallo|danke|vorhanden|besitzen|besitzt|verwenden|nutzen|gebe|zu|so|existieren|mindestens eine|bereits|brauche|brauchen|bräuchte|hätte gern{,e}|gern{,e}|mal|mal eben|kurz|doch|denn|eigentlich|da|dort|derzeitig|moin|servus|guten morgen|guten tag|hallo zusammen|danke schön|dankeschön|vielen dank|danke im voraus|kannst du{, mir}|könntest du{, mir}|können sie{, mir}|sag mir|nenne mir|nenn mir|irgendwelche|immer noch|nach wie vor|weiterhin|zur zeit|zurzeit|im moment|übrig|die liste {der,aller}|{eine ,}liste {der,aller,von}|für {das,den,die} {audit,wartung,wartungsfenster,bericht,inventur,lizenzierung,patchday,planung}|sitzen|liegen|stehen|steckt|stecken|hängen|hängt|fest|welche davon|alle die|was ist|was ist mit|beherbergen|hosten|wer|wer hat|wem|ok|okay|also|bitte mal|bei {denen,der}|installierte{,n,r,m,s}|zugewiesene{,n,r,m,s}|zugeteilte{,n,r,m,s}|vorhandene{,n,r,m}|damit {die ,}änderungen {greifen,wirksam werden,aktiv werden}|um {die ,}änderungen {anzuwenden,zu übernehmen}|noch da',
     filler,
@@ -99,9 +103,11 @@ export const germanGrammar: Lexicon['entries'] = [
     teams: 'teams',
   }),
   ['top|ersten|erste', { is: 'top' }],
-  ['sortiert nach|geordnet nach|sortiere nach', { is: 'sort' }],
+  ['sortiert nach|geordnet nach|sortiere nach|sortiere|sortier', { is: 'sort' }],
   ['absteigend', { is: 'direction', descending: true }],
   ['aufsteigend', { is: 'direction', descending: false }],
+  ['die älteste', superlative('created', false), { is: 'noun', one: true }],
+  ['die {neueste,jüngste}', superlative('created', true), { is: 'noun', one: true }],
   ...superlatives({
     biggest:
       'größte|größten|größter|meisten speicher|meistem speicher|am meisten speicher|mit dem meisten speicher|mit dem größten speicher|mit dem meisten arbeitsspeicher',
@@ -116,7 +122,7 @@ export const germanGrammar: Lexicon['entries'] = [
   ['weniger als|kleiner als|unter|unterhalb von', compare('lt')],
   ['höchstens|maximal|bis zu|nicht mehr als', compare('lte')],
   ['genau|gleich|exakt', compare('is')],
-  ['oder mehr|und mehr|mindestens', suffix('gte')],
+  ['oder {neuer,höher}|aufwärts|oder mehr|und mehr|mindestens', suffix('gte')],
   ['übersteig{t,en}|überschreite{t,n}', suffix('gt')],
   ['oder weniger|und weniger|höchstens|maximal', suffix('lte')],
   ['zwischen', { is: 'between' }],

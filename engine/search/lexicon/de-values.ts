@@ -36,11 +36,11 @@ export const germanValues: Lexicon['entries'] = [
     status('CrashLoopBackOff'),
   ],
   [
-    'nicht planbar|nicht einplanbar|wartend{,e,en}|unplanbar{,e,en}|kein platz|kein {knoten,host} {frei,verfügbar}|{finden,findet} keinen {knoten,host,platz}|keinen {knoten,host,platz} {finden,findet}|{können,kann,konnten} nicht platziert werden|nicht platziert werden {können,kann,konnten}|zu wenig ressourcen',
+    'nicht planbar|nicht einplanbar|wartend{,e,en}|unplanbar{,e,en}|kein platz|kein {knoten,host} {frei,verfügbar}|{finden,findet} keinen {knoten,host,platz}|keinen {knoten,host,platz} {finden,findet}|{können,kann,konnten} nicht platziert werden|nicht platziert werden {können,kann,konnten}|zu wenig ressourcen|{mangels,wegen fehlender} ressourcen{, nicht eingeplant werden, nicht starten, nicht eingeplant}|nicht eingeplant werden{, können, konnten}',
     status('ErrorUnschedulable'),
   ],
   [
-    'image-fehler|falsches image|imagefehler|image{,s} {können,kann,konnten,konnte} nicht {geladen,gezogen,heruntergeladen} werden|image{,s} nicht {geladen,gezogen,heruntergeladen} werden {können,kann,konnten,konnte}|image{,s} nicht {ladbar,gefunden}|image-pull-fehler',
+    'image-problem{,e,en}|image-fehler|falsches image|imagefehler|image{,s} {können,kann,konnten,konnte} nicht {geladen,gezogen,heruntergeladen} werden|image{,s} nicht {geladen,gezogen,heruntergeladen} werden {können,kann,konnten,konnte}|image{,s} nicht {ladbar,gefunden}|image-pull-fehler',
     status(['ErrImagePull', 'ImagePullBackOff']),
   ],
   [
@@ -49,7 +49,7 @@ export const germanValues: Lexicon['entries'] = [
   ],
   ['unbekannt{,e,en,er}|nicht erreichbar{,e,en}|unerreichbar{,e,en}|verloren', status('Unknown')],
   [
-    'fehler|fehlern|fehlerhaft{,e,en,er}|mit fehler|mit fehlern|fehlgeschlagen{,e,en,er}|schlugen fehl|schlug fehl|kaputt{,e,en}|defekt{,e,en}|gescheitert{,e,en}|probleme|problemen|mit problemen|ausgefallen{,e,en}|abgestürzt{,e,en}|nicht starten|nicht gestartet|nicht starten konnten|nicht hochfahren|starten nicht|nicht hochgekommen|{nicht hochkommen,nicht hochkommt,kommt nicht hoch,kommen nicht hoch}|klemmt|klemmen|streikt|streiken|nicht gestartet werden konnten|im fehlerzustand|{geht,gehen} nicht|nicht in ordnung|in fehlerzustand|gestört{,e,en}|störung|störungen|nicht starteten',
+    'fehler|fehlern|fehlerhaft{,e,en,er}|mit fehler|mit fehlern|fehlgeschlagen{,e,en,er}|schlugen fehl|schlug fehl|kaputt{,e,en}|defekt{,e,en}|gescheitert{,e,en}|probleme|problemen|mit problemen|ausgefallen{,e,en}|abgestürzt{,e,en}|nicht starten|nicht gestartet|nicht starten konnten|nicht hochfahren|starten nicht|nicht hochgekommen|{nicht hochkommen,nicht hochkommt,kommt nicht hoch,kommen nicht hoch}|kaputtgegangen|kaputt gegangen|klemmt|klemmen|streikt|streiken|nicht gestartet werden konnten|im fehlerzustand|{geht,gehen} nicht|nicht in ordnung|in fehlerzustand|gestört{,e,en}|störung|störungen|nicht starteten',
     status(ERROR_GROUP),
   ],
   [

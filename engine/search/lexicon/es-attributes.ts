@@ -15,7 +15,7 @@ export const spanishAttributes: Lexicon['entries'] = [
     migratable:
       'migrable{s,}{, en vivo, en caliente}|se puede{n,} migrar{, en vivo, en caliente}|pueden migrar{,se}{, en vivo, en caliente}|puede migrar{,se}{, en vivo, en caliente}|que admiten migración en vivo|admite{n,} migración en vivo',
     notMigratable:
-      'no migrable{s,}{, en vivo, en caliente}|no {es,son} migrable{s,}|no se puede{n,} migrar{, en vivo, en caliente}|no puede{n,} migrar{,se}{, en vivo, en caliente}|no puede{n,} ser migrad{o,a,os,as}{, en vivo, en caliente}|no admite{n,} {la ,}migración en vivo|no se puede{n,} mover{, de nodo}|sin migración en vivo',
+      'no migrable{s,}{, en vivo, en caliente}|no {es,son} migrable{s,}|no se puede{n,} migrar{, en vivo, en caliente}|no puede{n,} migrar{,se}{, en vivo, en caliente}|no puede{n,} ser migrad{o,a,os,as}{, en vivo, en caliente}|no admite{n,} {la ,}migración en vivo|no se puede{n,} {mover,migrar}{, de nodo, a otro nodo, a otros nodos}|no {puede,pueden} {moverse,migrar}{ a otro nodo, de nodo}|sin migración en vivo',
     restartRequired:
       'necesita{n,} reiniciarse|necesita{n,} {un ,}reinicio|necesita{n,} {ser ,}reiniciad{o,a,os,as}|requiere{n,} {un ,}reinicio|reinicio pendiente|pendiente{s,} de reinicio|pendiente{s,} de reiniciar|hay que reiniciar|hay que reiniciarl{as,os}|por reiniciar|deben reiniciarse|reinicio requerido|reinicio necesario',
     deletionProtected:
@@ -62,7 +62,8 @@ export const spanishFields: FieldWords = {
   lastSnapshot: 'última instantánea|instantánea más reciente|último snapshot|snapshot más reciente',
   migration:
     'migración|migraciones*|migración en vivo|migraciones en vivo*|migración en caliente|migraciones en caliente*',
-  migrationFrom: 'migradas de|migrada de|migrados de|migrado de|migraron de|nodo de origen',
+  migrationFrom:
+    '{migrad,movid}{o,a,os,as} desde|{,se }migraron desde|salieron de|migradas de|migrada de|migrados de|migrado de|migraron de|nodo de origen',
   disk: 'disco|discos|volumen|volúmenes|disco duro|discos duros',
   diskCount: 'disco|volumen|discos|volúmenes|número de discos',
   diskSize:
@@ -91,6 +92,6 @@ export const spanishFields: FieldWords = {
     'interfaz de red|interfaces de red|interfaz|interfaces|tarjeta de red|tarjetas de red|adaptador de red|adaptadores de red|nics|nic|número de interfaces',
   backup:
     'copia de seguridad|copias de seguridad*|respaldo|respaldos*|backup|backups*|respaldad{o,a,os,as}',
-  lastBackup: 'última copia de seguridad|último backup|último respaldo',
+  lastBackup: 'última copia|última copia de seguridad|último backup|último respaldo',
   affinity: 'reglas de afinidad|regla de afinidad|afinidad|antiafinidad|reglas de antiafinidad',
 };

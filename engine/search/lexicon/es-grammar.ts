@@ -17,6 +17,7 @@ import {
   numbers,
   ofMonth,
   suffix,
+  superlative,
   superlatives,
   undone,
   units,
@@ -111,9 +112,19 @@ export const spanishGrammar: Lexicon['entries'] = [
     teams: 'equipos',
   }),
   ['top|primer{as,os}|las primer{as,os}', { is: 'top' }],
-  ['ordenad{as,os,o,a} por|ordenar por|ordena por', { is: 'sort' }],
+  ['ordenad{as,os,o,a} por|ordenar por|ordena por|ordena|ordéname|ordenar', { is: 'sort' }],
   ['descendente|de mayor a menor', { is: 'direction', descending: true }],
   ['ascendente|de menor a mayor', { is: 'direction', descending: false }],
+  [
+    'la más {antigua,vieja}|el más {antiguo,viejo}',
+    superlative('created', false),
+    { is: 'noun', one: true },
+  ],
+  [
+    'la más {nueva,reciente}|el más {nuevo,reciente}',
+    superlative('created', true),
+    { is: 'noun', one: true },
+  ],
   ...superlatives(
     {
       biggest: 'más grande|más grandes|mayor|mayores|con más memoria',
@@ -138,7 +149,7 @@ export const spanishGrammar: Lexicon['entries'] = [
   ],
   ['como máximo|máximo|hasta|a lo sumo|no más de|un máximo de', compare('lte')],
   ['exactamente|igual a', compare('is')],
-  ['o más|como mínimo|al menos', suffix('gte')],
+  ['o {superior,posterior}|o más|como mínimo|al menos', suffix('gte')],
   ['o menos|como máximo', suffix('lte')],
   ['entre', { is: 'between' }],
   ['a|hasta', { is: 'to' }, filler],

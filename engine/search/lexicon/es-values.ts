@@ -23,7 +23,7 @@ export const spanishValues: Lexicon['entries'] = [
     status('Provisioning'),
   ],
   [
-    'eliminándose|borrándose|atascadas {borrándose,en eliminación}|en eliminación|en proceso de eliminación',
+    'eliminándose|borrándose|atascadas {borrándose,en eliminación}|en eliminación|en proceso de eliminación|atascad{o,a,os,as} {al borrarse,al eliminarse,en borrado}',
     status('Terminating'),
   ],
   ['migrando|migrándose|en migración', status('Migrating')],
@@ -32,11 +32,11 @@ export const spanishValues: Lexicon['entries'] = [
     status('CrashLoopBackOff'),
   ],
   [
-    'pendiente|pendientes|no planificable|no planificables|no programables|no programable|sin planificar|sin sitio|no {cabe,caben} en ningún nodo|sin nodo disponible|sin capacidad|sin recursos',
+    'pendiente{,s}{, de programar}{, por falta de recursos}|{por falta de,faltan} recursos|sin programar|no planificable|no planificables|no programables|no programable|sin planificar|sin sitio|no {cabe,caben} en ningún nodo|sin nodo disponible|sin capacidad|sin recursos',
     status('ErrorUnschedulable'),
   ],
   [
-    'error de imagen|errores de imagen|imagen incorrecta|no {puede,pueden} {descargar,bajar} {la,su} imagen|imagen que no se puede descargar|fallo al descargar la imagen',
+    '{con ,}problema{,s} {de,con la} imagen|error de imagen|errores de imagen|imagen incorrecta|no {puede,pueden} {descargar,bajar} {la,su} imagen|imagen que no se puede descargar|fallo al descargar la imagen',
     status(['ErrImagePull', 'ImagePullBackOff']),
   ],
   [
@@ -45,7 +45,7 @@ export const spanishValues: Lexicon['entries'] = [
   ],
   ['desconocid{o,a,os,as}|inalcanzable|inalcanzables|perdid{o,a,os,as}', status('Unknown')],
   [
-    'error|errores|con error|con errores|con fallos|con problemas|fallo|fallos|fallid{o,a,os,as}|falló|fallaron|fallando|fallan|falla|han fallado|ha fallado|rot{o,a,os,as}|averiad{o,a,os,as}|problemas|en error|en estado de error|no arrancan|no arranca|no arrancaron|no arrancó|no pudieron arrancar|no pueden arrancar|no puede arrancar|no han arrancado|fallaron al arrancar|no inician|no inicia|no se inician|no pudieron iniciarse|fallaron al iniciar|se rompieron|en mal estado|defectuos{o,a,os,as}|incidencias|con incidencias|murió|murieron|no {levanta,levantan,enciende,encienden}|no se {enciende,encienden}|petó|petaron|crashe{ó,aron}',
+    'error|errores|con error|con errores|con fallos|con problemas|fallo|fallos|fallid{o,a,os,as}|falló|fallaron|fallando|fallan|falla|han fallado|ha fallado|rot{o,a,os,as}|averiad{o,a,os,as}|problemas|en error|en estado de error|no arrancan|no arranca|no arrancaron|no arrancó|no pudieron arrancar|no pueden arrancar|no puede arrancar|no han arrancado|fallaron al arrancar|no inician|no inicia|no se inician|no pudieron iniciarse|fallaron al iniciar|se rompieron|en mal estado|defectuos{o,a,os,as}|incidencias|con incidencias|murió|murieron|no {levanta,levantan,enciende,encienden}|no se {enciende,encienden}|petó|petaron|se rompió|rompió|fuera de servicio|crashe{ó,aron}',
     status(ERROR_GROUP),
   ],
   [

@@ -14,7 +14,7 @@ export const frenchAttributes: Lexicon['entries'] = [
     migratable:
       'migrable{s,}{, à chaud}|{peuvent,peut} être migré{,e,s,es}{, à chaud}|{peuvent,peut} migrer{, à chaud}',
     notMigratable:
-      'non migrable{s,}{, à chaud}|pas migrable{s,}{, à chaud}|ne {peuvent,peut} pas être migré{,e,s,es}{, à chaud}|ne {peuvent,peut} pas migrer{, à chaud}|ne {sont,est} pas migrable{s,}{, à chaud}|impossible{s,} à migrer{, à chaud}',
+      'non migrable{s,}{, à chaud}|pas migrable{s,}{, à chaud}|ne {peuvent,peut} pas être migré{,e,s,es}{, à chaud}|ne {peuvent,peut} pas migrer{, à chaud}|ne {sont,est} pas migrable{s,}{, à chaud}|impossible{s,} à migrer{, à chaud}|ne {peut,peuvent} pas {,être }{déplacer,déplacé,déplacée,déplacées,déplacés}{, vers un autre nœud, ailleurs}',
     restartRequired:
       "nécessite{nt,} un redémarrage|nécessitant un redémarrage|redémarrage requis|redémarrage nécessaire|redémarrage en attente|en attente de redémarrage|{doivent,doit} être redémarré{,e,s,es}|{doivent,doit} redémarrer|besoin d'un redémarrage|besoin d'être redémarré{,e,s,es}|qu'il faut redémarrer|à redémarrer",
     deletionProtected:
@@ -61,7 +61,8 @@ export const frenchFields: FieldWords = {
   snapshotCount: "instantanés|nombre d'instantanés",
   lastSnapshot: 'dernier instantané|instantané le plus récent|dernier snapshot',
   migration: 'migration|migrations*|migration à chaud|migrations à chaud*',
-  migrationFrom: 'migrées de|migrée de|migrés de|migré de|ont migré de|nœud source|noeud source',
+  migrationFrom:
+    'migré{,e,s,es} depuis|ont {migré depuis,quitté}|migrées de|migrée de|migrés de|migré de|ont migré de|nœud source|noeud source',
   disk: 'disque|disques|volume|volumes',
   diskCount: 'disque|volume|disques|volumes|nombre de disques',
   diskSize:

@@ -20,18 +20,21 @@ export const frenchValues: Lexicon['entries'] = [
     'en cours de provisionnement|en provisionnement|en cours de création|bloqué{,e,s,es} en {cours de ,}{provisionnement,création}',
     status('Provisioning'),
   ],
-  ['en cours de suppression|en suppression', status('Terminating')],
+  [
+    'bloqué{,e,s,es} en {,cours de }suppression|en cours de suppression|en suppression',
+    status('Terminating'),
+  ],
   ['en migration|en cours de migration|migrant', status('Migrating')],
   [
     'en boucle de plantage|qui redémarrent en boucle|en boucle de redémarrage|{plante,plantent,redémarre,redémarrent,crashe,crashent} {sans arrêt,sans cesse,en boucle,en permanence,tout le temps,constamment}',
     status('CrashLoopBackOff'),
   ],
   [
-    'en attente|non planifiable|non planifiables|non planifié{e,es}|pas de place|{ne trouvent,ne trouve} pas de nœud|aucun nœud disponible|manque de ressources',
+    'en attente faute de ressources|{faute de,par manque de} ressources|en attente|non planifiable|non planifiables|non planifié{e,es}|pas de place|{ne trouvent,ne trouve} pas de nœud|aucun nœud disponible|manque de ressources',
     status('ErrorUnschedulable'),
   ],
   [
-    "erreur d'image|erreurs d'image|mauvaise image|{ne peut,ne peuvent} pas {télécharger,récupérer} {l',leur ,son }image|image introuvable",
+    "erreur d'image|erreurs d'image|problème{,s} d'image|mauvaise image|{ne peut,ne peuvent} pas {télécharger,récupérer} {l',leur ,son }image|image introuvable",
     status(['ErrImagePull', 'ImagePullBackOff']),
   ],
   [
@@ -40,7 +43,7 @@ export const frenchValues: Lexicon['entries'] = [
   ],
   ['inconnu{,e,s,es}|injoignable|injoignables|perdu{,e,s,es}', status('Unknown')],
   [
-    "erreur|erreurs|en erreur|en échec|échoué|a échoué|ont échoué|échouent|échoue|échec|échecs|en panne|cassé{,e,s,es}|défaillant{,e,s,es}|problème|problèmes|ne démarrent pas|n\'ont pas pu démarrer|n\'a pas pu démarrer|ne peuvent pas démarrer|ne peut pas démarrer|refusent de démarrer|ne démarre pas|n'ont pas démarré|n'a pas démarré|ont échoué à démarrer|a échoué à démarrer|qui ne veulent pas démarrer|ont planté|a planté|plantées|planté{,e,s}|plante|plantent|crashé{,e,s,es}|en mauvais état|en difficulté|tombées en panne|sont tombées en panne",
+    "erreur|erreurs|en erreur|en échec|échoué|a échoué|ont échoué|échouent|échoue|échec|échecs|en panne|cassé{,e,s,es}|défaillant{,e,s,es}|problème|problèmes|ne démarrent pas|n\'ont pas pu démarrer|n\'a pas pu démarrer|ne peuvent pas démarrer|ne peut pas démarrer|refusent de démarrer|ne démarre pas|n'ont pas démarré|n'a pas démarré|ont échoué à démarrer|a échoué à démarrer|qui ne veulent pas démarrer|ont planté|a planté|plantées|{est ,sont ,}tombé{,e,s,es} en panne|hors service|planté{,e,s}|plante|plantent|crashé{,e,s,es}|en mauvais état|en difficulté|tombées en panne|sont tombées en panne",
     status(ERROR_GROUP),
   ],
   [
@@ -67,7 +70,10 @@ export const frenchValues: Lexicon['entries'] = [
     'temps de fonctionnement|temps de disponibilité|uptime|durée de fonctionnement',
     { is: 'anchor', field: 'started' },
   ],
-  ["ont changé d'état|ont changé|a changé d'état", { is: 'anchor', field: 'changed' }],
+  [
+    "ayant changé d'état|ont changé d'état|ont changé|a changé d'état",
+    { is: 'anchor', field: 'changed' },
+  ],
   [
     'récemment|récent{,e,s,es}|dernièrement|vieux|vieille|vieilles|ancien|anciens|ancienne|anciennes|nouveau|nouvelle|nouvelles|nouveaux|depuis longtemps|longtemps',
     { is: 'vague', about: 'time' },

@@ -25,10 +25,13 @@ const versioned = (token: Read, lexicon: CompiledLexicon, sentence: string): Ite
   ];
 };
 
-/** "windows-vms", "RWO-Festplatten", "RHEL-7-Kisten": what the lexicon knows and the noun it describes. */
+const isLabel = (sense: Sense): boolean => sense.is === 'field' && sense.field === 'label';
+
+/** "windows-vms", "RWO-Festplatten", "RHEL-7-Kisten", "owner-Label": what the lexicon knows and the noun it describes. */
 const beforeNoun = (
   token: Read,
   lexicon: CompiledLexicon,
+  vocabulary: Vocabulary,
   sentence: string,
 ): Item[] | undefined => {
   const { whole } = lexicon;
@@ -42,7 +45,9 @@ const beforeNoun = (
   if (token.end - token.start !== token.text.length) return undefined;
   const split = token.start + at;
   const head = { ...token, end: split, text: first, word: first };
-  const before = meant ? [itemOf([head], meant, sentence)] : versioned(head, lexicon, sentence);
+  const key = vocabulary.labels.has(first) && things.some(isLabel) ? [] : undefined;
+  const senses = meant ?? key;
+  const before = senses ? [itemOf([head], senses, sentence)] : versioned(head, lexicon, sentence);
   return (
     before && [
       ...before,
@@ -76,6 +81,7 @@ const WITHOUT: Sense = { is: 'not', how: 'plain' };
 const hyphenated = (
   token: Read,
   lexicon: CompiledLexicon,
+  vocabulary: Vocabulary,
   sentence: string,
 ): Item[] | undefined => {
   if (!token.text.includes('-') || token.text === '-') return undefined;
@@ -84,7 +90,7 @@ const hyphenated = (
     // "Windows- oder Linux-VMs": what the hyphen joins it to follows later.
     lexicon.whole.get(token.text.replace(/-$/, ''));
   if (whole !== undefined) return [itemOf([token], whole.senses, sentence)];
-  const described = beforeNoun(token, lexicon, sentence);
+  const described = beforeNoun(token, lexicon, vocabulary, sentence);
   if (described !== undefined) return described;
   const rest = token.text.startsWith('non-') ? lexicon.whole.get(token.text.slice(4)) : undefined;
   if (rest === undefined || token.end - token.start !== token.text.length) return undefined;
@@ -111,5 +117,5 @@ export const compoundOf = (
   sentence: string,
 ): Item[] | undefined =>
   without(token, lexicon, vocabulary, sentence) ??
-  hyphenated(token, lexicon, sentence) ??
+  hyphenated(token, lexicon, vocabulary, sentence) ??
   versioned(token, lexicon, sentence);

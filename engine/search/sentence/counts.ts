@@ -102,7 +102,9 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   const after = items[target + 1];
   const only = after === undefined || has(after, 'place') || isSymbol(after, '?');
   const listed =
-    only && (label || (field?.plural === true && fieldNamed(field.field)?.timed === undefined));
+    only &&
+    !has(items[target], 'noun') &&
+    (label || (field?.plural === true && fieldNamed(field.field)?.timed === undefined));
   const runs = field?.field === 'node' && after?.text === 'running';
   const owns =
     asked || (begins && (has(after, 'relative') || after?.text === 'with' || runs || listed));

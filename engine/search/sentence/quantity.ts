@@ -119,7 +119,8 @@ const fieldFirst = (scene: Scene, at: number): Match | undefined => {
   // "memory 8 GB" compares; "2 cpus 8 GB" is a list, in which the number belongs to what follows.
   if (compare === undefined && fieldAfter(items, amount.next, false) !== undefined)
     return undefined;
-  const suffix = compare === undefined ? suffixAt(items, amount.next) : undefined;
+  const said = suffixAt(items, amount.next);
+  const suffix = compare === undefined || said?.op === 'is' ? said : undefined;
   const op = compare ?? suffix?.op ?? 'is';
   const sized = op === 'is' && items[at]?.text === 'disk size' ? 'disk' : field;
   const match = numberDraft(scene, at, suffix?.next ?? amount.next, sized, op, amount);

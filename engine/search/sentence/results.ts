@@ -15,6 +15,8 @@ export type Wanted = {
   limit?: number;
   /** "top 5": the order is still to come. */
   top?: boolean;
+  /** "ordena las VMs": by what is still to come. */
+  sorted?: boolean;
   /** "biggest": by what may still be said. */
   superlative?: boolean;
   /** "last 3 VMs": the verb is still to come. */
@@ -34,10 +36,12 @@ const sorting = ({ items }: Scene, at: number, wanted: Wanted): Step | undefined
   const measured =
     wanted.superlative === true && measuresOf(items[skipFillers(items, at + 1)]).length > 0;
   const ranked = by && (wanted.top === true || measured);
-  if (!ranked && !has(items[at], 'sort')) return undefined;
+  const late = by && wanted.sorted === true;
+  if (!ranked && !late && !has(items[at], 'sort')) return undefined;
   const target = skipFillers(items, has(items[at + 1], 'group') ? at + 2 : at + 1);
   const field = sortable(items[target]);
-  if (field === undefined) return undefined;
+  const early = has(items[at], 'sort') && items.slice(target).some((item) => has(item, 'group'));
+  if (field === undefined) return early ? { next: at + 1, wanted: { sorted: true } } : undefined;
   const told = isSymbol(items[target + 1], ',') ? target + 2 : target + 1;
   const direction = senseOf(items[told], 'direction');
   const descending = measured ? (wanted.sort?.descending ?? true) : ranked;

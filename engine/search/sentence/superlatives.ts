@@ -149,9 +149,12 @@ export const latest = ({ items }: Scene, at: number, wanted: Wanted): Step | und
   const question = count === undefined ? undefined : unclearAge(items, at);
   if (question !== undefined) return { next: at + 2, wanted: {}, question };
   let noun = count === undefined ? at + 1 : at + 2;
-  while (has(items[noun], 'value', 'environment', 'filler') && !has(items[noun], 'noun')) noun += 1;
+  const from = noun;
+  const verb = count === undefined ? [] : (['anchor'] as const);
+  while (has(items[noun], 'value', 'environment', 'filler', ...verb) && !has(items[noun], 'noun'))
+    noun += 1;
   const limit = count ?? (senseOf(items[noun], 'noun')?.one === true ? 1 : undefined);
-  const told = items.slice(noun).some((item) => has(item, 'anchor'));
+  const told = items.slice(from).some((item) => has(item, 'anchor'));
   if (limit === undefined || !told || !has(items[noun], 'noun')) return undefined;
   return { next: count === undefined ? at + 1 : at + 2, wanted: { limit, recent: true } };
 };

@@ -1,5 +1,5 @@
 import type { Scene } from './draft';
-import { has, type Item } from './items';
+import { has, senseOf, type Item } from './items';
 import { skipFillers } from './skip';
 import { countAt, isCount, pointAt, type Stretch } from './time-points';
 
@@ -27,6 +27,18 @@ const isDay = (items: readonly Item[], at: number): boolean =>
   has(items[at], 'month', 'weekday', 'day') ||
   (isCount(items[at]) && has(items[at + 1], 'month'));
 
+/** "between november 1 and 15": the month is said with the first only. */
+const laterDay = (scene: Scene, from: number, at: number): Stretch | undefined => {
+  const { items } = scene;
+  const [day, after] = items.slice(at, at + 2);
+  const month = items.slice(from, at).find((item) => has(item, 'month'));
+  if (month === undefined || day === undefined || !isCount(day) || has(after, 'field', 'noun'))
+    return undefined;
+  const stretch = pointAt({ ...scene, items: [month, day] }, 0);
+  const counted = senseOf(after, 'unit')?.unit === 'day';
+  return stretch && { ...stretch, next: counted ? at + 2 : at + 1 };
+};
+
 /** "between a and b", "from a to b", "a to b", "since a till b". */
 export const dayRange = (scene: Scene, at: number): Stretch | undefined => {
   const { items } = scene;
@@ -36,7 +48,8 @@ export const dayRange = (scene: Scene, at: number): Stretch | undefined => {
   const first = open || isDay(items, at) ? pointAt(scene, open ? at + 1 : at) : undefined;
   if (first === undefined) return undefined;
   const joined = has(items[first.next], 'to') && (open || !has(items[first.next], 'and'));
-  const second = open || joined ? pointAt(scene, joined ? first.next + 1 : first.next) : undefined;
+  const then = skipFillers(items, joined ? first.next + 1 : first.next);
+  const second = open || joined ? (pointAt(scene, then) ?? laterDay(scene, at, then)) : undefined;
   if (second === undefined || second.to < first.from) return undefined;
   const closed = has(items[second.next], 'to') && !has(items[second.next], 'and');
   if (!joined && !closed) return undefined;

@@ -39,7 +39,8 @@ const isAssigned = ({ items, vocabulary }: Scene, at: number): boolean => {
 };
 
 /** What may follow a version as well as an amount: "rhel 8 or newer". */
-const OF_VERSIONS = /(?:newer|older|later|earlier|above|higher|below|lower|up)$/;
+const OF_VERSIONS =
+  /(?:newer|older|later|earlier|above|higher|below|lower|up|superior|posterior|supérieure?|récente?|neuer|höher|aufwärts|以降の?|以上の?|及以上的?|이상[의인]?)$/;
 
 const isVersion = (item: Item | undefined): item is Item =>
   item?.kind === 'word' &&
@@ -55,7 +56,7 @@ export const osVersion = (
   const item = items[start];
   if (!isVersion(item)) return undefined;
   const after = items[skipFillers(items, start + 1)];
-  const more = has(after, 'suffix') && !OF_VERSIONS.test(after?.text ?? '');
+  const more = has(after, 'suffix') && !OF_VERSIONS.test(after?.text.replaceAll(' ', '') ?? '');
   const counted = senseOf(after, 'field') !== undefined || has(after, 'unit') || more;
   const bytes = /^(?:[gmt]i?b?|gigs?)$/.test(after?.text ?? '');
   return counted || bytes

@@ -148,17 +148,24 @@ const STARTS: Readonly<
       : undefined,
   name: (items) => {
     const start = wordStart(items);
-    const named = isName(items[lastBefore(items, items.length)]);
-    return named || isNamedField(items[lastBefore(items, items.length)]) ? start : undefined;
+    const last = items[lastBefore(items, items.length)];
+    if (isName(last) || start === undefined) return isName(last) ? start : undefined;
+    // "staging 프로젝트에서": a name before its kind.
+    if (!isNamedField(last) || has(items[start - 2], 'same')) return undefined;
+    return isName(items[start - 1]) ? start - 1 : start;
   },
   noun: nounStart,
   measure: (items) => {
     const at = lastBefore(items, items.length);
-    return measuresOf(items[at]).length > 0 ? at : undefined;
+    // "按内存排序"
+    const first = has(items[at - 1], 'group') ? at - 1 : at;
+    return measuresOf(items[at]).length > 0 ? first : undefined;
   },
   owner: (items) => {
     const at = items.length - 1;
     const assigned = isSymbol(items[at - 1], '=', ':', '!=') || isNamedField(items[at - 1]);
+    // "名字包含 kafka 的"
+    if (has(items[at - 1], 'match')) return undefined;
     return isName(items[at]) && items[at]?.key !== true && !assigned ? at : undefined;
   },
   origin: (items) => {
@@ -192,6 +199,9 @@ const settled = (item: Item, before: readonly Item[], next: Item | undefined): I
     return { ...item, senses: acts ? [{ is: 'order' }] : senses };
   }
   if (!has(item, 'nor')) return plain(item);
+  // "no están ni a ni b": the first says nothing more.
+  if (has(before[lastBefore(before, before.length)], 'not'))
+    return { ...item, senses: [{ is: 'filler' }] };
   // "weder a noch b" goes on; "ohne a, die noch laufen" and "nicht in a und noch da" say "still".
   const still = has(item, 'filler');
   const breaks = still ? before.findLastIndex((one) => has(one, 'and') || isSymbol(one, ',')) : -1;
@@ -205,6 +215,24 @@ const said = (items: readonly Item[], start: number, as: readonly Sense[]): bool
   const before = items[lastBefore(items, start)];
   const kinds = as.map(({ is }) => is).filter((is) => is !== 'filler');
   return kinds.length > 0 && (has(before, ...kinds) || has(items[start], ...kinds));
+};
+
+/** A pattern stands between a field and its word: "Name kafka enthält". */
+const placeOf = (
+  { over, as }: Moves,
+  before: readonly Item[],
+  next: Item | undefined,
+): number | undefined => {
+  const start = STARTS[over](before, next);
+  const named = start !== undefined && isNamedField(before[start]) && start < before.length - 1;
+  return named && as.some(({ is }) => is === 'match') ? start + 1 : start;
+};
+
+/** "중지도 일시 중지도 아닌": what is said beside it is meant too. */
+const alternate = (items: Item[]): void => {
+  const at = items.findLastIndex(({ raw }) => raw === '도');
+  const item = items[at];
+  if (item !== undefined) items[at] = { ...item, senses: [{ is: 'or' }] };
 };
 
 /** "1週間バックアップしていない": what did not happen in a time is denied after it. */
@@ -245,11 +273,13 @@ export const inEnglishOrder = (given: readonly Item[]): Item[] => {
       continue;
     }
     let moved = false;
-    for (const { to, over, as } of moves) {
+    for (const move of moves) {
+      const { to, over, as } = move;
       // "seit 30 Tagen nicht gestartet": the negation is of the verb.
+      if (/^도 /.test(item.raw)) alternate(ordered);
       const denial = over === 'time' && has(ordered.at(-1), 'not') ? ordered.slice(-1) : [];
       const before = ordered.slice(0, ordered.length - denial.length);
-      const start = to === 'front' ? STARTS[over](before, items[at + 1]) : undefined;
+      const start = to === 'front' ? placeOf(move, before, items[at + 1]) : undefined;
       if (start === undefined) continue;
       ordered.length = before.length;
       const again = said(ordered, start, as);
