@@ -87,5 +87,7 @@ export const lateGroup = (scene: Scene, from: number): { by: string; next: numbe
   const item = items[at];
   if (item === undefined || !isUnspaced(item.text)) return undefined;
   const listed = senseOf(item, 'lists')?.field;
-  return listed === undefined ? groupAt(scene, at, true) : { by: listed, next: at + 1 };
+  // Whose they are is told by labels, which have no group of their own.
+  const named = listed === 'label' ? undefined : listed;
+  return named === undefined ? groupAt(scene, at, true) : { by: named, next: at + 1 };
 };
