@@ -143,7 +143,7 @@ const around = (pattern: RegExp, text: string): string[] => {
 };
 
 const storage = (page: Page): Promise<string> =>
-  page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
 
 describe('secrets of the cluster', () => {
   it.each(machines)(

@@ -1,0 +1,18 @@
+import { run, vmi } from '../../testing/factories';
+import { claim, dataVolume, diskFacts } from '../../testing/disks';
+import { pvcLost } from './pvc-lost';
+
+describe('pvc-lost', () => {
+  const volumeName = { volumeName: 'pvc-1' };
+  it.each([
+    ['starts', vmi('Pending'), 'critical', true],
+    ['runs', vmi('Running'), 'warning', false],
+  ])('while the virtual machine %s', (_, instance, severity, blocking) => {
+    const given = diskFacts({ volume: dataVolume('Succeeded'), held: claim('Lost', volumeName) });
+    expect(run(pvcLost, { ...given, vmi: instance })[0]).toMatchObject({ severity, blocking });
+  });
+
+  it('is silent for a claim with a volume', () => {
+    expect(run(pvcLost, diskFacts({ held: claim('Bound', volumeName) }))).toEqual([]);
+  });
+});

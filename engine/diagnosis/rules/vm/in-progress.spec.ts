@@ -1,0 +1,71 @@
+import { ago, condition, lookup, namespaced, pod, run, vm, vmi } from '../../testing/factories';
+import { inProgress } from './in-progress';
+
+describe('in-progress', () => {
+  const young = { metadata: { creationTimestamp: ago(1) } };
+  const status = (printableStatus: string) => vm({ status: { printableStatus } });
+  const deleting = (minutes: number) => ({
+    vm: status('Stopping'),
+    vmi: vmi('Running', {}, { deletionTimestamp: ago(minutes) }),
+  });
+  const migrating = (minutes: number, guest = '4Gi') => ({
+    vm: status('Migrating'),
+    vmi: {
+      ...vmi('Running', { migrationState: { startTimestamp: ago(minutes) } }),
+      spec: { domain: { memory: { guest } } },
+    },
+  });
+  const starting = (conditions: readonly object[]) => ({
+    vm: vm(),
+    vmi: vmi('Scheduling'),
+    pods: [pod({ status: { phase: 'Pending', conditions } })],
+  });
+  const filling = (minutes: number, progress: string) => {
+    const machine = status('Provisioning');
+    const volume = namespaced('cdi.kubevirt.io/v1beta1', 'DataVolume', 'root', {
+      metadata: { creationTimestamp: ago(minutes) },
+      status: { phase: 'ImportInProgress', progress },
+    });
+    return { vm: machine, dataVolumes: [lookup(volume, machine)] };
+  };
+  const booting = (minutes: number) => ({
+    vm: status('Running'),
+    vmi: vmi('Running', {
+      phaseTransitionTimestamps: [{ phase: 'Running', phaseTransitionTimestamp: ago(minutes) }],
+    }),
+  });
+  it.each([
+    [
+      'a start a minute ago',
+      { vm: vm(), vmi: vmi('Scheduling', {}, young.metadata), pods: [pod()] },
+    ],
+    [
+      'a VM without a status yet',
+      { vm: vm({ status: { printableStatus: '' }, metadata: { creationTimestamp: ago(0.5) } }) },
+    ],
+    ['disks being filled', { vm: vm({ ...young, status: { printableStatus: 'Provisioning' } }) }],
+    ['a guest within its grace period', deleting(2)],
+    ['a migration of minutes', migrating(12)],
+    ['a guest that boots', booting(1)],
+    ['a start that got on lately', starting([{ status: 'True', lastTransitionTime: ago(2) }])],
+    ['a disk that fills at a fair pace', filling(100, '62.50%')],
+    ['a disk that has just begun to fill', filling(10, 'N/A')],
+    ['a big guest that migrates for an hour', migrating(60, '64Gi')],
+  ])('%s', (_, given) => {
+    expect(run(inProgress, given)).toMatchObject([{ severity: 'info', verdict: 'in_progress' }]);
+  });
+  it.each([
+    ['a start that takes too long', { vm: vm(), vmi: vmi('Scheduling') }],
+    ['a running VM', { vm: vm({ status: { printableStatus: 'Running' } }), vmi: vmi('Running') }],
+    ['a guest past its grace period', deleting(9)],
+    ['a migration of hours', migrating(120)],
+    ['a guest that is long up and not ready', booting(20)],
+    ['a step back', starting([{ status: 'False', lastTransitionTime: ago(2) }])],
+    ['a disk that fills too slowly', filling(100, '3.00%')],
+    ['a disk of which nothing came', filling(100, 'N/A')],
+    [
+      'a start that failed',
+      { vm: vm({ ...young, status: { conditions: [condition('Failure', 'True')] } }) },
+    ],
+  ])('is silent: %s', (_, given) => expect(run(inProgress, given)).toEqual([]));
+});

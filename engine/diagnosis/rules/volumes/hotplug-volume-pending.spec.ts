@@ -1,0 +1,43 @@
+import { condition, missing, run, vm, vmi } from '../../testing/factories';
+import { hotplugVolumePending } from './hotplug-volume-pending';
+
+describe('hotplug-volume-pending', () => {
+  const status = (fields: object) =>
+    vmi('Running', {
+      volumeStatus: [
+        { name: 'rootdisk', target: 'vda' },
+        { name: 'extra', ...fields },
+      ],
+      conditions: [condition('Ready', 'True')],
+    });
+  const NOT_FOUND = {
+    phase: 'Pending',
+    reason: 'FailedPvcNotFound',
+    message: 'PVC extra not found',
+  };
+
+  it.each([
+    [NOT_FOUND, /does not exist/],
+    [{ phase: 'Pending', reason: 'PVCNotReady', message: 'PVC is in phase Lost' }, /no volume yet/],
+  ])('%j', (fields, text) => {
+    const [finding] = run(hotplugVolumePending, { vm: vm(), vmi: status(fields) });
+    expect(finding?.severity).toBe('warning');
+    expect(finding?.explanation.id).toMatch(text);
+  });
+
+  it('proves that the claim is absent where it was looked up', () => {
+    const claims = [
+      missing({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'extra' }, vm()),
+    ];
+    const [finding] = run(hotplugVolumePending, { vm: vm(), vmi: status(NOT_FOUND), claims });
+    expect(finding?.evidence.at(-1)?.source).toBe('absent');
+  });
+
+  it.each([
+    ['the disk is ready', status({ phase: 'Ready', reason: 'VolumeReady' })],
+    ['the virtual machine does not run', vmi('Scheduling', { volumeStatus: [NOT_FOUND] })],
+    ['there is no instance', undefined],
+  ])('is silent when %s', (_, instance) => {
+    expect(run(hotplugVolumePending, { vm: vm(), vmi: instance })).toEqual([]);
+  });
+});

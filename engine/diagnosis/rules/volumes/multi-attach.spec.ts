@@ -1,0 +1,84 @@
+import { ago, event, lookup, namespaced, pod, run, vm, vmi } from '../../testing/factories';
+import { multiAttach } from './multi-attach';
+
+const waiting = pod({ spec: { nodeName: 'n1' }, status: { phase: 'Pending' } });
+
+describe('multi-attach', () => {
+  const attach = (rest: string, minutes = 2) =>
+    event(waiting, 'FailedAttachVolume', `Multi-Attach error for volume "pvc-1" ${rest}`, minutes);
+  const held = namespaced('v1', 'PersistentVolumeClaim', 'root', {
+    spec: { volumeName: 'pvc-1', accessModes: ['ReadWriteOnce'] },
+  });
+  const shared = { ...held, spec: { volumeName: 'pvc-1', accessModes: ['ReadWriteMany'] } };
+  const begun = pod({
+    spec: { nodeName: 'n1' },
+    status: { phase: 'Pending', containerStatuses: [{ state: { running: {} } }] },
+  });
+  const given = { vm: vm(), vmi: vmi('Scheduling'), pods: [waiting], claims: [lookup(held, vm())] };
+
+  it.each([
+    [
+      'Volume is already used by pod(s) other-pod',
+      { disk: 'root', node: 'n1', holder: 'other-pod' },
+    ],
+    [
+      "Volume is already exclusively attached to one node and can't be attached to another",
+      { disk: 'root', node: 'n1' },
+    ],
+  ])('%s', (rest, params) => {
+    const [finding] = run(multiAttach, { ...given, events: [attach(rest)] });
+    expect(finding?.explanation.params).toEqual(params);
+    expect(finding?.blocking).toBe(true);
+  });
+
+  it.each([
+    [
+      'the volume was attached since',
+      {
+        events: [
+          event(
+            waiting,
+            'SuccessfulAttachVolume',
+            'AttachVolume.Attach succeeded for volume "pvc-1"',
+            1,
+            'Normal',
+          ),
+          attach('x'),
+        ],
+      },
+    ],
+    [
+      'another pod said so',
+      {
+        events: [
+          event(pod({}, 'virt-launcher-web-zzzzz'), 'FailedAttachVolume', 'Multi-Attach error'),
+        ],
+      },
+    ],
+    ['the virtual machine runs', { vmi: vmi('Running'), events: [attach('x')] }],
+  ])('is silent when %s', (_, change) => {
+    expect(run(multiAttach, { ...given, ...change })).toEqual([]);
+  });
+
+  const other = (metadata = {}) =>
+    namespaced('v1', 'Pod', 'other-pod', {
+      metadata,
+      spec: {
+        nodeName: 'n2',
+        volumes: [{ name: 'disk', persistentVolumeClaim: { claimName: 'root' } }],
+      },
+      status: { phase: 'Running' },
+    });
+  it('is likely without an event, when another pod has the disk for long', () => {
+    expect(run(multiAttach, { ...given, diskUsers: [other()] })).toMatchObject([
+      { confidence: 'likely', explanation: { params: { holder: 'other-pod' } } },
+    ]);
+  });
+  it.each([
+    ['the pod is young', { pods: [{ ...waiting, metadata: { creationTimestamp: ago(1) } }] }],
+    ['the disk is for many nodes', { claims: [lookup(shared, vm())] }],
+    ['the containers began', { pods: [begun] }],
+  ])('is silent without an event when %s', (_, change) => {
+    expect(run(multiAttach, { ...given, diskUsers: [other()], ...change })).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import { event, pod, run, vm, vmi } from '../../testing/factories';
+import { volumeMountFailed } from './volume-mount-failed';
+
+const waiting = pod({ spec: { nodeName: 'n1' }, status: { phase: 'Pending' } });
+
+describe('volume-mount-failed', () => {
+  const says = (reason: string, text: string, minutes = 2) => event(waiting, reason, text, minutes);
+  const DEVICE = 'MapVolume.SetUpDevice failed for volume "pvc-1" : rpc error: code = Internal';
+  const TIMEOUT = 'Unable to attach or mount volumes: unmounted volumes=[root]: timed out waiting';
+  const given = { vm: vm(), vmi: vmi('Scheduling'), pods: [waiting] };
+
+  it.each([
+    [[says('FailedMount', TIMEOUT, 1), says('FailedMapVolume', DEVICE)], 'pvc-1', 'certain'],
+    [[says('FailedMount', TIMEOUT)], 'root', 'likely'],
+  ])('prefers the event that says why', (events, volume, confidence) => {
+    const [finding] = run(volumeMountFailed, { ...given, events });
+    expect(finding).toMatchObject({ confidence, explanation: { params: { volume, node: 'n1' } } });
+  });
+
+  it.each([
+    ['a Secret is missing', [says('FailedMount', `${DEVICE}: secret "s" not found`)]],
+    ['it is a moment at every start', [says('FailedMount', 'failed to sync configmap cache')]],
+    [
+      'volumes were mounted since',
+      [says('Pulling', 'Pulling image', 1), says('FailedMapVolume', DEVICE)],
+    ],
+    ['nothing was said', []],
+  ])('is silent when %s', (_, events) => {
+    expect(run(volumeMountFailed, { ...given, events })).toEqual([]);
+  });
+});
