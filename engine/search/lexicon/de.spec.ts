@@ -2,6 +2,17 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('de', {
   reads: [
+    [
+      'heute Nacht gestoppte VMs',
+      'State changed between 2026-11-19 18:00 UTC and 06:00 UTC, Status is Stopped',
+    ],
+    ['Windows-VMs, die noch laufen', 'Operating system is Windows, Status is Running'],
+    ['VMs, die länger als 3 Tage laufen', 'Started before 2026-11-17 14:30 UTC, Status is Running'],
+    ['VMs ohne team-Label', 'Label lacks team'],
+    [
+      'sortiere die VMs aus prod-web nach Speicher',
+      'Project is prod-web, sorted by Memory ascending',
+    ],
     ['gestoppte VMs', 'Status is Stopped'],
     ['laufende VMs in prod-web', 'Status is Running, Project is prod-web'],
     [

@@ -17,7 +17,7 @@ export const spanishAttributes: Lexicon['entries'] = [
     notMigratable:
       'no migrable{s,}{, en vivo, en caliente}|no {es,son} migrable{s,}|no se puede{n,} migrar{, en vivo, en caliente}|no puede{n,} migrar{,se}{, en vivo, en caliente}|no puede{n,} ser migrad{o,a,os,as}{, en vivo, en caliente}|no admite{n,} {la ,}migración en vivo|no se puede{n,} {mover,migrar}{, de nodo, a otro nodo, a otros nodos}|no {puede,pueden} {moverse,migrar}{ a otro nodo, de nodo}|sin migración en vivo',
     restartRequired:
-      'necesita{n,} reiniciarse|necesita{n,} {un ,}reinicio|necesita{n,} {ser ,}reiniciad{o,a,os,as}|requiere{n,} {un ,}reinicio|reinicio pendiente|pendiente{s,} de reinicio|pendiente{s,} de reiniciar|hay que reiniciar|hay que reiniciarl{as,os}|por reiniciar|deben reiniciarse|reinicio requerido|reinicio necesario',
+      'necesita{n,} reiniciarse|necesita{n,} {un ,}reinicio|necesita{n,} {ser ,}reiniciad{o,a,os,as}|requiere{n,} {un ,}reinicio|reinicio pendiente|pendiente{s,} de reinicio|pendiente{s,} de reiniciar|{que ,}hay que reiniciar|hay que reiniciarl{as,os}|por reiniciar|deben reiniciarse|reinicio requerido|reinicio necesario',
     deletionProtected:
       '{protegid,bloquead}{o,a,os,as} contra {la eliminación,el borrado,eliminación,borrado}|no se pueden eliminar|no se pueden borrar|protegid{o,a,os,as}',
     deletionUnprotected: 'no protegid{o,a,os,as}|desprotegid{o,a,os,as}',

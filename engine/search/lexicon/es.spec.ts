@@ -2,6 +2,17 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('es', {
   reads: [
+    [
+      'VMs que se pararon anoche',
+      'Status is Stopped, State changed between 2026-11-19 18:00 UTC and 06:00 UTC',
+    ],
+    ['la más antigua de prod-web', 'Project is prod-web, sorted by Created ascending, the first 1'],
+    [
+      'VMs que llevan paradas más de un mes',
+      'Status is Stopped, State changed before 2026-10-20 14:30 UTC',
+    ],
+    ['ordena las VMs de prod-web por memoria', 'Project is prod-web, sorted by Memory ascending'],
+    ['máquinas con más de medio año', 'Created before 2026-05-22 02:30 UTC'],
     ['VMs detenidas', 'Status is Stopped'],
     ['VMs en ejecución en prod-web', 'Status is Running, Project is prod-web'],
     ['máquinas virtuales apagadas en staging', 'Status is Stopped, Project is staging'],

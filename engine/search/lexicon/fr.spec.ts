@@ -2,6 +2,19 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('fr', {
   reads: [
+    [
+      'VM tombées cette nuit',
+      'Status is Stopped, State changed between 2026-11-19 18:00 UTC and 06:00 UTC',
+    ],
+    [
+      'la plus ancienne de prod-web',
+      'Project is prod-web, sorted by Created ascending, the first 1',
+    ],
+    [
+      'quelle est la plus grosse VM de prod-web ?',
+      'Project is prod-web, sorted by Memory descending, the first 1',
+    ],
+    ['trie les VM de prod-web par mémoire', 'Project is prod-web, sorted by Memory ascending'],
     ['VM arrêtées', 'Status is Stopped'],
     ["VM en cours d'exécution dans prod-web", 'Status is Running, Project is prod-web'],
     ['machines virtuelles éteintes dans staging', 'Status is Stopped, Project is staging'],

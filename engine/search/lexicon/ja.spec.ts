@@ -2,6 +2,11 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('ja', {
   reads: [
+    ['昨夜落ちたVM', 'State changed between 2026-11-19 18:00 UTC and 06:00 UTC, Status is Stopped'],
+    ['4vCPU未満のVM', 'vCPU is less than 4'],
+    ['ディスクを4本以上持つVM', 'Number of disks is at least 4'],
+    ['ネットワークインターフェースが2つあるVM', 'Number of network interfaces is 2'],
+    ['prod-webのVMをメモリ順に並べて', 'Project is prod-web, sorted by Memory ascending'],
     ['停止中のVM', 'Status is Stopped'],
     ['実行中の VM prod-web', 'Status is Running, Project is prod-web'],
     ['prod-webで実行中のVM', 'Project is prod-web, Status is Running'],

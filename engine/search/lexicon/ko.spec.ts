@@ -2,6 +2,17 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('ko', {
   reads: [
+    [
+      '어젯밤에 꺼진 VM',
+      'State changed between 2026-11-19 18:00 UTC and 06:00 UTC, Status is Stopped',
+    ],
+    ['네트워크 인터페이스가 두 개인 VM', 'Number of network interfaces is 2'],
+    ['중지도 일시 중지도 아닌 VM', 'Status is not Stopped or Paused'],
+    [
+      '프로젝트 prod-web VM을 메모리 순으로 정렬해줘',
+      'Project is prod-web, sorted by Memory ascending',
+    ],
+    ['prod-web 프로젝트에서 꺼진 VM', 'Project is prod-web, Status is Stopped'],
     ['중지된 VM', 'Status is Stopped'],
     ['prod-web에서 실행 중인 VM', 'Project is prod-web, Status is Running'],
     ['staging에 있는 꺼진 가상 머신', 'Project is staging, Status is Stopped'],

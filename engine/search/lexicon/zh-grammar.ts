@@ -1,5 +1,6 @@
 import {
   after,
+  afterNoun,
   approx,
   belonging,
   calls,
@@ -86,8 +87,9 @@ export const chineseGrammar: Lexicon['entries'] = [
     biggest: '最大的|最大',
     smallest: '最小的|最小',
   }),
+  ['最多', afterNoun({ is: 'extreme', descending: true, counts: true })],
   ...groupExtremes(
-    '最多的|数量最多的|数最多的|最多|数量最多|数最多|数量较多的',
+    '最多的|数量最多的|数最多的|数量最多|数最多|数量较多的',
     '最少的|数量最少的|数最少的|数量最少|数最少',
   ),
   ['大约|约|大概|差不多|接近|左右|左右的|上下', approx],

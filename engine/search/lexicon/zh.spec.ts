@@ -2,6 +2,14 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('zh', {
   reads: [
+    [
+      '昨晚关机的虚拟机',
+      'State changed between 2026-11-19 18:00 UTC and 06:00 UTC, Status is Stopped',
+    ],
+    ['停了一个多月的虚拟机', 'Status is Stopped, State changed before 2026-10-20 14:30 UTC'],
+    ['除 staging 外所有出错的虚拟机', 'Project is not staging, Status is Error'],
+    ['哪个命名空间的虚拟机最多', 'All virtual machines → count namespace'],
+    ['prod-web 的虚拟机按内存从大到小排序', 'Project is prod-web, sorted by Memory descending'],
     ['运行超过7天的VM', 'Status is Running, Started before 2026-11-13 14:30 UTC'],
     ['已停止的虚拟机', 'Status is Stopped'],
     ['prod-web中正在运行的VM', 'Project is prod-web, Status is Running'],

@@ -156,8 +156,9 @@ const STARTS: Readonly<
   },
   noun: nounStart,
   measure: (items) => {
-    const at = lastBefore(items, items.length);
-    // "按内存排序"
+    const end = lastBefore(items, items.length);
+    // "按内存从大到小排序"
+    const at = has(items[end], 'direction') ? lastBefore(items, end) : end;
     const first = has(items[at - 1], 'group') ? at - 1 : at;
     return measuresOf(items[at]).length > 0 ? first : undefined;
   },
