@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { objectReader } from '../../kubernetes';
 import { loadScenarios, type Scenario } from '../../../development/scenarios/load';
 import { NOW, worldOf } from '../../../development/scenarios/world';
@@ -42,7 +44,15 @@ const well = scenarios.filter(
 );
 const each = RULES.map((rule) => [rule.id, rule] as const);
 
+const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).map((path) =>
+  basename(path),
+);
+
 describe.each(each)('%s', (id, rule) => {
+  it('has a file and a spec of its own', () => {
+    expect(files).toEqual(expect.arrayContaining([`${id}.ts`, `${id}.spec.ts`]));
+  });
+
   const own = scenarios.filter(({ expect: { rootCauses } }) => rootCauses.includes(id));
 
   it('finds what it is for, proves it, and tells the same twice', async () => {
