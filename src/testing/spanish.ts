@@ -9,5 +9,9 @@ export const inSpanish = (): void => {
     i18next.addResourceBundle('es', NAMESPACE, spanish);
     await i18next.changeLanguage('es');
   });
-  afterAll(() => act(async () => void (await i18next.changeLanguage('en'))));
+  afterAll(() =>
+    act(async () => {
+      await i18next.changeLanguage('en');
+    }),
+  );
 };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { textAt } from '@cnv-ai/engine/kubernetes';
 import { english } from '@cnv-ai/engine/messages';
 import { exampleSentences, vocabularyOf } from '@cnv-ai/engine/search';
 import { asker } from '../../../../engine/search/testing/languages';
@@ -11,7 +12,7 @@ const OF_A_CLUSTER = exampleSentences({
   labels: new Map([['team', new Set(['web'])]]),
 });
 
-const translations = (language: string): Record<string, string> =>
+const translations = (language: string): unknown =>
   JSON.parse(
     readFileSync(`${__dirname}/../../../../locales/${language}/plugin__cnv-ai-plugin.json`, 'utf8'),
   );
@@ -24,7 +25,7 @@ describe.each(['es', 'fr', 'ja', 'ko', 'zh'])('the examples in %s', (language) =
     const [ask, askInEnglish] = await Promise.all([asker(language), asker('en')]);
     const translated = translations(language);
     for (const example of [...OF_A_CLUSTER, ...EXAMPLES]) {
-      const sentence = english({ ...example, id: translated[example.id] ?? '' });
+      const sentence = english({ ...example, id: textAt(translated, example.id) ?? '' });
       const [answer] = ask(sentence);
       const [expected] = askInEnglish(english(example));
       expect([sentence, answer?.outcome, meaning(answer?.readable)]).toEqual([
