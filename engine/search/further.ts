@@ -1,12 +1,13 @@
 import { addEnglish } from './lexicon';
 import { englishAsides } from './lexicon/en-asides';
 import { englishFrames } from './lexicon/en-frames';
+import { englishFurther } from './lexicon/en-further';
 import { englishOrders } from './lexicon/en-orders';
 import { englishRare } from './lexicon/en-rare';
 import { englishTalk } from './lexicon/en-talk';
 import { englishWords } from './lexicon/en-words';
 import { approximateRule } from './sentence/approximate';
-import { asideRule } from './sentence/asides';
+import { asideRule, withoutSubject } from './sentence/asides';
 import { askedOfRule } from './sentence/asked-of';
 import { bareValueRule } from './sentence/bare-values';
 import { compoundOf } from './sentence/compounds';
@@ -19,8 +20,10 @@ import { leftRule, signatureRule, ticketRule } from './sentence/letters';
 import { nameRangeRule } from './sentence/name-ranges';
 import { namespaceLabelRule } from './sentence/namespace-labels';
 import { inTextRule, nextPattern, patternRule } from './sentence/patterns';
+import { pastedRule } from './sentence/pasted';
 import { sameRule } from './sentence/same';
 import { seriesRule } from './sentence/series';
+import { twoLimitsRule } from './sentence/two-limits';
 import { troubleRule } from './sentence/troubles';
 import { undoneRule } from './sentence/undone';
 import { inEnglishOrder } from './sentence/word-order';
@@ -28,7 +31,14 @@ import { inEnglishOrder } from './sentence/word-order';
 /** Sentences may have names in them, be as people talk, or in another order, from now on. */
 export const teachFurther = (): void => {
   addEnglish(
-    [...englishRare, ...englishTalk, ...englishFrames, ...englishAsides, ...englishOrders],
+    [
+      ...englishRare,
+      ...englishTalk,
+      ...englishFrames,
+      ...englishAsides,
+      ...englishFurther,
+      ...englishOrders,
+    ],
     englishWords,
   );
   learnFurther({
@@ -48,12 +58,14 @@ export const teachFurther = (): void => {
     askedOf: askedOfRule,
     series: seriesRule,
     aside: asideRule,
+    pasted: pastedRule,
+    twoLimits: twoLimitsRule,
     trouble: troubleRule,
     undone: undoneRule,
     approximate: approximateRule,
     compoundOf,
     groupStep,
     countStep,
-    inEnglishOrder,
+    inEnglishOrder: (items, sentence) => inEnglishOrder(withoutSubject(items, sentence)),
   });
 };

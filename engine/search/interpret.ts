@@ -218,7 +218,7 @@ const readSentence = ({ sentence, vocabulary, context, locale }: Base): Reading 
   if (typed !== undefined) return typed;
   const tokens = tokenize(sentence);
   const found = toItems(tokens, sentence, lexiconOf(tokens, locale), vocabulary);
-  const items = inOrder(found);
+  const items = inOrder(found, sentence);
   return parse({ items, sentence, vocabulary, context });
 };
 

@@ -17,6 +17,7 @@ import {
   suffix,
   superlative,
   superlatives,
+  talk,
   undone,
   units,
   weekdays,
@@ -92,6 +93,16 @@ export const germanGrammar: Lexicon['entries'] = [
   }),
   ['etwa|ungefähr|circa|ca|rund|um die|zirka|annähernd|knapp|in etwa|so um die', approx],
   ['nicht {gestartet,gestartete,starteten,hochgefahren}', after('time', undone)],
+  ...talk({
+    purpose: 'für|um|damit|vor|zwecks|wegen|im rahmen|zur vorbereitung|bevor',
+    deed: 'prüfen|zu prüfen|überprüfen|planen|patchen|aktualisieren|neu starten|leeren|aufräumen|vorbereiten|dokumentieren|auditieren|freizugeben|freigeben|sparen|zu sparen|migrieren|ablösen|ersetzen|informieren|abschätzen',
+    matter:
+      'audit|bericht|berichte|inventar|inventur|prüfung|lizenzen|lizenzierung|planung|wartungsfenster|besprechung|abschluss|compliance|abrechnung|budget|change|übergabe|patchday',
+    fate: 'wartung|update|upgrade|migration|bereinigung|ablösung|aktualisierung',
+    who: 'chef|chefin|leitung|prüfer|auditoren|kunde|kunden|security-team|management',
+    seek: 'hilfe|hilf mir|zusammenstellen|heraussuchen|raussuchen|herausfinden|ermitteln|braucht|benötigt|will wissen|möchte wissen|wäre es möglich|frage',
+    manner: 'dringend|schnell|wichtig|eilig',
+  }),
   ...commonest(
     'häufigste{,n,r,s}|{,am }{häufigsten,meisten} {verwendet,genutzt,benutzt}{e,en,er,es}|am häufigsten',
     'seltenste{,n,r,s}|{,am }{seltensten,wenigsten} {verwendet,genutzt,benutzt}{e,en,er,es}|am seltensten',

@@ -19,6 +19,7 @@ import {
   suffix,
   superlative,
   superlatives,
+  talk,
   undone,
   units,
   weekdays,
@@ -101,6 +102,16 @@ export const spanishGrammar: Lexicon['entries'] = [
   }),
   ['alrededor de|aproximadamente|unos|unas|cerca de|más o menos|en torno a|aprox|casi', approx],
   ['no {arrancan,arranca,arrancaron,arrancó,han arrancado,ha arrancado}', undone],
+  ...talk({
+    purpose: 'para|para que|antes de|antes del|de cara a|con el fin de|con motivo de',
+    deed: 'revisar|comprobar|verificar|planificar|parchear|actualizar|reiniciar|vaciar|limpiar|preparar|documentar|auditar|liberar|ahorrar|migrar|retirar|reemplazar|avisar|informar|poder',
+    matter:
+      'auditoría|informe|informes|inventario|revisión|licencias|planificación|ventana|reunión|cierre|cumplimiento|facturación|presupuesto|cambio|guardia',
+    fate: 'mantenimiento|actualización|migración|parcheo|limpieza|retirada|copia',
+    who: 'jefe|jefa|dirección|auditores|cliente|clientes|equipo de seguridad|gerencia',
+    seek: 'ayuda|ayúdame|pásame|necesito saber|quería|querría|pide|piden|pregunta|preguntan|sacar|obtener|revisar|comprobar|sería posible|urgente',
+    manner: 'urgente|rápido|importante',
+  }),
   ...commonest(
     'más {usado,usada,común,habitual,frecuente,utilizado,utilizada}',
     'menos {usado,usada,común,habitual,frecuente,utilizado,utilizada}',

@@ -18,6 +18,7 @@ import {
   suffix,
   superlative,
   superlatives,
+  talk,
   undone,
   units,
   weekdays,
@@ -106,6 +107,17 @@ export const frenchGrammar: Lexicon['entries'] = [
     approx,
   ],
   ["{n'ont,n'a} pas {re,}démarré", undone],
+  ...talk({
+    purpose:
+      "pour|pour que|afin de|avant de|avant la|avant le|avant l'|en vue de|en vue du|dans le cadre de",
+    deed: 'vérifier|contrôler|planifier|patcher|mettre à jour|redémarrer|vider|nettoyer|préparer|documenter|auditer|libérer|économiser|migrer|retirer|remplacer|prévenir|informer|pouvoir',
+    matter:
+      'audit|rapport|rapports|inventaire|revue|licences|planification|fenêtre|réunion|clôture|conformité|facturation|budget|changement',
+    fate: 'maintenance|mise à jour|migration|nettoyage|retrait|sauvegarde',
+    who: 'chef|direction|auditeurs|client|clients|équipe sécurité|manager',
+    seek: 'aide|aidez-moi|aide-moi|besoin de|demande|demandent|sortir|obtenir|vérifier|serait-il possible de|il faudrait|voudrait|voudraient',
+    manner: 'urgent|rapide|important',
+  }),
   ...commonest(
     '{,le ,la }plus {utilisé,utilisée,courant,courante,répandu,répandue,fréquent,fréquente}',
     '{,le ,la }moins {utilisé,utilisée,courant,courante,répandu,répandue,fréquent,fréquente}',

@@ -56,7 +56,22 @@ const OPENS: ReadonlySet<string> = new Set([
     'can',
     'could',
   ],
-  ...['tell me', 'display', 'what', "what's", 'is', 'are', 'do', 'i', 'we'],
+  ...[
+    'pls',
+    'plz',
+    'thanks',
+    'thx',
+    'thank you',
+    'tell me',
+    'display',
+    'what',
+    "what's",
+    'is',
+    'are',
+    'do',
+    'i',
+    'we',
+  ],
 ]);
 
 /** What may stand between the words of a purpose. */
@@ -69,8 +84,11 @@ const isSure = (item: Item | undefined): boolean =>
 /** "before" is a time as well, "to" a direction: they are read so where the clause begins. */
 const opensAside = (scene: Scene, at: number, deed: boolean): boolean => {
   const { text = '' } = scene.items[at] ?? {};
-  if (text === 'for' || isSure(scene.items[at])) return true;
-  return isHead(scene, at) && (deed || text === 'before');
+  if (!has(scene.items[at], 'before', 'to') || isSure(scene.items[at])) return true;
+  // "… on worker-1 before maintenance", but not "stopped before maintenance".
+  const told = scene.items[at - 1];
+  const apart = told !== undefined && !has(told, 'value', 'anchor', 'field');
+  return (isHead(scene, at) && (deed || text === 'before')) || (apart && text === 'before');
 };
 
 /** What is done stands behind who does it: "so I can check", "to patch and reboot". */
@@ -96,7 +114,7 @@ type Aside = { end: number; deed: boolean; told: boolean };
 const asideFrom = (scene: Scene, at: number): Aside => {
   const { items } = scene;
   const found = { end: at, deed: false, told: false };
-  const sure = isSure(items[at]) || isHead(scene, at);
+  const sure = isSure(items[at]) || items[at]?.text === 'before' || isHead(scene, at);
   for (let next = at + 1; !breaks(items[next]) && !endsClause(scene, next - 1); next += 1) {
     const item = items[next];
     const done = isDone(scene, next);
@@ -187,16 +205,19 @@ const isPlan = (scene: Scene, at: number): boolean => {
   );
 };
 
+const WORKS = /^(?:maintenance|patching|downtime) /;
+
 /** Whether what is done is told before in the clause. */
 const isPlanned = (scene: Scene, at: number): boolean => {
   const { items } = scene;
+  const start = clauseStart(scene, at);
+  const purposes = isTalk(items[start], 'purpose');
   return items
-    .slice(clauseStart(scene, at), at)
+    .slice(start, at)
     .some(
       (item, index) =>
-        isTalk(item, 'deed') &&
-        (isTalk(items[clauseStart(scene, at)], 'purpose') ||
-          isPlan(scene, clauseStart(scene, at) + index)),
+        WORKS.test(item.text) ||
+        (isTalk(item, 'deed') && (purposes || isPlan(scene, start + index))),
     );
 };
 
@@ -230,6 +251,23 @@ const but = ({ items, previous }: Scene, at: number): number | undefined => {
       (item) => breaks(item) || has(item, ...HEAD) || item.talk !== undefined || item.text === 'if',
     );
   return talk ? at + 1 : undefined;
+};
+
+const FILLER: Item['senses'] = [{ is: 'filler' }];
+
+/** "Backup report: …", "License review - …": what it is about, told before it. */
+export const withoutSubject = (items: readonly Item[], sentence: string): readonly Item[] => {
+  const scene = { items, sentence };
+  let last = 0;
+  while (last < items.length - 1 && !endsClause(scene, last)) last += 1;
+  const subject = items.slice(0, last + 1);
+  const said =
+    last < items.length - 1 &&
+    subject.some((item) => isTalk(item, 'matter', 'fate', 'who')) &&
+    subject.every((item) => item.talk !== undefined || has(item, 'filler'));
+  return said
+    ? items.map((item, index) => (index > last ? item : { ...item, senses: FILLER }))
+    : items;
 };
 
 /** What is said around a question, in its own clause, and says nothing of which machines. */

@@ -37,8 +37,9 @@ const countedOf = (scene: Scene, at: number): Step | undefined => {
   const sized = names.find((name) => fieldNamed(name)?.type === 'number');
   if (sized !== undefined && !isTimed(scene.items, at + 1)) {
     const unit = fieldNamed(sized)?.unit;
+    const told = skipFillers(scene.items, at + 1);
     return {
-      next: at + 1,
+      next: has(scene.items[told], 'there') ? told + 1 : at + 1,
       wanted: { aggregate: { function: 'sum', of: sized, ...(unit && { unit }) } },
     };
   }
@@ -99,7 +100,8 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   const one = (asking?.any === true || told) && vocabulary.labels.has(text);
   const label = one || (text.endsWith('s') && vocabulary.labels.has(text.slice(0, -1)));
   const begins = items.slice(0, at).every((item) => has(item, 'filler') || item.text === 'all');
-  const after = items[target + 1];
+  const used = items[target + 1]?.text === 'used' ? target + 2 : target + 1;
+  const after = items[used];
   const only = after === undefined || has(after, 'place') || isSymbol(after, '?');
   const listed =
     only &&

@@ -35,13 +35,15 @@ export type Further = Readonly<
     | 'askedOf'
     | 'series'
     | 'aside'
+    | 'pasted'
+    | 'twoLimits'
     | 'trouble'
     | 'undone'
     | 'approximate',
     Rule
   >
 > & {
-  readonly inEnglishOrder: (items: readonly Item[]) => Item[];
+  readonly inEnglishOrder: (items: readonly Item[], sentence: string) => Item[];
   readonly compoundOf: Compound;
   readonly groupStep: GroupStep;
   readonly countStep: GroupStep;
@@ -60,8 +62,8 @@ export const furtherRule =
   (scene, at) =>
     further?.[name](scene, at);
 
-export const inOrder = (items: readonly Item[]): readonly Item[] =>
-  further?.inEnglishOrder(items) ?? items;
+export const inOrder = (items: readonly Item[], sentence: string): readonly Item[] =>
+  further?.inEnglishOrder(items, sentence) ?? items;
 
 export const compoundOf: Compound = (...word) => further?.compoundOf(...word);
 

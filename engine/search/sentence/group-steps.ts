@@ -89,6 +89,17 @@ const commonest = (
   return { next: at + 1, wanted: { aggregate: { function: 'count', by, ...fewest } } };
 };
 
+const SPLITS = /^(?:breakdown|distribution|split|stats|statistics|tally)/;
+
+/** "status breakdown", "os distribution" */
+const breakdown = (scene: Scene, at: number): Step | undefined => {
+  const group = groupAt(scene, at, true);
+  const count = group && scene.items[group.next];
+  return group !== undefined && has(count, 'count') && SPLITS.test(count?.text ?? '')
+    ? { next: group.next + 1, wanted: { aggregate: { function: 'count', by: group.by } } }
+    : undefined;
+};
+
 /** "which namespace contains more than 10 VMs": the verb says nothing of names. */
 const contains = ({ items }: Scene, at: number, { aggregate }: Wanted): Step | undefined => {
   const grouped = aggregate?.function === 'distinct' && aggregate.having === undefined;
@@ -103,7 +114,7 @@ const contains = ({ items }: Scene, at: number, { aggregate }: Wanted): Step | u
 const ranked = (scene: Scene, at: number, { aggregate }: Wanted): Step | undefined => {
   const { items, previous } = scene;
   if (aggregate !== undefined) return commonest(scene, at, aggregate);
-  const late = lateRank(scene, at) ?? common(scene, at);
+  const late = lateRank(scene, at) ?? common(scene, at) ?? breakdown(scene, at);
   if (late !== undefined || previous !== undefined) return late;
   const { next: start = at, ...order } = ranksAt(items, at) ?? {};
   const group = groupAt(scene, skipFillers(items, start), false);
@@ -147,7 +158,9 @@ const most = ({ items }: Scene, at: number, { aggregate }: Wanted): Step | undef
   }
   let noun = at + 1;
   while (has(items[noun], 'value', 'environment') && !has(items[noun], 'noun')) noun += 1;
-  if (!has(items[noun], 'noun')) return undefined;
+  // "哪个项目的虚拟机最多": the machines are said before.
+  const last = items[noun] === undefined && has(items[at - 1], 'noun', 'filler');
+  if (!last && !has(items[noun], 'noun')) return undefined;
   return { next: at + 1, wanted: { aggregate: { function: 'count', by, ...order } } };
 };
 

@@ -6,7 +6,7 @@ import { isSymbol } from './skip';
 const TICKETS: ReadonlySet<string> = new Set(['ticket', 'incident', 'case', 'jira', 'issue']);
 
 /** "INC0012345", "CHG4711". */
-const NUMBER = /^(?:inc|chg|req|ritm|prb|task)\d{4,12}$/;
+const NUMBER = /^(?:inc|chg|req|ritm|prb|task|ops|itsm|sr|cr)-?\d{3,12}$/;
 
 /** "Ticket 4711: …": where the question is kept, which says nothing of machines. */
 export const ticketRule: Rule = ({ items }, at) => {
@@ -36,7 +36,7 @@ export const signatureRule: Rule = ({ items, vocabulary }, at) => {
   return signed && more.length === 0 ? { next: items.length } : undefined;
 };
 
-const LEFT: ReadonlySet<string> = new Set(['left', 'still left', 'remaining']);
+const LEFT: ReadonlySet<string> = new Set(['left', 'still left', 'remaining', 'around']);
 
 /** "any RHEL 7 left?": talk at the end, where something was asked for before it. */
 export const leftRule: Rule = ({ items, previous }, at) =>

@@ -40,6 +40,8 @@ const RULES: readonly Rule[] = [
   furtherRule('left'),
   furtherRule('aside'),
   furtherRule('trouble'),
+  furtherRule('pasted'),
+  furtherRule('twoLimits'),
   versionLimitRule,
   furtherRule('same'),
   furtherRule('askedOf'),

@@ -32,7 +32,7 @@ describe('numbers and units', () => {
     ['cpu != 4', 'vCPU is not 4'],
     ['4c/8g', 'vCPU is 4, Memory is 8 GiB'],
     ['2 cpus 8 GB', 'vCPU is 2, Memory is 8 GiB'],
-    ['more than 2 but less than 8 cpus', 'not_understood'],
+    ['more than 2 but less than 8 cpus', 'vCPU is more than 2, vCPU is less than 8'],
     ['with fewer than 2 cpus or more than 8 cpus', 'vCPU is less than 2 or vCPU is more than 8'],
     ['with more than 8 GB or more than 4 cpus', 'Memory is more than 8 GiB or vCPU is more than 4'],
     ['with 8 GB of cpu', 'not_understood'],

@@ -175,7 +175,9 @@ const numberFirst = (scene: Scene, at: number): Match | undefined => {
 
 /** "4c/8g": CPUs and memory in one word. */
 const shorthand = (scene: Scene, at: number): Match | undefined => {
-  const match = /^(\d{1,4})v?c(?:pu)?s?\/(\d{1,5})(g|gb|gi|gib)$/.exec(scene.items[at]?.text ?? '');
+  const match = /^(\d{1,4})v?c(?:pu)?s?\/?(\d{1,5})(g|gb|gi|gib)$/.exec(
+    scene.items[at]?.text ?? '',
+  );
   const memory = match && amountOf(match[2] ?? '', match[3] ?? '', at + 1);
   if (!match || !memory) return undefined;
   const draft = (field: string, value: number): Draft =>

@@ -83,7 +83,9 @@ const summing = ({ items }: Scene, at: number): Step | undefined => {
     /^\d/.test(after?.text ?? '')
   )
     return undefined;
-  const field = senseOf(items[target], 'field')?.field;
+  const named = senseOf(items[target], 'field')?.field;
+  // "how much disk" is of all disks together.
+  const field = named === 'disk' ? 'diskSize' : named;
   const unit = field === undefined ? undefined : fieldNamed(field)?.unit;
   if (field === undefined || unit === undefined) return undefined;
   const there = skipFillers(items, target + 1);

@@ -13,7 +13,10 @@ export const runningOsRule: Rule = (scene, at) => {
   // "running on RHEL 8"
   const named = items[at + 1]?.text === 'on' ? at + 2 : at + 1;
   const os = senseOf(items[named], 'value')?.field === 'os';
-  const after = items.slice(0, at).some((item) => has(item, 'noun') || item.text === 'who');
+  // "all running RHEL 8" says which of them.
+  const after =
+    items[at - 1]?.text !== 'all' &&
+    items.slice(0, at).some((item) => has(item, 'noun') || item.text === 'who');
   const runs = os && after && state?.anchor === 'started';
   const match = runs ? (versionLimitRule(scene, named) ?? valueRule(scene, named)) : undefined;
   if (match === undefined || has(items[match.next], 'noun')) return undefined;

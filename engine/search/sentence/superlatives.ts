@@ -49,7 +49,10 @@ const measured = (names: readonly string[], counts: boolean): string | undefined
 type Rank = Required<Pick<Wanted, 'sort'>> & { next: number };
 
 /** "longest" of a state that follows: the state stays a constraint of its own. */
-const lasting = (items: readonly Item[], at: number): Rank | undefined => {
+const lasting = ({ items, anchor }: Scene, at: number): Rank | undefined => {
+  // "which one has been off the longest"
+  if (items[at + 1] === undefined && anchor !== undefined)
+    return { sort: { field: anchor, descending: false }, next: at + 1 };
   const field = senseOf(items[at + 1], 'value')?.anchor ?? measuresOf(items[at + 1])[0];
   const named = senseOf(items[at + 1], 'value') === undefined ? at + 2 : at + 1;
   return field === undefined ? undefined : { sort: { field, descending: false }, next: named };
@@ -68,10 +71,11 @@ export const ranksBy = (
 });
 
 /** The field a superlative is about: the one it names, else the one it stands for by itself. */
-const rankAt = (items: readonly Item[], at: number): Rank | undefined => {
+const rankAt = (scene: Scene, at: number): Rank | undefined => {
+  const { items } = scene;
   const item = items[at];
   const extreme = senseOf(item, 'extreme');
-  if (extreme?.lasts === true) return lasting(items, at);
+  if (extreme?.lasts === true) return lasting(scene, at);
   const target = skipFillers(items, at + 1);
   const named = extreme && measured(measuresOf(items[target]), extreme.counts === true);
   if (extreme !== undefined && named !== undefined)
@@ -95,10 +99,11 @@ const unclearAge = (items: readonly Item[], at: number): Question | undefined =>
 };
 
 /** "newest", "5 oldest", "the biggest VM", "the most disks", "fewest snapshots". */
-export const superlative = ({ items }: Scene, at: number, wanted: Wanted): Step | undefined => {
+export const superlative = (scene: Scene, at: number, wanted: Wanted): Step | undefined => {
+  const { items } = scene;
   const count = numberAt(items, at);
   const start = count === undefined ? at : skipFillers(items, at + 1);
-  const rank = rankAt(items, start);
+  const rank = rankAt(scene, start);
   if (rank === undefined) return undefined;
   const question = unclearAge(items, start);
   const beside =

@@ -121,7 +121,11 @@ const relationAt = (scene: Scene, at: number): Found | undefined => {
 };
 
 /** "between 10 and 20 days ago", "2 to 4 weeks ago": the unit is said once. */
-const betweenSpans = ({ items, context }: Scene, at: number, aged = false): Found | undefined => {
+export const betweenSpans = (
+  { items, context }: Scene,
+  at: number,
+  aged = false,
+): Found | undefined => {
   const open = has(items[at], 'between');
   const start = open ? at + 1 : at;
   const count = countAt(items, start);
@@ -203,7 +207,12 @@ const ASSUMED = say('No verb says which time is meant; the creation time is used
 const written = ({ value }: Found): string | string[] =>
   typeof value === 'number' ? formatTime(value) : value.map(formatTime);
 
-const toMatch = (scene: Scene, at: number, found: Found, field: string | undefined): Match => {
+export const toMatch = (
+  scene: Scene,
+  at: number,
+  found: Found,
+  field: string | undefined,
+): Match => {
   const detail: Message | undefined = field === undefined ? ASSUMED : undefined;
   const parts = {
     field: field ?? 'created',

@@ -90,6 +90,10 @@ export const troubleRule: Rule = (scene, at) => {
   const quoted = items[at];
   if (isText(quoted) && isReported(vocabulary, quoted.text))
     return reports(scene, at, at + 1, quoted.text);
+  // "exceeded quota: compute": the whole of what was pasted, where a machine reports it so.
+  const pasted = senseOf(quoted, 'value')?.field === 'problem' ? reportedAt(scene, at) : undefined;
+  if (pasted !== undefined && pasted.next > at + 1)
+    return reports(scene, at, pasted.next, pasted.text);
   const from = textAfter(scene, at);
   if (from === undefined) return undefined;
   const item = items[from];

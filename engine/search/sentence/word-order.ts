@@ -130,7 +130,7 @@ const wordStart = (items: readonly Item[]): number | undefined => {
 
 /** "label team missing, …": what is missing stands before, nothing follows. */
 const endsClause = (next: Item | undefined): boolean =>
-  next === undefined || isSymbol(next, ',', ')') || has(next, 'and', 'or');
+  next === undefined || isSymbol(next, ',', ')') || has(next, 'and', 'or', 'place');
 
 const STARTS: Readonly<
   Record<Over, (items: readonly Item[], next: Item | undefined) => number | undefined>

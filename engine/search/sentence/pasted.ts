@@ -1,0 +1,87 @@
+import { fieldNamed } from '../fields';
+import type { Vocabulary } from '../vocabulary';
+import { draftOf, type Match, type Rule, type Scene } from './draft';
+import { has, senseOf } from './items';
+import { namedFieldOf } from './entities';
+import { knownNames } from './questions';
+import { isSymbol, skipFillers } from './skip';
+
+const exact = (scene: Scene, at: number, next: number, field: string, value: string): Match => ({
+  next,
+  drafts: [draftOf(scene, at, next, { field, op: 'is', value })],
+});
+
+/** "web-01.prod-web.svc.cluster.local": a machine as the cluster's DNS has it. */
+const domainName: Rule = (scene, at) => {
+  const [, name = '', namespace = ''] =
+    /^([a-z0-9-]+)\.([a-z0-9-]+)\.svc(?:\.[a-z0-9.-]+)?$/.exec(scene.items[at]?.text ?? '') ?? [];
+  const found = scene.vocabulary.machines.get(name) ?? [];
+  return found.some((machine) => machine.namespace === namespace)
+    ? exact(scene, at, at + 1, 'machine', `${namespace}/${name}`)
+    : undefined;
+};
+
+/** `status in (Stopped, Paused)` inside a sentence: the values follow in parentheses. */
+const selected: Rule = ({ items }, at) => {
+  const field = senseOf(items[at], 'field')?.field ?? '';
+  const listed = items[at + 1]?.text === 'in' && isSymbol(items[at + 2], '(');
+  const values = fieldNamed(field)?.type === 'enum' || field === 'os';
+  return listed && values && namedFieldOf(items[at]) === undefined ? { next: at + 2 } : undefined;
+};
+
+/** "on eu-west-1a nodes": the nodes of a zone. */
+const zoneNodes: Rule = (scene, at) => {
+  const { items, vocabulary } = scene;
+  const start = has(items[at], 'place') ? skipFillers(items, at + 1) : at;
+  const item = items[start];
+  const zone = item !== undefined && knownNames(vocabulary, 'zone')?.has(item.text) === true;
+  const nodes = namedFieldOf(items[start + 1]) === 'node';
+  return zone && nodes && !vocabulary.nodes.has(item.text)
+    ? exact(scene, at, start + 2, 'zone', item.text)
+    : undefined;
+};
+
+const descriptions = new WeakMap<Vocabulary, readonly string[]>();
+
+const descriptionsOf = (vocabulary: Vocabulary): readonly string[] => {
+  const known = descriptions.get(vocabulary);
+  if (known !== undefined) return known;
+  const texts = [...vocabulary.machines.values()].flatMap((machines) =>
+    machines.map(({ description = '' }) => description.toLowerCase()),
+  );
+  const found = [...new Set(texts)].filter((text) => text !== '');
+  descriptions.set(vocabulary, found);
+  return found;
+};
+
+const MOST_WORDS = 8;
+
+/** "whose description mentions a quarterly risk model": several words that stand there together. */
+const described: Rule = (scene, at) => {
+  const { items, sentence, vocabulary } = scene;
+  if (senseOf(items[at], 'field')?.field !== 'description') return undefined;
+  let start = at + 1;
+  while (
+    has(items[start], 'filler', 'match') ||
+    senseOf(items[start], 'field')?.field === 'description'
+  )
+    start += 1;
+  const first = items[start];
+  for (
+    let next = Math.min(items.length, start + MOST_WORDS);
+    first && next > start + 1;
+    next -= 1
+  ) {
+    const value = sentence.slice(first.start, items[next - 1]?.end).toLowerCase();
+    if (descriptionsOf(vocabulary).some((text) => text.includes(value)))
+      return {
+        next,
+        drafts: [draftOf(scene, at, next, { field: 'description', op: 'contains', value })],
+      };
+  }
+  return undefined;
+};
+
+/** What is pasted from elsewhere, or written as it stands there. */
+export const pastedRule: Rule = (scene, at) =>
+  domainName(scene, at) ?? selected(scene, at) ?? zoneNodes(scene, at) ?? described(scene, at);
