@@ -102,10 +102,7 @@ export const frenchGrammar: Lexicon['entries'] = [
     biggest: 'le plus gros|le plus grand|la plus grosse|la plus grande|le plus élevé',
     smallest: 'le plus petit|la plus petite|le plus faible',
   }),
-  [
-    'environ|à peu près|autour de|près de|approximativement|grosso modo|aux alentours de|dans les',
-    approx,
-  ],
+  ['environ|à peu près|autour de|près de|approximativement|grosso modo|aux alentours de', approx],
   ["{n'ont,n'a} pas {re,}démarré", undone],
   ...talk({
     purpose:
