@@ -20,7 +20,7 @@ export const englishRare: Lexicon['entries'] = [
     reported('quota'),
   ],
   [
-    '{more than,over} {one,1,a single} network',
+    '{more than,over} {one,1,a single} network{, interface, interfaces, card, cards, adapter, adapters}',
     { is: 'value', field: 'nicCount', op: 'gt', value: 1 },
   ],
   ['{insufficient,not enough,too little} {,free }{memory,ram}', reported('insufficient memory')],

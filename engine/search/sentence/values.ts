@@ -114,7 +114,9 @@ const ownValue = (scene: Scene, at: number, field: string, start: Start): Match 
 const isTroubled = (item: Item | undefined): boolean =>
   senseOf(item, 'value')?.value === ERROR_GROUP;
 
-const isStatus = (item: Item | undefined): boolean => senseOf(item, 'value')?.field === 'status';
+// "whose disk is on premium-ssd" tells where it is.
+const isStatus = (item: Item | undefined): boolean =>
+  senseOf(item, 'value')?.field === 'status' && !has(item, 'place');
 
 /**
  * "whose disk is pending", "with a paused migration": the state is of what is named, of which the
