@@ -37,12 +37,25 @@ const event = (message: string): KubeObject => ({
   lastTimestamp: '2026-11-20T14:00:00Z',
 });
 
+const networked: KubeObject = {
+  ...virtualMachine('acme-hr', 'salaries'),
+  spec: {
+    runStrategy: 'Halted',
+    template: {
+      spec: {
+        domain: { devices: { interfaces: [{ name: 'net', bridge: {} }] } },
+        networks: [{ name: 'net', multus: { networkName: 'acme-lan' } }],
+      },
+    },
+  },
+};
+
 const world = [
   namespace(HOME),
   namespace('acme-hr'),
   brokenMachine(HOME, 'ledger-main'),
   virtualMachine(HOME, 'ledger-spare'),
-  virtualMachine('acme-hr', 'salaries'),
+  networked,
   event('asked for by alice@example.com: virt-launcher-ledger-main-x7k2p did not start'),
 ];
 
@@ -63,6 +76,7 @@ const CALLS: readonly (readonly [string, object])[] = [
   ['search_vms_semantic', { query: `VMs in project ${of(HOME)}` }],
   ['search_vms_semantic', { query: 'VMs in project acmepayments' }],
   ['search_vms_semantic', { query: 'count by project' }],
+  ['search_vms_semantic', { query: 'which networks are used' }],
 ];
 
 jest.setTimeout(20_000);

@@ -179,18 +179,20 @@ export const vocabulary = (): Vocabulary => {
   };
 };
 
-/** Values of a search's facets, groups and columns that are names. */
+/** Values of a search's facets, groups and columns that are names, or a project and a name. */
 const addFieldValues = (structured: unknown, add: (name: string | undefined) => void): void => {
   const addAll = (value: unknown): void => {
-    for (const entry of [value].flat()) if (typeof entry === 'string') add(entry);
+    for (const entry of [value].flat())
+      if (typeof entry === 'string') entry.split('/').forEach(add);
   };
   const { facets, aggregate, vms } = isRecord(structured) ? structured : {};
   for (const facet of [facets].flat().filter(isRecord)) {
     if (!NAME_FIELDS.has(textAt(facet, 'field') ?? '')) continue;
-    for (const value of [facet.values].flat()) add(textAt(value, 'value'));
+    for (const value of [facet.values].flat()) addAll(textAt(value, 'value'));
   }
-  if (isRecord(aggregate) && NAME_FIELDS.has(textAt(aggregate, 'by') ?? '')) {
-    for (const group of [aggregate.groups].flat()) add(textAt(group, 'key'));
+  const groupedBy = textAt(aggregate, 'by') ?? textAt(aggregate, 'of') ?? '';
+  if (isRecord(aggregate) && NAME_FIELDS.has(groupedBy)) {
+    for (const group of [aggregate.groups].flat()) addAll(textAt(group, 'key'));
   }
   for (const row of [vms].flat().filter(isRecord)) {
     const fields = isRecord(row.fields) ? row.fields : {};

@@ -38,13 +38,15 @@ const rowText = (vm: VmRow): string => {
 const number = (value: number, unit: Aggregate['unit']): string =>
   unit === 'bytes' ? formatBytes(value) : unit === 'vcpu' ? `${value} vCPU` : String(value);
 
-const aggregateText = ({ function: name, of, by, value, unit, groups }: Aggregate): string => {
+const aggregateText = (aggregate: Aggregate): string => {
+  const { function: name, of, by, value, unit, groups = [], top } = aggregate;
   const what = [name, of, by === undefined ? undefined : `by ${by}`].filter(Boolean).join(' ');
-  const shown = (groups ?? []).slice(0, ENOUGH_GROUPS);
+  const asked = groups.slice(0, top);
+  const shown = asked.slice(0, ENOUGH_GROUPS);
   const list = shown
     .map((group) => `${present(group.key)}: ${number(group.value, unit)}`)
     .join(', ');
-  const more = (groups?.length ?? 0) > shown.length ? ', …' : '';
+  const more = asked.length > shown.length ? ', …' : '';
   return `${what} = ${number(value ?? 0, unit)}${list === '' ? '' : ` (${list}${more})`}`;
 };
 

@@ -17,9 +17,7 @@ export const problemField = defineField<string>({
   label: say('Problem'),
   type: 'text',
   example: '*quota*',
-  words: {
-    en: 'error message|error messages|error text|failure message|failure messages|condition message|condition messages|problem text|event message|event messages|status message|status messages',
-  },
+  words: { en: 'problem text' },
   comparisons: textComparisons,
   read: ({ reports }) => toldBy(reports),
   evidence: ({ reports = [] }, value) => {

@@ -23,6 +23,10 @@ export const englishRare: Lexicon['entries'] = [
     '{more than,over} {one,1,a single} network{, interface, interfaces, card, cards, adapter, adapters}',
     { is: 'value', field: 'nicCount', op: 'gt', value: 1 },
   ],
+  [
+    '{error,failure,condition,status} {message,messages}|error text',
+    { is: 'field', field: 'problem' },
+  ],
   ['{insufficient,not enough,too little} {,free }{memory,ram}', reported('insufficient memory')],
   ['{insufficient,not enough,too few,too little} {,free }cpu{,s}', reported('insufficient cpu')],
   [

@@ -277,7 +277,7 @@ export const inEnglishOrder = (given: readonly Item[]): Item[] => {
     for (const move of moves) {
       const { to, over, as } = move;
       // "seit 30 Tagen nicht gestartet": the negation is of the verb.
-      if (/^도 /.test(item.raw)) alternate(ordered);
+      if (item.raw.startsWith('도 ')) alternate(ordered);
       const denial = over === 'time' && has(ordered.at(-1), 'not') ? ordered.slice(-1) : [];
       const before = ordered.slice(0, ordered.length - denial.length);
       const start = to === 'front' ? placeOf(move, before, items[at + 1]) : undefined;

@@ -22,7 +22,8 @@ const withUnit = (value: number, unit: Aggregate['unit'], language: string): str
  */
 export const AggregateView = ({ aggregate }: { aggregate: Aggregate }) => {
   const { t, i18n } = usePluginTranslation();
-  const { value, unit, groups = [] } = aggregate;
+  const { value, unit, groups: found = [], top } = aggregate;
+  const groups = found.slice(0, top);
   const counts = aggregate.function === 'count';
   return (
     <div data-test="ai-search-aggregate">

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Flex, FlexItem, Grid, GridItem, Skeleton, Stack, StackItem } from '@patternfly/react-core';
 import { english, say } from '@cnv-ai/engine/messages';
 import type { Predicate, SearchResult } from '@cnv-ai/engine/search';
@@ -7,11 +7,9 @@ import { useLiveSearch } from '../../../answers/useLiveSearch';
 import { AIEnhancedErrorAlert } from '../../../components/AIEnhancedErrorAlert';
 import { UncheckedList } from '../../../components/UncheckedList';
 import { useMessage, usePluginTranslation } from '../../../i18n';
-import { AggregateView } from './AggregateView';
 import { ChipList } from './ChipList';
 import { withoutChip, withoutProject } from './chips';
 import { Clarification } from './Clarification';
-import { NoMatch } from './NoMatch';
 import type { History } from './history/useHistory';
 import type { Question } from './question';
 import { requestOf, viewedRequest, type Setting } from './request';
@@ -21,6 +19,12 @@ import { Summary } from './Summary';
 import { useColumns } from './useColumns';
 import { usePaging } from './usePaging';
 import { usePath } from './usePath';
+
+// Few questions ask for a number, or find nothing.
+const NoMatch = lazy(async () => ({ default: (await import('./NoMatch')).NoMatch }));
+const AggregateView = lazy(async () => ({
+  default: (await import('./AggregateView')).AggregateView,
+}));
 
 export type AnswerProps = {
   readonly question: Question;
@@ -63,7 +67,9 @@ const Found = ({ result, onAsk, onFilter, onRetry, table, tools }: FoundProps) =
   }
   const rows =
     result.total === 0 ? (
-      <NoMatch onRemove={(id) => onFilter(withoutChip(chips, id))} result={result} />
+      <Suspense fallback={<Skeleton height="10rem" />}>
+        <NoMatch onRemove={(id) => onFilter(withoutChip(chips, id))} result={result} />
+      </Suspense>
     ) : (
       table
     );
@@ -71,7 +77,9 @@ const Found = ({ result, onAsk, onFilter, onRetry, table, tools }: FoundProps) =
     <Stack hasGutter>
       {result.aggregate === undefined ? null : (
         <StackItem>
-          <AggregateView aggregate={result.aggregate} />
+          <Suspense fallback={<Skeleton height="3rem" />}>
+            <AggregateView aggregate={result.aggregate} />
+          </Suspense>
         </StackItem>
       )}
       <StackItem>{tools}</StackItem>

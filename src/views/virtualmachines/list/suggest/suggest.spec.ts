@@ -46,7 +46,7 @@ describe('suggest', () => {
   });
 
   it('offers only statuses and systems that are there, with their number', () => {
-    expect(texts('err')).toEqual([]);
+    expect(texts('paus')).toEqual([]);
     expect(suggest(entries, 'runn', 4)[0]).toMatchObject({ kind: 'status', count: 2 });
   });
 
