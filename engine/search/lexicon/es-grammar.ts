@@ -56,7 +56,7 @@ export const spanishGrammar: Lexicon['entries'] = [
   ['pero', { is: 'and' }],
   ['en|dentro de', { is: 'within' }, namespacePlace],
   [
-    'sobre|{corre,corren,se ejecuta,se ejecutan,corriendo} en|alojad{o,a,os,as} en|hospedad{o,a,os,as} en',
+    'sobre|{corre,corren,se ejecuta,se ejecutan} en|alojad{o,a,os,as} en|hospedad{o,a,os,as} en',
     nodePlace,
   ],
   ['en el nombre|en su nombre', { is: 'inName' }],

@@ -69,7 +69,7 @@ export const japaneseGrammar: Lexicon['entries'] = [
   ],
   ['降順', { is: 'direction', descending: true }],
   ['昇順', { is: 'direction', descending: false }],
-  ['上の|上で|上に|上にある|で動いている|で稼働する|で動作する', after('name', nodePlace), filler],
+  ['上の|上で|上に|上にある|で稼働する|で動作する', after('name', nodePlace), filler],
   ['に{載って,乗って,配置されて,置かれて}いる', after('name', nodePlace)],
   ['{どのノード,どのホスト,どこ}{に,で}', { is: 'lists', field: 'node' }],
   [

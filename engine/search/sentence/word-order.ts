@@ -205,7 +205,8 @@ const settled = (item: Item, before: readonly Item[], next: Item | undefined): I
     return { ...item, senses: [{ is: 'filler' }] };
   // "weder a noch b" goes on; "ohne a, die noch laufen" and "nicht in a und noch da" say "still".
   const still = has(item, 'filler');
-  const breaks = still ? before.findLastIndex((one) => has(one, 'and') || isSymbol(one, ',')) : -1;
+  const isBreak = (one: Item): boolean => has(one, 'and') || isSymbol(one, ',');
+  const breaks = still ? before.map(isBreak).lastIndexOf(true) : -1;
   const negated = before.slice(breaks + 1).some((earlier) => has(earlier, 'not'));
   const alone: Sense = still ? { is: 'filler' } : { is: 'not', how: 'open' };
   return { ...item, senses: [negated ? { is: 'or' } : alone] };
@@ -231,7 +232,7 @@ const placeOf = (
 
 /** "중지도 일시 중지도 아닌": what is said beside it is meant too. */
 const alternate = (items: Item[]): void => {
-  const at = items.findLastIndex(({ raw }) => raw === '도');
+  const at = items.map(({ raw }) => raw).lastIndexOf('도');
   const item = items[at];
   if (item !== undefined) items[at] = { ...item, senses: [{ is: 'or' }] };
 };
