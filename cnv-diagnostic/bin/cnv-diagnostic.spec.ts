@@ -82,14 +82,19 @@ const slowCluster = async (delay: number) => {
 };
 
 const CALLS = 50;
-const diagnoseDb = toolCall('diagnose_vm_error', { namespace: 'shop', vmName: 'db' });
+const DB = { namespace: 'shop', vmName: 'db' };
+const diagnoseDb = toolCall('diagnose_vm_error', DB);
+/** Of each tool few enough that no call waits for another. */
+const TOOLS = ['diagnose_vm_error', 'suggest_vm_fix', 'get_vm_timeline', 'check_vm_dependencies'];
 
 it(
   'serve ends within ten seconds of the signal, and answers what it was asked before',
   async () => {
     const { reads, env } = await slowCluster(1_500);
     const { child, ended, url } = await serving(env);
-    const calls = Array.from({ length: CALLS }, () => post({ url }, diagnoseDb, { token: 'mine' }));
+    const calls = Array.from({ length: CALLS }, (_, round) =>
+      post({ url }, toolCall(TOOLS[round % TOOLS.length] ?? '', DB), { token: 'mine' }),
+    );
     await until(() => reads() === CALLS, 20_000);
     const told = Date.now();
     child.kill('SIGTERM');
