@@ -67,7 +67,9 @@ describe('the page of problems', () => {
     const title = await titleOf(page);
     const [, problems, machines] = /(\d+) problems? affecting (\d+) virtual/.exec(title) ?? [];
     expect(Number(problems)).toBe(groups);
-    const counts = await byTest(page, 'ai-fleet-group').locator('.pf-v6-c-label').allInnerTexts();
+    const counts = await byTest(page, 'ai-fleet-group')
+      .locator('.pf-v6-c-card__header .pf-v6-c-label')
+      .allInnerTexts();
     const listed = counts.reduce((sum, text) => sum + Number.parseInt(text, 10), 0);
     // A machine with two causes stands in two groups.
     expect(listed).toBeGreaterThanOrEqual(Number(machines));

@@ -97,10 +97,16 @@ export const search = async (page: Page, sentence: string): Promise<void> => {
   await byTest(page, 'ai-search-submit').click();
 };
 
-/** The names in the result table, in order. */
+/** The names in the result table, in order; it is drawn in steps, of which the last adds nothing. */
 export const rowNames = async (page: Page): Promise<string[]> => {
-  await byTest(page, 'ai-search-row').first().waitFor();
-  const rows = await byTest(page, 'ai-search-row').all();
+  const found = byTest(page, 'ai-search-row');
+  await found.first().waitFor();
+  let drawn = 0;
+  while ((await found.count()) > drawn) {
+    drawn = await found.count();
+    await page.waitForTimeout(200);
+  }
+  const rows = await found.all();
   return Promise.all(
     rows.map(async (row) => (await row.getByRole('link').first().innerText()).trim()),
   );

@@ -53,7 +53,7 @@ const test =
   };
 
 /** Examples name what is in the cluster once its names are known. */
-const untilKnown = (page: Page): Promise<void> => page.getByText('on worker-0').waitFor();
+const untilKnown = (page: Page): Promise<void> => page.getByText('worker-0').first().waitFor();
 
 const asked = (sentence: string, test: string): Pick<View, 'path' | 'show'> => ({
   path: `${SEARCH_PAGE}?q=${encodeURIComponent(sentence)}`,

@@ -25,7 +25,8 @@ const fitting = async (
   const locale = localeOf(language);
   const fit: Message[] = [];
   for (const example of [...engine.exampleSentences(found.vocabulary), ...EXAMPLES]) {
-    const query = t(example.id, example.params);
+    // A language without a catalogue shows the English words.
+    const query = locale === undefined ? english(example) : t(example.id, example.params);
     const namespaces = namespace === undefined ? undefined : [namespace];
     const request = { query, timeZone, limit: 1, namespaces, locale };
     if (locale !== undefined && locale !== 'en') await learnFor(query, locale);
