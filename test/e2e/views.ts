@@ -52,8 +52,11 @@ const test =
       .waitFor();
   };
 
-/** Examples name what is in the cluster once its names are known. */
-const untilKnown = (page: Page): Promise<void> => page.getByText('worker-0').first().waitFor();
+/** Examples and suggestions name what is in the cluster once it has been read. */
+const untilKnown = async (page: Page): Promise<void> => {
+  await byTest(page, 'ai-search-example').first().waitFor();
+  await page.waitForLoadState('networkidle');
+};
 
 const asked = (sentence: string, test: string): Pick<View, 'path' | 'show'> => ({
   path: `${SEARCH_PAGE}?q=${encodeURIComponent(sentence)}`,
