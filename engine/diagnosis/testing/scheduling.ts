@@ -11,23 +11,28 @@ export const NO_MATCH = "3 node(s) didn't match Pod's node affinity/selector";
 export const schedulerMessage = (reasons: string): string =>
   `0/6 nodes are available: ${reasons}, ${MASTER}. preemption: 0/6 nodes are available: 6 Preemption is not helpful for scheduling.`;
 
+/** A launcher pod that waits for a node, with what its condition says of why. */
+export const waitingPod = (
+  reason: string,
+  message: string,
+  more: object = {},
+): Pick<Facts, 'vmi' | 'pods'> => {
+  const conditions = [condition('PodScheduled', 'False', reason, message)];
+  return {
+    vmi: vmi('Scheduling'),
+    pods: [pod({ ...more, status: { phase: 'Pending', conditions } })],
+  };
+};
+
 /** A launcher pod that the scheduler refuses for these reasons. */
 export const refusedPod = (
   reasons: string,
   nodeSelector: Readonly<Record<string, string>> = {},
 ): Pick<Facts, 'vm' | 'vmi' | 'pods'> => ({
   vm: vm(),
-  vmi: vmi('Scheduling'),
-  pods: [
-    pod({
-      spec: { containers: [{ resources: { requests: REQUESTS } }], nodeSelector },
-      status: {
-        conditions: [
-          condition('PodScheduled', 'False', 'Unschedulable', schedulerMessage(reasons)),
-        ],
-      },
-    }),
-  ],
+  ...waitingPod('Unschedulable', schedulerMessage(reasons), {
+    spec: { containers: [{ resources: { requests: REQUESTS } }], nodeSelector },
+  }),
 });
 
 /** A worker with these labels and this much to give. */

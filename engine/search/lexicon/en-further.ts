@@ -14,7 +14,8 @@ export const englishFurther: Lexicon['entries'] = [
   ['members|member machines', { is: 'noun' }],
   // No owner at all.
   [
-    "{don't,do not,doesn't,does not} belong to {anybody,anyone,any one,any team,any owner}|{belong,belongs,belonging} to {nobody,no one,no-one}",
+    "{don't,do not,doesn't,does not} belong to {anybody,anyone,any one,any team,any owner}|{belong,belongs,belonging} to {nobody,no one,no-one}|{orphan,orphaned,unowned,unclaimed}",
+    { is: 'nobody', whole: true },
   ],
   ['{nobody,no one,no-one,noone} {has,have,had}{, ever, yet}', { is: 'not', how: 'verbal' }],
   ['{network,ethernet} {card,adapter}{s,}|vnics', { is: 'field', field: 'nicCount' }],

@@ -53,8 +53,8 @@ export type Sense =
   | { is: 'key'; name: string }
   /** After a name: what it has ("alice owns"). */
   | { is: 'owns' }
-  /** Said for an owner where there is none. */
-  | { is: 'nobody' }
+  /** Said for an owner where there is none; `whole`: it says all of it, "orphaned". */
+  | { is: 'nobody'; whole?: boolean }
   /** What is asked for is where machines are, not the machines: "VMがあるノード". */
   | { is: 'lists'; field: string }
   /** More than one: "multiple". */

@@ -92,7 +92,6 @@ const NO_OWNER: ReadonlySet<string> = new Set([
   'unset',
   'not known',
 ]);
-const OWNERLESS = /^(?:orphaned|orphan|unowned|unclaimed|.*\bbelong(?:s|ing)? to (?:any|no).*)$/;
 
 /** "nobody owns", "owned by nobody", "orphaned": no label says whose it is. */
 const ownerless: Rule = (scene, at) => {
@@ -102,7 +101,8 @@ const ownerless: Rule = (scene, at) => {
   const none = said > at && NO_OWNER.has(items[said]?.text ?? '');
   const nobody =
     none || (has(items[said], 'nobody') && (said > at || has(items[said + 1], 'owns')));
-  if (key === undefined || !(nobody || OWNERLESS.test(items[at]?.text ?? ''))) return undefined;
+  const whole = senseOf(items[at], 'nobody')?.whole === true;
+  if (key === undefined || !(nobody || whole)) return undefined;
   const next = nobody && said === at ? at + 2 : said + 1;
   const parts = { field: 'label', op: 'has', value: key, negated: true };
   return { next, drafts: [draftOf(scene, at, next, parts)] };

@@ -1,26 +1,13 @@
 import { ago, condition, pod, run, vm, vmi } from '../../testing/factories';
+import { waitingPod } from '../../testing/scheduling';
 import { podSchedulingGated } from './pod-scheduling-gated';
 
 const gated = (name: string, minutes = 19) => ({
   vm: vm(),
-  vmi: vmi('Scheduling'),
-  pods: [
-    pod({
-      metadata: { creationTimestamp: ago(minutes) },
-      spec: { schedulingGates: [{ name }] },
-      status: {
-        phase: 'Pending',
-        conditions: [
-          condition(
-            'PodScheduled',
-            'False',
-            'SchedulingGated',
-            'Scheduling is blocked due to non-empty scheduling gates',
-          ),
-        ],
-      },
-    }),
-  ],
+  ...waitingPod('SchedulingGated', 'Scheduling is blocked due to non-empty scheduling gates', {
+    metadata: { creationTimestamp: ago(minutes) },
+    spec: { schedulingGates: [{ name }] },
+  }),
 });
 
 describe('pod-scheduling-gated', () => {

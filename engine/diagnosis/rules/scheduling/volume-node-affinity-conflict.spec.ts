@@ -1,34 +1,12 @@
-import {
-  clusterScoped,
-  condition,
-  lookup,
-  namespaced,
-  pod,
-  run,
-  vm,
-  vmi,
-} from '../../testing/factories';
+import { clusterScoped, lookup, namespaced, run, vm, vmi } from '../../testing/factories';
+import { waitingPod } from '../../testing/scheduling';
 import { volumeNodeAffinityConflict } from './volume-node-affinity-conflict';
 
 const refused = (reasons: string) => ({
   vm: vm(),
-  vmi: vmi('Scheduling'),
-  pods: [
-    pod({
-      spec: { nodeSelector: { zone: 'b' } },
-      status: {
-        phase: 'Pending',
-        conditions: [
-          condition(
-            'PodScheduled',
-            'False',
-            'Unschedulable',
-            `0/2 nodes are available: ${reasons}.`,
-          ),
-        ],
-      },
-    }),
-  ],
+  ...waitingPod('Unschedulable', `0/2 nodes are available: ${reasons}.`, {
+    spec: { nodeSelector: { zone: 'b' } },
+  }),
 });
 const CONFLICT = '2 node(s) had volume node affinity conflict';
 const node = (name: string, zone: string) =>

@@ -1,26 +1,11 @@
-import { condition, pod, run, vm, vmi } from '../../testing/factories';
+import { run, vm } from '../../testing/factories';
 import { claim, dataVolume, diskFacts } from '../../testing/disks';
+import { waitingPod } from '../../testing/scheduling';
 import { wffcUnschedulable } from './wffc-unschedulable';
 
 describe('wffc-unschedulable', () => {
-  const refused = (reason: string) => ({
-    vmi: vmi('Scheduling'),
-    pods: [
-      pod({
-        status: {
-          phase: 'Pending',
-          conditions: [
-            condition(
-              'PodScheduled',
-              'False',
-              'Unschedulable',
-              `0/3 nodes are available: 3 ${reason}.`,
-            ),
-          ],
-        },
-      }),
-    ],
-  });
+  const refused = (reason: string) =>
+    waitingPod('Unschedulable', `0/3 nodes are available: 3 ${reason}.`);
   const NO_VOLUME = "node(s) didn't find available persistent volumes to bind";
   const disk = diskFacts({
     volume: dataVolume('WaitForFirstConsumer'),
