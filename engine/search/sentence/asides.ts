@@ -42,37 +42,11 @@ const SILENT = ['filler', 'relative', 'to', 'within'] as const;
 const asks = (item: Item | undefined): boolean =>
   breaks(item) || has(item, 'which', 'count', 'and') || OPENS.has(item?.text ?? '');
 
-const OPENS: ReadonlySet<string> = new Set([
-  ...[
-    'show',
-    'show me',
-    'list',
-    'find',
-    'get',
-    'give me',
-    'i need',
-    'i want',
-    'please',
-    'can',
-    'could',
-  ],
-  ...[
-    'pls',
-    'plz',
-    'thanks',
-    'thx',
-    'thank you',
-    'tell me',
-    'display',
-    'what',
-    "what's",
-    'is',
-    'are',
-    'do',
-    'i',
-    'we',
-  ],
-]);
+const OPENS: ReadonlySet<string> = new Set(
+  "show|show me|list|find|get|give me|i need|i want|please|can|could|pls|plz|thanks|thx|thank you|tell me|display|what|what's|is|are|do|i|we".split(
+    '|',
+  ),
+);
 
 /** What may stand between the words of a purpose. */
 const isBetween = (item: Item): boolean => has(item, ...SILENT, 'noun') || isTalk(item, 'purpose');

@@ -1,4 +1,6 @@
 import { fieldNamed } from '../fields';
+import type { Sense } from '../lexicon/senses';
+import type { Aggregate } from '../types';
 import type { Scene } from './draft';
 import { havingStep } from './group-limits';
 import { countWord, groupAt, lateGroup, nounAt, numberAt, skipJoints } from './group-words';
@@ -43,6 +45,14 @@ const ranksAt = (
   };
 };
 
+type Extreme = Pick<Extract<Sense, { is: 'extreme' }>, 'descending'>;
+
+/** Which groups come first, and how many of them are asked for. */
+const orderOf = ({ descending }: Extreme, top?: number): Pick<Aggregate, 'fewest' | 'top'> => ({
+  ...(descending ? {} : { fewest: true }),
+  ...(top === undefined ? {} : { top }),
+});
+
 /** "VM最多的5个项目": what has the most stands last. */
 const lateRank = (scene: Scene, at: number): Step | undefined => {
   const { items } = scene;
@@ -53,13 +63,9 @@ const lateRank = (scene: Scene, at: number): Step | undefined => {
   const top = countAt(items, counted);
   const group = lateGroup(scene, top === undefined ? counted : counted + 1);
   if (group === undefined) return undefined;
-  const order = {
-    ...(extreme.descending ? {} : { fewest: true }),
-    ...(top === undefined ? {} : { top }),
-  };
   return {
     next: group.next,
-    wanted: { aggregate: { function: 'count', by: group.by, ...order } },
+    wanted: { aggregate: { function: 'count', by: group.by, ...orderOf(extreme, top) } },
   };
 };
 
@@ -72,8 +78,7 @@ const common = (scene: Scene, at: number): Step | undefined => {
   const last = first ? at : skipFillers(items, group.next);
   const extreme = senseOf(items[last], 'extreme');
   if (extreme?.groups !== true) return undefined;
-  const fewest = extreme.descending ? {} : { fewest: true };
-  const aggregate = { function: 'count', by: group.by, ...fewest } as const;
+  const aggregate = { function: 'count', by: group.by, ...orderOf(extreme) } as const;
   return { next: Math.max(group.next, last + 1), wanted: { aggregate } };
 };
 
@@ -85,8 +90,7 @@ const commonest = (
 ): Step | undefined => {
   const extreme = senseOf(items[at], 'extreme');
   if (extreme?.groups !== true || name !== 'distinct') return undefined;
-  const fewest = extreme.descending ? {} : { fewest: true };
-  return { next: at + 1, wanted: { aggregate: { function: 'count', by, ...fewest } } };
+  return { next: at + 1, wanted: { aggregate: { function: 'count', by, ...orderOf(extreme) } } };
 };
 
 const SPLITS = /^(?:breakdown|distribution|split|stats|statistics|tally)/;
@@ -147,10 +151,7 @@ const most = ({ items }: Scene, at: number, { aggregate }: Wanted): Step | undef
   const extreme = senseOf(items[at], 'extreme');
   if (extreme?.counts !== true || aggregate?.function !== 'distinct') return undefined;
   const { of: by, top } = aggregate;
-  const order = {
-    ...(extreme.descending ? {} : { fewest: true }),
-    ...(top === undefined ? {} : { top }),
-  };
+  const order = orderOf(extreme, top);
   const unit = measuresOf(items[at + 1]).find((name) => fieldNamed(name)?.unit !== undefined);
   if (unit !== undefined) {
     const sum = { function: 'sum', of: unit, by, unit: fieldNamed(unit)?.unit } as const;

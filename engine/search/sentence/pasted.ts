@@ -1,8 +1,8 @@
 import { fieldNamed } from '../fields';
-import type { Vocabulary } from '../vocabulary';
 import { draftOf, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf } from './items';
 import { namedFieldOf } from './entities';
+import { machineTexts } from './machine-texts';
 import { knownNames } from './questions';
 import { isSymbol, skipFillers } from './skip';
 
@@ -41,18 +41,7 @@ const zoneNodes: Rule = (scene, at) => {
     : undefined;
 };
 
-const descriptions = new WeakMap<Vocabulary, readonly string[]>();
-
-const descriptionsOf = (vocabulary: Vocabulary): readonly string[] => {
-  const known = descriptions.get(vocabulary);
-  if (known !== undefined) return known;
-  const texts = [...vocabulary.machines.values()].flatMap((machines) =>
-    machines.map(({ description = '' }) => description.toLowerCase()),
-  );
-  const found = [...new Set(texts)].filter((text) => text !== '');
-  descriptions.set(vocabulary, found);
-  return found;
-};
+const descriptionsOf = machineTexts(({ description }) => description);
 
 const MOST_WORDS = 8;
 

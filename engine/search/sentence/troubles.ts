@@ -3,25 +3,10 @@ import { ERROR_GROUP } from '../statuses';
 import type { Vocabulary } from '../vocabulary';
 import { draftOf, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
+import { machineTexts } from './machine-texts';
 import { isSymbol, skipFillers } from './skip';
 
-/** What machines report, each text once. */
-const told = new WeakMap<Vocabulary, readonly string[]>();
-
-const reportsOf = (vocabulary: Vocabulary): readonly string[] => {
-  const known = told.get(vocabulary);
-  if (known !== undefined) return known;
-  const texts = new Set<string>();
-  for (const machines of vocabulary.machines.values()) {
-    for (const { reports } of machines) {
-      const text = toldBy(reports);
-      if (text !== undefined) texts.add(text.toLowerCase());
-    }
-  }
-  const found = [...texts];
-  told.set(vocabulary, found);
-  return found;
-};
+const reportsOf = machineTexts(({ reports }) => toldBy(reports));
 
 const isReported = (vocabulary: Vocabulary, text: string): boolean =>
   reportsOf(vocabulary).some((report) => report.includes(text));
