@@ -235,6 +235,15 @@ describe('reading', () => {
     expect(lists.sort()).toEqual([...BASE, ...more].sort());
   });
 
+  it.each([{}, { query: ' ' }, { namespaces: [] }])(
+    'reads nothing when nothing is asked: %j',
+    async (request) => {
+      const { reader, lists } = readerWithout();
+      const result = await searchVms(reader, request, NOW);
+      expect([result.outcome, lists]).toEqual(['not_understood', []]);
+    },
+  );
+
   it('goes project by project where the whole cluster is forbidden', async () => {
     const inner = objectReader(EQUIPPED, (resource, namespace) =>
       resource === snapshots && namespace === undefined

@@ -11,7 +11,7 @@ import {
   type Interpreted,
 } from './interpret';
 import { completeInventory, uncheckedKinds } from './inventory/complete';
-import { readInventory, type Inventory } from './inventory/inventory';
+import { readInventory, unread, type Inventory } from './inventory/inventory';
 import { sourceOf, type Source } from './inventory/source';
 import { createStock } from './inventory/stock';
 import { listUrl } from './list-url';
@@ -35,6 +35,12 @@ const NOTHING_GIVEN = say(
 
 const sentenceOf = ({ query }: SearchRequest): string | undefined =>
   query?.trim() === '' ? undefined : query;
+
+const asksNothing = (request: SearchRequest, context: QueryContext): boolean => {
+  if (sentenceOf(request) !== undefined || request.where !== undefined) return false;
+  const filters = readFilters(request, context);
+  return !('problem' in filters) && filters.parts.length === 0;
+};
 
 /** The sentence's interpretation with the filters as further constraints. */
 const withFilters = (read: Interpreted, filters: Filters, context: QueryContext): Interpreted => {
@@ -93,7 +99,7 @@ const readRequest = (
     });
     return { read: withFilters(read, filters, context), filters };
   }
-  if (filters.parts.length === 0 && request.where === undefined) {
+  if (asksNothing(request, context)) {
     return {
       read: notUnderstoodBecause(
         NOTHING_GIVEN,
@@ -292,6 +298,10 @@ export const searchVms = async (
 ): Promise<SearchResult> => {
   const source = sourceOf(from, createStock(false));
   const context = contextOf(request, now);
+  // The page asks this to learn whether anybody answers.
+  if (asksNothing(request, context)) {
+    return searchInventory(unread(source.stock, now), request, now);
+  }
   const namespaces = onlyNamed(request);
   let inventory = await readInventory(source, { now, namespaces, ...options });
   for (;;) {

@@ -3,7 +3,9 @@ export default {
   rootDir: '../..',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/e2e/**/*.e2e.ts'],
-  testTimeout: 60_000,
+  // Machines that test are slow and shared; what hangs is told by the step that waits for it.
+  testTimeout: 240_000,
+  globalSetup: '<rootDir>/test/e2e/setup.mjs',
   maxWorkers: 2,
   transform: {
     '\\.[jt]sx?$': [

@@ -37,7 +37,7 @@ const logIn = async (
 };
 
 export const startSession = async (options: Partial<StackOptions> = {}): Promise<Session> => {
-  const stack = await startStack({ port: 0, ...options });
+  const stack = await startStack({ port: 0, released: true, ...options });
   let browser: Browser;
   try {
     browser = await launchBrowser();
@@ -62,7 +62,7 @@ export const startSession = async (options: Partial<StackOptions> = {}): Promise
       }
       const page = await context.newPage();
       if (now !== undefined) await page.clock.setFixedTime(now);
-      page.setDefaultTimeout(Number(process.env.E2E_TIMEOUT ?? 15_000));
+      page.setDefaultTimeout(60_000);
       if (user !== undefined) await logIn(context, stack, user);
       await page.goto(path);
       if (user !== undefined) await page.getByRole('navigation').first().waitFor();

@@ -80,21 +80,29 @@ const REASONS = {
   ),
 };
 
+/** An inventory for which nothing was read. */
+export const unread = (stock: Stock, now: number): Inventory => ({
+  outcome: 'ok',
+  records: [],
+  vocabulary: vocabularyOf([]),
+  scope: { namespaces: 0, hidden: false },
+  everywhere: false,
+  unchecked: [],
+  kinds: new Map(),
+  asOf: formatTime(now),
+  stock,
+  homes: [],
+});
+
 const failed = ({ reason }: Failure, stock: Stock, now: number): Inventory => {
   const forbidden = reason === 'forbidden';
   const message = reason === 'not_installed' || forbidden ? REASONS[reason] : REASONS.unavailable;
   return {
+    ...unread(stock, now),
     outcome: forbidden ? 'forbidden' : 'unavailable',
     message,
-    records: [],
-    vocabulary: vocabularyOf([]),
     scope: { namespaces: 0, hidden: true },
-    everywhere: false,
     unchecked: [unchecked(virtualMachines.plural, { reason, message: '' }, message)],
-    kinds: new Map(),
-    asOf: formatTime(now),
-    stock,
-    homes: [],
   };
 };
 
