@@ -1,13 +1,13 @@
 import { english, say, type Message } from '../messages';
 import { chipsOf, whereOf } from './chips';
-import { fieldNamed, type QueryContext, type ResourceName } from './fields';
+import type { QueryContext, ResourceName } from './fields';
 import { lexiconOf } from './lexicon/choose';
+import { orderWords } from './order-words';
 import { compile, EVERYTHING } from './query/compile';
 import { describe } from './query/describe';
 import { fromText } from './query/from-text';
 import { partsOf } from './query/parts';
 import { isTimeZone } from './query/time-zone';
-import { groupedBy } from './results/groups';
 import type { Question } from './sentence/draft';
 import { inOrder } from './sentence/further';
 import { contradiction } from './sentence/contradictions';
@@ -51,46 +51,18 @@ export const ALL = say('All virtual machines');
 
 type Order = Pick<Wanted, 'sort' | 'limit' | 'aggregate'>;
 
-const COUNTED = {
-  is: '',
-  gt: 'more than ',
-  gte: 'at least ',
-  lt: 'fewer than ',
-  lte: 'at most ',
-  between: 'between ',
-} as const;
-
-/** How many rows a group must have to count. */
-const groupWords = (aggregate: Wanted['aggregate']): string[] => {
-  if (aggregate?.having === undefined) return [];
-  const { op, value } = aggregate.having;
-  const by = groupedBy(aggregate);
-  const label = fieldNamed(by)?.label;
-  const name = label === undefined ? by.replace(/^label:/, '') : english(label);
-  return [`${COUNTED[op]}${[value].flat().join(' and ')} per ${name}`];
-};
-
-/** Order and number of what is asked for; they are part of what is executed. */
-const orderWords = ({ sort, limit, aggregate }: Order): string[] => {
-  const field = sort === undefined ? undefined : fieldNamed(sort.field);
-  const direction = sort?.descending ? 'descending' : 'ascending';
-  return [
-    ...groupWords(aggregate),
-    ...(field === undefined ? [] : [`sorted by ${english(field.label)} ${direction}`]),
-    ...(limit === undefined ? [] : [`the first ${limit}`]),
-  ];
-};
-
-/** The whole query in one line. */
-export const readableOf = (
+/** The whole query in one line, and its order by itself: it has no chips. */
+export const wordsOfQuery = (
   chips: readonly Chip[],
   wanted: Order,
   context: QueryContext,
-): Message => {
-  const what = chips.length === 0 ? english(ALL) : describe(whereOf(chips), context);
+): Pick<Interpretation, 'readable' | 'readableMessage' | 'order'> => {
   const order = orderWords(wanted);
-  if (chips.length === 0 && order.length === 0) return ALL;
-  return say('{{constraints}}', { constraints: [what, ...order].join(', ') });
+  const what = chips.length === 0 ? english(ALL) : describe(whereOf(chips), context);
+  const constraints = [what, ...order.map(({ message }) => english(message))].join(', ');
+  const all = chips.length === 0 && order.length === 0;
+  const readableMessage = all ? ALL : say('{{constraints}}', { constraints });
+  return { readable: english(readableMessage), readableMessage, order };
 };
 
 /** Words next to each other are one: a phrase in a script without spaces stays whole. */
@@ -110,11 +82,9 @@ const interpretationOf = (
   context: QueryContext,
 ): Interpretation => {
   const chips = chipsOf(reading.parts, context);
-  const readable = readableOf(chips, reading.wanted, context);
   return {
     where: whereOf(chips),
-    readable: english(readable),
-    readableMessage: readable,
+    ...wordsOfQuery(chips, reading.wanted, context),
     chips,
     ignored: wordsOf(reading.ignored, sentence),
     notUnderstood: wordsOf(reading.unused, sentence),
@@ -180,11 +150,12 @@ const questionOf = (
     : undefined;
 };
 
+const UNSAID = { readable: '', readableMessage: say(''), order: [] };
+
 /** Of a request without a sentence. */
 export const emptyInterpretation = (confidence: Interpretation['confidence']): Interpretation => ({
   where: EVERYTHING,
-  readable: '',
-  readableMessage: say(''),
+  ...UNSAID,
   chips: [],
   ignored: [],
   notUnderstood: [],
@@ -248,7 +219,7 @@ const suggestionsFor = (question: Question, reading: Reading, base: Base): strin
 
 /** Nothing read is not the same as everything asked for. */
 const unsaid = ({ chips }: Interpretation): Partial<Interpretation> =>
-  chips.length === 0 ? { readable: '', readableMessage: say('') } : {};
+  chips.length === 0 ? UNSAID : {};
 
 /**
  * Reads a sentence: the query it stands for with its chips, or one question back. Every content

@@ -1,3 +1,4 @@
+import { say } from '../messages';
 import { objectReader } from '../kubernetes';
 import { readInventory, type Inventory } from './inventory/inventory';
 import { searchInventory } from './search';
@@ -246,6 +247,7 @@ describe('counts, groups, order', () => {
     expect(aggregate).toEqual({
       function: 'sum',
       of: 'memory',
+      title: say('Memory'),
       unit: 'bytes',
       value: 18 * 2 ** 30,
     });

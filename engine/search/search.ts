@@ -7,7 +7,7 @@ import {
   emptyInterpretation,
   interpret,
   notUnderstoodBecause,
-  readableOf,
+  wordsOfQuery,
   type Interpreted,
 } from './interpret';
 import { completeInventory, uncheckedKinds } from './inventory/complete';
@@ -54,19 +54,18 @@ const withFilters = (read: Interpreted, filters: Filters, context: QueryContext)
   }));
   const chips = [...interpretation.chips, ...added];
   const where = whereOf(chips);
-  const readable = readableOf(
-    chips,
-    { sort: filters.sort ?? read.sort, limit: read.limit, aggregate: read.aggregate },
-    context,
-  );
+  const wanted = {
+    sort: filters.sort ?? read.sort,
+    limit: read.limit,
+    aggregate: read.aggregate,
+  };
   return {
     ...read,
     interpretation: {
       ...interpretation,
       where,
       chips,
-      readable: english(readable),
-      readableMessage: readable,
+      ...wordsOfQuery(chips, wanted, context),
     },
   };
 };

@@ -33,6 +33,8 @@ export type Interpretation = {
   where: Predicate;
   readable: string;
   readableMessage: Message;
+  /** Order, number and size of groups, which no chip tells; `label` is what `{{field}}` stands for. */
+  order?: { message: Message; label?: Message }[];
   chips: Chip[];
   /** Words known to carry no constraint. */
   ignored: string[];
@@ -74,6 +76,8 @@ export type Aggregate = {
   function: 'count' | 'sum' | 'distinct';
   of?: string;
   by?: string;
+  /** What `of` is called; the key of a label has no other name. */
+  title?: Message;
   value?: number;
   unit?: 'bytes' | 'vcpu';
   /** Groups with the least come first: "which project has the fewest VMs". */

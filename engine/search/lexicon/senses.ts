@@ -44,6 +44,8 @@ export type Sense =
   | { is: 'either' }
   /** Negates where nothing does yet, and goes on where something does: "ni a ni b". */
   | { is: 'nor' }
+  /** Said of two things alike, "도 … 도": where they are denied, both of them. */
+  | { is: 'also' }
   /** "nor" between two different things. */
   | { is: 'alsoNot' }
   | { is: 'place'; prefers: 'namespace' | 'node' | 'network' }

@@ -58,7 +58,7 @@ const amountOf = (field: string): ((record: VmRecord) => number) => {
   };
 };
 
-type Wanted = Omit<Aggregate, 'value' | 'groups'>;
+type Wanted = Omit<Aggregate, 'title' | 'value' | 'groups'>;
 
 /** What the groups are made by. */
 export const groupedBy = ({ function: name, of, by }: Wanted): string =>
@@ -92,8 +92,10 @@ export const rowsWithin = (
 };
 
 /** Counts, sums or distinct values of all matches. */
-export const aggregateOf = (wanted: Wanted, records: readonly VmRecord[]): Aggregate => {
-  const { of, by } = wanted;
+export const aggregateOf = (asked: Wanted, records: readonly VmRecord[]): Aggregate => {
+  const { of, by } = asked;
+  const title = fieldNamed(of ?? '')?.label;
+  const wanted = title === undefined ? asked : { ...asked, title };
   if (wanted.function === 'distinct') {
     const groups = groupsWithin(records, wanted);
     return { ...wanted, value: groups.length, groups };

@@ -1,25 +1,10 @@
 import { fieldNamed } from '../fields';
 import type { Scene } from './draft';
+import { groupAt } from './group-words';
 import { has, senseOf, type Item } from './items';
 import type { Step, Wanted } from './results';
 import { isSymbol, skipFillers } from './skip';
 import { saysTime } from './says-time';
-
-/** What to group by: a field, or the key of a label ("by team"). */
-const grouping = (
-  { items, vocabulary }: Scene,
-  at: number,
-): { by: string; next: number } | undefined => {
-  const item = items[at];
-  const field = senseOf(item, 'field')?.field;
-  if (field !== undefined && fieldNamed(field)?.column !== undefined)
-    return { by: field, next: at + 1 };
-  const text = item?.text ?? '';
-  const key = [text, text.replace(/s$/, '')].find((name) => vocabulary.labels.has(name));
-  if (key !== undefined) return { by: `label:${key}`, next: at + 1 };
-  const labelled = field === 'label' && vocabulary.labels.has(items[at + 1]?.raw ?? '');
-  return labelled ? { by: `label:${items[at + 1]?.raw ?? ''}`, next: at + 2 } : undefined;
-};
 
 const SPREAD: ReadonlySet<string> = new Set(['over', 'across', 'among']);
 
@@ -48,7 +33,8 @@ const countedOf = (scene: Scene, at: number): Step | undefined => {
   const described =
     has(scene.items[at + 1], 'noun') && fieldNamed(names[0] ?? '')?.optional === true;
   const things = senseOf(item, 'field')?.plural === true && !names.includes('name') && !described;
-  const group = things || (label && item?.text.endsWith('s')) ? grouping(scene, at) : undefined;
+  const group =
+    things || (label && item?.text.endsWith('s')) ? groupAt(scene, at, 'named') : undefined;
   return (
     group && { next: group.next, wanted: { aggregate: { function: 'distinct', of: group.by } } }
   );
@@ -69,7 +55,7 @@ const counting = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
     SPREAD.has(items[at]?.text ?? '') &&
     senseOf(items[skipFillers(items, at + 1)], 'field')?.plural === true;
   if (!has(items[at], 'group') && !spread) return undefined;
-  const group = grouping(scene, skipFillers(items, at + 1));
+  const group = groupAt(scene, skipFillers(items, at + 1), 'named');
   if (group === undefined) return undefined;
   const aggregate = wanted.aggregate ?? { function: 'count' };
   return { next: group.next, wanted: { aggregate: { ...aggregate, by: group.by } } };
@@ -110,7 +96,7 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   const runs = field?.field === 'node' && after?.text === 'running';
   const owns =
     asked || (begins && (has(after, 'relative') || after?.text === 'with' || runs || listed));
-  const group = owns && (plural || label) ? grouping(scene, target) : undefined;
+  const group = owns && (plural || label) ? groupAt(scene, target, 'named') : undefined;
   if (group === undefined) return undefined;
   const hosting = group.by === 'node' && HOSTING.has(items[group.next]?.text ?? '');
   return {

@@ -84,7 +84,7 @@ export const havingStep = (scene: Scene, at: number, { aggregate }: Wanted): Ste
   const begins = items
     .slice(0, at)
     .every((item) => has(item, 'filler', 'which') || item.text === 'all');
-  const group = groupAt(scene, at, begins);
+  const group = groupAt(scene, at, begins ? 'one' : 'several');
   const found = group && havingAt(scene, skipJoints(items, group.next));
   if (group === undefined || found === undefined || !(begins || found.plain)) return undefined;
   const { having: limit, next } = found;

@@ -73,7 +73,7 @@ const lateRank = (scene: Scene, at: number): Step | undefined => {
 const common = (scene: Scene, at: number): Step | undefined => {
   const { items } = scene;
   const first = senseOf(items[at], 'extreme')?.groups === true;
-  const group = groupAt(scene, first ? skipFillers(items, at + 1) : at, true);
+  const group = groupAt(scene, first ? skipFillers(items, at + 1) : at, 'one');
   if (group === undefined) return undefined;
   const last = first ? at : skipFillers(items, group.next);
   const extreme = senseOf(items[last], 'extreme');
@@ -97,7 +97,7 @@ const SPLITS = /^(?:breakdown|distribution|split|stats|statistics|tally)/;
 
 /** "status breakdown", "os distribution" */
 const breakdown = (scene: Scene, at: number): Step | undefined => {
-  const group = groupAt(scene, at, true);
+  const group = groupAt(scene, at, 'one');
   const count = group && scene.items[group.next];
   return group !== undefined && has(count, 'count') && SPLITS.test(count?.text ?? '')
     ? { next: group.next + 1, wanted: { aggregate: { function: 'count', by: group.by } } }
@@ -121,7 +121,7 @@ const ranked = (scene: Scene, at: number, { aggregate }: Wanted): Step | undefin
   const late = lateRank(scene, at) ?? common(scene, at) ?? breakdown(scene, at);
   if (late !== undefined || previous !== undefined) return late;
   const { next: start = at, ...order } = ranksAt(items, at) ?? {};
-  const group = groupAt(scene, skipFillers(items, start), false);
+  const group = groupAt(scene, skipFillers(items, start), 'several');
   if (group === undefined) return undefined;
   const measure = measureAt(items, group.next);
   if (measure === undefined) {

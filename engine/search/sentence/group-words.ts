@@ -1,4 +1,4 @@
-import { fieldNamed } from '../fields';
+import { fieldNamed, type Field } from '../fields';
 import type { Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { skipFillers } from './skip';
@@ -50,25 +50,32 @@ export const countWord = (items: readonly Item[], from: number): number | undefi
   return has(items[at], 'noun') && has(items[at + 1], 'count') ? at + 2 : undefined;
 };
 
-/** What machines can be grouped by; `single`: where one stands for all of them. */
+/** "by" names what to group by, whatever it is; elsewhere `one` thing or `several` make groups. */
+type Said = 'named' | 'one' | 'several';
+
+const isGroup = (field: Field | undefined, said: Said): field is Field => {
+  if (field?.column === undefined || said === 'named') return field?.column !== undefined;
+  const counted = ['number', 'bytes', 'boolean', 'time'].includes(field.type);
+  return !counted && field.timed === undefined && !UNGROUPED.has(field.name);
+};
+
+/** What machines can be grouped by: a field, or the key of a label ("by team", "per label team"). */
 export const groupAt = (
   { items, vocabulary }: Scene,
   at: number,
-  single: boolean,
+  said: Said,
 ): { by: string; next: number } | undefined => {
   const name = senseOf(items[at], 'field');
   const field = fieldNamed(name?.field ?? '');
+  if (isGroup(field, said) && (said !== 'several' || name?.plural === true))
+    return { by: field.name, next: at + 1 };
   const text = items[at]?.text ?? '';
-  const label = [...(single ? [text] : []), text.replace(/s$/, '')].find((key) =>
-    vocabulary.labels.has(key),
-  );
-  if (label !== undefined && (single || text.endsWith('s')))
-    return { by: `label:${label}`, next: at + 1 };
-  const named = name !== undefined && (single || name.plural === true);
-  const counted = ['number', 'bytes', 'boolean', 'time'].includes(field?.type ?? '');
-  const other = counted || field?.timed !== undefined || UNGROUPED.has(field?.name ?? '');
-  return named && !other && field?.column !== undefined
-    ? { by: field.name, next: at + 1 }
+  const forms = said === 'several' && !text.endsWith('s') ? [] : [text, text.replace(/s$/, '')];
+  const key = forms.find((form) => vocabulary.labels.has(form));
+  if (key !== undefined) return { by: `label:${key}`, next: at + 1 };
+  const raw = items[at + 1]?.raw ?? '';
+  return said === 'named' && name?.field === 'label' && vocabulary.labels.has(raw)
+    ? { by: `label:${raw}`, next: at + 2 }
     : undefined;
 };
 
@@ -89,5 +96,5 @@ export const lateGroup = (scene: Scene, from: number): { by: string; next: numbe
   const listed = senseOf(item, 'lists')?.field;
   // Whose they are is told by labels, which have no group of their own.
   const named = listed === 'label' ? undefined : listed;
-  return named === undefined ? groupAt(scene, at, true) : { by: named, next: at + 1 };
+  return named === undefined ? groupAt(scene, at, 'one') : { by: named, next: at + 1 };
 };

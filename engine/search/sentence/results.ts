@@ -10,7 +10,7 @@ import { countAt } from './time-points';
 
 /** What is wanted of the matches, beside the list. */
 export type Wanted = {
-  aggregate?: Omit<Aggregate, 'value' | 'groups'>;
+  aggregate?: Omit<Aggregate, 'title' | 'value' | 'groups'>;
   sort?: { field: string; descending: boolean };
   limit?: number;
   /** "top 5": the order is still to come. */

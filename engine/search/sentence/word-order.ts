@@ -232,7 +232,7 @@ const placeOf = (
 
 /** "중지도 일시 중지도 아닌": what is said beside it is meant too. */
 const alternate = (items: Item[]): void => {
-  const at = items.map(({ raw }) => raw).lastIndexOf('도');
+  const at = items.map((item) => has(item, 'also')).lastIndexOf(true);
   const item = items[at];
   if (item !== undefined) items[at] = { ...item, senses: [{ is: 'or' }] };
 };
@@ -278,7 +278,7 @@ export const inEnglishOrder = (given: readonly Item[]): Item[] => {
     for (const move of moves) {
       const { to, over, as } = move;
       // "seit 30 Tagen nicht gestartet": the negation is of the verb.
-      if (item.raw.startsWith('도 ')) alternate(ordered);
+      if (has(item, 'also')) alternate(ordered);
       const denial = over === 'time' && has(ordered.at(-1), 'not') ? ordered.slice(-1) : [];
       const before = ordered.slice(0, ordered.length - denial.length);
       const start = to === 'front' ? placeOf(move, before, items[at + 1]) : undefined;

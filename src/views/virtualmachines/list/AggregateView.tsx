@@ -8,7 +8,7 @@ import {
 import { formatBytes } from '@cnv-ai/engine/kubernetes';
 import type { Aggregate } from '@cnv-ai/engine/search';
 import { NONE } from '../../../components/none';
-import { usePluginTranslation } from '../../../i18n';
+import { useMessage, usePluginTranslation } from '../../../i18n';
 
 const withUnit = (value: number, unit: Aggregate['unit'], language: string): string => {
   if (unit === 'bytes') return formatBytes(value);
@@ -16,20 +16,29 @@ const withUnit = (value: number, unit: Aggregate['unit'], language: string): str
   return unit === 'vcpu' ? `${number} vCPU` : number;
 };
 
+/** What a label is asked for by, before its key. */
+const LABEL = /^label:/;
+
 /**
  * The number a "how many" or "total" question asked for, and its groups. How many are counted in
  * them stands in the summary.
  */
 export const AggregateView = ({ aggregate }: { aggregate: Aggregate }) => {
   const { t, i18n } = usePluginTranslation();
-  const { value, unit, groups: found = [], top } = aggregate;
+  const message = useMessage();
+  const { value, unit, of = '', title, groups: found = [], top } = aggregate;
   const groups = found.slice(0, top);
   const counts = aggregate.function === 'count';
   return (
     <div data-test="ai-search-aggregate">
       {value === undefined || (counts && groups.length > 0) ? null : (
         <Title headingLevel="h2" size="2xl">
-          {counts ? t('{{count}} VMs', { count: value }) : withUnit(value, unit, i18n.language)}
+          {counts
+            ? t('{{count}} VMs', { count: value })
+            : t('{{what}}: {{amount}}', {
+                what: title === undefined ? of.replace(LABEL, '') : message(title),
+                amount: withUnit(value, unit, i18n.language),
+              })}
         </Title>
       )}
       {groups.length === 0 ? null : (

@@ -26,19 +26,23 @@ export const useChipText = (): ((chip: Chip) => string) => {
   };
 };
 
-type Meaning = Pick<Interpretation, 'chips' | 'readableMessage'>;
+type Meaning = Pick<Interpretation, 'chips' | 'order' | 'readableMessage'>;
 
-/** What was asked in one line. The engine words it in English, so other languages tell the chips. */
+/** What was asked in one line. The engine words it in English, so other languages tell its parts. */
 export const useMeaning = (): ((meaning: Meaning) => string) => {
-  const { i18n } = usePluginTranslation();
+  const { t, i18n } = usePluginTranslation();
   const message = useMessage();
   const chipText = useChipText();
-  return ({ chips, readableMessage }) =>
-    chips.length === 0 || i18n.language.startsWith('en')
-      ? message(readableMessage)
-      : groupChips(chips)
-          .map((group) => group.map(chipText).join(' / '))
-          .join(', ');
+  return ({ chips, order = [], readableMessage }) => {
+    if (i18n.language.startsWith('en')) return message(readableMessage);
+    const what = groupChips(chips).map((group) => group.map(chipText).join(' / '));
+    const how = order.map(({ message: { id, params }, label }) =>
+      message(
+        label === undefined ? { id, params } : { id, params: { ...params, field: message(label) } },
+      ),
+    );
+    return [...(what.length > 0 ? what : [t('All virtual machines')]), ...how].join(', ');
+  };
 };
 
 /** One constraint as it was understood. A dashed border marks what was only guessed. */
