@@ -11,6 +11,7 @@ import { say, type Message } from '../messages';
 import type { Missed } from '../diagnosis/facts';
 import { listNamespaces, readMissingLabels } from '../search/inventory/namespaces';
 import { listEach, type Failure, type List } from '../search/inventory/lists';
+import { noMachines } from '../search/inventory/no-machines';
 import { isAsked, mayBeWhole, readVisible, type Visible } from '../search/inventory/visible';
 import { byPlace } from './cursor';
 import type { Keeps } from './request';
@@ -46,20 +47,9 @@ export const NO_TIME = say(
   'There was no time left to look at a virtual machine. Try again, or ask about fewer projects.',
 );
 
-const REASONS = {
-  deadline: NO_TIME,
-  forbidden: say(
-    'You may not list VirtualMachines in any project. Ask for the view role in a project.',
-  ),
-  not_installed: say(
-    'The cluster serves no VirtualMachines: OpenShift Virtualization is not installed.',
-  ),
-  unavailable: say('The VirtualMachines cannot be read now. Try again in a moment.'),
-};
-
-const failureOf = ({ reason }: Failure): SurveyFailure => ({
+const failureOf = ({ reason }: Failure, asked: readonly string[] | undefined): SurveyFailure => ({
   reason,
-  message: REASONS[reason],
+  message: reason === 'deadline' ? NO_TIME : noMachines(reason, asked),
 });
 
 const { virtualMachines, virtualMachineInstances, migrations, pods, nodes } = RESOURCES;
@@ -217,7 +207,7 @@ export const survey = async (
   );
   const instances = mayBeWhole(asked) ? begun(signs.instances) : signs.instances;
   const visible = await readVisible(signs.machines, asked, async () => [...(await listed).keys()]);
-  if (visible.failure !== undefined) return failureOf(visible.failure);
+  if (visible.failure !== undefined) return failureOf(visible.failure, asked);
   const used = [...new Set(visible.values.map(({ namespace }) => namespace))];
   const labels = await readLabels(reader, await listed, used);
   const machines = visible.values.filter(

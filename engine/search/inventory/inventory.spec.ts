@@ -93,6 +93,11 @@ describe('reading as somebody who may not list the whole cluster', () => {
     expect(result.clarification).toMatch(/may not list VirtualMachines/);
   });
 
+  it('says where nothing may be read when only some projects are asked about', async () => {
+    const { message } = await read(CLUSTER, () => true, { namespaces: ['shop'] });
+    expect(message?.id).toMatch(/in the projects you ask about/);
+  });
+
   it('reads 16 projects at a time at most', async () => {
     const names = Array.from({ length: 60 }, (_all, index) => `p-${index}`);
     const objects = names.flatMap((name) => [namespace(name), machine(name, 'vm')]);

@@ -8,6 +8,7 @@ import { vocabularyOf, withPlaces, type Vocabulary } from '../vocabulary';
 import { completeInventory } from './complete';
 import { failure, firstOf, NO_FAILURES, openEach, type Failure, type Failures } from './lists';
 import { listNamespaces, readMissingLabels } from './namespaces';
+import { noMachines } from './no-machines';
 import { FORBIDDEN, reachMachines, type Reach } from './reach';
 import { rightsOf, type Rights } from './rights';
 import { openSizes, type Sizes } from './sizes';
@@ -70,16 +71,6 @@ const MISSING = {
   labels: say('Labels of some projects cannot be read; those projects are left out.'),
 };
 
-const REASONS = {
-  forbidden: say(
-    'You may not list VirtualMachines in any project. Ask for the view role in a project.',
-  ),
-  unavailable: say('The VirtualMachines cannot be read now. Try again in a moment.'),
-  not_installed: say(
-    'The cluster serves no VirtualMachines: OpenShift Virtualization is not installed.',
-  ),
-};
-
 /** An inventory for which nothing was read. */
 export const unread = (stock: Stock, now: number): Inventory => ({
   outcome: 'ok',
@@ -94,12 +85,15 @@ export const unread = (stock: Stock, now: number): Inventory => ({
   homes: [],
 });
 
-const failed = ({ reason }: Failure, stock: Stock, now: number): Inventory => {
-  const forbidden = reason === 'forbidden';
-  const message = reason === 'not_installed' || forbidden ? REASONS[reason] : REASONS.unavailable;
+const failed = (
+  { reason }: Failure,
+  asked: readonly string[] | undefined,
+  empty: Inventory,
+): Inventory => {
+  const message = noMachines(reason, asked);
   return {
-    ...unread(stock, now),
-    outcome: forbidden ? 'forbidden' : 'unavailable',
+    ...empty,
+    outcome: reason === 'forbidden' ? 'forbidden' : 'unavailable',
     message,
     scope: { namespaces: 0, hidden: true },
     unchecked: [unchecked(virtualMachines.plural, { reason, message: '' }, message)],
@@ -189,7 +183,7 @@ export const readInventory = async (
   const named = await listNamespaces(reader);
   const labels = new Map((named ?? []).map((entry) => [entry.name, entry.labels] as const));
   const reach = await reachMachines(source, asked, named && [...labels.keys()]);
-  if (reach.failure !== undefined) return failed(reach.failure, stock, now);
+  if (reach.failure !== undefined) return failed(reach.failure, asked, unread(stock, now));
 
   const reached = reach.read === 'all' ? undefined : new Set(reach.read);
   const used = stock.homes().filter((name) => reached?.has(name) ?? true);

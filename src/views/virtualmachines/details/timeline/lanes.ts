@@ -24,7 +24,7 @@ const AGES = [MINUTE, 10 * MINUTE, HOUR, 6 * HOUR, DAY, 7 * DAY, 30 * DAY, 365 *
 /** Marks nearer to each other than this are one. */
 const NEAR = 0.02;
 /** Ticks nearer to each other than this could not be read. */
-const APART = 0.12;
+const APART = 0.16;
 
 /**
  * Ages on a logarithmic scale: the minutes in which something broke matter as much as the weeks
