@@ -7,7 +7,7 @@ const FLEET = '/k8s/all-namespaces/virtualmachine-problems';
 const IN_ONE_PROJECT = '/k8s/ns/shop-network/virtualmachine-problems';
 
 /** Every failing machine of the development cluster is diagnosed, page after page. */
-const LONG = 60_000;
+const LONG = 180_000;
 
 const SENTENCE = /\d+ problems affecting \d+ virtual machines/;
 

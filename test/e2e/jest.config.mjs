@@ -4,7 +4,7 @@ export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/e2e/**/*.e2e.ts'],
   // Machines that test are slow and shared; what hangs is told by the step that waits for it.
-  testTimeout: 240_000,
+  testTimeout: 480_000,
   globalSetup: '<rootDir>/test/e2e/setup.mjs',
   maxWorkers: 2,
   transform: {
