@@ -12,7 +12,7 @@ let page: Page;
 beforeAll(async () => {
   session = await startSession();
   page = await session.open(ADMINISTRATOR);
-}, 180_000);
+});
 afterAll(() => session.close());
 afterEach(async () => {
   await page.unrouteAll({ behavior: 'ignoreErrors' });

@@ -47,7 +47,7 @@ describe('whoever answers', () => {
     expect(new Set([first.source, second.source, third.source]).size).toBe(3);
     expect(second).toMatchObject({ cause: first.cause, names: first.names });
     expect(third).toMatchObject({ cause: first.cause, names: first.names });
-  }, 180_000);
+  });
 
   it('keeps the findings when Lightspeed and the sidecar go away', async () => {
     const session = await start();
@@ -58,7 +58,7 @@ describe('whoever answers', () => {
     await byTest(page, 'get-ai-diagnosis').first().click();
     await page.getByText('in your browser').first().waitFor();
     expect(await byTest(page, 'ai-diagnosis-root-cause').first().innerText()).toContain('vlan-110');
-  }, 120_000);
+  });
 });
 
 describe('when something is wrong', () => {
@@ -72,7 +72,7 @@ describe('when something is wrong', () => {
     await byTest(alert, 'troubleshoot-with-ai').click();
     await byTest(alert, 'ai-answer').waitFor();
     expect(await byTest(page, 'ai-search-input').inputValue()).toBe('running VMs');
-  }, 120_000);
+  });
 
   it('says it when the cluster is gone, and loses nothing that was typed', async () => {
     const session = await start({ lightspeed: false });
@@ -82,7 +82,7 @@ describe('when something is wrong', () => {
     await byTest(page, 'ai-search-clarification').or(byTest(page, 'ai-failed')).first().waitFor();
     expect(await byTest(page, 'ai-search-input').inputValue()).toBe(SENTENCE);
     expect(await byTest(page, 'ai-search-row').count()).toBe(0);
-  }, 120_000);
+  });
 });
 
 describe('without the console’s virtualization plugin', () => {
@@ -98,7 +98,7 @@ describe('without the console’s virtualization plugin', () => {
     // The rows of the list give way to those that were asked for.
     await page.locator('[data-test=ai-search-row]', { hasText: 'Stopped' }).first().waitFor();
     expect(await byTest(page, 'item-create').count()).toBe(1);
-  }, 120_000);
+  });
 });
 
 describe('the switches of an administrator', () => {
@@ -107,7 +107,7 @@ describe('the switches of an administrator', () => {
     const page = await session.open(ADMINISTRATOR, diagnosisPage('shop-network', 'checkout-01'));
     await byTest(page, 'ai-diagnosis-root-cause').first().waitFor();
     expect(await byTest(page, 'ai-answer-ask').count()).toBe(0);
-  }, 120_000);
+  });
 
   it('enabled: false removes every extension', async () => {
     const session = await start({ settings: { ai: true, enabled: false } });
@@ -118,5 +118,5 @@ describe('the switches of an administrator', () => {
     await page.getByText('YAML').first().waitFor();
     expect(await page.getByText('AI diagnosis').count()).toBe(0);
     expect(await byTest(page, 'nav-cnv-ai-search').count()).toBe(0);
-  }, 120_000);
+  });
 });

@@ -14,7 +14,7 @@ let session: Session;
 
 beforeAll(async () => {
   session = await startSession();
-}, 180_000);
+});
 
 afterAll(() => session.close());
 afterEach(() => session.stack.lightspeed?.behave({}));

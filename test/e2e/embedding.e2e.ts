@@ -17,7 +17,7 @@ describe.each([
   let session: Session;
   beforeAll(async () => {
     session = await startSession({ neighbour, virtualization });
-  }, 180_000);
+  });
   afterAll(() => session.close());
   afterEach(() => session.stack.setSettings({ ai: true, enabled: true }));
 

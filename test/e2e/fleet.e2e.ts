@@ -14,7 +14,7 @@ const SENTENCE = /\d+ problems affecting \d+ virtual machines/;
 let session: Session;
 beforeAll(async () => {
   session = await startSession();
-}, 180_000);
+});
 afterAll(() => session.close());
 
 const openFleet = async (user: string, path = FLEET): Promise<Page> => {

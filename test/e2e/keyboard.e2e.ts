@@ -4,7 +4,7 @@ import { ADMINISTRATOR, byTest, SEARCH_PAGE, startSession, type Session } from '
 let session: Session;
 beforeAll(async () => {
   session = await startSession();
-}, 180_000);
+});
 afterAll(() => session.close());
 
 const FURTHEST = 150;

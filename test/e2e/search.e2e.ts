@@ -17,7 +17,7 @@ let session: Session;
 
 beforeAll(async () => {
   session = await startSession();
-}, 180_000);
+});
 
 afterAll(() => session.close());
 

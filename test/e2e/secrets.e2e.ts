@@ -44,7 +44,7 @@ beforeAll(async () => {
   const kubeconfig = join(folder, 'config');
   await writeFile(kubeconfig, cluster.kubeconfig('admin'), { mode: 0o600 });
   session = await startSession({ kubeconfig });
-}, 180_000);
+});
 
 afterAll(async () => {
   await session.close();

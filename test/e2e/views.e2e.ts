@@ -10,7 +10,7 @@ const pages = new Map<string, Page>();
 
 beforeAll(async () => {
   session = await startSession();
-}, 180_000);
+});
 afterAll(() => session.close());
 
 /** One page for each user: logging in takes longer than most views. */
