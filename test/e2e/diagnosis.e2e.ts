@@ -90,7 +90,7 @@ describe('a fix', () => {
     expect(await byTest(dialog, 'apply-fix-confirm').isDisabled()).toBe(true);
     await byTest(dialog, 'ai-fix-agree').click();
     await byTest(dialog, 'apply-fix-confirm').click();
-    await dialog.locator('[data-state="gone"]').waitFor({ timeout: 40_000 });
+    await dialog.locator('[data-state="gone"]').waitFor();
     await byTest(dialog, 'ai-fix-undo').click();
     await dialog.locator('[data-state="undone"]').waitFor();
   });
