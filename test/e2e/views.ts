@@ -258,7 +258,6 @@ const lookAtFirst = async (page: Page): Promise<void> => {
   await page.reload();
   await test('ai-fleet-group')(page);
   await test('ai-fleet-progress')(page);
-  await page.unroute(TOOLS);
 };
 
 const inChat =

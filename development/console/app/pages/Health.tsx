@@ -39,6 +39,7 @@ const Item = ({ title, health, popupTitle, popup }: ItemProps) => (
           headerComponent="h3"
           headerContent={popupTitle ?? title}
           minWidth="min(24rem, 100%)"
+          position="right-start"
         >
           <Button isInline variant="link" data-test={title}>
             {title}
