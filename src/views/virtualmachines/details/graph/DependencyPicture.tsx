@@ -39,7 +39,8 @@ const STATUS: Readonly<Record<GraphState, NodeStatus>> = {
 
 /** Width and height of a node, in the units of the picture. */
 const SIZE = 48;
-const MARGIN = 48;
+/** Room for the labels below the outermost nodes, in pixels. */
+const MARGIN = 72;
 
 const Surface = withPanZoom()(GraphComponent);
 const Node = withSelection()(DependencyNode);
