@@ -21,6 +21,7 @@ const OF_PLATFORM: ReadonlySet<string> = new Set([
   'csidrivers',
   'hyperconvergeds',
   'kubevirts',
+  'securitycontextconstraints',
   'virtualmachineclusterinstancetypes',
   'virtualmachineclusterpreferences',
 ]);

@@ -19,6 +19,7 @@ const BUILT_IN_GROUPS = new Set([
   'rbac.authorization.k8s.io',
   'apiextensions.k8s.io',
   'apiregistration.k8s.io',
+  'security.openshift.io',
   'project.openshift.io',
 ]);
 
@@ -34,6 +35,7 @@ const STATUSLESS = new Set([
   'csidrivers',
   'csinodes',
   'priorityclasses',
+  'securitycontextconstraints',
   'roles',
   'clusterroles',
   'rolebindings',
@@ -88,9 +90,7 @@ const OTHERS: readonly (readonly [string, string, string, boolean])[] = [
   ['apps/v1', 'daemonsets', 'DaemonSet', true],
   ['apps/v1', 'replicasets', 'ReplicaSet', true],
   ['policy/v1', 'poddisruptionbudgets', 'PodDisruptionBudget', true],
-  ['scheduling.k8s.io/v1', 'priorityclasses', 'PriorityClass', false],
   ['storage.k8s.io/v1', 'volumeattachments', 'VolumeAttachment', false],
-  ['storage.k8s.io/v1', 'csinodes', 'CSINode', false],
   ['rbac.authorization.k8s.io/v1', 'clusterroles', 'ClusterRole', false],
   ['rbac.authorization.k8s.io/v1', 'clusterrolebindings', 'ClusterRoleBinding', false],
   ['rbac.authorization.k8s.io/v1', 'roles', 'Role', true],

@@ -26,7 +26,13 @@ export const oneNodeClaims = (claims: readonly Lookup[]): KubeObject[] =>
     return object === undefined || modes.length === 0 || isShared ? [] : [object];
   });
 
-const uses = (pod: KubeObject, claim: KubeObject): boolean =>
+/** Claims that one pod can use at a time, which the scheduler heeds already. */
+export const onePodClaims = (claims: readonly Lookup[]): KubeObject[] =>
+  oneNodeClaims(claims).filter((claim) =>
+    listAt(claim, 'spec', 'accessModes').includes('ReadWriteOncePod'),
+  );
+
+export const uses = (pod: KubeObject, claim: KubeObject): boolean =>
   listAt(pod, 'spec', 'volumes').some(
     (volume) => textAt(volume, 'persistentVolumeClaim', 'claimName') === nameOf(claim),
   );

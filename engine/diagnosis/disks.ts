@@ -12,7 +12,7 @@ import {
 } from '../kubernetes';
 import { containersOf, saidByContainers } from './containers';
 import type { Facts, Lookup } from './facts';
-import { worksFor } from './gather/references';
+import { worksFor } from './gather/work-claims';
 import { isStarting, phaseOf } from './intent';
 import { eventsAbout, saidByConditions, saidByEvents, type Statement } from './statements';
 

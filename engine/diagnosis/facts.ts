@@ -41,7 +41,7 @@ export type Facts = {
   storageProfiles: readonly KubeObject[];
   /** CDI's worker pods for the claims: importer, uploader, cloner; not the finished ones. */
   importers: readonly KubeObject[];
-  /** Claims CDI made for population (`prime-<uid>`) or scratch space. */
+  /** Claims CDI made for population, for scratch space or half way of a clone, also in other projects. */
   workClaims: readonly KubeObject[];
   /** Claims KubeVirt made for the state of the VM's TPM or firmware. */
   stateClaims: readonly KubeObject[];
@@ -58,6 +58,10 @@ export type Facts = {
   secrets: readonly Lookup[];
   configMaps: readonly Lookup[];
   serviceAccounts: readonly Lookup[];
+  /** The one that the VM names. */
+  priorityClasses: readonly Lookup[];
+  /** The one by which KubeVirt makes launcher pods on OpenShift, read when one is said to be refused. */
+  constraints: readonly Lookup[];
   quotas: readonly KubeObject[];
   limitRanges: readonly KubeObject[];
   /**
@@ -67,6 +71,8 @@ export type Facts = {
   nodePods: readonly KubeObject[];
   /** All nodes when a pod waits for one or for a disk, else the node the VM runs on. */
   nodes: readonly KubeObject[];
+  /** What storage drivers can attach to each node, read when that is said to be exceeded. */
+  csiNodes: readonly KubeObject[];
   snapshots: readonly KubeObject[];
   restores: readonly KubeObject[];
   clones: readonly KubeObject[];

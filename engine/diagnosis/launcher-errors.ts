@@ -45,6 +45,10 @@ export const instanceEvents = ({
   return [...new Set([...own, ...last])];
 };
 
+/** virt-handler says that the launcher could not do what the instance asks for. */
+export const isSyncError = ({ reason, text }: Statement): boolean =>
+  SYNC_REASONS.has(reason) && text !== '';
+
 /** Why the launcher could not start the guest, in its own words, newest first. */
 export const startErrors = (
   facts: Pick<Facts, 'vm' | 'vmi' | 'events' | 'earlierEvents'>,
@@ -53,7 +57,5 @@ export const startErrors = (
   const isDown = vmi === undefined || textAt(vmi, 'status', 'phase') === 'Failed';
   const isUnwanted = isDeleting(vm) || runStrategyOf(vm) === 'Halted';
   if (isUnwanted || !(isStarting(vm, vmi) || isDown)) return [];
-  return [...saidByEvents(instanceEvents(facts)), ...saidByConditions(vmi)].filter(
-    ({ reason, text }) => SYNC_REASONS.has(reason) && text !== '',
-  );
+  return [...saidByEvents(instanceEvents(facts)), ...saidByConditions(vmi)].filter(isSyncError);
 };

@@ -5,6 +5,7 @@ import {
   DAY,
   flagAt,
   isDeleting,
+  MINUTE,
   nameOf,
   parseTime,
   textAt,
@@ -13,7 +14,7 @@ import {
 } from '../kubernetes';
 import { proof } from './evidence';
 import type { Facts, GatheredFacts } from './facts';
-import { ageOf, isEvacuating, phaseOf } from './intent';
+import { activePodOf, ageOf, isEvacuating, isStarting, phaseOf } from './intent';
 import type { RuleContext } from './rule';
 import { saidByEvents, type Statement } from './statements';
 
@@ -45,6 +46,26 @@ export const openMigration = (migrations: readonly KubeObject[]): KubeObject | u
 /** The pod that is to take the guest over in this migration. */
 export const isTargetOf = (pod: KubeObject, migration: KubeObject): boolean =>
   textAt(pod, 'metadata', 'labels', 'kubevirt.io/migrationJobUID') === uidOf(migration);
+
+/** How long a migration's target may take to come up before its troubles count. */
+const TARGET_PATIENCE = 3 * MINUTE;
+
+/**
+ * The launcher pod that is waited for: the VM's own while it starts, else the target of a
+ * migration under way, without which the guest goes on running where it is.
+ */
+export const awaitedPod = (
+  { vm, vmi, pods, migrations }: Pick<Facts, 'vm' | 'vmi' | 'pods' | 'migrations'>,
+  now: number,
+): { pod: KubeObject; severity: 'critical' | 'warning' } | undefined => {
+  const pod = activePodOf(vmi, pods);
+  if (isStarting(vm, vmi)) return pod && { pod, severity: 'critical' };
+  const open = openMigration(migrations);
+  const target = open && pods.find((one) => isTargetOf(one, open) && phaseOf(one) === 'Pending');
+  return target === undefined || ageOf(target, now) < TARGET_PATIENCE
+    ? undefined
+    : { pod: target, severity: 'warning' };
+};
 
 /** Why one migration failed, as far as anything says so. */
 export type FailedMigration = {

@@ -93,6 +93,14 @@ export const RESOURCES = {
   controllerRevisions: resource('apps/v1', 'controllerrevisions', 'ControllerRevision', true, true),
   storageClasses: resource('storage.k8s.io/v1', 'storageclasses', 'StorageClass', false),
   csiDrivers: resource('storage.k8s.io/v1', 'csidrivers', 'CSIDriver', false),
+  csiNodes: resource('storage.k8s.io/v1', 'csinodes', 'CSINode', false),
+  priorityClasses: resource('scheduling.k8s.io/v1', 'priorityclasses', 'PriorityClass', false),
+  securityContextConstraints: resource(
+    'security.openshift.io/v1',
+    'securitycontextconstraints',
+    'SecurityContextConstraints',
+    false,
+  ),
   volumeSnapshots: resource('snapshot.storage.k8s.io/v1', 'volumesnapshots', 'VolumeSnapshot'),
   volumeSnapshotClasses: resource(
     'snapshot.storage.k8s.io/v1',

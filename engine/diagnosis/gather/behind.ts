@@ -1,4 +1,5 @@
 import {
+  conditionOf,
   isOwnedBy,
   listAt,
   nameOf,
@@ -8,11 +9,12 @@ import {
   type Resource,
 } from '../../kubernetes';
 import { phaseOf } from '../intent';
-import { isUsedElsewhere, oneNodeClaims, waitsForVolumes } from '../attachments';
+import { isUsedElsewhere, onePodClaims, oneNodeClaims, waitsForVolumes } from '../attachments';
 import type { Lookup } from '../facts';
-import { combine, lookUpAll } from './read';
+import { combine, lookUpAll, through } from './read';
 import * as references from './references';
 import { listWhen, when, type Situation } from './situation';
+import { foreignWorkClaimReferences, workClaimNames, worksFor } from './work-claims';
 
 /** Label of the pods and claims that CDI makes to fill claims. */
 const MADE_BY_CDI = { labelSelector: 'app=containerized-data-importer' };
@@ -38,16 +40,27 @@ export const waitsForNode = (pod: KubeObject): boolean =>
 const isImporting = ({ dataVolumes }: Known): boolean =>
   dataVolumes.some(({ object }) => object !== undefined && phaseOf(object) !== 'Succeeded');
 
-/** A pod that a node took, and that may wait for a disk which another node still has. */
+/** A pod that may wait for a disk which another node, or another pod, still has. */
 const waitsForDisk = ({ claims, launchers }: Known): boolean =>
-  oneNodeClaims(claims).length > 0 && launchers.some(waitsForVolumes);
+  (oneNodeClaims(claims).length > 0 && launchers.some(waitsForVolumes)) ||
+  (onePodClaims(claims).length > 0 && launchers.some(waitsForNode));
+
+const exceedsVolumes = (pod: KubeObject): boolean =>
+  conditionOf(pod, 'PodScheduled')?.message.includes('max volume count') === true;
+
+const readForeignWorkClaims = async ({ reader }: Situation, claims: readonly Lookup[]) =>
+  through(
+    await lookUpAll(reader, foreignWorkClaimReferences(claims)),
+    (lookups): readonly KubeObject[] =>
+      lookups.flatMap(({ object }) => (object === undefined ? [] : [object])),
+  );
 
 /** What stands behind the disks: volumes, CDI's workers and their claims, clone sources. */
 export const readBehindDisks = async (situation: Situation, seen: Known) => {
   const { reader, preparing } = situation;
   const { claims, dataVolumes, launchers } = seen;
   const importing = isImporting(seen);
-  const workNames = references.workClaimNames(importing ? claims : []);
+  const workNames = workClaimNames(importing ? claims : []);
   const lacksClaim = claims.some(({ object }) => object === undefined);
   const [persistentVolumes, importers, workClaims, storageProfiles, cloneSources] =
     await Promise.all([
@@ -60,16 +73,19 @@ export const readBehindDisks = async (situation: Situation, seen: Known) => {
         situation,
         importing,
         RESOURCES.pods,
-        (pod) => phaseOf(pod) !== 'Succeeded' && references.worksFor(pod, claims),
+        (pod) => phaseOf(pod) !== 'Succeeded' && worksFor(pod, claims),
         MADE_BY_CDI,
       ),
-      listWhen(
-        situation,
-        workNames.size > 0,
-        RESOURCES.persistentVolumeClaims,
-        (claim) => workNames.has(nameOf(claim)),
-        MADE_BY_CDI,
-      ),
+      Promise.all([
+        listWhen(
+          situation,
+          workNames.size > 0,
+          RESOURCES.persistentVolumeClaims,
+          (claim) => workNames.has(nameOf(claim)),
+          MADE_BY_CDI,
+        ),
+        readForeignWorkClaims(situation, importing ? claims : []),
+      ]).then((parts) => combine(parts)),
       listWhen(situation, preparing && importing && lacksClaim, RESOURCES.storageProfiles),
       when<readonly Lookup[]>(
         importing,
@@ -90,7 +106,7 @@ export const readAround = async (situation: Situation, seen: Known) => {
   const wantsDisk = starting && waitsForDisk(seen);
   const wantsNodes =
     launchers.some(waitsForNode) || asks('migration', 'drain') || migrating || wantsDisk;
-  const [hotplugPods, diskUsers, allNodes] = await Promise.all([
+  const [hotplugPods, diskUsers, csiNodes, allNodes] = await Promise.all([
     listWhen(
       situation,
       isHotplugged,
@@ -101,9 +117,10 @@ export const readAround = async (situation: Situation, seen: Known) => {
     listWhen(situation, wantsDisk, RESOURCES.pods, (pod) =>
       launchers.some((launcher) => isUsedElsewhere(pod, launcher, claims)),
     ),
+    listWhen(situation, launchers.some(exceedsVolumes), RESOURCES.csiNodes),
     listWhen(situation, wantsNodes, RESOURCES.nodes),
   ]);
-  return { hotplugPods, diskUsers, allNodes: wantsNodes ? allNodes : undefined };
+  return { hotplugPods, diskUsers, csiNodes, allNodes: wantsNodes ? allNodes : undefined };
 };
 
 /** What could be meant instead of a name that does not exist. */

@@ -35,4 +35,17 @@ describe('readEvents', () => {
     expect([current.value, earlier.value]).toEqual([undefined, undefined]);
     expect(current.missed).toMatchObject([{ reason: 'forbidden' }]);
   });
+
+  it('looks for those of another project there', async () => {
+    const foreign = {
+      ...named(
+        event({ kind: 'PersistentVolumeClaim', metadata: { name: 'c' } }, 'X', 'there'),
+        'd',
+      ),
+      metadata: { name: 'd', namespace: 'images' },
+    };
+    const wanted = { kind: 'PersistentVolumeClaim', name: 'c', namespace: 'images' };
+    const { current } = await readEvents(objectReader([...objects, foreign]), 'ns', [wanted]);
+    expect(current.value?.map(({ message }) => message)).toEqual(['there']);
+  });
 });

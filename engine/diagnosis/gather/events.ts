@@ -2,6 +2,7 @@ import {
   byCodeUnit,
   eventTimeOf,
   nameOf,
+  namespaceOf,
   RESOURCES,
   textAt,
   uidOf,
@@ -12,14 +13,21 @@ import type { Gathered } from '../facts';
 import { combine, readMany, through } from './read';
 
 /** Something events may be about. Without a uid any event of that kind and name counts. */
-export type Subject = { readonly kind: string; readonly name: string; readonly uid?: string };
+export type Subject = {
+  readonly kind: string;
+  readonly name: string;
+  readonly uid?: string;
+  /** Where it is not the VM's own. */
+  readonly namespace?: string;
+};
 
 export const subject = (object: KubeObject): Subject => {
-  const uid = uidOf(object);
+  const [uid, namespace] = [uidOf(object), namespaceOf(object)];
   return {
     kind: textAt(object, 'kind') ?? '',
     name: nameOf(object),
     ...(uid === undefined ? {} : { uid }),
+    ...(namespace === undefined ? {} : { namespace }),
   };
 };
 
@@ -85,13 +93,15 @@ export const readEvents = async (
   namespace: string,
   subjects: readonly Subject[],
 ): Promise<ReadEvents> => {
-  const names = [...new Set(subjects.map(({ name }) => name))];
+  const places = new Map(
+    subjects.map(({ name, namespace: place = namespace }) => [`${place}/${name}`, { name, place }]),
+  );
   const lists = await Promise.all(
-    names.map((name) =>
+    [...places.values()].map(({ name, place }) =>
       readMany(
         reader,
         RESOURCES.events,
-        { namespace, fieldSelector: `involvedObject.name=${name}` },
+        { namespace: place, fieldSelector: `involvedObject.name=${name}` },
         (event) => subjects.some((wanted) => isNamed(event, wanted)),
       ),
     ),

@@ -9,7 +9,7 @@ import { readOperations } from './operations';
 import { readNodePods } from './node-pods';
 import { combine, countReads, known, readMany, readOne, through } from './read';
 import { situationOf } from './situation';
-import { subjectsOf } from './subjects';
+import { affordable, subjectsOf } from './subjects';
 
 /** The VM itself could not be read, or everything else was gathered around it. */
 export type GatherOutcome =
@@ -83,7 +83,7 @@ export const gather = async (
     preference: references.preference.value,
   };
 
-  const [behind, { hotplugPods, diskUsers, allNodes }, alternatives] = await Promise.all([
+  const [behind, { hotplugPods, diskUsers, csiNodes, allNodes }, alternatives] = await Promise.all([
     readBehindDisks(situation, seen),
     readAround(situation, seen),
     readAlternatives(situation, seen),
@@ -91,18 +91,20 @@ export const gather = async (
 
   const nodes =
     allNodes ?? through(ownNode, ({ object }) => (object === undefined ? [] : [object]));
+  const subjects = subjectsOf(situation, {
+    ...seen,
+    workClaims: [...listOf(behind.workClaims), ...listOf(disks.stateClaims)],
+    importers: listOf(behind.importers),
+    hotplugPods: listOf(hotplugPods),
+    migrations: listOf(migrations),
+    restores: listOf(operations.restores),
+    clones: listOf(operations.clones),
+  });
+  const left = (): number => allowance(seen.claims.length) - made();
   const reading = readEvents(
     reader,
     request.namespace,
-    subjectsOf(situation, {
-      ...seen,
-      workClaims: [...listOf(behind.workClaims), ...listOf(disks.stateClaims)],
-      importers: listOf(behind.importers),
-      hotplugPods: listOf(hotplugPods),
-      migrations: listOf(migrations),
-      restores: listOf(operations.restores),
-      clones: listOf(operations.clones),
-    }),
+    affordable(subjects, request.namespace, left()),
   );
   // A pod that waits for a node may have had one before.
   const wasMoved = situation.starting && seen.launchers.some(waitsForNode);
@@ -115,7 +117,7 @@ export const gather = async (
     seen.launchers,
     listOf(nodes),
     listOf(behind.persistentVolumes),
-    allowance(seen.claims.length) - made(),
+    left(),
   );
   const events = await reading;
   const earlier = combine([events.earlier, await disruptions]);
@@ -129,6 +131,7 @@ export const gather = async (
       failedPods,
       hotplugPods,
       diskUsers,
+      csiNodes,
       events: events.current,
       earlierEvents: through(earlier, (list) => newestFirst(list)),
       migrations,

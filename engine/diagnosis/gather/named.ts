@@ -8,6 +8,7 @@ import {
 } from '../../kubernetes';
 import type { Gathered, Lookup } from '../facts';
 import { keptStatePath, stateClaimsOf, stateStorageProblem } from '../state-storage';
+import { saidByConditions } from '../statements';
 import { lookUpAll, readOne, through, type Reference } from './read';
 import * as references from './references';
 import { listWhen, when, type Situation } from './situation';
@@ -70,6 +71,7 @@ export const readReferences = async ({
     secrets,
     configMaps,
     serviceAccounts,
+    priorityClasses,
     dataSources,
   ] = await Promise.all([
     lookUp(starting, references.networkReferences),
@@ -79,6 +81,7 @@ export const readReferences = async ({
     lookUp(starting, references.secretReferences),
     lookUp(starting, references.configMapReferences),
     lookUp(starting, references.serviceAccountReferences),
+    lookUp(starting, references.priorityClassReferences),
     lookUp(preparing, references.dataSourceReferences),
   ]);
   return {
@@ -89,6 +92,7 @@ export const readReferences = async ({
     secrets,
     configMaps,
     serviceAccounts,
+    priorityClasses,
     dataSources,
   };
 };
@@ -97,22 +101,31 @@ export const readReferences = async ({
 const isPausedByStorage = (vmi: KubeObject | undefined): boolean =>
   conditionOf(vmi, 'Paused')?.reason === 'PausedIOError';
 
+const saysConstraint = (object: KubeObject | undefined): boolean =>
+  saidByConditions(object).some(({ text }) => text.includes('security context constraint'));
+
 /** What the namespace and the cluster allow or offer. */
 export const readPolicies = async (situation: Situation) => {
   const { reader, machine, instance, starting, preparing, migrating, nodeName, asks } = situation;
   const makesDisks = starting && listAt(machine, 'spec', 'dataVolumeTemplates').length > 0;
   const asksStorage =
     preparing || situation.wantsAll || asks('snapshot') || isPausedByStorage(instance);
-  const [quotas, limitRanges, storageClasses, cdis, ownNode] = await Promise.all([
+  const isRefused = starting && (saysConstraint(instance) || saysConstraint(machine));
+  const [quotas, limitRanges, storageClasses, cdis, constraints, ownNode] = await Promise.all([
     listWhen(situation, preparing || migrating, RESOURCES.resourceQuotas),
     listWhen(situation, starting, RESOURCES.limitRanges),
     listWhen(situation, asksStorage, RESOURCES.storageClasses),
     listWhen(situation, makesDisks, RESOURCES.cdis),
+    when<readonly Lookup[]>(
+      isRefused,
+      () => lookUpAll(reader, [references.constraintReference(instance ?? machine)]),
+      [],
+    ),
     when<{ object?: KubeObject }>(
       nodeName !== '',
       () => readOne(reader, RESOURCES.nodes, undefined, nodeName),
       {},
     ),
   ]);
-  return { quotas, limitRanges, storageClasses, cdis, ownNode };
+  return { quotas, limitRanges, storageClasses, cdis, constraints, ownNode };
 };

@@ -4,8 +4,6 @@ import {
   recordAt,
   RESOURCES,
   textAt,
-  uidOf,
-  annotationsOf,
   type KubeObject,
   type Path,
   type Resource,
@@ -107,6 +105,17 @@ export const configMapReferences = (vm: KubeObject): Reference[] => [
 
 export const serviceAccountReferences = (vm: KubeObject): Reference[] =>
   named(vm, RESOURCES.serviceAccounts, volumesOf(vm), 'serviceAccount', 'serviceAccountName');
+
+export const priorityClassReferences = (vm: KubeObject): Reference[] =>
+  named(vm, RESOURCES.priorityClasses, [{ entry: vm, path: [] }], ...TEMPLATE, 'priorityClassName');
+
+/** The constraint that OpenShift Virtualization makes for its controller. */
+export const constraintReference = (namedBy: KubeObject): Reference => ({
+  resource: RESOURCES.securityContextConstraints,
+  name: 'kubevirt-controller',
+  namedBy,
+  path: [],
+});
 
 /** A network name without a namespace means the VM's own. */
 export const networkReferences = (vm: KubeObject): Reference[] =>
@@ -213,41 +222,3 @@ export const persistentVolumeReferences = (claims: readonly Lookup[]): Reference
           },
         ];
   });
-
-const isCloned = (claim: KubeObject): boolean =>
-  textAt(claim, 'spec', 'dataSourceRef', 'kind') === 'VolumeCloneSource';
-
-/**
- * Names of the claims CDI makes to fill others that are not filled: `prime-<uid>` and its scratch
- * space, and `tmp-pvc-<uid>` into which it clones before it hands the volume over.
- */
-export const workClaimNames = (claims: readonly Lookup[]): ReadonlySet<string> =>
-  new Set(
-    claims.flatMap(({ object }) => {
-      const prime = annotationsOf(object)['cdi.kubevirt.io/storage.populator.pvcPrime'];
-      const isFilled = textAt(object, 'status', 'phase') === 'Bound';
-      const uid = uidOf(object);
-      if (isFilled || object === undefined) return [];
-      return [
-        ...(prime === undefined ? [] : [prime, `${prime}-scratch`]),
-        ...(isCloned(object) && uid !== undefined ? [`tmp-pvc-${uid}`] : []),
-      ];
-    }),
-  );
-
-/** True when a CDI worker pod works for one of these claims, by owner uid or by the prime's name. */
-export const worksFor = (pod: KubeObject, claims: readonly Lookup[]): boolean => {
-  const owners = listAt(pod, 'metadata', 'ownerReferences');
-  return claims.some(({ object, ref }) =>
-    owners.some((owner) => {
-      const name = textAt(owner, 'name');
-      const uid = uidOf(object);
-      return (
-        (uid !== undefined && textAt(owner, 'uid') === uid) ||
-        (textAt(owner, 'kind') === 'PersistentVolumeClaim' &&
-          (name === ref.name ||
-            name === annotationsOf(object)['cdi.kubevirt.io/storage.populator.pvcPrime']))
-      );
-    }),
-  );
-};

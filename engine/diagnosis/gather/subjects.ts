@@ -48,6 +48,18 @@ const operationSubjects = (
   return [...(moves ? migrations.slice(0, 2) : []), ...newest].map(subject);
 };
 
+/** Events of other projects are read last, as far as the budget goes: alike disks fail alike. */
+export const affordable = (
+  subjects: readonly Subject[],
+  own: string,
+  reads: number,
+): readonly Subject[] => {
+  const isForeign = ({ namespace = own }: Subject): boolean => namespace !== own;
+  const first = subjects.filter((one) => !isForeign(one));
+  const spent = new Set(first.map(({ name }) => name)).size;
+  return [...first, ...subjects.filter(isForeign).slice(0, Math.max(0, reads - spent))];
+};
+
 /** Whose events are read: the VM's and its instance's, and those of what is not well yet. */
 export const subjectsOf = (situation: Situation, cast: Cast): Subject[] => {
   const { machine, instance, name } = situation;

@@ -11,6 +11,7 @@ import {
 } from '../../kubernetes';
 import type { Facts, Lookup } from '../facts';
 import * as references from '../gather/references';
+import { worksFor } from '../gather/work-claims';
 import type { Reference } from '../gather/read';
 import { activePodOf } from '../intent';
 import { isTargetOf, openMigration } from '../migrations';
@@ -125,7 +126,7 @@ const behindClaims = (facts: Facts): Link[] =>
           ]),
       ...(volume === undefined ? [] : [toLookup(volume, claim, 'bound to')]),
       ...facts.importers
-        .filter((pod) => references.worksFor(pod, [lookup]))
+        .filter((pod) => worksFor(pod, [lookup]))
         .map((pod) => toObject(claim, pod, 'filled by')),
     ];
   });
@@ -138,6 +139,7 @@ const NAMES: readonly (readonly [string, (vm: KubeObject) => Reference[]])[] = [
   ['uses', references.secretReferences],
   ['uses', references.configMapReferences],
   ['uses', references.serviceAccountReferences],
+  ['uses', references.priorityClassReferences],
 ];
 
 const isOf =
@@ -155,6 +157,7 @@ const named = (facts: Facts): Link[] => {
     ...facts.secrets,
     ...facts.configMaps,
     ...facts.serviceAccounts,
+    ...facts.priorityClasses,
   ];
   return NAMES.flatMap(([relation, referencesOf]) =>
     referencesOf(facts.vm).map((reference) => {

@@ -24,6 +24,7 @@ export const accessCredentialsFailed = defineRule({
       {
         severity: 'warning',
         confidence: 'certain',
+        blocking: true,
         explanation: hasAgent
           ? say(
               'The guest agent could not set the keys or passwords, most likely because the user does not exist in the guest. Nobody can log in with them.',

@@ -3,7 +3,7 @@ import { say } from '../../../messages';
 import { cut, present } from '../../../redaction';
 import { containersOf, isWaitingForImage, saidByContainers } from '../../containers';
 import { inNamespace } from '../../fixes';
-import { activePodOf, isStarting } from '../../intent';
+import { awaitedPod } from '../../migrations';
 import { defineRule } from '../../rule';
 
 /** Containers with the image of virt-launcher; container disks and hook sidecars have the user's. */
@@ -15,9 +15,12 @@ export const launcherImagePull = defineRule({
   title: say('The image of the launcher itself cannot be pulled'),
   stage: 'image',
   needs: ['vm', 'vmi', 'pods'],
-  run: ({ vm, vmi, pods }) => {
-    const pod = activePodOf(vmi, pods);
-    if (!isStarting(vm, vmi) || pod === undefined) return [];
+  uses: ['migrations'],
+  run: (facts, { now }) => {
+    const { vm } = facts;
+    const awaited = awaitedPod(facts, now);
+    if (awaited === undefined) return [];
+    const { pod, severity } = awaited;
     const waiting = containersOf(pod).find(
       (container) => isWaitingForImage(container) && LAUNCHER.test(container.name),
     );
@@ -25,7 +28,7 @@ export const launcherImagePull = defineRule({
     const [said] = saidByContainers([waiting]);
     return [
       {
-        severity: 'critical' as const,
+        severity,
         confidence: 'certain' as const,
         blocking: true,
         explanation: say(

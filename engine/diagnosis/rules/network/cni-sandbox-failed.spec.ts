@@ -1,4 +1,5 @@
-import { pod, run, vmi } from '../../testing/factories';
+import { uidOf, type KubeObject } from '../../../kubernetes';
+import { ago, event, namespaced, pod, run, vm, vmi } from '../../testing/factories';
 import { sandbox, sandboxTold } from '../../testing/network';
 import { cniSandboxFailed } from './cni-sandbox-failed';
 
@@ -42,4 +43,35 @@ describe('cni-sandbox-failed', () => {
     ],
     ['another message', sandboxTold('Back-off restarting failed container')],
   ])('is silent: %s', (_, given) => expect(run(cniSandboxFailed, given)).toEqual([]));
+
+  describe('of the target of a migration', () => {
+    const migration = namespaced('kubevirt.io/v1', 'VirtualMachineInstanceMigration', 'move');
+    const target = (minutes: number, phase = 'Pending') =>
+      pod(
+        {
+          metadata: {
+            creationTimestamp: ago(minutes),
+            labels: { 'kubevirt.io/migrationJobUID': uidOf(migration) },
+          },
+          status: { phase },
+        },
+        'virt-launcher-web-target',
+      );
+    const moving = (one: KubeObject, migrations: readonly KubeObject[] = [migration]) => ({
+      vm: vm(),
+      vmi: vmi('Running'),
+      pods: [one],
+      migrations,
+      events: [event(one, 'FailedCreatePodSandBox', sandbox('could not find bridge "br1"'))],
+    });
+
+    it('is a warning, for the guest goes on running', () =>
+      expect(run(cniSandboxFailed, moving(target(5)))).toMatchObject([{ severity: 'warning' }]));
+
+    it.each([
+      ['it is young', moving(target(1))],
+      ['it came up', moving(target(5, 'Running'))],
+      ['no migration is under way', moving(target(5), [])],
+    ])('is silent while %s', (_, given) => expect(run(cniSandboxFailed, given)).toEqual([]));
+  });
 });

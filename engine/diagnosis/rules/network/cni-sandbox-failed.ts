@@ -1,6 +1,6 @@
 import { say } from '../../../messages';
 import { inNamespace } from '../../fixes';
-import { activePodOf, isStarting } from '../../intent';
+import { awaitedPod } from '../../migrations';
 import { defineRule } from '../../rule';
 import { eventsAbout, firstMatch, saidByEvents } from '../../statements';
 
@@ -26,15 +26,17 @@ export const cniSandboxFailed = defineRule({
   title: say('The network of the launcher pod cannot be set up on its node'),
   stage: 'network',
   needs: ['vm', 'vmi', 'pods', 'events'],
-  run: ({ vm, vmi, pods, events }) => {
-    const pod = activePodOf(vmi, pods);
-    if (pod === undefined || !isStarting(vm, vmi)) return [];
-    const said = firstMatch(saidByEvents(eventsAbout(events, pod)), SANDBOX);
+  uses: ['migrations'],
+  run: (facts, { now }) => {
+    const { vm, events } = facts;
+    const awaited = awaitedPod(facts, now);
+    if (awaited === undefined) return [];
+    const said = firstMatch(saidByEvents(eventsAbout(events, awaited.pod)), SANDBOX);
     if (said === undefined) return [];
     const [, plugin = '', rest = ''] = said.match;
     return [
       {
-        severity: 'critical',
+        severity: awaited.severity,
         confidence: 'likely',
         blocking: true,
         explanation: say(

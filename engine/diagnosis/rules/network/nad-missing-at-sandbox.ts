@@ -3,7 +3,8 @@ import { say } from '../../../messages';
 import { textAt } from '../../../kubernetes';
 import type { Lookup } from '../../facts';
 import { inNamespace, shellWord } from '../../fixes';
-import { activePodOf, isStarting, phaseOf } from '../../intent';
+import { phaseOf } from '../../intent';
+import { awaitedPod } from '../../migrations';
 import { defineRule, type Finding } from '../../rule';
 import { eventsAbout, firstMatch, saidByEvents, type Said } from '../../statements';
 
@@ -50,24 +51,27 @@ export const nadMissingAtSandbox = defineRule({
   title: say('A network definition was gone when the launcher pod started'),
   stage: 'network',
   needs: ['vm', 'vmi', 'pods'],
-  uses: ['events', 'networkAttachments'],
+  uses: ['events', 'networkAttachments', 'migrations'],
   explains: ['cni-sandbox-failed', 'nad-missing'],
-  run: ({ vm, vmi, pods, events, networkAttachments }) => {
-    const pod = activePodOf(vmi, pods);
-    if (pod === undefined || !isStarting(vm, vmi) || phaseOf(pod) !== 'Pending') return [];
+  run: (facts, { now }) => {
+    const { vm, events, networkAttachments } = facts;
+    const awaited = awaitedPod(facts, now);
+    if (awaited === undefined || phaseOf(awaited.pod) !== 'Pending') return [];
+    const { pod, severity } = awaited;
     // KubeVirt makes no pod while a definition is missing: with a pod on a node it went later.
     const gone = networkAttachments.find(({ object }) => object === undefined);
     const isPlaced = (textAt(pod, 'spec', 'nodeName') ?? '') !== '';
     const told = saidByEvents(eventsAbout(events, pod));
     const isolated = firstMatch(told, ISOLATED);
-    if (isolated !== undefined) return [isolatedFinding(networkAttachments, isolated)];
+    if (isolated !== undefined)
+      return [{ ...isolatedFinding(networkAttachments, isolated), severity }];
     const said = firstMatch(told, NOT_FOUND);
     if (said === undefined && (gone === undefined || !isPlaced)) return [];
     const name = said?.match[1] ?? gone?.ref.name ?? '';
     const namespace = said?.match[2] ?? gone?.ref.namespace ?? '';
     return [
       {
-        severity: 'critical',
+        severity,
         confidence: said === undefined ? 'likely' : 'certain',
         blocking: true,
         explanation: say(

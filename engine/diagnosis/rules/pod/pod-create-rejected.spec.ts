@@ -1,4 +1,14 @@
-import { condition, event, pod, run, vm, vmi } from '../../testing/factories';
+import {
+  clusterScoped,
+  condition,
+  event,
+  lookup,
+  missing,
+  pod,
+  run,
+  vm,
+  vmi,
+} from '../../testing/factories';
 import { podCreateRejected } from './pod-create-rejected';
 
 const POLICY =
@@ -60,4 +70,24 @@ describe('pod-create-rejected', () => {
     ['it runs', { ...said(POLICY), vmi: vmi('Running') }],
     ['nothing is said', { vm: vm(), vmi: vmi() }],
   ])('is silent when %s', (_, given) => expect(run(podCreateRejected, given)).toEqual([]));
+
+  describe('a priority class', () => {
+    const named = vm({ template: { priorityClassName: 'gold' } });
+    const path = ['spec', 'template', 'spec', 'priorityClassName'] as const;
+    const kind = { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', name: 'gold' };
+    const gone = [missing(kind, named, ...path)];
+    const there = [lookup(clusterScoped(kind.apiVersion, kind.kind, 'gold'), named, ...path)];
+
+    it('that is not there will be refused later, whatever is in the way now', () =>
+      expect(
+        run(podCreateRejected, { vm: named, vmi: vmi(), priorityClasses: gone }),
+      ).toMatchObject([{ blocking: false, evidence: [{ source: 'absent' }, { value: 'gold' }] }]));
+
+    it('is refused now, and was made since', () => {
+      expect(run(podCreateRejected, { ...said(CLASS), priorityClasses: gone })).toMatchObject([
+        { blocking: true },
+      ]);
+      expect(run(podCreateRejected, { ...said(CLASS), priorityClasses: there })).toEqual([]);
+    });
+  });
 });

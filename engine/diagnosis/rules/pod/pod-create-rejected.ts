@@ -1,16 +1,17 @@
+import type { KubeObject } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
-import { proofIf } from '../../evidence';
+import { absence, proof, proofIf } from '../../evidence';
+import type { Lookup } from '../../facts';
 import { isStarting } from '../../intent';
-import { defineRule } from '../../rule';
-import { firstMatch, saidOfPod } from '../../statements';
+import { missingFromTemplate } from '../../missing-references';
+import { defineRule, type Finding } from '../../rule';
+import { firstMatch, saidOfPod, type Said } from '../../statements';
 
 /** A quota is looked at again by the rule for it, as what was said of it may be hours old. */
 const REFUSED =
   /(?:creating pod|create virtual machine pod): (?:admission webhook "(?<webhook>[^"]+)" denied the request: (?<denial>[^]{1,300})|[Pp]ods? "[^"]+" is (?:forbidden|invalid): (?!exceeded quota)(?<reason>[^]{1,300}))/;
 
 const NO_CLASS = /no PriorityClass with name (\S+) was found/;
-
-const PRIORITY = ['spec', 'template', 'spec', 'priorityClassName'] as const;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -23,16 +24,67 @@ const explain = ({ webhook, denial = '', reason = '' }: Groups): Message => {
       reason: oneLine(denial),
     });
   }
-  const name = NO_CLASS.exec(reason)?.[1];
-  return name === undefined
-    ? say('The API server refuses the launcher pod: {{reason}}', { reason: oneLine(reason) })
-    : say('Priority class {{name}} does not exist, so the launcher pod is refused.', { name });
+  return say('The API server refuses the launcher pod: {{reason}}', { reason: oneLine(reason) });
 };
 
-const lookAt = ({ webhook, reason = '' }: Groups): string => {
-  if (webhook !== undefined)
-    return 'oc get validatingwebhookconfigurations,mutatingwebhookconfigurations';
-  return NO_CLASS.test(reason) ? 'oc get priorityclasses' : 'oc explain pod.spec';
+const findingOf = (
+  explanation: Message,
+  evidence: Finding['evidence'],
+  command: string,
+  blocking: boolean,
+): Finding => ({
+  severity: 'critical',
+  confidence: 'certain',
+  blocking,
+  explanation,
+  evidence,
+  fixes: [
+    {
+      id: 'satisfy-admission',
+      description: say(
+        'Change what the message names, or ask whoever owns the policy. KubeVirt makes the pod again by itself.',
+      ),
+      command,
+      risk: 'manual',
+    },
+  ],
+});
+
+const refused = ({ statement, match: { groups = {} } }: Said): Finding =>
+  findingOf(
+    explain(groups),
+    [statement.evidence],
+    groups.webhook === undefined
+      ? 'oc explain pod.spec'
+      : 'oc get validatingwebhookconfigurations,mutatingwebhookconfigurations',
+    true,
+  );
+
+/** A class that the API server says it does not know, or that is not there when it is looked for. */
+const withoutClass = (
+  vm: KubeObject,
+  classes: readonly Lookup[],
+  said: Said | undefined,
+): Finding[] => {
+  const told = NO_CLASS.exec(said?.match.groups?.reason ?? '')?.[1];
+  const [missing] = missingFromTemplate(vm, classes);
+  const name = told ?? missing?.ref.name;
+  // One that was made since is taken at the next try.
+  const isThere = classes.some(({ ref, object }) => object !== undefined && ref.name === name);
+  if (name === undefined || isThere) return [];
+  const evidence = [
+    ...(told === undefined || said === undefined ? [] : [said.statement.evidence]),
+    ...(missing === undefined ? [] : [absence(missing.ref), proof(vm, ...missing.path)]),
+    ...(missing === undefined ? proofIf(vm, 'spec', 'template', 'spec', 'priorityClassName') : []),
+  ];
+  return [
+    findingOf(
+      say('Priority class {{name}} does not exist, so the launcher pod is refused.', { name }),
+      evidence,
+      'oc get priorityclasses',
+      told !== undefined,
+    ),
+  ];
 };
 
 /**
@@ -44,32 +96,13 @@ export const podCreateRejected = defineRule({
   title: say('The launcher pod of the virtual machine is refused'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
-  run: ({ vm, vmi, pods, events }) => {
+  uses: ['priorityClasses'],
+  run: ({ vm, vmi, pods, events, priorityClasses }) => {
     if (!isStarting(vm, vmi) || pods.length > 0) return [];
     const said = firstMatch(saidOfPod({ vm, vmi, events }), REFUSED);
-    if (said === undefined) return [];
-    const groups = said.match.groups ?? {};
-    return [
-      {
-        severity: 'critical',
-        confidence: 'certain',
-        blocking: true,
-        explanation: explain(groups),
-        evidence: [
-          said.statement.evidence,
-          ...(NO_CLASS.test(groups.reason ?? '') ? proofIf(vm, ...PRIORITY) : []),
-        ],
-        fixes: [
-          {
-            id: 'satisfy-admission',
-            description: say(
-              'Change what the message names, or ask whoever owns the policy. KubeVirt makes the pod again by itself.',
-            ),
-            command: lookAt(groups),
-            risk: 'manual',
-          },
-        ],
-      },
-    ];
+    const isOfClass = NO_CLASS.test(said?.match.groups?.reason ?? '');
+    return said === undefined || isOfClass
+      ? withoutClass(vm, priorityClasses, said)
+      : [refused(said)];
   },
 });

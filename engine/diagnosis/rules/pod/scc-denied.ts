@@ -1,9 +1,37 @@
-import { say } from '../../../messages';
+import { listAt, type KubeObject } from '../../../kubernetes';
+import { say, type Message } from '../../../messages';
+import { absence, proofIf } from '../../evidence';
+import type { Lookup } from '../../facts';
 import { isStarting } from '../../intent';
 import { defineRule } from '../../rule';
 import { firstMatch, saidOfPod } from '../../statements';
 
 const DENIED = /unable to validate against any security context constraint/;
+
+const listsController = (constraint: KubeObject): boolean =>
+  listAt(constraint, 'users').some(
+    (user) => typeof user === 'string' && user.endsWith(':kubevirt-controller'),
+  );
+
+const explain = (constraint: Lookup | undefined): Message => {
+  if (constraint === undefined) {
+    return say(
+      'The launcher pod was refused: its service account may use no security context constraint with the rights that KubeVirt needs. The constraint kubevirt-controller is missing or was changed.',
+    );
+  }
+  if (constraint.object === undefined) {
+    return say(
+      'The launcher pod was refused: the security context constraint kubevirt-controller, by which KubeVirt makes it, does not exist.',
+    );
+  }
+  return listsController(constraint.object)
+    ? say(
+        'The launcher pod was refused: it asks for more than the security context constraint kubevirt-controller allows, so that was changed or is older than KubeVirt.',
+      )
+    : say(
+        'The launcher pod was refused: the security context constraint kubevirt-controller no longer lists the service account of virt-controller.',
+      );
+};
 
 /** OpenShift lets virt-controller make launcher pods by the SCC `kubevirt-controller`. */
 export const sccDenied = defineRule({
@@ -11,8 +39,9 @@ export const sccDenied = defineRule({
   title: say('No security context constraint allows the launcher pod'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
+  uses: ['constraints'],
   explains: ['pod-create-rejected'],
-  run: ({ vm, vmi, pods, events }) => {
+  run: ({ vm, vmi, pods, events, constraints: [constraint] }) => {
     if (!isStarting(vm, vmi) || pods.length > 0) return [];
     const said = firstMatch(saidOfPod({ vm, vmi, events }), DENIED);
     if (said === undefined) return [];
@@ -21,10 +50,13 @@ export const sccDenied = defineRule({
         severity: 'critical',
         confidence: 'certain',
         blocking: true,
-        explanation: say(
-          'The launcher pod was refused: its service account may use no security context constraint with the rights that KubeVirt needs. The constraint kubevirt-controller is missing or was changed.',
-        ),
-        evidence: [said.statement.evidence],
+        explanation: explain(constraint),
+        evidence: [
+          said.statement.evidence,
+          ...(constraint !== undefined && constraint.object === undefined
+            ? [absence(constraint.ref)]
+            : proofIf(constraint?.object, 'users')),
+        ],
         fixes: [
           {
             id: 'restore-scc',

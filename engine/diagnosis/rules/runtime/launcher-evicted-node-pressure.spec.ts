@@ -12,6 +12,13 @@ describe('launcher-evicted-node-pressure', () => {
       [{ explanation: { params: { node: 'w1' } } }],
     );
   });
+  it('tells a pod that was refused from one that was evicted', () => {
+    const message = 'Pod was rejected: The node had condition: [DiskPressure]. ';
+    const refused = pod({ status: { reason: 'Evicted', message } });
+    expect(
+      run(launcherEvictedNodePressure, { vmi: vmi('Failed'), pods: [refused] })[0]?.explanation.id,
+    ).toMatch(/did not take/);
+  });
   it('is silent for a pod that failed otherwise', () => {
     expect(
       run(launcherEvictedNodePressure, { vmi: vmi('Failed'), pods: [ended('compute', 'Error')] }),

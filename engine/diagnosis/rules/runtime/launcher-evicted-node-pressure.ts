@@ -1,8 +1,12 @@
-import { textAt } from '../../../kubernetes';
+import { textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { proof, proofIf } from '../../evidence';
 import { activePodOf, isMigrationTarget, isRunning } from '../../intent';
 import { defineRule } from '../../rule';
+
+/** The kubelet refuses new pods with the same reason with which it evicts running ones. */
+const isRefused = (pod: KubeObject): boolean =>
+  (textAt(pod, 'status', 'message') ?? '').startsWith('Pod was rejected: ');
 
 export const launcherEvictedNodePressure = defineRule({
   id: 'launcher-evicted-node-pressure',
@@ -23,9 +27,9 @@ export const launcherEvictedNodePressure = defineRule({
         severity: 'critical',
         confidence: 'certain',
         blocking: true,
-        explanation: say('Node {{node}} was low on a resource and evicted the launcher pod.', {
-          node,
-        }),
+        explanation: isRefused(evicted)
+          ? say('Node {{node}} is low on a resource and did not take the launcher pod.', { node })
+          : say('Node {{node}} was low on a resource and evicted the launcher pod.', { node }),
         evidence: [proof(evicted, 'status', 'reason'), ...proofIf(evicted, 'status', 'message')],
         fixes: [
           {

@@ -12,6 +12,11 @@ describe('insufficient-gpu', () => {
       /used by other/,
     ],
     ['a device that nobody offers', refusedPod(CARDS), /No node offers/],
+    [
+      'a claim that no node satisfies',
+      refusedPod('3 cannot allocate all claims'),
+      /resource claims/,
+    ],
   ]);
 
   it('leaves KVM alone', () => {

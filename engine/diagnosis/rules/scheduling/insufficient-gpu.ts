@@ -1,15 +1,18 @@
 import { nameOf, namespaceOf, type KubeObject } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
-import { conditionProof, proof } from '../../evidence';
+import { conditionProof, proof, proofIf } from '../../evidence';
 import { requestsOf } from '../../pod-requests';
-import { defineRule } from '../../rule';
+import { defineRule, type Finding } from '../../rule';
 import {
   allocatableOf,
+  countOf,
+  decides,
   decisiveResource,
   nodeNames,
   nodesText,
   PLACEMENT_USES,
   unscheduled,
+  type Unscheduled,
 } from '../../scheduling';
 
 /** Device resources are named `domain/name`; KubeVirt's own and hugepages are other causes. */
@@ -43,6 +46,38 @@ const why = (
     : say('Every {{device}} of {{names}} is in use, among others by pods {{holders}}.', params);
 };
 
+/** Devices asked for by ResourceClaim, which the scheduler allots by itself. */
+const CLAIMS = /cannot allocate all claims|resourceclaim/i;
+
+const claimsFinding = (refused: Unscheduled): Finding[] =>
+  decides(refused, 'open') && countOf(refused.groups, CLAIMS) > 0
+    ? [
+        {
+          severity: 'critical',
+          confidence: 'certain',
+          blocking: true,
+          explanation: say(
+            'No node has free devices for the resource claims of the launcher pod. Node by node: {{nodes}}.',
+            { nodes: nodesText(refused) },
+          ),
+          evidence: [
+            conditionProof(refused.pod, refused.condition),
+            ...proofIf(refused.pod, 'spec', 'resourceClaims', 0, 'name'),
+          ],
+          fixes: [
+            {
+              id: 'find-claimed-device',
+              description: say(
+                'Free a device, or ask for one that a node offers. This shows what is offered and what is taken.',
+              ),
+              command: 'oc get resourceslices && oc get resourceclaims -A',
+              risk: 'manual',
+            },
+          ],
+        },
+      ]
+    : [];
+
 export const insufficientGpu = defineRule({
   id: 'insufficient-gpu',
   title: say('No node has a free device of the kind that the virtual machine asks for'),
@@ -52,7 +87,8 @@ export const insufficientGpu = defineRule({
   run: (facts) => {
     const refused = unscheduled(facts);
     const device = refused && decisiveResource(refused, DEVICE);
-    if (refused === undefined || device === undefined) return [];
+    if (refused === undefined) return [];
+    if (device === undefined) return claimsFinding(refused);
     const offering = facts.nodes.filter((node) => allocatableOf(node, device) > 0);
     return [
       {

@@ -1,4 +1,4 @@
-import { pod, run, vm, vmi } from '../../testing/factories';
+import { ago, pod, run, vm, vmi } from '../../testing/factories';
 import { podRejectedByNode } from './pod-rejected-by-node';
 
 const rejected = (reason: string, message?: string, labels = {}) =>
@@ -43,5 +43,39 @@ describe('pod-rejected-by-node', () => {
       { ...failed, pods: [rejected('OutOfcpu', '', { 'kubevirt.io/migrationJobUID': 'm' })] },
     ],
     ['the node evicted it', { ...failed, pods: [rejected('Evicted', 'low on memory')] }],
+    [
+      'the node is short of a resource, which is a cause of its own',
+      { ...failed, pods: [rejected('Evicted', 'Pod was rejected: The node had condition: [x]')] },
+    ],
   ])('is silent when %s', (_, given) => expect(run(podRejectedByNode, given)).toEqual([]));
+
+  describe('a container that is not made', () => {
+    const waiting = (reason: string, minutes = 10) => ({
+      vm: vm(),
+      vmi: vmi('Scheduling'),
+      pods: [
+        pod({
+          metadata: { creationTimestamp: ago(minutes) },
+          spec: { nodeName: 'worker-2' },
+          status: {
+            phase: 'Pending',
+            containerStatuses: [
+              { name: 'compute', state: { waiting: { reason, message: 'busy' } } },
+            ],
+          },
+        }),
+      ],
+    });
+
+    it.each(['CreateContainerError', 'RunContainerError'])('is told: %s', (reason) =>
+      expect(run(podRejectedByNode, waiting(reason))).toMatchObject([
+        { explanation: { params: { node: 'worker-2', container: 'compute', reason: 'busy' } } },
+      ]),
+    );
+
+    it.each([
+      ['has just begun', waiting('CreateContainerError', 1)],
+      ['waits for something else', waiting('ContainerCreating')],
+    ])('is not while it %s', (_, given) => expect(run(podRejectedByNode, given)).toEqual([]));
+  });
 });

@@ -1,4 +1,4 @@
-import { run } from '../../testing/factories';
+import { clusterScoped, run } from '../../testing/factories';
 import { NO_MATCH, refusedPod, worker } from '../../testing/scheduling';
 import { volumeLimitReached } from './volume-limit-reached';
 
@@ -16,4 +16,24 @@ describe('volume-limit-reached', () => {
 
   it('is silent when the scheduler has another reason', () =>
     expect(run(volumeLimitReached, refusedPod(NO_MATCH))).toEqual([]));
+
+  it('shows what the nodes can attach that would else do', () => {
+    const csiNodes = ['w1', 'w9'].map((name) =>
+      clusterScoped('storage.k8s.io/v1', 'CSINode', name, {
+        spec: {
+          drivers: [{ name: 'nfs.example' }, { name: 'rbd.example', allocatable: { count: 25 } }],
+        },
+      }),
+    );
+    const [finding] = run(volumeLimitReached, {
+      ...refusedPod(FULL),
+      nodes: [worker('w1')],
+      csiNodes,
+    });
+    expect(finding?.explanation.params.limits).toBe('w1: 25 (rbd.example)');
+    expect(finding?.evidence).toMatchObject([
+      {},
+      { path: '/spec/drivers/1/allocatable/count', value: '25' },
+    ]);
+  });
 });

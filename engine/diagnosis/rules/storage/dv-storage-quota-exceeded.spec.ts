@@ -61,4 +61,27 @@ describe('dv-storage-quota-exceeded', () => {
   ])('is silent when %s', (_, given) => {
     expect(run(dvStorageQuotaExceeded, diskFacts(given))).toEqual([]);
   });
+
+  describe('half way of a clone, in the project of its source', () => {
+    const text = refused('requests.storage').replace('"root"', '"tmp-pvc-1"');
+    const volume = (message: string) =>
+      dataVolume('CSICloneInProgress', [condition('Running', 'False', 'Error', message)]);
+    const held = (namespace: string) =>
+      claim('Pending', {}, { annotations: { 'cdi.kubevirt.io/dataSourceNamespace': namespace } });
+
+    it('goes by what CDI says, for that quota is not read', () => {
+      const given = diskFacts({ volume: volume(text), held: held('images') });
+      expect(run(dvStorageQuotaExceeded, given)).toMatchObject([
+        {
+          confidence: 'likely',
+          explanation: { params: { namespace: 'images', quota: 'storage' } },
+        },
+      ]);
+    });
+
+    it('is silent once CDI says nothing of it', () => {
+      const given = diskFacts({ volume: volume('Clone Pending'), held: held('images') });
+      expect(run(dvStorageQuotaExceeded, given)).toEqual([]);
+    });
+  });
 });

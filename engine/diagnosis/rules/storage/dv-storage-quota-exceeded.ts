@@ -1,4 +1,4 @@
-import { nameOf, textAt, type KubeObject } from '../../../kubernetes';
+import { annotationsOf, nameOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import {
   diskSeverity,
@@ -15,7 +15,7 @@ import { inNamespace, shellWord } from '../../fixes';
 import { isPreparing } from '../../intent';
 import { exceededIn, isStorageResource, parseQuotaRefusal, type Amounts } from '../../quotas';
 import { defineRule, type Finding } from '../../rule';
-import { saidByConditions, saidByEvents, type Statement } from '../../statements';
+import { firstMatch, saidByConditions, saidByEvents, type Statement } from '../../statements';
 
 type Shortage = {
   readonly disk: Disk;
@@ -93,6 +93,42 @@ const find = ({ vm, vmi }: Pick<Facts, 'vm' | 'vmi'>, shortage: Shortage): Findi
   };
 };
 
+/** CDI was refused the claim half way of a clone, which it makes in the project of the source. */
+const OF_SOURCE = /persistentvolumeclaims "tmp-pvc-[^"]+" is forbidden: exceeded quota: /;
+
+/**
+ * The quota of another project, which is not read: CDI tries again and takes its words back as
+ * soon as there is room.
+ */
+const foreignShortage = ({ vm, vmi }: Pick<Facts, 'vm' | 'vmi'>, disk: Disk): Finding[] => {
+  const said = firstMatch(saidByConditions(disk.dataVolume?.object), OF_SOURCE)?.statement;
+  const refusal = parseQuotaRefusal(said?.text ?? '');
+  const namespace = annotationsOf(disk.claim?.object)['cdi.kubevirt.io/dataSourceNamespace'];
+  if (said === undefined || refusal === undefined || namespace === undefined) return [];
+  return [
+    {
+      severity: diskSeverity(vm, vmi),
+      confidence: 'likely',
+      blocking: true,
+      explanation: say(
+        'Disk {{disk}} is cloned by way of a claim in project {{namespace}}, and quota {{quota}} of that project has no room left for it.',
+        { disk: disk.name, namespace, quota: refusal.quota },
+      ),
+      evidence: [said.evidence],
+      fixes: [
+        {
+          id: 'raise-quota',
+          description: say('Raise quota {{quota}} (needs an administrator).', {
+            quota: refusal.quota,
+          }),
+          command: `oc edit resourcequota ${shellWord(refusal.quota)} -n ${shellWord(namespace)}`,
+          risk: 'manual',
+        },
+      ],
+    },
+  ];
+};
+
 /** The quota is read again: a message may be older than the room that was made since. */
 export const dvStorageQuotaExceeded = defineRule({
   id: 'dv-storage-quota-exceeded',
@@ -105,7 +141,9 @@ export const dvStorageQuotaExceeded = defineRule({
     isPreparing(facts.vm, facts.vmi)
       ? disksOf(facts)
           .filter(isUnfilled)
-          .flatMap((disk) => shortageOf(disk, facts))
-          .map((shortage) => find(facts, shortage))
+          .flatMap((disk) => [
+            ...shortageOf(disk, facts).map((shortage) => find(facts, shortage)),
+            ...foreignShortage(facts, disk),
+          ])
       : [],
 });

@@ -1,4 +1,4 @@
-import { run, vmi } from '../../testing/factories';
+import { namespaced, run, vmi } from '../../testing/factories';
 import { claim, dataVolume, diskFacts } from '../../testing/disks';
 import { pvcLost } from './pvc-lost';
 
@@ -14,5 +14,30 @@ describe('pvc-lost', () => {
 
   it('is silent for a claim with a volume', () => {
     expect(run(pvcLost, diskFacts({ held: claim('Bound', volumeName) }))).toEqual([]);
+  });
+
+  it('looks at the claim half way of a clone, whose source is as it was', () => {
+    const between = namespaced(
+      'v1',
+      'PersistentVolumeClaim',
+      'tmp-pvc-uid-PersistentVolumeClaim-root',
+      {
+        metadata: { namespace: 'images' },
+        spec: volumeName,
+        status: { phase: 'Lost' },
+      },
+    );
+    const given = diskFacts({
+      volume: dataVolume('RebindInProgress'),
+      held: claim('Pending'),
+      workClaims: [between],
+    });
+    expect(run(pvcLost, { ...given, vmi: undefined })).toMatchObject([
+      {
+        severity: 'critical',
+        explanation: { params: { disk: 'root', namespace: 'images' } },
+        fixes: [{ id: 'clone-again', command: 'oc delete datavolume root -n ns' }],
+      },
+    ]);
   });
 });

@@ -1,8 +1,8 @@
 import { nameOf } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
-import { diskSeverity, saidOfDisk, namespaceOfDisk, unfilledDisks, type Disk } from '../../disks';
+import { diskSeverity, saidOfDisk, unfilledDisks, type Disk } from '../../disks';
 import { proof } from '../../evidence';
-import { shellWord } from '../../fixes';
+import { inNamespace, shellWord } from '../../fixes';
 import { phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
 import { firstMatch } from '../../statements';
@@ -78,7 +78,7 @@ export const pvcProvisioningFailed = defineRule({
               description: say(
                 'Correct what the storage driver complains about; the volume is then made by itself.',
               ),
-              command: `oc describe pvc ${shellWord(nameOf(claim))} -n ${namespaceOfDisk(disk)}`,
+              command: `oc describe pvc ${shellWord(nameOf(claim))} ${inNamespace(claim)}`,
               risk: 'manual' as const,
             },
           ],

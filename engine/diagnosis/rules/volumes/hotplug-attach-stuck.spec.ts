@@ -68,4 +68,38 @@ describe('hotplug-attach-stuck', () => {
   ])('is silent when %s', (_, change) => {
     expect(run(hotplugAttachStuck, { ...given, ...change })).toEqual([]);
   });
+
+  describe('a disk that is in the launcher pod', () => {
+    const NO_SLOT = condition(
+      'Synchronized',
+      'False',
+      'Synchronizing with the Domain failed.',
+      `command SyncVMI failed: "LibvirtError(Code=1, Domain=20, Message='no slot')"`,
+    );
+    const volume = (name: string, phase: string) => ({
+      name,
+      phase,
+      hotplugVolume: { attachPodName: 'hp-volume-x' },
+    });
+    const instance = (phase: string, ...conditions: object[]) =>
+      vmi('Running', {
+        conditions,
+        volumeStatus: [volume('first', 'Ready'), volume('extra', phase)],
+      });
+
+    it('is not taken by the guest, as virt-handler says', () =>
+      expect(
+        run(hotplugAttachStuck, { ...runs, vmi: instance('MountedToPod', NO_SLOT) }),
+      ).toMatchObject([
+        { confidence: 'certain', explanation: { params: { volume: 'extra', reason: 'no slot' } } },
+      ]));
+
+    it.each([
+      ['nothing is said', instance('MountedToPod')],
+      ['it is not there yet', instance('AttachedToNode', NO_SLOT)],
+      ['it is ready', instance('Ready', NO_SLOT)],
+    ])('is left alone while %s', (_, found) =>
+      expect(run(hotplugAttachStuck, { ...runs, vmi: found })).toEqual([]),
+    );
+  });
 });

@@ -1,9 +1,11 @@
 import { conditionOf, listAt, MINUTE, nameOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
+import { cut, present } from '../../../redaction';
 import { conditionProof, proof, proofIf } from '../../evidence';
 import type { Facts } from '../../facts';
 import { inNamespace, shellWord } from '../../fixes';
 import { ageOf, isRunning, phaseOf } from '../../intent';
+import { innerText, isSyncError } from '../../launcher-errors';
 import { defineRule, type Finding, type FixDraft } from '../../rule';
 import {
   eventsAbout,
@@ -19,15 +21,15 @@ const WHY = /^(?:FailedMount|FailedMapVolume|FailedAttachVolume|FailedScheduling
 /** virt-handler could not bring a disk from its helper pod into the launcher pod. */
 const NOT_MOUNTED = /failed to mount (?:block|filesystem) hotplug volume ([^\s:]+): ([^]{1,300})/;
 
-type Volume = { readonly name: string; readonly index: number };
+type Volume = { readonly name: string; readonly index: number; readonly phase: string };
 
-const volumeOf = (vmi: KubeObject, pod: KubeObject): Volume | undefined => {
-  const index = listAt(vmi, 'status', 'volumeStatus').findIndex(
-    (status) => textAt(status, 'hotplugVolume', 'attachPodName') === nameOf(pod),
-  );
-  const name = textAt(vmi, 'status', 'volumeStatus', index, 'name');
-  return name === undefined ? undefined : { name, index };
-};
+/** The disks that a helper pod brings, one or several, as far as they are not ready. */
+const volumesOf = (vmi: KubeObject, pod: KubeObject): Volume[] =>
+  listAt(vmi, 'status', 'volumeStatus').flatMap((status, index) => {
+    const [name, phase] = [textAt(status, 'name'), textAt(status, 'phase') ?? ''];
+    const isBrought = textAt(status, 'hotplugVolume', 'attachPodName') === nameOf(pod);
+    return name === undefined || !isBrought || phase === 'Ready' ? [] : [{ name, index, phase }];
+  });
 
 const waysOut = (vm: KubeObject, pod: KubeObject, volume: string): FixDraft[] => [
   {
@@ -48,32 +50,37 @@ const waysOut = (vm: KubeObject, pod: KubeObject, volume: string): FixDraft[] =>
 
 type RunningFacts = Pick<Facts, 'vm' | 'events'> & { readonly vmi: KubeObject };
 
-/** The helper pod runs, and the disk does not become ready. */
-const notMounted = (
-  { vm, vmi, events }: RunningFacts,
-  pod: KubeObject,
-  { name, index }: Volume,
-): Finding[] => {
-  const status = ['status', 'volumeStatus', index] as const;
-  if (textAt(vmi, ...status, 'phase') === 'Ready') return [];
-  const said = [...saidByConditions(vmi), ...saidByEvents(eventsAbout(events, vmi))]
+/** Why a disk whose helper pod runs does not become ready, and who said so. */
+const whyNotReady = (
+  { vmi, events }: RunningFacts,
+  { name, phase }: Volume,
+): { reason: string; statement: Statement } | undefined => {
+  const told = [...saidByConditions(vmi), ...saidByEvents(eventsAbout(events, vmi))];
+  const mount = told
     .flatMap((statement) => firstMatch([statement], NOT_MOUNTED) ?? [])
     .find(({ match }) => match[1] === name);
-  if (said === undefined) return [];
+  if (mount !== undefined) return { reason: mount.match[2] ?? '', statement: mount.statement };
+  // It is in the launcher pod, and what fails since is to tell the guest of it.
+  const statement = phase === 'MountedToPod' ? told.find(isSyncError) : undefined;
+  return statement && { reason: cut(present(innerText(statement.text)), 300), statement };
+};
+
+/** The helper pod runs, and the disk does not become ready. */
+const notReady = (facts: RunningFacts, pod: KubeObject, volume: Volume): Finding[] => {
+  const { vm, vmi } = facts;
+  const { name, index } = volume;
+  const why = whyNotReady(facts, volume);
+  if (why === undefined) return [];
   return [
     {
       severity: 'warning',
-      confidence: said.statement.source === 'condition' ? 'certain' : 'likely',
+      confidence: why.statement.source === 'condition' ? 'certain' : 'likely',
       blocking: true,
       explanation: say(
         'Disk {{volume}} was plugged in and is on node {{node}}, but virt-handler cannot bring it into the virtual machine: {{reason}}',
-        {
-          volume: name,
-          node: textAt(vmi, 'status', 'nodeName') ?? '',
-          reason: said.match[2] ?? '',
-        },
+        { volume: name, node: textAt(vmi, 'status', 'nodeName') ?? '', reason: why.reason },
       ),
-      evidence: [said.statement.evidence, ...proofIf(vmi, ...status, 'phase')],
+      evidence: [why.statement.evidence, ...proofIf(vmi, 'status', 'volumeStatus', index, 'phase')],
       fixes: waysOut(vm, pod, name),
     },
   ];
@@ -89,9 +96,11 @@ export const hotplugAttachStuck = defineRule({
   run: ({ vm, vmi, hotplugPods, events }, { now }) => {
     if (vmi === undefined || !isRunning(vmi)) return [];
     return hotplugPods.flatMap((pod) => {
-      const volume = volumeOf(vmi, pod);
+      const volumes = volumesOf(vmi, pod);
+      const [volume] = volumes;
       if (volume === undefined || ageOf(pod, now) < PATIENCE) return [];
-      if (phaseOf(pod) === 'Running') return notMounted({ vm, vmi, events }, pod, volume);
+      if (phaseOf(pod) === 'Running')
+        return volumes.flatMap((one) => notReady({ vm, vmi, events }, pod, one));
       if (phaseOf(pod) !== 'Pending') return [];
       const said: Statement | undefined = saidByEvents(eventsAbout(events, pod)).find(
         ({ reason }) => WHY.test(reason),

@@ -1,4 +1,5 @@
 import { ago, event, lookup, namespaced, pod, run, vm, vmi } from '../../testing/factories';
+import { refusedPod } from '../../testing/scheduling';
 import { multiAttach } from './multi-attach';
 
 const waiting = pod({ spec: { nodeName: 'n1' }, status: { phase: 'Pending' } });
@@ -80,5 +81,29 @@ describe('multi-attach', () => {
     ['the containers began', { pods: [begun] }],
   ])('is silent without an event when %s', (_, change) => {
     expect(run(multiAttach, { ...given, diskUsers: [other()], ...change })).toEqual([]);
+  });
+
+  describe('a disk for one pod', () => {
+    const alone = namespaced('v1', 'PersistentVolumeClaim', 'root', {
+      spec: { accessModes: ['ReadWriteOncePod'] },
+    });
+    const refused = refusedPod(
+      '3 node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode',
+    );
+    const claims = [lookup(alone, vm())];
+
+    it.each([
+      ['the pod that uses it', [other()], { disk: 'root', holder: 'other-pod' }],
+      ['that one does, where it could not be read', [], { disk: 'root' }],
+    ])('tells %s', (_, diskUsers, params) => {
+      const [finding] = run(multiAttach, { ...refused, claims, diskUsers });
+      expect(finding).toMatchObject({ confidence: 'certain', blocking: true });
+      expect(finding?.explanation.params).toEqual(params);
+    });
+
+    it('is silent while the pod waits for something else', () =>
+      expect(
+        run(multiAttach, { ...refusedPod('3 Insufficient memory'), claims, diskUsers: [other()] }),
+      ).toEqual([]));
   });
 });

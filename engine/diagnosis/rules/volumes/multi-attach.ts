@@ -1,11 +1,12 @@
 import { MINUTE, nameOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { holdersOf, type Holder } from '../../attachments';
-import { proof } from '../../evidence';
+import { holdersOf, onePodClaims, uses, type Holder } from '../../attachments';
+import { conditionProof, proof } from '../../evidence';
 import type { Facts } from '../../facts';
 import { inNamespace, shellWord } from '../../fixes';
 import { activePodOf, ageOf, isStarting } from '../../intent';
-import { defineRule, type Finding } from '../../rule';
+import { defineRule, type Finding, type FixDraft } from '../../rule';
+import { countOf, refusalOf } from '../../scheduling';
 import { eventsAbout, firstMatch, saidByEvents } from '../../statements';
 import type { Evidence } from '../../types';
 
@@ -54,6 +55,15 @@ const seenOf = ({ claim, pod, evidence }: Holder): Held => ({
   ...(pod === undefined ? {} : { pod: nameOf(pod) }),
 });
 
+const stopConsumer = (vm: KubeObject): FixDraft => ({
+  id: 'stop-other-consumer',
+  description: say(
+    'Stop what else uses the disk. Only if its node is dead for certain, fence the node and delete its pod by force.',
+  ),
+  command: `oc get pods ${inNamespace(vm)} -o wide`,
+  risk: 'manual',
+});
+
 const findingOf = (
   { volume, claim, pod, isSaid, evidence }: Held,
   launcher: KubeObject,
@@ -85,16 +95,46 @@ const findingOf = (
         command: `oc get volumeattachment -o wide | grep ${shellWord(volume)}`,
         risk: 'safe',
       },
-      {
-        id: 'stop-other-consumer',
-        description: say(
-          'Stop what else uses the disk. Only if its node is dead for certain, fence the node and delete its pod by force.',
-        ),
-        command: `oc get pods ${inNamespace(vm)} -o wide`,
-        risk: 'manual',
-      },
+      stopConsumer(vm),
     ],
   };
+};
+
+const ONE_POD = /ReadWriteOncePod access mode/;
+
+/** The scheduler does not even place a pod whose disk another pod uses that must have it alone. */
+const heldByPod = (
+  launcher: KubeObject,
+  facts: Pick<Facts, 'vm' | 'claims' | 'diskUsers' | 'nodes' | 'persistentVolumes'>,
+): Finding[] => {
+  const refused = refusalOf(launcher, facts);
+  if (refused === undefined || countOf(refused.groups, ONE_POD) === 0) return [];
+  const claims = onePodClaims(facts.claims);
+  const claim = claims.find((one) => facts.diskUsers.some((pod) => uses(pod, one))) ?? claims[0];
+  const holder = claim && facts.diskUsers.find((pod) => uses(pod, claim));
+  const disk = claim === undefined ? '' : nameOf(claim);
+  return [
+    {
+      severity: 'critical',
+      confidence: 'certain',
+      blocking: true,
+      explanation:
+        holder === undefined
+          ? say('Disk {{disk}} may be used by one pod at a time, and another pod uses it.', {
+              disk,
+            })
+          : say('Disk {{disk}} may be used by one pod at a time, and pod {{holder}} uses it.', {
+              disk,
+              holder: nameOf(holder),
+            }),
+      evidence: [
+        conditionProof(launcher, refused.condition),
+        ...(claim === undefined ? [] : [proof(claim, 'spec', 'accessModes')]),
+        ...(holder === undefined ? [] : [proof(holder, 'spec', 'nodeName')]),
+      ],
+      fixes: [stopConsumer(facts.vm)],
+    },
+  ];
 };
 
 /** A volume for one node only is still attached to another one. */
@@ -111,6 +151,6 @@ export const multiAttach = defineRule({
     if (!isStarting(vm, vmi) || pod === undefined) return [];
     const [holder] = ageOf(pod, now) > USUAL ? holdersOf(pod, facts) : [];
     const held = saidOf(pod, facts) ?? (holder && seenOf(holder));
-    return held === undefined ? [] : [findingOf(held, pod, vm)];
+    return held === undefined ? heldByPod(pod, facts) : [findingOf(held, pod, vm)];
   },
 });

@@ -2,7 +2,8 @@ import { nameOf, textAt } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { proofIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
-import { activePodOf, isStarting, phaseOf } from '../../intent';
+import { phaseOf } from '../../intent';
+import { awaitedPod } from '../../migrations';
 import { missingFromTemplate } from '../../missing-references';
 import { defineRule } from '../../rule';
 import { eventsAbout, firstMatch, saidByEvents } from '../../statements';
@@ -22,10 +23,12 @@ export const volumeMountFailed = defineRule({
   title: say('The node cannot mount a disk'),
   stage: 'volumes',
   needs: ['vm', 'vmi', 'pods', 'events'],
-  uses: ['claims', 'secrets', 'configMaps'],
-  run: ({ vm, vmi, pods, events, claims, secrets, configMaps }) => {
-    const pod = activePodOf(vmi, pods);
-    if (!isStarting(vm, vmi) || pod === undefined || phaseOf(pod) !== 'Pending') return [];
+  uses: ['claims', 'secrets', 'configMaps', 'migrations'],
+  run: (facts, { now }) => {
+    const { vm, events, claims, secrets, configMaps } = facts;
+    const awaited = awaitedPod(facts, now);
+    if (awaited === undefined || phaseOf(awaited.pod) !== 'Pending') return [];
+    const { pod, severity } = awaited;
     const all = saidByEvents(eventsAbout(events, pod));
     const mounted = all.findIndex(({ reason }) => MOUNTED.test(reason));
     const own = (mounted < 0 ? all : all.slice(0, mounted)).filter(
@@ -48,7 +51,7 @@ export const volumeMountFailed = defineRule({
     const node = textAt(pod, 'spec', 'nodeName') ?? '';
     return [
       {
-        severity: 'critical',
+        severity,
         confidence: telling.length > 0 ? 'certain' : 'likely',
         blocking: true,
         explanation: say(
