@@ -1,6 +1,8 @@
 import { diagnose, type Fix, type FixAction } from '@cnv-ai/engine/diagnosis';
 import { objectReader, pathOf, resourceOf } from '@cnv-ai/engine/kubernetes';
 import { fleet, SERVED, startCluster, type Cluster } from '../cluster';
+import { canStart } from '../cluster/controllers/references';
+import { servedPlural } from '../cluster/resources';
 import { loadScenarios } from './load';
 
 const NOW = Date.now();
@@ -82,6 +84,12 @@ const restart = ({ namespace, vmName }: (typeof scenarios)[number]['request']) =
     { method: 'PUT', headers: { authorization: `Bearer ${cluster.users[0]?.token ?? ''}` } },
   );
 
+/** This cluster starts no machine anew that would not come up, for whatever else is missing. */
+const isHeldUp = ({ namespace, vmName }: (typeof scenarios)[number]['request']): boolean => {
+  const machine = cluster.store.get(servedPlural('virtualmachines'), namespace, vmName);
+  return machine === undefined || !canStart(cluster.store, machine);
+};
+
 /** One offered patch, tried, made and taken back. */
 const attempt = async ({
   id,
@@ -92,8 +100,10 @@ const attempt = async ({
   const { action } = fix;
   const dryRun = await send(action, action.patch, '?dryRun=All');
   const made = await send(action, action.patch);
-  if (fix.command?.includes('virtctl restart') === true) await restart(request);
-  const left = !LEFT_TO_STORAGE.has(fix.id) && (await remains(request, cause));
+  const restarts = fix.command?.includes('virtctl restart') === true;
+  if (restarts) await restart(request);
+  const isLeft = LEFT_TO_STORAGE.has(fix.id) || (restarts && isHeldUp(request));
+  const left = !isLeft && (await remains(request, cause));
   const undone = action.undo === undefined ? undefined : await send(action, action.undo);
   return {
     fix: `${id}: ${fix.id}`,

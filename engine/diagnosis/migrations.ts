@@ -164,3 +164,15 @@ export const failureAskedAbout = (
     },
     context,
   )?.migration;
+
+/** A migration that is asked about and does not get on: its target pod does not come up. */
+export const stalledMigration = (
+  { vm, vmi, pods, migrations }: GatheredFacts,
+  { topics, now }: RuleContext,
+): KubeObject | undefined => {
+  if (!topics.has('migration') && !topics.has('drain') && !isEvacuating(vmi.value))
+    return undefined;
+  const open = migrations.value ?? [];
+  const seen = { vm: vm.value ?? {}, vmi: vmi.value, pods: pods.value ?? [], migrations: open };
+  return awaitedPod(seen, now)?.severity === 'warning' ? openMigration(open) : undefined;
+};

@@ -11,7 +11,7 @@ import {
 import { english, say, type Message } from '../messages';
 import type { GatheredFacts, Missed } from './facts';
 import { isReady } from './intent';
-import { failureAskedAbout } from './migrations';
+import { failureAskedAbout, stalledMigration } from './migrations';
 import type { Rule, RuleContext } from './rule';
 import type { RuleOutcome } from './run';
 import type { Unchecked, Verdict } from './types';
@@ -94,15 +94,17 @@ const wasEndedOften = (events: readonly KubeObject[]): boolean =>
  * what would have explained it may have been in one that is gone.
  */
 export const goneEvents = (
-  { vm, vmi, events, migrations }: GatheredFacts,
+  facts: GatheredFacts,
   outcomes: readonly RuleOutcome[],
   verdict: Verdict,
   context: RuleContext,
 ): Unchecked[] => {
   const { topics } = context;
+  const { vm, events } = facts;
   const isWell =
     isReady(vm.value ?? {}) &&
-    failureAskedAbout({ vmi, migrations, events }, context) === undefined;
+    failureAskedAbout(facts, context) === undefined &&
+    stalledMigration(facts, context) === undefined;
   const seen = events.value ?? [];
   const found = outcomes.flatMap(({ findings }) => findings);
   const worst = found.some(({ severity }) => severity === 'critical') ? 'critical' : 'warning';

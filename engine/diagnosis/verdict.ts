@@ -2,7 +2,7 @@ import { conditionOf, isDeleting, nameOf, textAt, type KubeObject } from '../kub
 import { say, type Message } from '../messages';
 import type { Facts, GatheredFacts, NeedName } from './facts';
 import { isReady, isRunning, printableStatusOf, wantsToRun } from './intent';
-import { failureAskedAbout } from './migrations';
+import { failureAskedAbout, stalledMigration } from './migrations';
 import type { RuleContext } from './rule';
 import type { Found } from './run';
 import type { Topic } from './topics';
@@ -82,6 +82,16 @@ const working = (vm: KubeObject, facts: VmFacts, context: RuleContext): Judgemen
       summary: say(
         '{{name}} runs and is ready. Its migration {{migration}} failed, and nothing that could be read tells why.',
         { name, migration: nameOf(failed) },
+      ),
+    };
+  }
+  const stalled = stalledMigration(facts, context);
+  if (stalled !== undefined) {
+    return {
+      verdict: 'unknown',
+      summary: say(
+        '{{name}} runs and is ready. Its migration {{migration}} does not get on, and nothing that could be read tells why.',
+        { name, migration: nameOf(stalled) },
       ),
     };
   }
