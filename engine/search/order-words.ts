@@ -1,3 +1,4 @@
+import { formatBytes } from '../kubernetes';
 import { english, say, type Message } from '../messages';
 import { fieldNamed } from './fields';
 import { groupedBy } from './results/groups';
@@ -26,11 +27,17 @@ const about = ({ id }: Message, name: string, params: Message['params']): Order 
   };
 };
 
-/** How many rows a group must have to count. */
+/** A number of machines, or an amount they add up to. */
+const inUnit = (value: number, unit: Aggregate['unit']): number | string => {
+  if (unit === undefined) return value;
+  return unit === 'bytes' ? formatBytes(value) : `${value} vCPU`;
+};
+
+/** How many rows a group must have, or what they must add up to. */
 const groupWords = (aggregate: Wanted['aggregate']): Order[] => {
   if (aggregate?.having === undefined) return [];
   const { op, value } = aggregate.having;
-  const [number = 0, most = number] = [value].flat();
+  const [number = 0, most = number] = [value].flat().map((one) => inUnit(one, aggregate.unit));
   const params: Message['params'] = op === 'between' ? { number, most } : { number };
   return [about(COUNTED[op], groupedBy(aggregate), params)];
 };

@@ -82,7 +82,7 @@ export type Aggregate = {
   unit?: 'bytes' | 'vcpu';
   /** Groups with the least come first: "which project has the fewest VMs". */
   fewest?: boolean;
-  /** Only groups of so many rows count, and only the rows in them: "projects with more than 10 VMs". */
+  /** Only groups of so many rows, or with such a sum, count, and only their rows: "projects with more than 10 VMs". */
   having?: { op: 'is' | 'gt' | 'gte' | 'lt' | 'lte' | 'between'; value: number | number[] };
   /** So many of the groups were asked for, the first of the list: "top 5 projects by number of VMs". */
   top?: number;

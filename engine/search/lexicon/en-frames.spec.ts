@@ -78,7 +78,7 @@ describeLanguage('en', {
     ['VMs to be replaced', 'not_understood'],
     ['VMs that are candidates for cleanup', 'not_understood'],
     ['remaining VMs', 'not_understood'],
-    ['VMs that are mine', 'not_understood'],
+    ['VMs that are mine', 'ambiguous'],
     ['VMs that could be stopped', 'not_understood'],
     ['everything except windows ones and those in prod-web', 'ambiguous'],
     ['what did the VMs crash with?', 'not_understood'],

@@ -24,7 +24,7 @@ const askers: Lexicon['entries'] = [
 /** What becomes of machines, and when: said together, or it would be left open which. */
 const FATE = '{would,will} {go down,be affected,be impacted,be lost,be hit,suffer}';
 const LOSES =
-  '{if,when,once,in case} {,we ,i }{lose,drain,reboot,patch,take down,shut down,cordon}';
+  '{if,when,once,in case} {,we ,i }{lose,lost,drain,drained,reboot,rebooted,patch,take down,shut down,cordon}';
 
 /** What only holds a talk together. */
 const joints: Lexicon['entries'] = [

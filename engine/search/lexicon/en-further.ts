@@ -7,10 +7,16 @@ export const englishFurther: Lexicon['entries'] = [
     'carry|carries|carrying|hold|holds|holding|house|houses|housing|accommodate|accommodates|take up|takes up|occupy|occupies',
     { is: 'owns' },
   ],
+  ['how many {different,distinct,unique,various}|number of different', { is: 'count' }],
   ['split|split of|tally|tally of|headcount|spread of', { is: 'count' }],
   ['used|at some {point,time,stage}|sometime|keeps|keep|kept', { is: 'filler' }],
   ['any single|one single', { is: 'filler' }],
   ['whichever', { is: 'relative' }],
+  ['{add,adds,adding,sum,sums,total} up to|{sum,sums,come,comes,amount,amounts} to', { is: 'total' }],
+  [
+    "although|even though|though|despite {being,that,having}|in spite of {being,having}|while being|{details,specs,info} {of,for,on,about}|exported as {csv,json,excel}|{export,dump,extract} of|as {csv,json,a table,a list,a spreadsheet}",
+    { is: 'filler' },
+  ],
   ['members|member machines', { is: 'noun' }],
   // No owner at all.
   [
@@ -33,6 +39,20 @@ export const englishFurther: Lexicon['entries'] = [
     '{can,could} be {moved,relocated} {live,to another host,to another node,elsewhere,without downtime}',
     fact('migratable', true),
   ],
+  [
+    '{pvc,disk,volume,volume claim}{,s} {is ,are ,has ,have ,was ,were ,}{gone,gone missing,went missing,vanished,disappeared,been deleted,deleted}',
+    status('ErrorPvcNotFound'),
+  ],
+  [
+    "{would ,will ,could ,}{block,blocks,blocking,prevent,prevents,preventing,hold up,stall} {a ,the ,}{drain,node drain,draining,eviction,evacuation}{, of}|{would,will} {be ,get ,}stuck|{would not,wouldn't,won't,will not} {move,migrate}|{would not,wouldn't,won't,will not} survive {a ,the ,}drain|stay behind",
+    fact('migratable', false),
+  ],
+  ['nodename|node name', { is: 'field', field: 'node' }],
+  ['creationtimestamp|created at', { is: 'field', field: 'created' }],
+  ['qemu-ga|qga|guest-agent', { is: 'field', field: 'guestAgent' }],
+  ['multi {nic,network,interface}|multinic', nics(2, 'gte')],
+  ['multi disk', { is: 'value', field: 'diskCount', op: 'gte', value: 2 }],
+  ['{interface,interfaces,nic,nics} {bound,attached,connected} {with,via,by,through}', { is: 'filler' }],
   ['instead of|rather than|in place of', { is: 'not', how: 'plain' }],
   [
     '{wait,waits,waiting} {for,on} {their,its,a,the} {volume,volumes,pvc,pvcs,disk,disks,storage} to {bind,be bound,be provisioned}',

@@ -65,7 +65,11 @@ export const englishGrammar: Lexicon['entries'] = [
     { is: 'place', prefers: 'network' },
   ],
   [
-    'backed by|stored on|residing on|provisioned from|provisioned on|based on',
+    'backed by|stored {on,in}|residing on|provisioned {from,on}',
+    { is: 'place', prefers: 'storageClass' },
+  ],
+  [
+    'based on',
     { is: 'place', prefers: 'node' },
   ],
   [

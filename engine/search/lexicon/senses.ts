@@ -48,7 +48,7 @@ export type Sense =
   | { is: 'also' }
   /** "nor" between two different things. */
   | { is: 'alsoNot' }
-  | { is: 'place'; prefers: 'namespace' | 'node' | 'network' }
+  | { is: 'place'; prefers: 'namespace' | 'node' | 'network' | 'storageClass' }
   /** Whose a machine is: "owned by"; `loose` where it says other things too: "von", "de". */
   | { is: 'owned'; loose?: boolean }
   /** A label people name in their own language: "equipo" for `team`. */

@@ -64,7 +64,7 @@ type Wanted = Omit<Aggregate, 'title' | 'value' | 'groups'>;
 export const groupedBy = ({ function: name, of, by }: Wanted): string =>
   (name === 'distinct' ? of : undefined) ?? by ?? '';
 
-/** Whether a group has as many rows as is asked for. */
+/** Whether a group has as many rows, or as much in all, as is asked for. */
 const isWithin = ({ op, value }: NonNullable<Aggregate['having']>, count: number): boolean => {
   const [low = 0, high = low] = [value].flat();
   if (op === 'gt') return count > low;
@@ -75,12 +75,13 @@ const isWithin = ({ op, value }: NonNullable<Aggregate['having']>, count: number
 };
 
 const groupsWithin = (records: readonly VmRecord[], wanted: Wanted): Group[] => {
-  const { having } = wanted;
-  const groups = countBy(records, groupedBy(wanted));
+  const { function: name, having, of } = wanted;
+  const amount = name === 'sum' && of !== undefined ? amountOf(of) : (): number => 1;
+  const groups = groupsOf(records, groupedBy(wanted), amount);
   return having === undefined ? groups : groups.filter(({ value }) => isWithin(having, value));
 };
 
-/** The rows in groups of as many rows as is asked for; without such a limit all of them. */
+/** The rows in groups of as many rows, or as much in all, as is asked for; without a limit all. */
 export const rowsWithin = (
   records: readonly VmRecord[],
   wanted: Wanted | undefined,
@@ -104,7 +105,7 @@ export const aggregateOf = (asked: Wanted, records: readonly VmRecord[]): Aggreg
     const amount = amountOf(of);
     const value = records.reduce((sum, record) => sum + amount(record), 0);
     if (by === undefined) return { ...wanted, value };
-    const groups = groupsOf(records, by, amount);
+    const groups = groupsWithin(records, wanted);
     if (wanted.fewest === true) groups.reverse();
     return { ...wanted, value, groups };
   }

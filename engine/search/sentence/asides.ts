@@ -1,7 +1,7 @@
 import type { Talk } from '../lexicon/senses';
 import { isLabelValue, kindsOf, type Vocabulary } from '../vocabulary';
 import type { Rule, Scene } from './draft';
-import { has, type Item } from './items';
+import { has, senseOf, type Item } from './items';
 import { isSymbol } from './skip';
 
 const isTalk = (item: Item | undefined, ...kinds: Talk[]): boolean =>
@@ -209,12 +209,33 @@ const AFFECTED: ReadonlySet<string> = new Set(['affected', 'impacted', 'concerne
 
 /** "we need to patch RHEL 8: which VMs are affected?" */
 const affected = (scene: Scene, at: number): number | undefined => {
-  const { items, previous } = scene;
-  const plans = items.slice(0, at).some((_item, index) => isPlan(scene, index));
+  const { items, previous, vocabulary } = scene;
+  const plans = items
+    .slice(0, at)
+    .some(({ text }, index) => vocabulary.nodes.has(text) || isPlan(scene, index));
   return AFFECTED.has(items[at]?.text ?? '') && previous !== undefined && plans
     ? at + 1
     : undefined;
 };
+
+/** "node worker-2 went down, what was on it": what became of the node, told before it is asked. */
+const nodeFate = (scene: Scene, at: number): number | undefined => {
+  const { items, previous, sentence } = scene;
+  if (previous?.field !== 'node' || sentence.slice(previous.end, items[at]?.start).trim() !== '')
+    return undefined;
+  let [next, told] = [at, false];
+  while (!breaks(items[next]) && !endsClause(scene, next - 1)) {
+    const item = items[next];
+    const bad = has(item, 'hostState', 'there') || senseOf(item, 'value')?.field === 'status';
+    if (!bad && !has(item, 'filler') && !FATES.has(item?.text ?? '')) return undefined;
+    told ||= bad || FATES.has(item?.text ?? '');
+    next += 1;
+  }
+  const asked = items.slice(next + 1, next + 4).some((item) => has(item, 'which') || asks(item));
+  return told && items[next] !== undefined && asked ? next : undefined;
+};
+
+const FATES: ReadonlySet<string> = new Set(['went', 'dead', 'gone', 'rebooted', 'notready', 'lost']);
 
 /** "a stupid question, but which …": nothing stands before that it could take away from. */
 const but = ({ items, previous }: Scene, at: number): number | undefined => {
@@ -251,6 +272,7 @@ export const asideRule: Rule = (scene, at) => {
     seeking(scene, at) ??
     planned(scene, at) ??
     affected(scene, at) ??
+    nodeFate(scene, at) ??
     but(scene, at);
   return next === undefined ? undefined : { next };
 };

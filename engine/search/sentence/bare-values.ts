@@ -3,7 +3,7 @@ import { isPartOfAny } from '../names';
 import { kindsOf } from '../vocabulary';
 import { draftOf, replaced, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { isWord, labelled, pairsOf } from './label-pairs';
+import { isWord, labelled, ownerKeys, pairsOf } from './label-pairs';
 import { expandNamespaces } from './namespaces';
 
 const BY_NAME = say('Machines with this in their name');
@@ -30,7 +30,8 @@ const isFree = ({ vocabulary }: Scene, item: Item): boolean => {
 /** Of machines that belong together: "the mongo cluster". */
 const GROUPS: ReadonlySet<string> = new Set([
   ...['cluster', 'clusters', 'app', 'apps', 'application', 'applications', 'service', 'services'],
-  ...['stack', 'fleet', 'farm', 'nodes', 'members', 'replicas'],
+  ...['stack', 'fleet', 'farm', 'nodes', 'members', 'replicas', 'workers', 'runners', 'brokers'],
+  ...['hosts', 'agents', 'pool', 'controllers'],
 ]);
 
 /** "gateways", "caches", "proxies": what one of them may be called. */
@@ -64,7 +65,8 @@ export const bareValueRule: Rule = (scene, at) => {
   const carried = GROUPS.has(items[at + 1]?.text ?? '');
   const described =
     has(items[at], 'noun') || has(items[at + 1], 'noun') || carried || isListedNoun(items, at + 1);
-  if (item.ordinary === true && !described) return undefined;
+  const owner = pairsOf(vocabulary, ownerKeys(vocabulary), item.text).length > 0;
+  if (item.ordinary === true && !described && !owner) return undefined;
   if (kindsOf(vocabulary, item.text).length > 0 || isProject(scene, at)) return undefined;
   const next = carried ? at + 2 : at + 1;
   const keys = [...vocabulary.labels.keys()];

@@ -95,7 +95,7 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
     (label || (field?.plural === true && fieldNamed(field.field)?.timed === undefined));
   const runs = field?.field === 'node' && after?.text === 'running';
   const owns =
-    asked || (begins && (has(after, 'relative') || after?.text === 'with' || runs || listed));
+    asked || (begins && (has(after, 'relative') || OWNING.test(after?.text ?? '') || runs || listed));
   const group = owns && (plural || label) ? groupAt(scene, target, 'named') : undefined;
   if (group === undefined) return undefined;
   const hosting = group.by === 'node' && HOSTING.has(items[group.next]?.text ?? '');
@@ -104,6 +104,9 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
     wanted: { aggregate: { function: 'distinct', of: group.by } },
   };
 };
+
+/** "namespaces that have Windows VMs", "nodes with …", "projects having …". */
+const OWNING = /^(?:with|having|(?:that|which) (?:have|run|are))$/;
 
 const HOSTING: ReadonlySet<string> = new Set(['host', 'hosts', 'hosting', 'running']);
 

@@ -5,12 +5,13 @@ import { isMac } from '../query/address';
 import { isNamed, kindsOf, NAMED_FIELDS, namesOf, type NamedField } from '../vocabulary';
 import { matchesGlob } from '../query/glob';
 import { blockOf, isBeginning } from './addresses';
+import { similar } from '../names';
 import { draftOf, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { furtherRule } from './further';
 import { expandGlob, expandNamespaces, expansionDetail, type Expansion } from './namespaces';
 import { bareOpenRule, valueBeforeField } from './open-values';
-import { knownNames, severalKinds, unknownName } from './questions';
+import { knownNames, severalKinds, unknownName, unknownValue } from './questions';
 import { machinesNamed } from './same-references';
 import { skipCarrier, skipFillers } from './skip';
 
@@ -141,6 +142,7 @@ const CHOICES: Readonly<Record<Place, readonly NamedField[]>> = {
   namespace: ['namespace', 'node'],
   node: ['node', 'namespace'],
   network: [],
+  storageClass: ['node'],
 };
 
 /** What else a machine can be "on": names these fields consist of. */
@@ -148,6 +150,7 @@ const ELSEWHERE: Readonly<Record<Place, readonly string[]>> = {
   namespace: ['zone', 'folder', 'storageClass', 'network'],
   node: ['storageClass', 'network', 'zone', 'folder'],
   network: ['network', 'storageClass'],
+  storageClass: ['storageClass', 'network'],
 };
 
 /** "on nfs-slow", "connected to dmz-net": the one field that has such a name. */
@@ -171,6 +174,16 @@ const elsewhere = (
 const mayBeElsewhere = (prefers: Place): ResourceName[] =>
   ELSEWHERE[prefers].flatMap((field) => fieldNamed(field)?.needs ?? []);
 
+/** "on ceph": no node, but a part of the names of something else one can be on. */
+const partly = ({ vocabulary }: Scene, { text }: Item, prefers: Place): string | undefined =>
+  text.length < 3 || similar(namesOf(vocabulary, 'node'), text).length > 0
+    ? undefined
+    : ELSEWHERE[prefers].find((field) =>
+        [...(knownNames(vocabulary, field) ?? [])].some((name) =>
+          name.toLowerCase().includes(text),
+        ),
+      );
+
 const afterPlace = (scene: Scene, from: number, at: number, prefers: Place): Match | undefined => {
   const item = scene.items[at];
   if (!canBeName(scene, item)) return undefined;
@@ -189,7 +202,11 @@ const afterPlace = (scene: Scene, from: number, at: number, prefers: Place): Mat
   if (item.senses.length > 0 && !has(item, 'environment')) return undefined;
   const found = elsewhere(scene, from, item, { next, prefers });
   if (found !== undefined || prefers === 'network') return found;
-  const { question, ...unknown } = unknownName(scene, prefers, item, next);
+  const field = prefers === 'storageClass' ? prefers : partly(scene, item, prefers);
+  const { question, ...unknown } =
+    field === undefined
+      ? unknownName(scene, prefers === 'namespace' ? prefers : 'node', item, next)
+      : unknownValue(scene, field, item, next);
   return { ...unknown, question: question && { ...question, needs: mayBeElsewhere(prefers) } };
 };
 

@@ -1,7 +1,9 @@
+import { fieldNamed } from '../fields';
 import type { Aggregate } from '../types';
 import type { Scene } from './draft';
 import { countWord, groupAt, lateGroup, nounAt, numberAt, skipJoints } from './group-words';
 import { has, senseOf, type Item } from './items';
+import { quantityRule } from './quantity';
 import type { Step, Wanted } from './results';
 import { isSymbol, skipFillers } from './skip';
 import { countAt } from './time-points';
@@ -68,12 +70,68 @@ const lateHaving = (scene: Scene, at: number): Step | undefined => {
   return { next: group.next, wanted: { aggregate } };
 };
 
+/** Said of all machines of a group: "in all", "combined", "allocated". */
+const TOGETHER: ReadonlySet<string> = new Set([
+  ...['in total', 'in all', 'altogether', 'together', 'all together', 'overall', 'combined'],
+  ...['summed', 'allocated', 'provisioned', 'assigned', 'committed', 'reserved', 'between them'],
+]);
+
+const isTogether = (items: readonly Item[], at: number): boolean =>
+  has(items[at], 'total') ||
+  TOGETHER.has(items[at]?.text ?? '') ||
+  // "in all namespaces" is a place.
+  (items[at]?.text === 'in' && items[at + 1]?.text === 'all' && endsAt(items, at + 2));
+
+const endsAt = (items: readonly Item[], at: number): boolean =>
+  items[at] === undefined || isSymbol(items[at], ',', '?', ')');
+
+/** Of a group: "projects using over 200 GB" have it together. */
+const USING: ReadonlySet<string> = new Set(['using', 'use', 'uses']);
+
+/** Past what only says that it is of all of them. */
+const skipTogether = (items: readonly Item[], from: number): { next: number; said: boolean } => {
+  let [next, said] = [from, false];
+  while (
+    (has(items[next], 'filler', 'relative', 'noun', 'owns') && !has(items[next], 'number')) ||
+    isTogether(items, next)
+  ) {
+    said ||= isTogether(items, next) || USING.has(items[next]?.text ?? '');
+    next += 1;
+  }
+  return { next, said };
+};
+
+/** "projects with more than 20 vCPUs in all", "owners whose VMs add up to 1 TiB of memory". */
+const sumHaving = (scene: Scene, from: number, by: string): Step | undefined => {
+  const { items } = scene;
+  const before = skipTogether(items, from);
+  const match = quantityRule({ ...scene, link: 'none', previous: undefined }, before.next);
+  const [draft] = match?.drafts ?? [];
+  if (match === undefined || draft === undefined) return undefined;
+  const { op, value } = draft;
+  const of = draft.field === 'disk' ? 'diskSize' : draft.field;
+  const unit = fieldNamed(of)?.unit;
+  const after = skipTogether(items, match.next);
+  const together = before.said || after.said;
+  if (!together || unit === undefined || !isLimit(op) || !isAmount(value)) return undefined;
+  const aggregate = { function: 'sum', of, by, unit, having: { op, value } } as const;
+  return { next: after.said ? after.next : match.next, wanted: { aggregate } };
+};
+
+const isAmount = (value: unknown): value is number | number[] =>
+  [value].flat().every((one) => typeof one === 'number');
+
+const isLimit = (op: string): op is Having['op'] =>
+  ['is', 'gt', 'gte', 'lt', 'lte', 'between'].includes(op);
+
 /** "namespaces with more than 10 VMs", "VMs on nodes running fewer than 3 VMs". */
 export const havingStep = (scene: Scene, at: number, { aggregate }: Wanted): Step | undefined => {
   const { items, negated } = scene;
   if (negated) return undefined;
   if (aggregate !== undefined && aggregate.having === undefined && aggregate.function !== 'sum') {
-    const found = (aggregate.of ?? aggregate.by) === undefined ? undefined : havingAt(scene, at);
+    const by = aggregate.of ?? aggregate.by;
+    const found = by === undefined ? undefined : havingAt(scene, at);
+    if (found === undefined && by !== undefined) return sumHaving(scene, at, by);
     return (
       found && { next: found.next, wanted: { aggregate: { ...aggregate, having: found.having } } }
     );
@@ -85,6 +143,8 @@ export const havingStep = (scene: Scene, at: number, { aggregate }: Wanted): Ste
     .slice(0, at)
     .every((item) => has(item, 'filler', 'which') || item.text === 'all');
   const group = groupAt(scene, at, begins ? 'one' : 'several');
+  const summed = group && begins ? sumHaving(scene, group.next, group.by) : undefined;
+  if (summed !== undefined) return summed;
   const found = group && havingAt(scene, skipJoints(items, group.next));
   if (group === undefined || found === undefined || !(begins || found.plain)) return undefined;
   const { having: limit, next } = found;

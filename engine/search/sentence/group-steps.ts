@@ -1,12 +1,13 @@
+import { say } from '../../messages';
 import { fieldNamed } from '../fields';
 import type { Sense } from '../lexicon/senses';
 import type { Aggregate } from '../types';
-import type { Scene } from './draft';
+import type { Question, Scene } from './draft';
 import { havingStep } from './group-limits';
 import { countWord, groupAt, lateGroup, nounAt, numberAt, skipJoints } from './group-words';
 import { has, senseOf, type Item } from './items';
 import type { Step, Wanted } from './results';
-import { skipFillers } from './skip';
+import { isSymbol, skipFillers } from './skip';
 import { measuresOf } from './superlatives';
 import { tellingOf } from './telling';
 import { countAt, isCount } from './time-points';
@@ -165,9 +166,37 @@ const most = ({ items }: Scene, at: number, { aggregate }: Wanted): Step | undef
   return { next: at + 1, wanted: { aggregate: { function: 'count', by, ...order } } };
 };
 
+const NO_MACHINES = say(
+  'What has no such virtual machines cannot be found. Ask how many each has, as in “VMs per project”.',
+);
+
+const WITHOUT = /\bno$|^without$|^w\/o$|^lacking$/;
+
+/** "namespaces without VMs", "which owners have no Windows VMs": of what no machine tells. */
+const emptyGroups = (scene: Scene, at: number, { aggregate }: Wanted): Step | undefined => {
+  const { items } = scene;
+  const empty = items[at]?.text === 'empty' ? at + 1 : at;
+  const group = groupAt(scene, empty, 'several');
+  const asked = aggregate?.function === 'distinct' && aggregate.having === undefined;
+  const not = group === undefined ? at : skipJoints(items, group.next);
+  const none = numberAt(items, not) === 0 || WITHOUT.test(items[not]?.text ?? '');
+  const noun = nounAt(items, not + 1) ?? not;
+  const ends = items[noun + 1] === undefined || isSymbol(items[noun + 1], ',', '?');
+  const without = (group !== undefined || asked) && none && has(items[noun], 'noun') && ends;
+  if (!without && !(empty > at && group !== undefined)) return undefined;
+  const by = group?.by.replace(/^label:/, '') ?? 'namespace';
+  const question: Question = {
+    outcome: 'out_of_scope',
+    message: NO_MACHINES,
+    suggestions: [`VMs per ${by}`],
+  };
+  return { next: without ? noun + 1 : (group?.next ?? at + 1), wanted: {}, question };
+};
+
 /** What is told of machines, and asked of groups of them: how many they are, which have the most. */
 export const groupStep = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
   tellingOf(scene, at) ??
+  emptyGroups(scene, at, wanted) ??
   havingStep(scene, at, wanted) ??
   ranked(scene, at, wanted) ??
   contains(scene, at, wanted) ??

@@ -38,8 +38,12 @@ export const signatureRule: Rule = ({ items, vocabulary }, at) => {
 
 const LEFT: ReadonlySet<string> = new Set(['left', 'still left', 'remaining', 'around']);
 
-/** "any RHEL 7 left?": talk at the end, where something was asked for before it. */
-export const leftRule: Rule = ({ items, previous }, at) =>
-  previous !== undefined && at === items.length - 1 && LEFT.has(items[at]?.text ?? '')
-    ? { next: at + 1 }
-    : undefined;
+const STILL: ReadonlySet<string> = new Set(['left', 'still left', 'remaining']);
+
+/** "any RHEL 7 left?", "what is left running": talk, where something else is asked for. */
+export const leftRule: Rule = ({ items, previous }, at) => {
+  const text = items[at]?.text ?? '';
+  const last = previous !== undefined && at === items.length - 1 && LEFT.has(text);
+  const told = at > 0 && STILL.has(text) && has(items[at + 1], 'value', 'place', 'within');
+  return last || told ? { next: at + 1 } : undefined;
+};

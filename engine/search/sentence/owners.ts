@@ -64,7 +64,7 @@ const ownsLater = ({ items }: Scene, from: number): boolean => {
   return has(items[at], 'owns') || HAS.has(items[at]?.text ?? '');
 };
 
-const HAS: ReadonlySet<string> = new Set(['has', 'have']);
+const HAS: ReadonlySet<string> = new Set(['has', 'have', 'use', 'uses']);
 
 /** "alice owns", "alice has", "VMs of alice": an owner where only one can be meant. */
 const owning: Rule = (scene, at) => {
@@ -108,8 +108,32 @@ const ownerless: Rule = (scene, at) => {
   return { next, drafts: [draftOf(scene, at, next, parts)] };
 };
 
+const ASKER: ReadonlySet<string> = new Set(['me', 'us', 'myself']);
+
+/** "my VMs", "the ones owned by me": who asks is not known by a label. */
+const mine: Rule = (scene, at) => {
+  const { items, sentence, vocabulary } = scene;
+  const item = items[at];
+  if (item === undefined) return undefined;
+  let last = at + 1;
+  while (has(items[last], 'value', 'environment', 'filler') && !has(items[last], 'noun')) last += 1;
+  const after = items[last + 1];
+  const named = after !== undefined && kindsOf(vocabulary, after.text).length > 0;
+  const my = item.text === 'my' && has(items[last], 'noun') && !named;
+  const byMe = has(item, 'owned') && ASKER.has(items[at + 1]?.text ?? '');
+  if (!my && !byMe && item.text !== 'mine') return undefined;
+  const message = say('Whose virtual machines are meant? Name an owner, a label or a project.');
+  const [key] = ownerKeys(vocabulary);
+  const [owner] = [...(vocabulary.labels.get(key ?? '') ?? [])].sort();
+  const rest = my ? replaced(scene, item.start, item.end, '').replace(/\s+/g, ' ') : sentence;
+  const suggestions = my && owner !== undefined ? [`${rest} ${key}=${owner}`] : [];
+  const next = byMe ? at + 2 : at + 1;
+  return { next, question: { outcome: 'ambiguous', message, suggestions, word: item } };
+};
+
 /** Whose machines are, as people say it. */
 export const ownerRule: Rule = (scene, at) =>
+  mine(scene, at) ??
   ownerless(scene, at) ??
   owned(scene, at) ??
   possessive(scene, at) ??

@@ -76,6 +76,9 @@ type Base = Pick<Scene, 'items' | 'sentence' | 'vocabulary' | 'context'>;
 
 const SILENT = ['filler', 'noun', 'relative', 'place', 'within'] as const;
 
+/** These stand for machines that were spoken of before, and here none were. */
+const REFERS: ReadonlySet<string> = new Set(['one', 'ones', 'those', 'them', 'something']);
+
 const JOINS: ReadonlySet<string> = new Set(['with', 'using', 'use', 'uses']);
 
 const isMultiple = (draft: Draft | undefined): boolean =>
@@ -268,7 +271,7 @@ class SentenceReader {
     const before = waiting.link === 'comma' ? undefined : last;
     if (item.text === 'only' && isMultiple(before)) this.unused.push(item);
     else this.ignored.push(item);
-    if (has(item, 'noun')) this.subject = true;
+    if (has(item, 'noun') && !REFERS.has(item.text)) this.subject = true;
     const begins = has(item, 'noun', 'relative') && at > 0;
     const asks = waiting.asks || has(item, 'which');
     const again = waiting.again || (waiting.link !== 'none' && has(item, 'noun'));

@@ -32,7 +32,9 @@ export const knownNames = (
 /** None of the names a field consists of: did you mean one that is there? */
 export const unknownValue = (scene: Scene, field: string, item: Item, next: number): Match => {
   const names: Names = knownNames(scene.vocabulary, field) ?? new Set();
-  const close = similar(names, literalOf(item));
+  const text = literalOf(item);
+  const parts = [...names.keys()].filter((name) => name.toLowerCase().includes(text)).sort();
+  const close = parts.length > 0 ? parts.slice(0, MOST) : similar(names, text);
   const found = close.length > 0 ? close : [...names.keys()].sort().slice(0, MOST);
   const params = { field: labelOf(field), name: item.raw, names: found.join(', ') };
   const message =

@@ -66,6 +66,8 @@ const limiting = ({ items }: Scene, at: number, { sort }: Wanted): Step | undefi
   return { next: at + 2, wanted: { limit: count, ...(top ? { top } : {}) } };
 };
 
+const IN_ALL: ReadonlySet<string> = new Set(['in total', 'altogether', 'overall', 'combined']);
+
 const PER: ReadonlySet<string> = new Set(['per', 'by', 'for each']);
 
 /** "total memory of …", "how much memory do … have". */
@@ -73,8 +75,11 @@ const summing = ({ items }: Scene, at: number): Step | undefined => {
   const inOne = has(items[at], 'field') && /^(?:total|overall) /.test(items[at]?.text ?? '');
   // "memory per namespace"
   const each = has(items[at], 'field') && PER.has(items[at + 1]?.text ?? '');
-  if (!inOne && !each && !has(items[at], 'total')) return undefined;
-  const target = inOne || each ? at : skipFillers(items, at + 1);
+  // "vcpus in total across prod-db"
+  const late = has(items[at], 'field') && IN_ALL.has(items[at + 1]?.text ?? '');
+  const first = inOne || each || late;
+  if (!first && !has(items[at], 'total')) return undefined;
+  const target = first ? at : skipFillers(items, at + 1);
   // "with a total disk size over 1 TB" is a constraint.
   const after = items[skipFillers(items, target + 1)];
   if (

@@ -1,10 +1,14 @@
+import { HOUR } from '../../kubernetes';
 import type { Comparator } from '../lexicon/senses';
+import { civilAt, instantOf } from '../query/time-zone';
 import { amountAt } from './amounts';
+import { clockAt } from './calendar';
 import { draftOf, type Rule, type Scene } from './draft';
 import { has, senseOf } from './items';
 import { quantityRule } from './quantity';
 import { skipFillers } from './skip';
 import { betweenSpans, toMatch } from './time';
+import { countAt, pointAt, type Stretch } from './time-points';
 
 type Limit = { op: Comparator; value: number; next: number };
 
@@ -39,5 +43,55 @@ const lastsBetween = (scene: Scene, at: number): ReturnType<Rule> => {
   return found && toMatch(scene, at, found, anchor);
 };
 
+type Hours = { from: number; to: number; next: number };
+
+/** "between 6 and 12", "from 2pm to 6pm", "between 2 and 6pm": minutes of a day. */
+const hoursAt = ({ items }: Scene, at: number): Hours | undefined => {
+  const hourAt = (place: number): { minutes: number; next: number; plain: boolean } | undefined => {
+    const clock = clockAt(items, place);
+    if (clock !== undefined)
+      return { minutes: clock.hour * 60 + clock.minute, next: clock.next, plain: false };
+    const hour = countAt(items, place);
+    return hour === undefined || hour > 24
+      ? undefined
+      : { minutes: hour * 60, next: place + 1, plain: true };
+  };
+  if (!has(items[at], 'between', 'since')) return undefined;
+  const first = hourAt(at + 1);
+  const second = first && has(items[first.next], 'to') ? hourAt(first.next + 1) : undefined;
+  if (first === undefined || second === undefined) return undefined;
+  const half = first.plain && !second.plain && first.minutes + HALF < second.minutes ? HALF : 0;
+  const from = first.minutes + half;
+  return from < second.minutes ? { from, to: second.minutes, next: second.next } : undefined;
+};
+
+const HALF = 12 * 60;
+
+/** A day and nothing else, read without the hours beside it. */
+const dayAt = (scene: Scene, at: number, until: number): Stretch | undefined => {
+  const day = pointAt({ ...scene, items: scene.items.slice(0, until) }, at);
+  const length = day === undefined ? 0 : day.to - day.from;
+  return length >= 23 * HOUR && length <= 25 * HOUR ? day : undefined;
+};
+
+/** "failed between 6 and 12 today", "yesterday from 2pm to 6pm": some hours of that day. */
+const hoursOfDay = (scene: Scene, at: number): ReturnType<Rule> => {
+  const { items, context, anchor, event } = scene;
+  const late = hoursAt(scene, at);
+  const told = late && (has(items[late.next], 'within') ? late.next + 1 : late.next);
+  const start = told ?? (has(items[at], 'within') ? at + 1 : at);
+  const day = dayAt(scene, start, told === undefined ? start + 2 : items.length);
+  const hours = late ?? (day && hoursAt(scene, day.next));
+  if (day === undefined || hours === undefined) return undefined;
+  const midnight = civilAt(day.from, context.timeZone);
+  const [from, to] = [hours.from, hours.to].map((minute) =>
+    instantOf({ ...midnight, hour: 0, minute }, context.timeZone),
+  );
+  if (from === undefined || to === undefined) return undefined;
+  const next = late === undefined ? hours.next : day.next;
+  return toMatch(scene, at, { op: 'between', value: [from, to], next }, event?.field ?? anchor);
+};
+
 /** Two limits of one thing. */
-export const twoLimitsRule: Rule = (scene, at) => bothOfOne(scene, at) ?? lastsBetween(scene, at);
+export const twoLimitsRule: Rule = (scene, at) =>
+  bothOfOne(scene, at) ?? lastsBetween(scene, at) ?? hoursOfDay(scene, at);

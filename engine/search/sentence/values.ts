@@ -156,7 +156,7 @@ const existence = (scene: Scene, at: number, field: string): Match | undefined =
   if (open === true && !isDevice && !scene.negated && has(after, 'value')) return undefined;
   // "gpu VMs", and the terse "gpu running".
   const noun = scene.items[skipFillers(scene.items, at + 1)];
-  const terse = after === undefined || has(noun, 'noun') || has(after, 'value');
+  const terse = after === undefined || has(noun, 'noun') || has(after, 'value', 'or', 'and');
   if (!asked && timed === undefined && !(isDevice && terse)) return undefined;
   return {
     next: at + 1,
@@ -188,6 +188,9 @@ const SWITCHES: ReadonlyMap<string, boolean> = new Map([
 const switchAt = (scene: Scene, { field }: Draft, at: number): boolean | undefined =>
   isFlag(field) && isState(scene, at) ? SWITCHES.get(scene.items[at]?.text ?? '') : undefined;
 
+/** "guest agent down" tells of the agent. */
+const DOWN: ReadonlySet<string> = new Set(['down', 'offline', 'died', 'broken', 'off', 'failed']);
+
 /** "a CD-ROM attached", "guest agent is not connected": only that what was named is there. */
 const withThere = (scene: Scene, match: Match | undefined): Match | undefined => {
   const { items } = scene;
@@ -203,6 +206,8 @@ const withThere = (scene: Scene, match: Match | undefined): Match | undefined =>
   // "agent is running", but not "agent, running".
   const runs = draft.field === 'guestAgent' && there > match.next && isState(scene, there);
   const state = runs && senseOf(items[there], 'value')?.value === 'Running';
+  if (draft.field === 'guestAgent' && DOWN.has(items[there]?.text ?? ''))
+    return withNegation({ ...match, next: there + 1 }, !denied);
   const said = senseOf(items[there], 'there');
   if (said === undefined && !state) return match;
   return withNegation({ ...match, next: there + 1 }, denied !== (said?.not === true));
