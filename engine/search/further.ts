@@ -2,7 +2,6 @@ import { addEnglish } from './lexicon';
 import { englishAsides } from './lexicon/en-asides';
 import { englishFrames } from './lexicon/en-frames';
 import { englishFurther } from './lexicon/en-further';
-import { englishOrders } from './lexicon/en-orders';
 import { englishRare } from './lexicon/en-rare';
 import { englishTalk } from './lexicon/en-talk';
 import { englishWords } from './lexicon/en-words';
@@ -25,20 +24,12 @@ import { sameRule } from './sentence/same';
 import { seriesRule } from './sentence/series';
 import { twoLimitsRule } from './sentence/two-limits';
 import { troubleRule } from './sentence/troubles';
-import { undoneRule } from './sentence/undone';
 import { inEnglishOrder } from './sentence/word-order';
 
 /** Sentences may have names in them, be as people talk, or in another order, from now on. */
 export const teachFurther = (): void => {
   addEnglish(
-    [
-      ...englishRare,
-      ...englishTalk,
-      ...englishFrames,
-      ...englishAsides,
-      ...englishFurther,
-      ...englishOrders,
-    ],
+    [...englishRare, ...englishTalk, ...englishFrames, ...englishAsides, ...englishFurther],
     englishWords,
   );
   learnFurther({
@@ -61,7 +52,6 @@ export const teachFurther = (): void => {
     pasted: pastedRule,
     twoLimits: twoLimitsRule,
     trouble: troubleRule,
-    undone: undoneRule,
     approximate: approximateRule,
     compoundOf,
     groupStep,

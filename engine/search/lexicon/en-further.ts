@@ -12,9 +12,12 @@ export const englishFurther: Lexicon['entries'] = [
   ['used|at some {point,time,stage}|sometime|keeps|keep|kept', { is: 'filler' }],
   ['any single|one single', { is: 'filler' }],
   ['whichever', { is: 'relative' }],
-  ['{add,adds,adding,sum,sums,total} up to|{sum,sums,come,comes,amount,amounts} to', { is: 'total' }],
   [
-    "although|even though|though|despite {being,that,having}|in spite of {being,having}|while being|{details,specs,info} {of,for,on,about}|exported as {csv,json,excel}|{export,dump,extract} of|as {csv,json,a table,a list,a spreadsheet}",
+    '{add,adds,adding,sum,sums,total} up to|{sum,sums,come,comes,amount,amounts} to',
+    { is: 'total' },
+  ],
+  [
+    'although|even though|though|despite {being,that,having}|in spite of {being,having}|while being|{details,specs,info} {of,for,on,about}|exported as {csv,json,excel}|{export,dump,extract} of|as {csv,json,a table,a list,a spreadsheet}',
     { is: 'filler' },
   ],
   ['members|member machines', { is: 'noun' }],
@@ -52,14 +55,22 @@ export const englishFurther: Lexicon['entries'] = [
   ['qemu-ga|qga|guest-agent', { is: 'field', field: 'guestAgent' }],
   ['multi {nic,network,interface}|multinic', nics(2, 'gte')],
   ['multi disk', { is: 'value', field: 'diskCount', op: 'gte', value: 2 }],
-  ['{interface,interfaces,nic,nics} {bound,attached,connected} {with,via,by,through}', { is: 'filler' }],
+  [
+    '{interface,interfaces,nic,nics} {bound,attached,connected} {with,via,by,through}',
+    { is: 'filler' },
+  ],
+  [
+    '{,config ,configuration }changes {are ,}{not applied,unapplied,not yet applied,pending}|unapplied {,config ,configuration }changes',
+    fact('restartRequired', true),
+  ],
   ['instead of|rather than|in place of', { is: 'not', how: 'plain' }],
   [
     '{wait,waits,waiting} {for,on} {their,its,a,the} {volume,volumes,pvc,pvcs,disk,disks,storage} to {bind,be bound,be provisioned}',
     status('WaitingForVolumeBinding'),
   ],
   ['grep|grep -i', { is: 'match', op: 'contains' }],
-  ['for {a ,}change to take effect', { is: 'filler' }],
+  ['{passed,being passed} through|passed-through', { is: 'there' }],
+  ['not ready|notready|unready', { is: 'value', field: 'status', op: 'not', value: 'Running' }],
   [
     "{user,users,customer,customers,client,clients,people,somebody,someone} {cannot,can't,can not,could not,couldn't} {reach,access,connect to,log in to,log into,ping,get to}",
     { is: 'filler' },

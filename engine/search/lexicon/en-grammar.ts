@@ -68,10 +68,7 @@ export const englishGrammar: Lexicon['entries'] = [
     'backed by|stored {on,in}|residing on|provisioned {from,on}',
     { is: 'place', prefers: 'storageClass' },
   ],
-  [
-    'based on',
-    { is: 'place', prefers: 'node' },
-  ],
+  ['based on', { is: 'place', prefers: 'node' }],
   [
     'owned by|belonging to|belong to|belongs to|managed by|maintained by|run by|operated by|owner is',
     { is: 'owned' },

@@ -57,12 +57,12 @@ export const englishValues: Lexicon['entries'] = [
     status('ErrorPvcNotFound'),
   ],
   [
-    'datavolumeerror|{datavolume,data volume,datavolumes,data volumes} {error,errors,failed,failing,broken,failure,failures,problem,problems,issues,in error,went wrong,is broken}|import failed|failed import{,s}|{failed,broken} {datavolume,data volume,disk import}{,s}|disk import failed',
+    'datavolumeerror|{datavolume,data volume,datavolumes,data volumes,dv,dvs,import,imports} {error,errors,failed,failing,broken,failure,failures,problem,problems,issues,in error,went wrong,is broken}|{failed,failing} {,to }import{,s}|{failed,broken} {datavolume,data volume,disk import}{,s}|disk import failed',
     status('DataVolumeError'),
   ],
   ['unknown|lost|unreachable|in unknown state', status('Unknown')],
   [
-    "error|err|errs|failed|failing|fail|fails|broken|unhealthy|in trouble|in error|in an error state|in error state|in a failed state|faulty|problematic|errored|erroring|not healthy|in bad shape|broke|failed to start|fail to start|fails to start|failing to start|failed to boot|failed to come up|won't start|wont start|will not start|can't start|cannot start|can not start|couldn't start|could not start|unable to start|don't start|doesn't start|did not start|didn't start|not starting|won't boot|can't boot|cannot boot|did not come up|didn't come up|went wrong|went into error|in failed state|failed starting|failed state|error state|error status|failed status|crashed|died|{has,have} died|blew up|fell over|fallen over|went belly up|became unhealthy|went bad|anything wrong|something wrong|wrong|refuse to start|refuses to start|refusing to start|refuse to boot|not ok|unwell|in a bad state|{gone,going} into error|{gone,going} {wrong,bad}",
+    "error|err|errs|failed|failing|fail|fails|broken|unhealthy|in trouble|in error|in an error state|in error state|in a failed state|faulty|problematic|errored|erroring|not healthy|in bad shape|broke|failed to start|fail to start|fails to start|failing to start|failed to boot|failed to come up|won't start|wont start|will not start|can't start|cannot start|can not start|couldn't start|could not start|unable to start|don't start|doesn't start|did not start|didn't start|not {starting,booting,coming up,booting up}|won't boot|can't boot|cannot boot|did not come up|didn't come up|went wrong|went into error|in failed state|failed starting|failed state|error state|error status|failed status|crashed|died|{has,have} died|blew up|fell over|fallen over|went belly up|became unhealthy|went bad|anything wrong|something wrong|wrong|refuse to start|refuses to start|refusing to start|refuse to boot|not ok|unwell|in a bad state|{gone,going} into error|{gone,going} {wrong,bad}",
     status(ERROR_GROUP),
   ],
   [

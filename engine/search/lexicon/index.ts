@@ -1,6 +1,7 @@
 import { FIELDS, type Field } from '../fields';
 import { tokenize } from '../sentence/tokens';
 import { englishGrammar } from './en-grammar';
+import { englishOrders } from './en-orders';
 import { englishRefusals } from './en-refusals';
 import { englishTime } from './en-time';
 import { englishValues } from './en-values';
@@ -73,6 +74,7 @@ const english: Lexicon = {
     ...englishTime,
     ...englishGrammar,
     ...englishRefusals,
+    ...englishOrders,
   ],
   ordinary: [],
 };

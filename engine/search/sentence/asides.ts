@@ -235,7 +235,14 @@ const nodeFate = (scene: Scene, at: number): number | undefined => {
   return told && items[next] !== undefined && asked ? next : undefined;
 };
 
-const FATES: ReadonlySet<string> = new Set(['went', 'dead', 'gone', 'rebooted', 'notready', 'lost']);
+const FATES: ReadonlySet<string> = new Set([
+  'went',
+  'dead',
+  'gone',
+  'rebooted',
+  'notready',
+  'lost',
+]);
 
 /** "a stupid question, but which …": nothing stands before that it could take away from. */
 const but = ({ items, previous }: Scene, at: number): number | undefined => {

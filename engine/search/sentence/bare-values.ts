@@ -28,7 +28,7 @@ const isFree = ({ vocabulary }: Scene, item: Item): boolean => {
 };
 
 /** Of machines that belong together: "the mongo cluster". */
-const GROUPS: ReadonlySet<string> = new Set([
+export const GROUPS: ReadonlySet<string> = new Set([
   ...['cluster', 'clusters', 'app', 'apps', 'application', 'applications', 'service', 'services'],
   ...['stack', 'fleet', 'farm', 'nodes', 'members', 'replicas', 'workers', 'runners', 'brokers'],
   ...['hosts', 'agents', 'pool', 'controllers'],

@@ -1,6 +1,7 @@
 import type { CompiledLexicon } from '../lexicon';
 import type { Sense } from '../lexicon/senses';
-import type { Vocabulary } from '../vocabulary';
+import { isLabelValue, type Vocabulary } from '../vocabulary';
+import { GROUPS } from './bare-values';
 import type { Item } from './items';
 import { itemOf, type Read } from './read-token';
 
@@ -54,6 +55,19 @@ const beforeNoun = (
       itemOf([{ ...token, start: split + 1, text: noun, word: noun }], things, sentence),
     ]
   );
+};
+
+/** "ci-runners", "kafka-brokers": a value and machines that belong together. */
+const beforeGroup = (token: Read, vocabulary: Vocabulary, sentence: string): Item[] | undefined => {
+  const at = token.text.lastIndexOf('-');
+  const [first, group] = [token.text.slice(0, at), token.text.slice(at + 1)];
+  const whole = token.end - token.start === token.text.length;
+  if (!whole || !GROUPS.has(group) || !isLabelValue(vocabulary, first)) return undefined;
+  const split = token.start + at;
+  return [
+    itemOf([{ ...token, end: split, text: first, word: first }], [], sentence),
+    itemOf([{ ...token, start: split + 1, text: group, word: group }], [], sentence),
+  ];
 };
 
 /** "diskless", "snapshot-less", "ownerless": without what the word begins with. */
@@ -118,4 +132,5 @@ export const compoundOf = (
 ): Item[] | undefined =>
   without(token, lexicon, vocabulary, sentence) ??
   hyphenated(token, lexicon, vocabulary, sentence) ??
+  beforeGroup(token, vocabulary, sentence) ??
   versioned(token, lexicon, sentence);

@@ -61,6 +61,11 @@ const counting = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
   return { next: group.next, wanted: { aggregate: { ...aggregate, by: group.by } } };
 };
 
+/** "any warning events in prod-web", "GPUs in dev": machines that have them are asked for. */
+const happens = (items: readonly Item[], at: number, field = ''): boolean =>
+  items.slice(0, at).some(({ text }) => /\bany$|^(?:is|are) there/.test(text)) ||
+  ['warning', 'gpu', 'hostDevice'].includes(field);
+
 /** "migrated off", "moved from": a name follows. */
 const VERB = / (?:from|off|to|onto)$/;
 
@@ -92,10 +97,12 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   const listed =
     only &&
     !has(items[target], 'noun') &&
+    !happens(items, at, field?.field) &&
     (label || (field?.plural === true && fieldNamed(field.field)?.timed === undefined));
   const runs = field?.field === 'node' && after?.text === 'running';
   const owns =
-    asked || (begins && (has(after, 'relative') || OWNING.test(after?.text ?? '') || runs || listed));
+    asked ||
+    (begins && (has(after, 'relative') || OWNING.test(after?.text ?? '') || runs || listed));
   const group = owns && (plural || label) ? groupAt(scene, target, 'named') : undefined;
   if (group === undefined) return undefined;
   const hosting = group.by === 'node' && HOSTING.has(items[group.next]?.text ?? '');

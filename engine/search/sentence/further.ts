@@ -38,7 +38,6 @@ export type Further = Readonly<
     | 'pasted'
     | 'twoLimits'
     | 'trouble'
-    | 'undone'
     | 'approximate',
     Rule
   >

@@ -30,7 +30,8 @@ const nextValue: Rule = (scene, at) => {
   if (!listing || !isWord(item) || item.senses.length > 0) return undefined;
   const key = typeof previous.value === 'string' ? (previous.value.split('=')[0] ?? '') : '';
   const pairs = pairsOf(vocabulary, [key], item.text);
-  return pairs.length > 0 ? labelled(scene, at, at + 1, pairs) : undefined;
+  const match = pairs.length > 0 ? labelled(scene, at, at + 1, pairs) : undefined;
+  return match && { ...match, drafts: match.drafts?.map((draft) => ({ ...draft, bare: true })) };
 };
 
 /** Values of labels that machines carry, said as people say them. */

@@ -116,7 +116,7 @@ const mine: Rule = (scene, at) => {
   const item = items[at];
   if (item === undefined) return undefined;
   let last = at + 1;
-  while (has(items[last], 'value', 'environment', 'filler') && !has(items[last], 'noun')) last += 1;
+  while (has(items[last], 'value', 'environment') && !has(items[last], 'noun')) last += 1;
   const after = items[last + 1];
   const named = after !== undefined && kindsOf(vocabulary, after.text).length > 0;
   const my = item.text === 'my' && has(items[last], 'noun') && !named;

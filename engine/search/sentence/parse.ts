@@ -19,6 +19,7 @@ import { timeRule } from './time';
 import { saysTime } from './says-time';
 import { runningOsRule } from './running-os';
 import { fieldRule, valueRule } from './values';
+import { undoneRule } from './undone';
 import { versionLimitRule } from './version-limits';
 import { versionRule } from './versions';
 
@@ -47,7 +48,7 @@ const RULES: readonly Rule[] = [
   furtherRule('askedOf'),
   hostStateRule,
   furtherRule('namespaceLabel'),
-  furtherRule('undone'),
+  undoneRule,
   timeRule,
   furtherRule('approximate'),
   quantityRule,

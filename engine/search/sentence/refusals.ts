@@ -43,6 +43,7 @@ const beyond = (topic: Beyond, item: Item): Question => ({
 
 /** Only words of politeness stand before: what comes now is what the sentence wants done. */
 const isHead = (items: readonly Item[], at: number): boolean =>
+  !/^any$|^(?:is|are) there/.test(items[at - 1]?.text ?? '') &&
   items.slice(0, at).every((item) => has(item, 'filler') && !has(item, 'noun'));
 
 /** "shut down this week": what was done, and when. */

@@ -6,12 +6,15 @@ import { isSymbol, skipFillers } from './skip';
 
 const MOVES: ReadonlySet<string> = new Set(['migratable', 'migration']);
 
+/** "and are not running": the state is said by itself. */
+const isStateOf = (item: Item | undefined): boolean => senseOf(item, 'value')?.field === 'status';
+
 /** "do not run on worker-1", "do not run Windows": what is negated comes now. */
 const saysWhere = (items: readonly Item[], at: number): boolean => {
   const next = skipFillers(items, at + 1);
   const place = senseOf(items[next], 'place')?.prefers;
   const what = items[place === undefined ? next : skipFillers(items, next + 1)];
-  return place === 'node' || senseOf(what, 'value')?.field === 'os';
+  return place === 'node' || senseOf(what, 'value')?.field === 'os' || isStateOf(items[at + 1]);
 };
 
 /** "on" and "up" are words of place and number too: a state only where nothing follows them. */

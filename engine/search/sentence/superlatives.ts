@@ -126,13 +126,19 @@ export const superlative = (scene: Scene, at: number, wanted: Wanted): Step | un
 
 const RANKS = ['superlative', 'extreme', 'sort'] as const;
 
+/** What is said of machines before their noun: "2 stopped dmz VMs". */
+const isSaidBefore = (item: Item | undefined): boolean =>
+  item?.kind === 'word' &&
+  !has(item, 'noun') &&
+  (has(item, 'value', 'environment') || item.senses.length === 0);
+
 /** "9 VMs with the most disks": how many, said before what they are ranked by. */
 export const countBefore = ({ items, previous }: Scene, at: number): Step | undefined => {
   const limit = numberAt(items, at);
   const begins = previous === undefined && !items.slice(0, at).some((item) => has(item, 'noun'));
   if (limit === undefined || limit < 1 || !begins) return undefined;
   let noun = at + 1;
-  while (has(items[noun], 'value', 'environment') && !has(items[noun], 'noun')) noun += 1;
+  while (isSaidBefore(items[noun])) noun += 1;
   const ranked = items.slice(noun).some((item) => has(item, ...RANKS));
   return has(items[noun], 'noun') && ranked ? { next: at + 1, wanted: { limit } } : undefined;
 };

@@ -6,8 +6,10 @@ import { isSymbol, skipFillers } from './skip';
 
 /** "who owns the paused VMs": the owners of those. */
 const owners = ({ items, vocabulary }: Scene, at: number): Step | undefined => {
-  const [key] =
-    items[at]?.text === 'who' && has(items[at + 1], 'owns') ? keysNamed(vocabulary, 'owner') : [];
+  const who = items[at]?.text === 'who' && has(items[at + 1], 'owns');
+  // "owner of siem"
+  const of = items[at + 1]?.text === 'of' ? items[at]?.text : undefined;
+  const [key] = keysNamed(vocabulary, who ? 'owner' : of);
   return key === undefined
     ? undefined
     : { next: at + 2, wanted: { aggregate: { function: 'distinct', of: `label:${key}` } } };

@@ -156,7 +156,8 @@ const existence = (scene: Scene, at: number, field: string): Match | undefined =
   if (open === true && !isDevice && !scene.negated && has(after, 'value')) return undefined;
   // "gpu VMs", and the terse "gpu running".
   const noun = scene.items[skipFillers(scene.items, at + 1)];
-  const terse = after === undefined || has(noun, 'noun') || has(after, 'value', 'or', 'and');
+  const terse =
+    after === undefined || has(noun, 'noun') || has(after, 'value', 'or', 'and', 'place');
   if (!asked && timed === undefined && !(isDevice && terse)) return undefined;
   return {
     next: at + 1,

@@ -9,18 +9,20 @@ import { UncheckedList } from '../../../components/UncheckedList';
 import { useMessage, usePluginTranslation } from '../../../i18n';
 import { ChipList } from './ChipList';
 import { withoutChip, withoutProject } from './chips';
-import { Clarification } from './Clarification';
 import type { History } from './history/useHistory';
 import type { Question } from './question';
 import { requestOf, viewedRequest, type Setting } from './request';
 import { Results } from './Results';
-import { ResultTools } from './ResultTools';
 import { Summary } from './Summary';
 import { useColumns } from './useColumns';
 import { usePaging } from './usePaging';
 import { usePath } from './usePath';
 
-// Few questions ask for a number, or find nothing.
+// Not needed before there is a result; few questions ask for a number, find nothing, or get one back.
+const Clarification = lazy(async () => ({
+  default: (await import('./Clarification')).Clarification,
+}));
+const ResultTools = lazy(async () => ({ default: (await import('./ResultTools')).ResultTools }));
 const NoMatch = lazy(async () => ({ default: (await import('./NoMatch')).NoMatch }));
 const AggregateView = lazy(async () => ({
   default: (await import('./AggregateView')).AggregateView,
@@ -63,7 +65,11 @@ type FoundProps = {
 const Found = ({ result, onAsk, onFilter, onRetry, table, tools }: FoundProps) => {
   const { chips } = result.interpretation;
   if (result.outcome !== 'ok') {
-    return <Clarification onAsk={onAsk} onRetry={onRetry} result={result} />;
+    return (
+      <Suspense fallback={<Skeleton height="5rem" />}>
+        <Clarification onAsk={onAsk} onRetry={onRetry} result={result} />
+      </Suspense>
+    );
   }
   const rows =
     result.total === 0 ? (
@@ -178,16 +184,18 @@ export const Answer = ({
               onAsk={(sentence) => onAsk({ sentence })}
               onFilter={filter}
               tools={
-                <ResultTools
-                  columns={chosen}
-                  history={history}
-                  labelKeys={labelKeys}
-                  onFilter={filter}
-                  path={path}
-                  question={question}
-                  request={request}
-                  result={result}
-                />
+                <Suspense fallback={<Skeleton height="2rem" />}>
+                  <ResultTools
+                    columns={chosen}
+                    history={history}
+                    labelKeys={labelKeys}
+                    onFilter={filter}
+                    path={path}
+                    question={question}
+                    request={request}
+                    result={result}
+                  />
+                </Suspense>
               }
               onRetry={refresh}
               result={result}

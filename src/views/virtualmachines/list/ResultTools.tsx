@@ -1,21 +1,14 @@
-import { lazy, Suspense } from 'react';
 import { Flex } from '@patternfly/react-core';
 import type { Predicate, SearchRequest, SearchResult } from '@cnv-ai/engine/search';
 import { usePluginTranslation } from '../../../i18n';
 import { ColumnChooser } from './ColumnChooser';
 import { CopyLink } from './CopyLink';
+import { ExportMenu } from './export/ExportMenu';
 import { Facets } from './Facets';
+import { SaveSearch } from './history/SaveSearch';
 import type { History } from './history/useHistory';
 import type { Question } from './question';
 import type { Columns } from './useColumns';
-
-// Not needed before there is a result.
-const ExportMenu = lazy(async () => ({
-  default: (await import('./export/ExportMenu')).ExportMenu,
-}));
-const SaveSearch = lazy(async () => ({
-  default: (await import('./history/SaveSearch')).SaveSearch,
-}));
 
 export type ResultToolsProps = {
   readonly result: SearchResult;
@@ -67,10 +60,8 @@ export const ResultTools = ({
           onChoose={columns.choose}
           problems={result.vms.some(({ problem }) => problem !== undefined)}
         />
-        <Suspense fallback={null}>
-          <ExportMenu request={request} sentence={question.sentence} />
-          <SaveSearch history={history} question={question} />
-        </Suspense>
+        <ExportMenu request={request} sentence={question.sentence} />
+        <SaveSearch history={history} question={question} />
         <CopyLink path={path} />
       </Flex>
     </Flex>

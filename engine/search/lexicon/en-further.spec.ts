@@ -1,0 +1,66 @@
+import { describeLanguage } from '../testing/languages';
+
+describeLanguage('en', {
+  reads: [
+    // What a group adds up to.
+    [
+      'namespaces with more than 20 vCPUs in all',
+      'All virtual machines, more than 20 vCPU per Project → sum vcpu namespace',
+    ],
+    [
+      'projects using over 64 GB of ram',
+      'All virtual machines, more than 64 GiB per Project → sum memory namespace',
+    ],
+    [
+      'namespaces where the running VMs add up to at least 8 vCPUs',
+      'Status is Running, at least 8 vCPU per Project → sum vcpu namespace',
+    ],
+    [
+      'teams whose total memory exceeds 32 GiB',
+      'All virtual machines, more than 32 GiB per team → sum memory label:team',
+    ],
+    ['vcpus in total across prod-db', 'Project is prod-db → sum vcpu'],
+    ['namespaces that have windows VMs', 'Operating system is Windows → distinct namespace'],
+    // Hours of a day.
+    [
+      'failed between 6 and 12 today',
+      'Status is Error, State changed between 06:00 UTC and 12:00 UTC',
+    ],
+    [
+      'stopped on wednesday between 2 and 6pm',
+      'Status is Stopped, State changed between 2026-11-18 14:00 UTC and 2026-11-18 18:00 UTC',
+    ],
+    // Talk, and what stands beside a name.
+    ["what's left running in prod-web", 'Status is Running, Project is prod-web'],
+    ['node worker-2 went down, what was on it?', 'Node is worker-2'],
+    [
+      'worker-2 is NotReady, which prod-web machines are affected',
+      'Node is worker-2, Project is prod-web',
+    ],
+    [
+      'which machines would be stuck if I drained worker-1',
+      'Live migratable is no, Node is worker-1',
+    ],
+    ['nodeName: worker-1', 'Node is worker-1'],
+    ['VMs whose disks have gone missing', 'Status is ErrorPvcNotFound'],
+    [
+      'windows VMs whose guest agent is down',
+      'Operating system is Windows, Guest agent is not yes',
+    ],
+    ['gpu or host device VMs', 'GPU is known or Host device is known'],
+    ['any warning events in prod-web', 'Warning event is known, Project is prod-web'],
+    ['linux VMs and are not running', 'Operating system is Linux, Status is not Running'],
+    ['VMs not ready in prod-web', 'Status is not Running, Project is prod-web'],
+    ['which VMs need a restart for their changes to take effect', 'Restart required is yes'],
+    ['stopped VMs not owned by web or db', 'Status is Stopped, Label is not team=web or team=db'],
+  ],
+  refuses: [
+    ['which namespaces have no windows VMs', 'out_of_scope'],
+    ['namespaces without VMs', 'out_of_scope'],
+    ['empty namespaces', 'out_of_scope'],
+    ['VMs owned by me', 'ambiguous'],
+    ['which of my VMs are stopped', 'ambiguous'],
+    ['that one', 'not_understood'],
+    ['VMs backed by NFS', 'ambiguous'],
+  ],
+});
