@@ -61,6 +61,8 @@ describeLanguage('en', {
     ['VMs owned by me', 'ambiguous'],
     ['which of my VMs are stopped', 'ambiguous'],
     ['that one', 'not_understood'],
+    ['largest 3 namespaces', 'ambiguous'],
+    ['most memory per namespace', 'ambiguous'],
     ['VMs backed by NFS', 'ambiguous'],
   ],
 });

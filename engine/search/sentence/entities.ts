@@ -80,6 +80,8 @@ const namespaceMatch = (
   plural: boolean,
 ): Match | undefined => {
   const { vocabulary } = scene;
+  // "3 namespaces" are so many.
+  if (plural && /^\d+$/.test(item.text)) return undefined;
   if (isGlob(item.text)) {
     const found = expandGlob(vocabulary, item.text);
     return found.patterns.length === 0 ? undefined : expansionMatch(scene, from, next, found);

@@ -109,9 +109,9 @@ export const resultStep = (scene: Scene, at: number, wanted: Wanted): Step | und
   summing(scene, at) ??
   countStep(scene, at, wanted);
 
-/** "the oldest 3 in each namespace" */
-export const isWithinGroups = ({ limit, sort, aggregate }: Wanted): boolean =>
-  limit !== undefined && sort !== undefined && aggregate?.by !== undefined;
+/** "the oldest 3 in each namespace", "most memory per namespace" */
+export const isWithinGroups = ({ limit, sort, aggregate, superlative: most }: Wanted): boolean =>
+  (limit !== undefined || most === true) && sort !== undefined && aggregate?.by !== undefined;
 
 export const WITHIN_GROUPS: Question = {
   outcome: 'ambiguous',
