@@ -1,34 +1,30 @@
+import { after, approx, commonest, status, talk, undone } from './makers';
 import {
-  after,
-  approx,
   belonging,
-  commonest,
   compare,
   except,
   extremes,
-  labelKeys,
   filler,
+  labelKeys,
   months,
   namespacePlace,
   nodePlace,
   not,
   numbers,
-  status,
+  stuck,
   suffix,
   superlative,
   superlatives,
-  talk,
-  undone,
   units,
   weekdays,
-} from './makers';
+} from './own-makers';
 import type { Lexicon } from './senses';
 
 /** German words that join, compare, count and tell the time. */
 export const germanGrammar: Lexicon['entries'] = [
   ['virtuelle maschine|maschine|vm|kiste|instanz|gast|gastsystem', { is: 'noun', one: true }],
   [
-    'virtuelle maschinen|virtuellen maschinen|virtueller maschinen|maschinen|server|servern|alles|alle|allen|kisten|instanzen|gäste|gästen|gastsysteme|etwas|irgendetwas|irgendwas|dinger|davon',
+    'virtuelle maschinen|virtuellen maschinen|virtueller maschinen|maschinen|rechner|rechnern|computer|server|servern|alles|alle|allen|kisten|instanzen|gäste|gästen|gastsysteme|etwas|irgendetwas|irgendwas|dinger|davon',
     { is: 'noun' },
   ],
   [
@@ -36,7 +32,7 @@ export const germanGrammar: Lexicon['entries'] = [
     { is: 'relative' },
   ],
   [
-    'der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|ist|sind|war|waren|wird|werden|wurde|wurden|worden|hat|haben|hatten|habe|mit|es|gibt|gibt es|zeige|zeig|zeige mir|zeig mir|zeigen|liste|finde|finden|suche|suche nach|such|gib|gib mir|auflisten|anzeigen|ich|ich möchte|möchte|will|ich will|sehen|bitte|derzeit|aktuell|momentan|jetzt|gerade|alle|allen|aller|im cluster|in diesem cluster|in allen projekten|in allen namensräumen|was|welche sind|welches|welcher|konnten|können|kann|mir|mich|uns|wir|ihr|ihre|meine|sich|auch|nur|schon|hallo|danke|vorhanden|besitzen|besitzt|verwenden|nutzen|gebe|zu|so|existieren|mindestens eine|bereits|brauche|brauchen|bräuchte|hätte gern{,e}|gern{,e}|mal|mal eben|kurz|doch|denn|eigentlich|da|dort|derzeitig|moin|servus|guten morgen|guten tag|hallo zusammen|danke schön|dankeschön|vielen dank|danke im voraus|kannst du{, mir}|könntest du{, mir}|können sie{, mir}|sag mir|nenne mir|nenn mir|irgendwelche|immer noch|nach wie vor|weiterhin|zur zeit|zurzeit|im moment|übrig|die liste {der,aller}|{eine ,}liste {der,aller,von}|für {das,den,die} {audit,wartung,wartungsfenster,bericht,inventur,lizenzierung,patchday,planung}|sitzen|liegen|stehen|steckt|stecken|hängen|hängt|fest|welche davon|alle die|was ist|was ist mit|beherbergen|hosten|wer|wer hat|wem|ok|okay|also|bitte mal|bei {denen,der}|installierte{,n,r,m,s}|zugewiesene{,n,r,m,s}|zugeteilte{,n,r,m,s}|vorhandene{,n,r,m}|damit {die ,}änderungen {greifen,wirksam werden,aktiv werden}|um {die ,}änderungen {anzuwenden,zu übernehmen}|noch da',
+    'der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|ist|sind|war|waren|wird|werden|wurde|wurden|worden|hat|haben|hatten|habe|mit|es|gibt|gibt es|zeige|zeig|zeige mir|zeig mir|zeigen|liste|finde|finden|suche|suche nach|such|gib|gib mir|auflisten|anzeigen|ich|ich möchte|möchte|will|ich will|sehen|bitte|derzeit|aktuell|momentan|jetzt|gerade|alle|allen|aller|im cluster|in diesem cluster|in allen projekten|in allen namensräumen|was|welche sind|welches|welcher|konnten|können|kann|mir|mich|uns|wir|ihr|ihre|meine|sich|auch|nur|schon|hallo|danke|vorhanden|besitzen|besitzt|verwenden|nutzen|gebe|zu|so|existieren|mindestens eine|bereits|brauche|brauchen|bräuchte|hätte gern{,e}|gern{,e}|mal|mal eben|kurz|doch|denn|eigentlich|da|dort|derzeitig|moin|servus|guten morgen|guten tag|hallo zusammen|danke schön|dankeschön|vielen dank|danke im voraus|kannst du{, mir}|könntest du{, mir}|können sie{, mir}|sag mir|nenne mir|nenn mir|irgendwelche|irgendein{,e,er,en,em,s}|immer noch|nach wie vor|weiterhin|zur zeit|zurzeit|im moment|übrig|die liste {der,aller}|{eine ,}liste {der,aller,von}|für {das,den,die} {audit,wartung,wartungsfenster,bericht,inventur,lizenzierung,patchday,planung}|{status,zustand} von|sitzen|liegt|steht|liegen|stehen|steckt|stecken|hängen|hängt|fest|welche davon|alle die|was ist|was ist mit|beherbergen|hosten|wer|wer hat|wem|ok|okay|also|bitte mal|bei {denen,der}|installierte{,n,r,m,s}|zugewiesene{,n,r,m,s}|zugeteilte{,n,r,m,s}|vorhandene{,n,r,m}|damit {die ,}änderungen {greifen,wirksam werden,aktiv werden}|um {die ,}änderungen {anzuwenden,zu übernehmen}|noch da',
     filler,
   ],
   ['von|vom', belonging, filler],
@@ -77,12 +73,25 @@ export const germanGrammar: Lexicon['entries'] = [
   ['wie viele|wieviele|wie viel vms|anzahl|anzahl der|zähle|zahl der', { is: 'count' }],
   ['wie viel|wieviel|summe|gesamt|gesamter|gesamte', { is: 'total' }],
   ['insgesamt', { is: 'total' }, filler],
+  [
+    'gesamt{speicher,arbeitsspeicher,ram}|{gesamter,gesamten,gesamte} {speicher,arbeitsspeicher,ram}',
+    { is: 'total' },
+    { is: 'field', field: 'memory' },
+  ],
+  ['{unbekannt,leer}{,e,em,en,er,es}', { is: 'blank' }],
+  ...stuck(
+    (state) => `{hängen,hängt,stecken,steckt,festhängen,feststecken,hängende} in ${state}{, fest}`,
+  ),
   ['pro|je|nach|gruppiert nach|für jedes|für jeden', { is: 'group' }],
   ['welche{,s,r,n,m}', { is: 'which' }],
   ['jede{,r,s,n,m}', { is: 'group' }, filler],
   [
     'wem {gehört,gehören}|wer ist {der ,die ,}{besitzer,eigentümer,verantwortliche} von',
     { is: 'lists', field: 'label' },
+  ],
+  [
+    'in welche{m,n} {projekt,namespace,namensraum,projekten,namespaces} {läuft,liegt,ist,steht,laufen,liegen,sind}',
+    { is: 'lists', field: 'namespace' },
   ],
   ['wo {läuft,liegt,laufen,liegen}', { is: 'lists', field: 'node' }],
   ...extremes({
@@ -114,6 +123,7 @@ export const germanGrammar: Lexicon['entries'] = [
     teams: 'teams',
   }),
   ['top|ersten|erste', { is: 'top' }],
+  ['sortiert|geordnet|sortieren', after('measure', { is: 'sort' })],
   ['sortiert nach|geordnet nach|sortiere nach|sortiere|sortier', { is: 'sort' }],
   ['absteigend', { is: 'direction', descending: true }],
   ['aufsteigend', { is: 'direction', descending: false }],

@@ -1,5 +1,6 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, cores, env, headOrder, lateAnchor, notRunning, status } from './makers';
+import { agent, cores, env, notRunning, os, status } from './makers';
+import { headOrder, lateAnchor } from './own-makers';
 import type { Lexicon } from './senses';
 
 /** German words for values, orders and what cannot be answered. */
@@ -64,13 +65,23 @@ export const germanValues: Lexicon['entries'] = [
   ['agent nicht verbunden|gastagent nicht verbunden|getrenntem agent', agent(false)],
   ['einem kern|einen kern|ein kern|einer cpu', cores(1)],
   [
-    'produktion|produktions|produktiv|prod|produktivumgebung|produktionsumgebung',
+    'produktion|produktions|in produktions{projekten,namespaces,umgebungen}|produktiv|prod|produktivumgebung|produktionsumgebung',
     env('prod', 'production', 'prd'),
   ],
-  ['entwicklung|entwicklungs|dev|entwicklungsumgebung', env('dev', 'development', 'devel')],
-  ['test|testumgebung', env('test', 'testing', 'tst')],
+  [
+    'entwicklung|entwicklungs|in entwicklungs{projekten,namespaces}|dev|entwicklungsumgebung',
+    env('dev', 'development', 'devel'),
+  ],
+  ['test|testumgebung|in test{projekten,namespaces,umgebungen}', env('test', 'testing', 'tst')],
   ['vorproduktion', env('preprod', 'pre-prod', 'preproduction')],
   ['abnahme', env('uat', 'acceptance')],
+  [
+    '{erstell,erstellungs,anlage}{datum,zeit,zeitpunkt}|erstellung',
+    { is: 'anchor', field: 'created' },
+  ],
+  ...['Windows', 'Linux', 'Ubuntu', 'Debian', 'RHEL', 'Fedora', 'CentOS', 'SLES'].map(
+    (name): Lexicon['entries'][number] => [`unter ${name.toLowerCase()}`, os(name)],
+  ),
   [
     'erstellt{,e,en,er}|angelegt{,e,en,er}|erzeugt{,e,en,er}|erstellt wurden|angelegt wurden|erstellt worden sind',
     ...lateAnchor('created'),

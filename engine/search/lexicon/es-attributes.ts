@@ -9,7 +9,7 @@ export const spanishAttributes: Lexicon['entries'] = [
     snapshotSucceeded:
       'instantánea{s,} correcta{s,}|instantánea{s,} completada{s,}|instantánea{s,} válida{s,}',
     migrationFailed:
-      'migraci{ón,ones} fallida{s,}|migración {en vivo ,}falló|migraciones {en vivo ,}fallaron|migración en vivo fallida|migración ha fallado|falló la migración|migración con error|no pudieron migrar{,se}|no se pudieron migrar|error{es,} de migración|migraciones que {fallaron,han fallado}',
+      '{falló,fallaron} al migrar{,se}|migraci{ón,ones} fallida{s,}|migración {en vivo ,}falló|migraciones {en vivo ,}fallaron|migración en vivo fallida|migración ha fallado|falló la migración|migración con error|no pudieron migrar{,se}|no se pudieron migrar|error{es,} de migración|migraciones que {fallaron,han fallado}',
     migrated:
       'migrad{o,a,os,as}{, en vivo, en caliente}|se migraron|migraron|fueron migradas|se movieron de nodo|migración correcta',
     migratable:
@@ -33,6 +33,11 @@ export const spanishAttributes: Lexicon['entries'] = [
       'error de volumen de datos|error{es,} de datavolume|importación fallida|falló la importación',
     backupFailed:
       'copia{s,} de seguridad fallida{s,}|copia de seguridad falló|copias de seguridad que fallaron|backups que fallaron|copias de seguridad fallaron|backup{s,} fallido{s,}|backup falló|respaldo{s,} fallido{s,}',
+    switchedOn: 'encendido|prendido',
+    switchedOff: 'apagado',
+    inAll: 'en total',
+    with: 'con',
+    size: 'tamaño|características|especificaciones|specs',
     same: 'mism{o,a,os,as}|igual{,es}',
     there:
       'conectad{o,a,os,as}|instalad{o,a,os,as}|habilitad{o,a,os,as}|activad{o,a,os,as}|montad{o,a,os,as}|adjunt{o,a,os,as}|configurad{o,a,os,as}|responde{,n}|contesta{,n}|funciona{,n}|hech{o,a,os,as}',
@@ -55,7 +60,7 @@ export const spanishFields: FieldWords = {
   ip: 'dirección ip|direcciones ip|dirección|direcciones|subred',
   guestAgent: 'agente invitado|agente de invitado|agente|agente huésped',
   runStrategy: 'estrategia de ejecución',
-  instancetype: 'tipo de instancia|tipos de instancia*',
+  instancetype: '{de,del} tipo|tipo de instancia|tipos de instancia*',
   preference: 'preferencia|preferencias*',
   snapshot: 'instantánea|instantáneas*|copia instantánea',
   snapshotCount: 'instantáneas|número de instantáneas',

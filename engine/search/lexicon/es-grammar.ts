@@ -1,29 +1,26 @@
+import { after, approx, commonest, talk, undone } from './makers';
 import {
-  after,
   afterNoun,
-  approx,
   belonging,
-  commonest,
   compare,
   except,
   extremes,
+  filler,
   labelKeys,
   lateExtremes,
-  filler,
   months,
   namespacePlace,
   nodePlace,
   not,
   numbers,
   ofMonth,
+  stuck,
   suffix,
   superlative,
   superlatives,
-  talk,
-  undone,
   units,
   weekdays,
-} from './makers';
+} from './own-makers';
 import type { Lexicon } from './senses';
 
 /** Spanish words that join, compare, count and tell the time. */
@@ -37,7 +34,7 @@ export const spanishGrammar: Lexicon['entries'] = [
   ],
   ['que|cuyo|cuya|cuyos|cuyas|las que|los que|donde', { is: 'relative' }],
   [
-    'el|la|los|las|lo|un|una|unos|unas|al|a|es|son|está|están|estén|esté|estaban|fue|fueron|ha|han|sido|hay|tiene|tienen|tengan|tenga|tener|con|muestra|muéstrame|mostrar|lista|listar|dame|busca|buscar|encuentra|ver|quiero|quiero ver|enséñame|dime|me|mis|sus|su|se|por favor|actualmente|ahora|todas las|todos los|todas|todos|alguna|algunas|algún|algun|sea|sean|sigue{,n}|siga{,n}|continúa{,n}|queda{,n}|existen|en el clúster|en el cluster|en este clúster|en todos los proyectos|en todos los espacios de nombres|cuáles son|cuáles|cuál|necesito|hola|gracias|usan|usa|usando|asignad{a,as,o,os}|alojan|hospedan|albergan|buenas|buenos días|buenas tardes|necesitamos|necesitaría|quisiera|me gustaría|podrías|puedes|me puedes|{pasarme,decirme,mostrarme,listarme,pasar,decir,mostrar,listar,sacar}|{pásame,mándame,sácame}|para que {se apliquen,apliquen,surtan efecto} los cambios|para que {los cambios ,}surtan efecto|para aplicar los cambios|cualquier|tenemos|que tengamos|en este momento|ahora mismo|de momento|muchas gracias|de antemano|si es posible|porfa|plis|para {la auditoría,el informe,el inventario,la ventana de mantenimiento,el mantenimiento}|la lista de|una lista de|qué hay|también|solo|sólo|ya|aún|todavía',
+    'el|la|los|las|lo|un|una|unos|unas|al|a|es|son|está|están|estén|esté|estaban|fue|fueron|ha|han|sido|hay|tiene|tienen|tengan|tenga|tener|con|muestra|muéstrame|mostrar|lista|listar|dame|busca|buscar|encuentra|ver|quiero|quiero ver|enséñame|dime|me|mis|sus|su|se|por favor|actualmente|ahora|todas las|todos los|todas|todos|alguna|algunas|algún|algun|sea|sean|sigue{,n}|siga{,n}|continúa{,n}|queda{,n}|existen|en el clúster|en el cluster|en este clúster|en todos los proyectos|en todos los espacios de nombres|cuáles son|cuáles|cuál|necesito|hola|gracias|usan|usa|usando|asignad{a,as,o,os}|alojan|hospedan|albergan|buenas|buenos días|buenas tardes|necesitamos|necesitaría|quisiera|me gustaría|podrías|puedes|me puedes|{pasarme,decirme,mostrarme,listarme,pasar,decir,mostrar,listar,sacar}|{pásame,mándame,sácame}|para que {se apliquen,apliquen,surtan efecto} los cambios|para que {los cambios ,}surtan efecto|para aplicar los cambios|cualquier|tenemos|que tengamos|en este momento|ahora mismo|de momento|muchas gracias|de antemano|si es posible|porfa|plis|para {la auditoría,el informe,el inventario,la ventana de mantenimiento,el mantenimiento}|la lista de|una lista de|qué hay|también|solo|sólo|ya|aún|todavía|{por,según} favor|échame una mano|hace falta|{el ,}estado {de,del}',
     filler,
   ],
   ['de|del', belonging, filler],
@@ -60,10 +57,10 @@ export const spanishGrammar: Lexicon['entries'] = [
     nodePlace,
   ],
   ['en el nombre|en su nombre', { is: 'inName' }],
-  ['mañana', { is: 'daypart', from: 0, to: 12 }],
-  ['tarde', { is: 'daypart', from: 12, to: 18 }],
+  ['{,por la ,en la }mañana', { is: 'daypart', from: 0, to: 12 }],
+  ['{,por la ,en la }tarde', { is: 'daypart', from: 12, to: 18 }],
   ['madrugada', { is: 'daypart', from: 0, to: 6 }],
-  ['anoche', { is: 'overnight' }],
+  ['anoche|ayer {por,en} la noche', { is: 'overnight' }],
   ['noche', { is: 'daypart', from: 18, to: 30 }],
   [
     'que empieza por|empieza por|empiezan por|empieza con|empiezan con|que empiece por|comienza con|comienzan con|comienza por|comienzan por|empiece por|empiecen por|con prefijo',
@@ -80,6 +77,8 @@ export const spanishGrammar: Lexicon['entries'] = [
   ['cuánt{as,os}|cuánt{as,os} hay|número de|cantidad de|cuenta|cuenta de', { is: 'count' }],
   ['cuánta|cuánto|suma de|suma', { is: 'total' }],
   ['total', after('word', { is: 'total' }), { is: 'total' }],
+  ['{desconocid,vací}{o,a,os,as}|sin {definir,rellenar}', { is: 'blank' }],
+  ...stuck((state) => `{atascad,colgad,bloquead,atrancad}{o,a,os,as} en ${state}`),
   ['en total', filler],
   ['agrupad{as,os,o,a} por|para cada', { is: 'group' }],
   ['por', { is: 'group' }, belonging],

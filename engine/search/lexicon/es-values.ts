@@ -1,5 +1,6 @@
 import { ERROR_GROUP } from '../statuses';
-import { after, agent, cores, env, headOrder, status } from './makers';
+import { after, agent, cores, env, status } from './makers';
+import { headOrder } from './own-makers';
 import type { Lexicon } from './senses';
 
 /** Spanish words for values, orders and what cannot be answered. */
@@ -45,7 +46,7 @@ export const spanishValues: Lexicon['entries'] = [
   ],
   ['desconocid{o,a,os,as}|inalcanzable|inalcanzables|perdid{o,a,os,as}', status('Unknown')],
   [
-    'error|errores|con error|con errores|con fallos|con problemas|fallo|fallos|fallid{o,a,os,as}|falló|fallaron|fallando|fallan|falla|han fallado|ha fallado|rot{o,a,os,as}|averiad{o,a,os,as}|problemas|en error|en estado de error|no arrancan|no arranca|no arrancaron|no arrancó|no pudieron arrancar|no pueden arrancar|no puede arrancar|no han arrancado|fallaron al arrancar|no inician|no inicia|no se inician|no pudieron iniciarse|fallaron al iniciar|se rompieron|en mal estado|defectuos{o,a,os,as}|incidencias|con incidencias|murió|murieron|no {levanta,levantan,enciende,encienden}|no se {enciende,encienden}|petó|petaron|se rompió|rompió|fuera de servicio|crashe{ó,aron}',
+    'error|errores|con error|con errores|con fallos|con problemas|con {el ,}problema|fallo|fallos|fallid{o,a,os,as}|falló|fallaron|fallando|fallan|falla|han fallado|ha fallado|rot{o,a,os,as}|averiad{o,a,os,as}|problemas|en error|en estado de error|no arrancan|no arranca|no arrancaron|no arrancó|no pudieron arrancar|no pueden arrancar|no puede arrancar|no han arrancado|fallaron al arrancar|no inician|no inicia|no se inician|no pudieron iniciarse|fallaron al iniciar|se rompieron|en mal estado|defectuos{o,a,os,as}|incidencias|con incidencias|murió|murieron|no {levanta,levantan,enciende,encienden}|no se {enciende,encienden}|petó|petaron|se rompió|rompió|fuera de servicio|crashe{ó,aron}',
     status(ERROR_GROUP),
   ],
   [
@@ -71,6 +72,7 @@ export const spanishValues: Lexicon['entries'] = [
     'tiempo de actividad|tiempo activo|uptime|tiempo encendida|tiempo encendidas',
     { is: 'anchor', field: 'started' },
   ],
+  ['fecha de creación|creación', { is: 'anchor', field: 'created' }],
   ['de actividad', after('time', { is: 'anchor', field: 'started' })],
   ['cambiaron de estado|cambió de estado|cambiaron|cambió', { is: 'anchor', field: 'changed' }],
   [

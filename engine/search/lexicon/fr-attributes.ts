@@ -32,6 +32,11 @@ export const frenchAttributes: Lexicon['entries'] = [
       "erreur de volume de données|erreur{s,} de datavolume|importation échouée|import échoué|échec de l'importation|échec d'import",
     backupFailed:
       'sauvegarde{s,} échouée{s,}|sauvegarde a échoué|sauvegardes ont échoué|sauvegardes qui ont échoué|échec de sauvegarde|échec de la sauvegarde|sauvegarde{s,} en échec',
+    switchedOn: 'allumé',
+    switchedOff: 'éteint|coupé',
+    inAll: 'au total|en tout',
+    with: 'avec|ayant',
+    size: 'taille|caractéristiques|gabarit|specs',
     same: 'même{s,}|identique{s,}',
     there:
       'connecté{,e,s,es}|installé{,e,s,es}|activé{,e,s,es}|attaché{,e,s,es}|monté{,e,s,es}|branché{,e,s,es}|configuré{,e,s,es}|répond{,ent}|fait{,e,s,es}',
@@ -55,7 +60,7 @@ export const frenchFields: FieldWords = {
   ip: 'adresse ip|adresses ip|adresse|adresses|sous-réseau',
   guestAgent: "agent invité|agent d'invité|agent|agent qemu",
   runStrategy: "stratégie d'exécution",
-  instancetype: "type d'instance|types d'instance*",
+  instancetype: "{de,du} type|type d'instance|types d'instance*",
   preference: 'préférence|préférences*',
   snapshot: 'instantané|instantanés*',
   snapshotCount: "instantanés|nombre d'instantanés",

@@ -1,28 +1,25 @@
+import { after, approx, commonest, talk, undone } from './makers';
 import {
-  after,
   afterNoun,
-  approx,
   belonging,
-  commonest,
   compare,
   except,
   extremes,
+  filler,
   labelKeys,
   lateExtremes,
-  filler,
   months,
   namespacePlace,
   nodePlace,
   not,
   numbers,
+  stuck,
   suffix,
   superlative,
   superlatives,
-  talk,
-  undone,
   units,
   weekdays,
-} from './makers';
+} from './own-makers';
 import type { Lexicon } from './senses';
 
 /** French words that join, compare, count and tell the time. */
@@ -36,7 +33,7 @@ export const frenchGrammar: Lexicon['entries'] = [
   ],
   ["qui|que|qu'|dont|où", { is: 'relative' }],
   [
-    "le|la|les|l'|un|une|des|du|au|aux|à|est|sont|était|étaient|été|être|a|ont|ai|avec|ayant|avoir|il y a|y a-t-il|y a t il|montre|montrez|montre-moi|affiche|afficher|affichez|liste|lister|listez|donne|donne-moi|donnez-moi|cherche|chercher|trouve|trouver|je veux|je voudrais|voir|s'il te plaît|s'il vous plaît|svp|actuellement|maintenant|toutes les|tous les|dans le cluster|sur le cluster|du cluster|dans tous les projets|dans tous les espaces de noms|quelles sont|quelles|quels|quelle|quel|se|s'|ne|n'|son|leur|leurs|mes|me|moi|nous|je|j'|on|elles|ils|c'|m'|aussi|encore|hébergent|hébergeant|toujours|seulement|bonjour|merci|utilisant|utilisent|disposant|existent|n'importe quel|est-ce|est-ce que|est-ce qu'|qu'est-ce|qu'est-ce que|qu'est-ce qui|ce qui|ce que|salut|besoin|j'ai besoin|j'aurais besoin|il me faut|il me faudrait|{peux-tu,pouvez-vous,pourrais-tu,pourriez-vous}|me {donner,montrer,lister,dire}|dis-moi|dites-moi|en ce moment|à l'heure actuelle|pour {l'audit,le rapport,l'inventaire,la maintenance,la fenêtre de maintenance}|reste-t-il|reste{,nt}|restant{,e,s,es}|alloué{,e,s,es}|attribué{,e,s,es}|bonsoir|merci de me {donner,lister}|pour {appliquer les,la prise en compte des} {changements,modifications}|pour que les {changements,modifications} {s'appliquent,soient appliqués,soient appliquées,prennent effet}|lesquel{s,les}|laquelle|pour|merci d'avance|merci beaucoup|stp|{la,une} liste {de,des}|chez nous",
+    "le|la|les|l'|un|une|des|du|au|aux|à|est|sont|était|étaient|été|être|a|ont|ai|avec|ayant|avoir|il y a|y a-t-il|y a t il|montre|montrez|montre-moi|affiche|afficher|affichez|liste|lister|listez|donne|donne-moi|donnez-moi|cherche|chercher|trouve|trouver|je veux|je voudrais|voir|s'il te plaît|s'il vous plaît|svp|actuellement|maintenant|toutes les|tous les|dans le cluster|sur le cluster|du cluster|dans tous les projets|dans tous les espaces de noms|quelles sont|quelles|quels|quelle|quel|se|s'|ne|n'|son|leur|leurs|mes|me|moi|nous|je|j'|on|elles|ils|c'|m'|aussi|encore|hébergent|hébergeant|toujours|seulement|bonjour|merci|utilisant|utilise{,nt}|disposant|existent|n'importe quel|est-ce|est-ce que|est-ce qu'|qu'est-ce|qu'est-ce que|qu'est-ce qui|ce qui|ce que|salut|besoin|j'ai besoin|j'aurais besoin|il me faut|il me faudrait|{peux-tu,pouvez-vous,pourrais-tu,pourriez-vous}|me {donner,montrer,lister,dire}|dis-moi|dites-moi|en ce moment|à l'heure actuelle|pour {l'audit,le rapport,l'inventaire,la maintenance,la fenêtre de maintenance}|reste-t-il|reste{,nt}|restant{,e,s,es}|alloué{,e,s,es}|attribué{,e,s,es}|bonsoir|merci de me {donner,lister}|pour {appliquer les,la prise en compte des} {changements,modifications}|pour que les {changements,modifications} {s'appliquent,soient appliqués,soient appliquées,prennent effet}|lesquel{s,les}|laquelle|pour|merci d'avance|merci beaucoup|stp|{la,une} liste {de,des}|chez nous|font|faisant|{l',}état {de,d'}",
     filler,
   ],
   ["de|d'", belonging, filler],
@@ -76,6 +73,8 @@ export const frenchGrammar: Lexicon['entries'] = [
   ['contient|contiennent|contenant|comme|comprenant', { is: 'match', op: 'contains' }],
   ['combien de|combien|combien y a-t-il de|nombre de|le nombre de|compte|compter', { is: 'count' }],
   ['total de|somme|somme de|combien de', { is: 'total' }],
+  ['inconnu{,e,s,es}|vide{,s}|non {défini,renseigné}{,e,s,es}', { is: 'blank' }],
+  ...stuck((state) => `{bloqué,coincé,figé}{,e,s,es} en ${state}`),
   ['total|totale', after('word', { is: 'total' }), { is: 'total' }],
   ['au total|en tout', filler],
   ['groupées par|regroupées par|pour chaque', { is: 'group' }],
@@ -85,6 +84,10 @@ export const frenchGrammar: Lexicon['entries'] = [
   [
     'à qui {appartient,appartiennent,est,sont}|qui est {le ,la ,}{propriétaire,responsable} de',
     { is: 'lists', field: 'label' },
+  ],
+  [
+    'dans quel{,s} {projet,projets,namespace,namespaces,espace de noms} {se trouve,tourne,est,se trouvent,tournent,sont}',
+    { is: 'lists', field: 'namespace' },
   ],
   [
     '{où,sur quel nœud,sur quel noeud,sur quel hôte} {se trouve,se trouvent,tourne,tournent}',

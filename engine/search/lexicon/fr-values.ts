@@ -1,5 +1,6 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, cores, env, headOrder, notRunning, status } from './makers';
+import { agent, cores, env, notRunning, status } from './makers';
+import { headOrder } from './own-makers';
 import type { Lexicon } from './senses';
 
 /** French words for values, orders and what cannot be answered. */
@@ -61,7 +62,7 @@ export const frenchValues: Lexicon['entries'] = [
   ['test|tests|essai', env('test', 'testing', 'tst')],
   ['préproduction|préprod', env('preprod', 'pre-prod', 'preproduction')],
   ['recette', env('uat', 'acceptance')],
-  ['créé{,e,s,es}', { is: 'anchor', field: 'created' }],
+  ['créé{,e,s,es}|date de création|création', { is: 'anchor', field: 'created' }],
   [
     'démarré{,e,s,es}|redémarré{,e,s,es}|lancé{,e,s,es}|ont démarré',
     { is: 'anchor', field: 'started' },

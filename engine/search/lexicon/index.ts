@@ -164,7 +164,7 @@ const exchanged = (index: Index): Phrase[] =>
   });
 
 const silent: ReadonlySet<Sense['is']> = new Set([
-  ...(['filler', 'relative', 'which', 'group', 'to'] as const),
+  ...(['filler', 'relative', 'which', 'group', 'to', 'with'] as const),
   'talk',
 ]);
 

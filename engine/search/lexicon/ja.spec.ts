@@ -2,6 +2,12 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('ja', {
   reads: [
+    [
+      '停止してから30日以上経ったVM',
+      'Status is Stopped, State changed before 2026-10-21 14:30 UTC',
+    ],
+    ['電源がオフのVM', 'Status is Stopped'],
+    ['prod-webにはどんなOSがある？', 'Project is prod-web → distinct os'],
     ['昨夜落ちたVM', 'State changed between 2026-11-19 18:00 UTC and 06:00 UTC, Status is Stopped'],
     ['4vCPU未満のVM', 'vCPU is less than 4'],
     ['ディスクを4本以上持つVM', 'Number of disks is at least 4'],

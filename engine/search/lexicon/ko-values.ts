@@ -1,5 +1,6 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, env, lateAnchor, os, status } from './makers';
+import { agent, env, os, status } from './makers';
+import { lateAnchor } from './own-makers';
 import type { Lexicon, Sense } from './senses';
 
 const isNot = (value: string | readonly string[]): Sense => ({
@@ -16,7 +17,7 @@ export const koreanValues: Lexicon['entries'] = [
     status('Running', 'started'),
   ],
   [
-    '실행되지 않는|실행되고 있지 않은|실행하지 않는|실행되지 않은|가동되지 않는|켜지지 않은',
+    '{실행,가동,작동,동작} 안 {되는,된,되고 있는,하는}|안 {돌아가는,도는,돌고 있는}|실행되지 않는|실행되고 있지 않은|실행하지 않는|실행되지 않은|가동되지 않는|켜지지 않은',
     isNot('Running'),
   ],
   [
@@ -70,6 +71,13 @@ export const koreanValues: Lexicon['entries'] = [
   ['테스트|테스트 환경', env('test', 'testing', 'tst')],
   ['스테이징|스테이징 환경', env('stage', 'staging', 'stg')],
   ['생성된|생성한|만들어진|만든|생성', ...lateAnchor('created')],
+  [
+    '{만든,생성한,생성된,만들어진} 지|생성{일,일자, 시간, 날짜}',
+    { is: 'anchor', field: 'created' },
+  ],
+  ['{시작,재시작,부팅,재부팅}{한,된} 지', { is: 'anchor', field: 'started' }],
+  ['{켜진,켠,실행된} 지', status('Running', 'started')],
+  ['{꺼진,끈,중지된,정지된,멈춘} 지', status('Stopped')],
   ['시작된|시작한|재시작된|재시작한|부팅된|부팅한|재부팅된', ...lateAnchor('started')],
   ['가동 시간|업타임|실행 시간', { is: 'anchor', field: 'started' }],
   [

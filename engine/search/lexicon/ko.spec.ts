@@ -2,6 +2,8 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('ko', {
   reads: [
+    ['꺼진 지 30일 넘은 VM', 'Status is Stopped, State changed before 2026-10-21 14:30 UTC'],
+    ['켜진 지 3일 안 된 VM', 'Status is Running, Started since 2026-11-17 14:30 UTC'],
     [
       '어젯밤에 꺼진 VM',
       'State changed between 2026-11-19 18:00 UTC and 06:00 UTC, Status is Stopped',

@@ -59,6 +59,14 @@ export type Sense =
   | { is: 'nobody'; whole?: boolean }
   /** What is asked for is where machines are, not the machines: "VMがあるノード". */
   | { is: 'lists'; field: string }
+  /** Said of a label that says nothing: "empty", "unknown". */
+  | { is: 'blank' }
+  /** "secure boot on": the switch is of what was named, not of the machine. */
+  | { is: 'switch'; on: boolean }
+  /** After what is added up: "memory in total". */
+  | { is: 'inAll' }
+  /** Leads from what is asked for to what is there: "projects with failing VMs". */
+  | { is: 'with' }
   /** More than one: "multiple". */
   | { is: 'plenty' }
   /** After a length of time: "3 days old". */
@@ -83,6 +91,8 @@ export type Sense =
   | { is: 'inName' }
   /** "the same node as", "sharing a node with": what another machine has. */
   | { is: 'same' }
+  /** How big a machine is, where two are compared: "size", "specs". */
+  | { is: 'size' }
   /** Beside another machine: on its node. */
   | { is: 'beside' }
   /** Joins what is the same, or a place, to a machine: "as", "where … runs". */

@@ -1,5 +1,6 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, env, calls, headOrder, lateAnchor, status } from './makers';
+import { agent, env, status } from './makers';
+import { calls, headOrder, lateAnchor } from './own-makers';
 import type { Lexicon } from './senses';
 
 /** Chinese words for values, orders and what cannot be answered. */
@@ -9,7 +10,7 @@ export const chineseValues: Lexicon['entries'] = [
     status('Running', 'started'),
   ],
   [
-    '已停止|停止的|停止了的|停止了|停止状态|已关机|已关机的|关机的|关机|关闭的|已关闭|停机|停机的|停掉的|离线|已停机|关着的|关着|停着的|停着|{没,没有,未}开机{,的}|关停{,的}|关了的|停用{,的}|停电的',
+    '已停止|停止的|停止了的|停止了|停止状态|已关机|已关机的|关机的|关机|关闭的|已关闭|停机|停机的|停掉的|关掉{的,了的}|离线|已停机|关着的|关着|停着的|停着|{没,没有,未}开机{,的}|关停{,的}|关了的|停用{,的}|停电的',
     status('Stopped'),
   ],
   ['停止|停|关', status('Stopped'), calls],
@@ -31,7 +32,7 @@ export const chineseValues: Lexicon['entries'] = [
     status('CrashLoopBackOff'),
   ],
   [
-    '{因,由于,}{资源不足,资源不够}{,而,导致}{无法调度,调度失败,起不来,启动不了,}{,的}|无法调度|无法调度的|不可调度|等待调度|调度失败|调度失败的',
+    '{因,因为,由于,}{资源不足,资源不够}{,而,导致}{无法调度,调度失败,起不来,启动不了,}{,的}|无法调度|无法调度的|不可调度|等待调度|调度失败|调度失败的',
     status('ErrorUnschedulable'),
   ],
   [

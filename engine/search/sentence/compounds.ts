@@ -106,21 +106,30 @@ const hyphenated = (
   if (whole !== undefined) return [itemOf([token], whole.senses, sentence)];
   const described = beforeNoun(token, lexicon, vocabulary, sentence);
   if (described !== undefined) return described;
-  const rest = token.text.startsWith('non-') ? lexicon.whole.get(token.text.slice(4)) : undefined;
-  if (rest === undefined || token.end - token.start !== token.text.length) return undefined;
-  const split = token.start + 3;
-  return [
-    itemOf(
-      [{ ...token, end: split, text: 'non', word: 'non' }],
-      [{ is: 'not', how: 'plain' }],
-      sentence,
-    ),
-    itemOf(
-      [{ ...token, start: split + 1, text: token.text.slice(4), word: token.text.slice(4) }],
-      rest.senses,
-      sentence,
-    ),
-  ];
+  return denied(token, lexicon, vocabulary, sentence);
+};
+
+/** "non-running", "nicht-Windows-VMs": a negation before what is known. */
+const denied = (
+  token: Read,
+  lexicon: CompiledLexicon,
+  vocabulary: Vocabulary,
+  sentence: string,
+): Item[] | undefined => {
+  const at = token.text.indexOf('-');
+  const [no, text] = [token.text.slice(0, at), token.text.slice(at + 1)];
+  const denies = no === 'non' || lexicon.whole.get(no)?.senses.some(({ is }) => is === 'not');
+  if (denies !== true || token.end - token.start !== token.text.length) return undefined;
+  const split = token.start + at;
+  const rest = { ...token, start: split + 1, text, word: text };
+  const senses = lexicon.whole.get(text)?.senses;
+  const items =
+    senses === undefined
+      ? compoundOf(rest, lexicon, vocabulary, sentence)
+      : [itemOf([rest], senses, sentence)];
+  return (
+    items && [itemOf([{ ...token, end: split, text: no, word: no }], [WITHOUT], sentence), ...items]
+  );
 };
 
 /** One word that says several things. */

@@ -40,6 +40,15 @@ const countedOf = (scene: Scene, at: number): Step | undefined => {
   );
 };
 
+/** "총 VM 몇 대", "memory in total: how many": what is added up, or counted, is told beside it. */
+const totalled = ({ items }: Scene, at: number, { aggregate }: Wanted): Step | undefined => {
+  const next = skipFillers(items, at + 1);
+  if (has(items[at], 'total') && (has(items[next], 'count') || has(items[next + 1], 'count')))
+    return { next: at + 1, wanted: {} };
+  const summed = aggregate?.function === 'sum' && has(items[at], 'count');
+  return summed && has(items[at - 1], 'field') ? { next: at + 1, wanted: {} } : undefined;
+};
+
 const counting = (scene: Scene, at: number, wanted: Wanted): Step | undefined => {
   const { items } = scene;
   if (has(items[at], 'count')) {
@@ -72,8 +81,10 @@ const VERB = / (?:from|off|to|onto)$/;
 /** "which namespaces have …", "namespaces with …": one group for each, where the sentence begins. */
 const distinct = (scene: Scene, at: number): Step | undefined => {
   const { items, vocabulary } = scene;
-  if (scene.previous !== undefined) return undefined;
   const asking = senseOf(items[at], 'which');
+  // "prod-webにはどんなOSがある": what is asked for stands last.
+  const last = asking?.any === true && items.slice(at + 2).every((item) => has(item, 'filler'));
+  if (scene.previous !== undefined && !last) return undefined;
   const asked = asking !== undefined;
   const first = asked ? skipFillers(items, at + 1) : at;
   // "哪些节点上": the place is said of the field.
@@ -81,7 +92,8 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
     asked && has(items[first], 'place') && has(items[first + 1], 'field') ? first + 1 : first;
   const text = items[target]?.text ?? '';
   const field = senseOf(items[target], 'field');
-  const several = field?.plural === true || asking !== undefined || isRanked(items, target + 1);
+  const ranked = isRanked(items, target + 1);
+  const several = field?.plural === true || asked || ranked;
   // "what changed", "what migrated off worker-1" tell of machines, and ask not for what there is.
   const verb = has(items[target], 'anchor', 'value') || VERB.test(text);
   // "pinned cpus in …", "hugepages" say how machines are made.
@@ -100,9 +112,7 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
     !happens(items, at, field?.field) &&
     (label || (field?.plural === true && fieldNamed(field.field)?.timed === undefined));
   const runs = field?.field === 'node' && after?.text === 'running';
-  const owns =
-    asked ||
-    (begins && (has(after, 'relative') || OWNING.test(after?.text ?? '') || runs || listed));
+  const owns = asked || (begins && (has(after, 'relative', 'with') || ranked || runs || listed));
   const group = owns && (plural || label) ? groupAt(scene, target, 'named') : undefined;
   if (group === undefined) return undefined;
   const hosting = group.by === 'node' && HOSTING.has(items[group.next]?.text ?? '');
@@ -112,16 +122,14 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   };
 };
 
-/** "namespaces that have Windows VMs", "nodes with …", "projects having …". */
-const OWNING = /^(?:with|having|(?:that|which) (?:have|run|are))$/;
-
 const HOSTING: ReadonlySet<string> = new Set(['host', 'hosts', 'hosting', 'running']);
 
 /** "node with the most VMs": only the most of something makes one thing a group. */
 const isRanked = (items: readonly Item[], at: number): boolean =>
-  (items[at]?.text === 'with' || has(items[at - 2], 'which')) &&
-  has(items[skipFillers(items, at)], 'extreme');
+  senseOf(items[at], 'extreme')?.counts === true ||
+  ((has(items[at], 'with') || has(items[at - 2], 'which')) &&
+    has(items[skipFillers(items, at)], 'extreme'));
 
 /** How many there are, by what, and which groups there are. */
 export const countStep = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
-  counting(scene, at, wanted) ?? distinct(scene, at);
+  totalled(scene, at, wanted) ?? counting(scene, at, wanted) ?? distinct(scene, at);

@@ -259,6 +259,12 @@ const slashed = (scene: Scene, at: number): Match | undefined => {
   return found ? exactMatch(scene, at, at + 1, 'machine', item.text) : undefined;
 };
 
+/** "¿cuál es la más vieja?": a machine may be called "es", but the sentence says something else. */
+const isSilent = ({ items }: Scene, item: Item): boolean =>
+  has(item, 'filler') &&
+  item.kind === 'word' &&
+  items.some((other) => has(other, 'value', 'superlative', 'extreme', 'count', 'place'));
+
 /** A name by itself, or with its kind after it. */
 export const entityRule: Rule = (scene, at) => {
   const item = scene.items[at];
@@ -277,7 +283,10 @@ export const entityRule: Rule = (scene, at) => {
     listed &&
     (ofKind(scene, at, item, listed, at + 1, false) ?? nextNumber(scene, at, item, listed));
   if (same !== undefined) return same;
-  const found = has(item, 'value', 'field', 'noun') ? undefined : unhinted(scene, at, item, at + 1);
+  const found =
+    has(item, 'value', 'field', 'noun') || isSilent(scene, item)
+      ? undefined
+      : unhinted(scene, at, item, at + 1);
   if (found !== undefined || listed === undefined || item.senses.length > 0) return found;
   return bareOpenRule(scene, at) ?? unknownName(scene, listed, item, at + 1);
 };

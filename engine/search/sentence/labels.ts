@@ -77,12 +77,6 @@ const setAt = (
   return values.length > 0 && next < items.length ? { values, next: next + 1, negated } : undefined;
 };
 
-/** "where team is empty" */
-const EMPTY: ReadonlySet<string> = new Set([
-  ...['empty', 'unset', 'blank', 'undefined', 'unknown', 'unclear'],
-  ...['nobody', 'no one', 'none', 'not known'],
-]);
-
 /** What follows a key: `=value`, `!=value`, `: value`, `is value`, `in (…)`, or nothing. */
 const afterKey = (
   scene: Scene,
@@ -97,8 +91,9 @@ const afterKey = (
     const { values, next, negated } = set;
     return labelMatch(scene, from, next, key, { op: 'in', values, negated });
   }
+  // "where team is empty"
   const empty = skipFillers(items, at);
-  if (EMPTY.has(items[empty]?.text ?? ''))
+  if (has(items[empty], 'blank', 'nobody'))
     return labelMatch(scene, from, empty + 1, key, { op: 'has', negated: true });
   const assigned = isSymbol(items[at], '=', '!=', ':');
   const verb = loose && items[at]?.text === 'is';

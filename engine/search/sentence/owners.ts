@@ -85,22 +85,13 @@ const asOwner: Rule = (scene, at) => {
   return pairs.length > 0 ? labelled(scene, at, key + 1, pairs) : undefined;
 };
 
-const NO_OWNER: ReadonlySet<string> = new Set([
-  'unknown',
-  'missing',
-  'empty',
-  'unset',
-  'not known',
-]);
-
 /** "nobody owns", "owned by nobody", "orphaned": no label says whose it is. */
 const ownerless: Rule = (scene, at) => {
   const { items, vocabulary } = scene;
   const [key] = [...keysNamed(vocabulary, 'owner'), ...ownerKeys(vocabulary)];
   const said = has(items[at], 'owned') ? skipFillers(items, at + 1) : at;
-  const none = said > at && NO_OWNER.has(items[said]?.text ?? '');
-  const nobody =
-    none || (has(items[said], 'nobody') && (said > at || has(items[said + 1], 'owns')));
+  const none = said > at && has(items[said], 'blank', 'nobody');
+  const nobody = none || (has(items[said], 'nobody') && has(items[said + 1], 'owns'));
   const whole = senseOf(items[at], 'nobody')?.whole === true;
   if (key === undefined || !(nobody || whole)) return undefined;
   const next = nobody && said === at ? at + 2 : said + 1;

@@ -57,26 +57,25 @@ const sorting = ({ items }: Scene, at: number, wanted: Wanted): Step | undefined
 };
 
 const limiting = ({ items }: Scene, at: number, { sort }: Wanted): Step | undefined => {
-  const count = countAt(items, at + 1);
+  const said = has(items[at], 'limit') ? skipFillers(items, at + 1) : at + 1;
+  const count = countAt(items, said);
   if (count === undefined || count < 1) return undefined;
-  if (has(items[at], 'limit')) return { next: at + 2, wanted: { limit: count } };
+  if (has(items[at], 'limit')) return { next: said + 1, wanted: { limit: count } };
   if (!has(items[at], 'top')) return undefined;
   // "with the most memory, top 5" has said by what.
   const top = items[at]?.text === 'top' && sort === undefined;
   return { next: at + 2, wanted: { limit: count, ...(top ? { top } : {}) } };
 };
 
-const IN_ALL: ReadonlySet<string> = new Set(['in total', 'altogether', 'overall', 'combined']);
-
-const PER: ReadonlySet<string> = new Set(['per', 'by', 'for each']);
-
 /** "total memory of …", "how much memory do … have". */
 const summing = ({ items }: Scene, at: number): Step | undefined => {
-  const inOne = has(items[at], 'field') && /^(?:total|overall) /.test(items[at]?.text ?? '');
+  const named = has(items[at], 'field');
+  // "total disk size", "Gesamtspeicher"
+  const inOne = named && has(items[at], 'total');
   // "memory per namespace"
-  const each = has(items[at], 'field') && PER.has(items[at + 1]?.text ?? '');
+  const each = named && has(items[at + 1], 'group') && !has(items[at + 1], 'filler');
   // "vcpus in total across prod-db"
-  const late = has(items[at], 'field') && IN_ALL.has(items[at + 1]?.text ?? '');
+  const late = named && has(items[at + 1], 'inAll');
   const first = inOne || each || late;
   if (!first && !has(items[at], 'total')) return undefined;
   const target = first ? at : skipFillers(items, at + 1);
@@ -88,9 +87,9 @@ const summing = ({ items }: Scene, at: number): Step | undefined => {
     /^\d/.test(after?.text ?? '')
   )
     return undefined;
-  const named = senseOf(items[target], 'field')?.field;
+  const summed = senseOf(items[target], 'field')?.field;
   // "how much disk" is of all disks together.
-  const field = named === 'disk' ? 'diskSize' : named;
+  const field = summed === 'disk' ? 'diskSize' : summed;
   const unit = field === undefined ? undefined : fieldNamed(field)?.unit;
   if (field === undefined || unit === undefined) return undefined;
   const there = skipFillers(items, target + 1);

@@ -1,4 +1,5 @@
 import { interpret } from '../interpret';
+import { teachLanguages } from '../languages';
 import { toRecord } from '../records/record';
 import { instance, machine, NOW, type MachineOptions } from '../testing/machines';
 import { vocabularyOf } from '../vocabulary';
@@ -73,5 +74,21 @@ describe('what another machine has', () => {
   it('asks for the kinds that could tell', () => {
     const { needs } = interpret('VMs with the same storage class as db', vocabulary, { now: NOW });
     expect(needs).toEqual(['persistentVolumeClaims']);
+  });
+});
+
+describe('the size of another machine in other languages', () => {
+  beforeAll(teachLanguages);
+
+  it.each([
+    ['es', 'VMs con el mismo tamaño que db'],
+    ['fr', 'VM de même taille que db'],
+    ['de', 'VMs mit gleicher Größe wie db'],
+    ['ja', 'dbと同じスペックのVM'],
+    ['ko', 'db와 같은 스펙인 VM'],
+    ['zh', '和db一样配置的VM'],
+  ])('is read in %s: %s', (locale, sentence) => {
+    const { interpretation } = interpret(sentence, vocabulary, { now: NOW, locale });
+    expect(interpretation.readable).toBe(read('VMs with the same size as db'));
   });
 });

@@ -26,7 +26,7 @@ const skipArticles = (items: Scene['items'], from: number): number => {
 /** What one word names: "node", "size", the key of a label. */
 const traitsAt = ({ items, vocabulary }: Scene, at: number): Traits | undefined => {
   const item = items[at];
-  if (item?.text === 'size' || item?.text === 'sizing') return { traits: SIZE, next: at + 1 };
+  if (has(item, 'size')) return { traits: SIZE, next: at + 1 };
   const field = item?.senses.flatMap((sense) =>
     sense.is === 'field' && isShared(sense.field) ? [sense.field] : [],
   )[0];

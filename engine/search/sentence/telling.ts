@@ -31,7 +31,8 @@ const told = ({ items, vocabulary }: Scene, at: number): Step | undefined => {
 const shown = ({ items, vocabulary, previous }: Scene, at: number): Step | undefined => {
   // "which VMs failed and on which node"
   const last = items[skipFillers(items, at + 2)] === undefined;
-  const asks = has(items[at], 'which') && previous !== undefined && last;
+  const asking = senseOf(items[at], 'which');
+  const asks = asking !== undefined && asking.any !== true && previous !== undefined && last;
   if (!asks && !THEIRS.has(items[at]?.text ?? '')) return undefined;
   const text = items[at + 1]?.text ?? '';
   const named = has(items[at + 1], 'field') || vocabulary.labels.has(text.replace(/s$/, ''));

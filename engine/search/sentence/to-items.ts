@@ -23,6 +23,7 @@ const SILENT: ReadonlySet<Sense['is']> = new Set([
   'place',
   'within',
   'talk',
+  'with',
 ]);
 
 /** A misspelling is never taken for a word that says nothing: that would drop it unseen. */

@@ -1,9 +1,12 @@
+import { formatTime } from '../../kubernetes';
 import { say } from '../../messages';
 import type { Anchor } from '../lexicon/senses';
-import type { Match, Question, Rule, Scene } from './draft';
+import { draftOf, type Match, type Question, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { saysTime } from './says-time';
-import { timeRule } from './time';
+import { skipFillers } from './skip';
+import { timedFieldOf, timeRule } from './time';
+import { before, spanAt } from './time-points';
 
 const NEVER: Question = {
   outcome: 'ambiguous',
@@ -33,10 +36,29 @@ const doneBy = (scene: Scene, at: number): Match | undefined => {
   return timeRule({ ...scene, anchor, anchorIsState: false, event: undefined }, at + 1);
 };
 
+/** "for 30 days without a backup": what has been lacking all that time was not made in it. */
+const lacking = (scene: Scene, at: number): Match | undefined => {
+  const { items, context, anchor, event, negated } = scene;
+  const lasting = has(items[at], 'for', 'since') && !has(items[at], 'within');
+  const start = lasting ? skipFillers(items, at + 1) : at;
+  const compare = senseOf(items[start], 'compare')?.op;
+  const least = compare === undefined ? lasting : compare === 'gt' || compare === 'gte';
+  const span = spanAt(items, compare === undefined ? start : start + 1);
+  if (span === undefined || !least || negated || anchor !== undefined || event !== undefined)
+    return undefined;
+  const denied = skipFillers(items, span.next);
+  const made = skipFillers(items, denied + 1);
+  const field = has(items[denied], 'not') ? timedFieldOf(items[made]) : undefined;
+  if (field === undefined) return undefined;
+  const value = formatTime(before(context.now, span, context.timeZone));
+  const parts = { field, op: 'since', value, negated: true };
+  return { next: made + 1, drafts: [draftOf(scene, at, made + 1, parts)] };
+};
+
 /** "did not start today", "haven't come up since monday": without a time it failed to. */
 export const undoneRule: Rule = (scene, at) => {
   const { items } = scene;
-  const done = doneBy(scene, at);
+  const done = doneBy(scene, at) ?? lacking(scene, at);
   if (done !== undefined) return done;
   if (never(scene, at)) return { next: at + 1, question: NEVER };
   if (!has(items[at], 'undone')) return undefined;

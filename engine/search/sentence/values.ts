@@ -177,17 +177,8 @@ const textField = (
 };
 
 /** "secure boot on": the switch is of what was named, not of the machine. */
-const SWITCHES: ReadonlyMap<string, boolean> = new Map([
-  ['on', true],
-  ['turned on', true],
-  ['switched on', true],
-  ['off', false],
-  ['turned off', false],
-  ['switched off', false],
-]);
-
 const switchAt = (scene: Scene, { field }: Draft, at: number): boolean | undefined =>
-  isFlag(field) && isState(scene, at) ? SWITCHES.get(scene.items[at]?.text ?? '') : undefined;
+  isFlag(field) && isState(scene, at) ? senseOf(scene.items[at], 'switch')?.on : undefined;
 
 /** "guest agent down" tells of the agent. */
 const DOWN: ReadonlySet<string> = new Set(['down', 'offline', 'died', 'broken', 'off', 'failed']);

@@ -128,6 +128,16 @@ const wordStart = (items: readonly Item[]): number | undefined => {
   return isName(item) && isNamedField(items[at - 1]) ? at - 1 : at;
 };
 
+/** "worker-0またはworker-3にある": the place is that of all the names. */
+const namesStart = (items: readonly Item[], last: number | undefined): number | undefined => {
+  let start = last;
+  while (start !== undefined && start > 1 && has(items[start - 1], 'or')) {
+    if (!isName(items[start - 2])) break;
+    start -= 2;
+  }
+  return start;
+};
+
 /** "label team missing, …": what is missing stands before, nothing follows. */
 const endsClause = (next: Item | undefined): boolean =>
   next === undefined || isSymbol(next, ',', ')') || has(next, 'and', 'or', 'place');
@@ -143,13 +153,14 @@ const STARTS: Readonly<
   count: countStart,
   point: (items) => (spanStart(items) === undefined ? timeStart(items) : undefined),
   ranked: (items) =>
-    items.some((item) => has(item, 'superlative', 'extreme')) && !has(items.at(-2), 'top')
+    items.some((item) => has(item, 'superlative', 'extreme', 'sort')) && !has(items.at(-2), 'top')
       ? countStart(items)
       : undefined,
   name: (items) => {
     const start = wordStart(items);
     const last = items[lastBefore(items, items.length)];
-    if (isName(last) || start === undefined) return isName(last) ? start : undefined;
+    if (isName(last) || start === undefined)
+      return isName(last) ? namesStart(items, start) : undefined;
     // "staging 프로젝트에서": a name before its kind.
     if (!isNamedField(last) || has(items[start - 2], 'same')) return undefined;
     return isName(items[start - 1]) ? start - 1 : start;

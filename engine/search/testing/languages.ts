@@ -1,6 +1,7 @@
 import { objectReader } from '../../kubernetes';
 import { readInventory } from '../inventory/inventory';
 import { teachLanguages } from '../languages';
+import { languages } from '../lexicon';
 import { searchInventory } from '../search';
 import { CLUSTER } from './cluster';
 import { NOW } from './machines';
@@ -48,5 +49,29 @@ export const describeLanguage = (
       const expected = { outcome, readable: '' };
       expect(ask(sentence)).toEqual([expected, expected]);
     });
+  });
+};
+
+/** One request in every language, English first: all of them mean the same. */
+export const describeParaphrases = (requests: readonly (readonly string[])[]): void => {
+  describe('the same request in every language', () => {
+    const asked: ((query: string) => Answer[])[] = [];
+    beforeAll(async () => {
+      for (const locale of languages()) asked.push(await asker(locale));
+    });
+    const readings = (sentences: readonly string[]): string[] =>
+      sentences.map((sentence, index) => {
+        const [own] = asked[index]?.(sentence) ?? [];
+        return own?.outcome === 'ok' ? own.readable : `${own?.outcome}: ${sentence}`;
+      });
+
+    it.each(requests.map((sentences) => [sentences[0], sentences] as const))(
+      'means the same: %s',
+      (_, sentences) => {
+        const [english = '', ...others] = readings(sentences);
+        expect(english).not.toBe('');
+        expect(others).toEqual(others.map(() => english));
+      },
+    );
   });
 };
