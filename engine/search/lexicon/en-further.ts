@@ -3,13 +3,6 @@ import type { Lexicon } from './senses';
 
 /** English words that mean what shorter ones do. */
 export const englishFurther: Lexicon['entries'] = [
-  ['on|turned on|switched on', { is: 'switch', on: true }],
-  ['off|turned off|switched off', { is: 'switch', on: false }],
-  ['with|having|{that,which} {have,run,are}', { is: 'with' }],
-  ['in total|altogether|overall|combined', { is: 'inAll' }],
-  ['total {disk,disk size,disk space,storage}|overall {disk size,storage}', { is: 'total' }],
-  ['size|sizing|spec|specs', { is: 'size' }],
-  ['empty|unset|blank|undefined|unknown|unclear|missing|not known', { is: 'blank' }],
   [
     'carry|carries|carrying|hold|holds|holding|house|houses|housing|accommodate|accommodates|take up|takes up|occupy|occupies',
     { is: 'owns' },

@@ -142,4 +142,11 @@ export const englishGrammar: Lexicon['entries'] = [
     { is: 'superlative', field: 'started', descending: true },
   ],
   ['most recently changed|last changed', { is: 'superlative', field: 'changed', descending: true }],
+  ['on|turned on|switched on', { is: 'switch', on: true }],
+  ['off|turned off|switched off', { is: 'switch', on: false }],
+  ['with|having|{that,which} {have,run,are}', { is: 'with' }],
+  ['in total|altogether|overall|combined', { is: 'inAll' }],
+  ['total {disk,disk size,disk space,storage}|overall {disk size,storage}', { is: 'total' }],
+  ['size|sizing|spec|specs', { is: 'size' }],
+  ['empty|unset|blank|undefined|unknown|unclear|missing|not known', { is: 'blank' }],
 ];
