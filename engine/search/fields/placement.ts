@@ -41,7 +41,9 @@ export const guestAgentField = defineField({
   name: 'guestAgent',
   label: say('Guest agent'),
   type: 'boolean',
-  words: { en: 'guest agent|qemu guest agent|qemu agent|guestagent|agent|agents|guest tools' },
+  words: {
+    en: 'guest agent|qemu guest agent|qemu agent|guestagent|agentconnected|agent|agents|guest tools',
+  },
   comparisons: flagComparisons,
   read: ({ guestAgent }) => guestAgent ?? UNKNOWN,
   cell: (value) => value,

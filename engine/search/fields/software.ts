@@ -11,7 +11,9 @@ export const osField = defineField<OsFact>({
   name: 'os',
   label: say('Operating system'),
   type: 'os',
-  words: { en: 'os|operating system|operating systems|guest os|distribution|distro' },
+  words: {
+    en: 'os|operating system|operating systems|os version|os versions|guest os|distribution|distro',
+  },
   comparisons: osComparisons,
   read: ({ os }) => os ?? UNKNOWN,
   evidence: ({ os }) => os && { ...os.origin, value: os.text },

@@ -53,6 +53,18 @@ describeLanguage('en', {
     ['VMs not ready in prod-web', 'Status is not Running, Project is prod-web'],
     ['which VMs need a restart for their changes to take effect', 'Restart required is yes'],
     ['stopped VMs not owned by web or db', 'Status is Stopped, Label is not team=web or team=db'],
+    // Conditions by their names, and what is said in the same words again.
+    ['VMs where AgentConnected is false', 'Guest agent is no'],
+    ['secure boot true', 'Secure boot is yes'],
+    ['migrated off worker-1 or worker-2', 'Migrated from is worker-1 or worker-2'],
+    [
+      'more than one disk but fewer than five',
+      'Number of disks is more than 1, Number of disks is less than 5',
+    ],
+    ["which VMs can't find their PVC?", 'Status is ErrorPvcNotFound'],
+    ['manual run strategy, running', 'Run strategy is Manual, Status is Running'],
+    ['VMs cordoned', 'Node cordoned is yes'],
+    ['list the operating systems used by the stopped VMs', 'Status is Stopped → distinct os'],
   ],
   refuses: [
     ['which namespaces have no windows VMs', 'out_of_scope'],

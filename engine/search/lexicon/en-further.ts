@@ -1,4 +1,4 @@
-import { fact, nics, status } from './makers';
+import { fact, nics, status, strategy } from './makers';
 import type { Lexicon } from './senses';
 
 /** English words that mean what shorter ones do. */
@@ -47,6 +47,24 @@ export const englishFurther: Lexicon['entries'] = [
     status('ErrorPvcNotFound'),
   ],
   [
+    "{can't,cannot,can not,cant,couldn't,could not,don't,do not} {find,locate,see} {,their ,its ,the ,a }{pvc,volume,volume claim,disk}{,s}",
+    status('ErrorPvcNotFound'),
+  ],
+  [
+    'did {,the ,their ,its ,a }{data volume,datavolume}{,s} fail|{data volume,datavolume}{,s} {failed,failing,fail,fails}',
+    status('DataVolumeError'),
+  ],
+  ['always run strategy', strategy('Always')],
+  ['manual run strategy', strategy('Manual')],
+  ['halted run strategy', strategy('Halted')],
+  ['once run strategy', strategy('Once')],
+  [
+    '{name,names} {with,that have,which have,having,including,that include}',
+    { is: 'match', op: 'contains' },
+  ],
+  ['in {them,the name,their name,its name,their names}', { is: 'filler' }],
+  ['{cd-rom,cdrom,cd rom,optical} drive{,s}', fact('cdrom', true)],
+  [
     "{would ,will ,could ,}{block,blocks,blocking,prevent,prevents,preventing,hold up,stall} {a ,the ,}{drain,node drain,draining,eviction,evacuation}{, of}|{would,will} {be ,get ,}stuck|{would not,wouldn't,won't,will not} {move,migrate}|{would not,wouldn't,won't,will not} survive {a ,the ,}drain|stay behind",
     fact('migratable', false),
   ],
@@ -70,7 +88,15 @@ export const englishFurther: Lexicon['entries'] = [
   ],
   ['grep|grep -i', { is: 'match', op: 'contains' }],
   ['{passed,being passed} through|passed-through', { is: 'there' }],
-  ['not ready|notready|unready', { is: 'value', field: 'status', op: 'not', value: 'Running' }],
+  ['cordoned', fact('nodeCordoned', true)],
+  [
+    '{keep,keeps,keeping,have,has,having,that have,which have,with,store,stores,storing,put,puts} {their,its,the,a} {disk,disks,volume,volumes,data,storage} {on,in}',
+    { is: 'field', field: 'storageClass' },
+  ],
+  [
+    'not ready|notready|unready|ready is {false,no}|ready {false,no}',
+    { is: 'value', field: 'status', op: 'not', value: 'Running' },
+  ],
   [
     "{user,users,customer,customers,client,clients,people,somebody,someone} {cannot,can't,can not,could not,couldn't} {reach,access,connect to,log in to,log into,ping,get to}",
     { is: 'filler' },

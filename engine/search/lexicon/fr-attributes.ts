@@ -72,7 +72,7 @@ export const frenchFields: FieldWords = {
   diskCount: 'disque|volume|disques|volumes|nombre de disques',
   diskSize:
     'taille de disque|taille totale des disques|taille totale de disque|taille des disques|stockage total|espace disque|stockage',
-  storageClass: 'classe de stockage|classes de stockage*',
+  storageClass: 'classe de stockage|classes de stockage*|{sur,dans,avec} {,le }stockage',
   accessMode: "mode d'accès|modes d'accès*",
   gpu: 'carte graphique|cartes graphiques',
   hostDevice:

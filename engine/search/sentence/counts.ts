@@ -105,7 +105,8 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   const begins = items.slice(0, at).every((item) => has(item, 'filler') || item.text === 'all');
   const used = items[target + 1]?.text === 'used' ? target + 2 : target + 1;
   const after = items[used];
-  const only = after === undefined || has(after, 'place') || isSymbol(after, '?');
+  const shared = after?.text === 'used by';
+  const only = shared || after === undefined || has(after, 'place') || isSymbol(after, '?');
   const listed =
     only &&
     !has(items[target], 'noun') &&
@@ -117,7 +118,7 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   if (group === undefined) return undefined;
   const hosting = group.by === 'node' && HOSTING.has(items[group.next]?.text ?? '');
   return {
-    next: hosting ? group.next + 1 : group.next,
+    next: hosting || shared ? group.next + 1 : group.next,
     wanted: { aggregate: { function: 'distinct', of: group.by } },
   };
 };

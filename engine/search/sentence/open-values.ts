@@ -106,12 +106,22 @@ const otherEnd = ({ items, previous, vocabulary }: Scene, at: number): boolean =
   has(items[at], 'to') &&
   vocabulary.nodes.has(items[at + 1]?.text ?? '');
 
+/** "migrated from a or b": a node is of the same end as the one before. */
+const sameEnd = ({ items, link, previous, vocabulary }: Scene, at: number): string | undefined =>
+  link !== 'none' && vocabulary.nodes.has(items[at]?.text ?? '')
+    ? ENDS.find((end) => end === previous?.field)
+    : undefined;
+
+const ENDS = ['migrationFrom', 'migrationTo'] as const;
+
 /** The next of "storage class fast or standard". */
 export const nextOpenValue: Rule = (scene, at) => {
   const { link, previous, items } = scene;
   const item = items[at];
   if (otherEnd(scene, at))
     return match(scene, at, at + 2, 'migrationTo', { op: 'is', value: items[at + 1]?.text });
+  const end = sameEnd(scene, at);
+  if (end !== undefined) return match(scene, at, at + 1, end, { op: 'is', value: item?.text });
   const listing = previous !== undefined && (previous.op === 'is' || previous.op === 'in');
   if (link === 'none' || !listing || fieldNamed(previous.field)?.open !== true) return undefined;
   if (!isBareName(scene, item)) return undefined;

@@ -60,18 +60,26 @@ const rangeDraft = (
 const amountOfDisk = (field: string, between: readonly Item[]): string =>
   field === 'disk' && between.some(({ text }) => text === 'of') ? 'diskSize' : field;
 
-/** The field after the number: "8 GB of memory", "4 vcpus"; bytes without one are memory. */
+/** Nothing that a number could be of. */
+const isOfNothing = (item: Item | undefined): boolean =>
+  item === undefined || (item.senses.length > 0 && !has(item, 'noun', 'unit', 'field', 'value'));
+
+/**
+ * The field after the number: "8 GB of memory", "4 vcpus"; without one it is that which was
+ * compared before, and bytes are memory.
+ */
 const fieldAfter = (
   items: readonly Item[],
   next: number,
   bytes: boolean,
-  otherwise = 'memory',
+  again?: string,
 ): { field: string; next: number } | undefined => {
   const at = skipFillers(items, next);
   const field = numericField(items[at], bytes);
   if (field !== undefined)
     return { field: amountOfDisk(field, items.slice(next, at)), next: at + 1 };
-  return bytes ? { field: otherwise, next } : undefined;
+  if (bytes) return { field: again !== undefined && isBytes(again) ? again : 'memory', next };
+  return again !== undefined && isOfNothing(items[next]) ? { field: again, next } : undefined;
 };
 
 const isSize = (field: string): boolean => field === 'vcpu' || field === 'memory';
@@ -128,9 +136,11 @@ const fieldFirst = (scene: Scene, at: number): Match | undefined => {
   return unequal && match && draft ? { ...match, drafts: [{ ...draft, negated: true }] } : match;
 };
 
-/** "a disk over 1 TB and under 3 TB": both limits are of what was named. */
+/** "a disk over 1 TB and under 3 TB", "more than one disk but fewer than five": of what was named. */
 const againOf = ({ link, previous }: Scene, compare: Comparator | undefined): string | undefined =>
-  link !== 'none' && compare !== undefined && isBytes(previous?.field ?? '')
+  link !== 'none' &&
+  compare !== undefined &&
+  ['bytes', 'number'].includes(fieldNamed(previous?.field ?? '')?.type ?? '')
     ? previous?.field
     : undefined;
 

@@ -116,7 +116,7 @@ const SHORTER: Readonly<Record<number, number>> = { 2: 29, 4: 30, 6: 30, 9: 30, 
 
 /** "3", "3rd". */
 const dayOfMonth = (item: Item | undefined): number | undefined => {
-  const day = Number(/^(\d{1,2})(?:st|nd|rd|th)?$/.exec(item?.text ?? '')?.[1] ?? 0);
+  const day = Number(/^(\d{1,2})(?:st|nd|rd|th|er)?$/.exec(item?.text ?? '')?.[1] ?? 0);
   return day >= 1 && day <= 31 ? day : undefined;
 };
 

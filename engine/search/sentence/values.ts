@@ -154,10 +154,10 @@ const existence = (scene: Scene, at: number, field: string): Match | undefined =
   const isDevice = partial === true && names !== undefined;
   // "template windows" names a template: that there is one is not what is asked.
   if (open === true && !isDevice && !scene.negated && has(after, 'value')) return undefined;
-  // "gpu VMs", and the terse "gpu running".
+  // "gpu VMs", and the terse "gpu running", "gpu folder a".
   const noun = scene.items[skipFillers(scene.items, at + 1)];
   const terse =
-    after === undefined || has(noun, 'noun') || has(after, 'value', 'or', 'and', 'place');
+    after === undefined || has(noun, 'noun') || has(after, 'value', 'or', 'and', 'place', 'field');
   if (!asked && timed === undefined && !(isDevice && terse)) return undefined;
   return {
     next: at + 1,
@@ -189,9 +189,9 @@ const withThere = (scene: Scene, match: Match | undefined): Match | undefined =>
   const [draft] = match?.drafts ?? [];
   const bare = draft !== undefined && (draft.op === 'exists' || draft.value === true);
   if (match === undefined || !bare) return match;
-  const switched = switchAt(scene, draft, match.next);
-  if (switched !== undefined) return withNegation({ ...match, next: match.next + 1 }, !switched);
   const not = skipFillers(items, match.next);
+  const switched = switchAt(scene, draft, not);
+  if (switched !== undefined) return withNegation({ ...match, next: not + 1 }, !switched);
   const denial = senseOf(items[not], 'not');
   const denied = denial !== undefined && denial.how !== 'except';
   const there = denied ? skipFillers(items, not + 1) : not;
