@@ -19,7 +19,6 @@ const BUILT_IN_GROUPS = new Set([
   'rbac.authorization.k8s.io',
   'apiextensions.k8s.io',
   'apiregistration.k8s.io',
-  'security.openshift.io',
   'project.openshift.io',
 ]);
 
