@@ -1,7 +1,6 @@
 import { diagnose, type Fix, type FixAction } from '@cnv-ai/engine/diagnosis';
-import { objectReader, pathOf, resourceOf } from '@cnv-ai/engine/kubernetes';
+import { listAt, objectReader, pathOf, resourceOf, textAt } from '@cnv-ai/engine/kubernetes';
 import { fleet, SERVED, startCluster, type Cluster } from '../cluster';
-import { canStart } from '../cluster/controllers/references';
 import { servedPlural } from '../cluster/resources';
 import { loadScenarios } from './load';
 
@@ -84,10 +83,29 @@ const restart = ({ namespace, vmName }: (typeof scenarios)[number]['request']) =
     { method: 'PUT', headers: { authorization: `Bearer ${cluster.users[0]?.token ?? ''}` } },
   );
 
-/** This cluster starts no machine anew that would not come up, for whatever else is missing. */
-const isHeldUp = ({ namespace, vmName }: (typeof scenarios)[number]['request']): boolean => {
-  const machine = cluster.store.get(servedPlural('virtualmachines'), namespace, vmName);
-  return machine === undefined || !canStart(cluster.store, machine);
+const [MACHINES, NETWORKS] = [
+  servedPlural('virtualmachines'),
+  servedPlural('network-attachment-definitions'),
+];
+
+/** A machine with a second cause comes up again only without it: networks it lacks are lent to it. */
+const lendNetworks = ({ namespace, vmName }: (typeof scenarios)[number]['request']) => {
+  const { store } = cluster;
+  const machine = store.get(MACHINES, namespace, vmName);
+  const lacking = listAt(machine, 'spec', 'template', 'spec', 'networks')
+    .map((network) => textAt(network, 'multus', 'networkName'))
+    .filter((name) => name !== undefined)
+    .filter((name) => store.get(NETWORKS, namespace, name) === undefined);
+  for (const name of lacking) {
+    store.create({
+      apiVersion: 'k8s.cni.cncf.io/v1',
+      kind: 'NetworkAttachmentDefinition',
+      metadata: { namespace, name },
+    });
+  }
+  return () => {
+    for (const name of lacking) store.remove(NETWORKS, namespace, name);
+  };
 };
 
 /** One offered patch, tried, made and taken back. */
@@ -101,9 +119,10 @@ const attempt = async ({
   const dryRun = await send(action, action.patch, '?dryRun=All');
   const made = await send(action, action.patch);
   const restarts = fix.command?.includes('virtctl restart') === true;
+  const takeBack = restarts ? lendNetworks(request) : undefined;
   if (restarts) await restart(request);
-  const isLeft = LEFT_TO_STORAGE.has(fix.id) || (restarts && isHeldUp(request));
-  const left = !isLeft && (await remains(request, cause));
+  const left = !LEFT_TO_STORAGE.has(fix.id) && (await remains(request, cause));
+  takeBack?.();
   const undone = action.undo === undefined ? undefined : await send(action, action.undo);
   return {
     fix: `${id}: ${fix.id}`,

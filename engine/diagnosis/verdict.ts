@@ -63,37 +63,36 @@ const problem = (causes: readonly Found[], name: string): Judgement => {
   };
 };
 
+const unknown = (summary: Message): Judgement => ({ verdict: 'unknown', summary });
+
 const working = (vm: KubeObject, facts: VmFacts, context: RuleContext): Judgement => {
   const name = context.request.vmName;
   const hidden = Object.values(facts).some(({ missed }) => missed.length > 0);
   if (!isComplete(facts, context)) {
-    return {
-      verdict: 'unknown',
-      summary: say('{{name}} reports {{status}}, but what this rests on could not be read.', {
+    return unknown(
+      say('{{name}} reports {{status}}, but what this rests on could not be read.', {
         name,
         status: printableStatusOf(vm) ?? 'no status',
       }),
-    };
+    );
   }
   const failed = failureAskedAbout(facts, context);
   if (failed !== undefined) {
-    return {
-      verdict: 'unknown',
-      summary: say(
+    return unknown(
+      say(
         '{{name}} runs and is ready. Its migration {{migration}} failed, and nothing that could be read tells why.',
         { name, migration: nameOf(failed) },
       ),
-    };
+    );
   }
   const stalled = stalledMigration(facts, context);
   if (stalled !== undefined) {
-    return {
-      verdict: 'unknown',
-      summary: say(
+    return unknown(
+      say(
         '{{name}} runs and is ready. Its migration {{migration}} does not get on, and nothing that could be read tells why.',
         { name, migration: nameOf(stalled) },
       ),
-    };
+    );
   }
   return {
     verdict: 'healthy',
@@ -120,13 +119,12 @@ export const judgeVerdict = (
   }
   if (isRunning(vmi) && isReady(vm) && !isDeleting(vm)) return working(vm, facts, context);
   if (facts.vmi.missed.length > 0 || wantsToRun(vm, vmi) || vmi !== undefined) {
-    return {
-      verdict: 'unknown',
-      summary: say('{{name}} is {{status}}, and none of the known causes explains it.', {
+    return unknown(
+      say('{{name}} is {{status}}, and none of the known causes explains it.', {
         name,
         status: printableStatusOf(vm) ?? 'without a status',
       }),
-    };
+    );
   }
   return {
     verdict: 'stopped',

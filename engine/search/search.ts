@@ -36,11 +36,12 @@ const NOTHING_GIVEN = say(
 const sentenceOf = ({ query }: SearchRequest): string | undefined =>
   query?.trim() === '' ? undefined : query;
 
-const asksNothing = (request: SearchRequest, context: QueryContext): boolean => {
-  if (sentenceOf(request) !== undefined || request.where !== undefined) return false;
-  const filters = readFilters(request, context);
-  return !('problem' in filters) && filters.parts.length === 0;
-};
+/** Neither a sentence nor a filter: this needs no reading to be answered. */
+const asksNothing = (request: SearchRequest, filters: ReturnType<typeof readFilters>): boolean =>
+  sentenceOf(request) === undefined &&
+  request.where === undefined &&
+  !('problem' in filters) &&
+  filters.parts.length === 0;
 
 /** The sentence's interpretation with the filters as further constraints. */
 const withFilters = (read: Interpreted, filters: Filters, context: QueryContext): Interpreted => {
@@ -98,7 +99,7 @@ const readRequest = (
     });
     return { read: withFilters(read, filters, context), filters };
   }
-  if (asksNothing(request, context)) {
+  if (asksNothing(request, filters)) {
     return {
       read: notUnderstoodBecause(
         NOTHING_GIVEN,
@@ -298,7 +299,7 @@ export const searchVms = async (
   const source = sourceOf(from, createStock(false));
   const context = contextOf(request, now);
   // The page asks this to learn whether anybody answers.
-  if (asksNothing(request, context)) {
+  if (asksNothing(request, readFilters(request, context))) {
     return searchInventory(unread(source.stock, now), request, now);
   }
   const namespaces = onlyNamed(request);

@@ -56,7 +56,11 @@ describeLanguage('en', {
     // Conditions by their names, and what is said in the same words again.
     ['VMs where AgentConnected is false', 'Guest agent is no'],
     ['secure boot true', 'Secure boot is yes'],
+    // Machines are said to be off, not what they have.
+    ['VMs with secure boot that are off', 'Secure boot is yes, Status is Stopped'],
+    ['VMs with a guest agent that are down', 'Guest agent is yes, Status is Stopped'],
     ['migrated off worker-1 or worker-2', 'Migrated from is worker-1 or worker-2'],
+    ['migrated from worker-1 and worker-2', 'Migrated from is worker-1, Migrated from is worker-2'],
     [
       'more than one disk but fewer than five',
       'Number of disks is more than 1, Number of disks is less than 5',

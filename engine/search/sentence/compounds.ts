@@ -28,6 +28,20 @@ const versioned = (token: Read, lexicon: CompiledLexicon, sentence: string): Ite
 
 const isLabel = (sense: Sense): boolean => sense.is === 'field' && sense.field === 'label';
 
+/** What stands before a hyphen and behind it; `undefined` for a token that is written otherwise. */
+const partsAt = (token: Read, at: number): [first: Read, rest: Read] | undefined => {
+  if (at < 0 || token.end - token.start !== token.text.length) return undefined;
+  const [split, first, rest] = [
+    token.start + at,
+    token.text.slice(0, at),
+    token.text.slice(at + 1),
+  ];
+  return [
+    { ...token, end: split, text: first, word: first },
+    { ...token, start: split + 1, text: rest, word: rest },
+  ];
+};
+
 /** "windows-vms", "RWO-Festplatten", "RHEL-7-Kisten", "owner-Label": what the lexicon knows and the noun it describes. */
 const beforeNoun = (
   token: Read,
@@ -37,37 +51,26 @@ const beforeNoun = (
 ): Item[] | undefined => {
   const { whole } = lexicon;
   const at = token.text.lastIndexOf('-');
-  const [first, noun] = [token.text.slice(0, at), token.text.slice(at + 1)];
-  const [meant, things] = [whole.get(first)?.senses, whole.get(noun)?.senses];
+  const [head, noun] = partsAt(token, at) ?? [];
+  if (head === undefined || noun === undefined) return undefined;
+  const [meant, things] = [whole.get(head.text)?.senses, whole.get(noun.text)?.senses];
   const named = isCapital(sentence[token.start + at + 1]);
   const described =
     token.kind === 'word' && things?.some(({ is }) => is === 'noun' || (named && is === 'field'));
   if (things === undefined || !described) return undefined;
-  if (token.end - token.start !== token.text.length) return undefined;
-  const split = token.start + at;
-  const head = { ...token, end: split, text: first, word: first };
-  const key = vocabulary.labels.has(first) && things.some(isLabel) ? [] : undefined;
+  const key = vocabulary.labels.has(head.text) && things.some(isLabel) ? [] : undefined;
   const senses = meant ?? key;
   const before = senses ? [itemOf([head], senses, sentence)] : versioned(head, lexicon, sentence);
-  return (
-    before && [
-      ...before,
-      itemOf([{ ...token, start: split + 1, text: noun, word: noun }], things, sentence),
-    ]
-  );
+  return before && [...before, itemOf([noun], things, sentence)];
 };
 
 /** "ci-runners", "kafka-brokers": a value and machines that belong together. */
 const beforeGroup = (token: Read, vocabulary: Vocabulary, sentence: string): Item[] | undefined => {
-  const at = token.text.lastIndexOf('-');
-  const [first, group] = [token.text.slice(0, at), token.text.slice(at + 1)];
-  const whole = token.end - token.start === token.text.length;
-  if (!whole || !GROUPS.has(group) || !isLabelValue(vocabulary, first)) return undefined;
-  const split = token.start + at;
-  return [
-    itemOf([{ ...token, end: split, text: first, word: first }], [], sentence),
-    itemOf([{ ...token, start: split + 1, text: group, word: group }], [], sentence),
-  ];
+  const [first, group] = partsAt(token, token.text.lastIndexOf('-')) ?? [];
+  if (first === undefined || group === undefined) return undefined;
+  return GROUPS.has(group.text) && isLabelValue(vocabulary, first.text)
+    ? [itemOf([first], [], sentence), itemOf([group], [], sentence)]
+    : undefined;
 };
 
 /** "diskless", "snapshot-less", "ownerless": without what the word begins with. */
@@ -116,20 +119,16 @@ const denied = (
   vocabulary: Vocabulary,
   sentence: string,
 ): Item[] | undefined => {
-  const at = token.text.indexOf('-');
-  const [no, text] = [token.text.slice(0, at), token.text.slice(at + 1)];
-  const denies = no === 'non' || lexicon.whole.get(no)?.senses.some(({ is }) => is === 'not');
-  if (denies !== true || token.end - token.start !== token.text.length) return undefined;
-  const split = token.start + at;
-  const rest = { ...token, start: split + 1, text, word: text };
-  const senses = lexicon.whole.get(text)?.senses;
+  const [no, rest] = partsAt(token, token.text.indexOf('-')) ?? [];
+  if (no === undefined || rest === undefined) return undefined;
+  const known = lexicon.whole.get(no.text)?.senses;
+  if (no.text !== 'non' && known?.some(({ is }) => is === 'not') !== true) return undefined;
+  const senses = lexicon.whole.get(rest.text)?.senses;
   const items =
     senses === undefined
       ? compoundOf(rest, lexicon, vocabulary, sentence)
       : [itemOf([rest], senses, sentence)];
-  return (
-    items && [itemOf([{ ...token, end: split, text: no, word: no }], [WITHOUT], sentence), ...items]
-  );
+  return items && [itemOf([no], [WITHOUT], sentence), ...items];
 };
 
 /** One word that says several things. */

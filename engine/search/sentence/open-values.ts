@@ -104,6 +104,7 @@ export const isBareName = (scene: Scene, item: Item | undefined): item is Item =
 const otherEnd = ({ items, previous, vocabulary }: Scene, at: number): boolean =>
   previous?.field === 'migrationFrom' &&
   has(items[at], 'to') &&
+  !has(items[at], 'and') &&
   vocabulary.nodes.has(items[at + 1]?.text ?? '');
 
 /** "migrated from a or b": a node is of the same end as the one before. */

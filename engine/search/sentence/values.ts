@@ -190,6 +190,8 @@ const withThere = (scene: Scene, match: Match | undefined): Match | undefined =>
   const bare = draft !== undefined && (draft.op === 'exists' || draft.value === true);
   if (match === undefined || !bare) return match;
   const not = skipFillers(items, match.next);
+  // "with secure boot that are off": the machines are.
+  if (items.slice(match.next, not).some((item) => has(item, 'relative'))) return match;
   const switched = switchAt(scene, draft, not);
   if (switched !== undefined) return withNegation({ ...match, next: not + 1 }, !switched);
   const denial = senseOf(items[not], 'not');
