@@ -8,6 +8,9 @@ import type { FleetOptions } from './types';
 /** Diagnoses that run side by side. Their reads are shared; more would only hold more in memory. */
 const AT_ONCE = 32;
 
+/** Those a page begins with: few, so that a slow machine is done with them in the time it has. */
+const AT_FIRST = 8;
+
 /** What one diagnosis gave. */
 export type Looked = {
   readonly verdict: Verdict;
@@ -15,24 +18,8 @@ export type Looked = {
   readonly unchecked: readonly Unchecked[];
 };
 
-/** `undefined` when there was no time left to read the VM itself. */
-const lookAt = async (
-  reader: Reader,
-  { namespace, name }: Surveyed,
-  now: number,
-  forModel: boolean,
-): Promise<Looked | undefined> => {
-  const request = { namespace, vmName: name };
-  const diagnosis = await diagnose(reader, request, now, { forModel, brief: true });
-  const { verdict, unchecked } = diagnosis;
-  const vm = await reader.get(RESOURCES.virtualMachines, namespace, name);
-  const machine = vm.state === 'ok' ? vm.value : undefined;
-  const isWell = conditionOf(machine, 'Ready')?.status === 'True';
-  const found = caseOf(diagnosis, machine, isWell);
-  const isLate = vm.state === 'unread' && vm.reason === 'deadline';
-  if (isLate && verdict === 'unavailable') return undefined;
-  return { verdict, unchecked, ...(found === undefined ? {} : { found }) };
-};
+/** A diagnosis, and whether one of its reads was given up because the time was used up. */
+type Look = { readonly machine: Surveyed; readonly looked: Looked; readonly isLate: boolean };
 
 /** The same reader, and whether one of its reads was given up because the time was used up. */
 const timed = (inner: Reader): { reader: Reader; isLate: () => boolean } => {
@@ -52,28 +39,55 @@ const timed = (inner: Reader): { reader: Reader; isLate: () => boolean } => {
   };
 };
 
+const lookAt = async (
+  inner: Reader,
+  machine: Surveyed,
+  now: number,
+  forModel: boolean,
+): Promise<Look> => {
+  const { namespace, name } = machine;
+  const { reader, isLate } = timed(inner);
+  const request = { namespace, vmName: name };
+  const diagnosis = await diagnose(reader, request, now, { forModel, brief: true });
+  const vm = await reader.get(RESOURCES.virtualMachines, namespace, name);
+  const object = vm.state === 'ok' ? vm.value : undefined;
+  const found = caseOf(diagnosis, object, conditionOf(object, 'Ready')?.status === 'True');
+  const { verdict, unchecked } = diagnosis;
+  const looked = { verdict, unchecked, ...(found === undefined ? {} : { found }) };
+  return { machine, looked, isLate: isLate() };
+};
+
+/** Whether not even the VM itself was read. */
+const sawNothing = ({ looked, isLate }: Look): boolean =>
+  isLate && looked.verdict === 'unavailable';
+
+/** All before the first that has this. */
+const until = (looks: readonly Look[], has: (look: Look) => boolean): readonly Look[] => {
+  const end = looks.findIndex(has);
+  return end < 0 ? looks : looks.slice(0, end);
+};
+
 /**
  * Diagnoses these VMs in their order, some at a time, until all are done or there is no time left.
- * What the time was too short for is not in the answer, unless it would be empty.
+ * What the time was too short for is not in the answer, unless it would be empty: then it is what
+ * was seen of the first VMs, which says what was not read.
  */
 export const lookAtAll = async (
-  inner: Reader,
+  reader: Reader,
   machines: readonly Surveyed[],
   now: number,
   { forModel = false, hasTime = () => true, pause, progress }: FleetOptions,
 ): Promise<ReadonlyMap<Surveyed, Looked>> => {
   const looked = new Map<Surveyed, Looked>();
-  const { reader, isLate } = timed(inner);
-  for (let start = 0; start < machines.length; start += AT_ONCE) {
-    if (start > 0 && !hasTime()) break;
-    const batch = machines.slice(start, start + AT_ONCE);
-    const found = await Promise.all(batch.map((one) => lookAt(reader, one, now, forModel)));
-    if (start > 0 && isLate()) break;
-    for (const [index, machine] of batch.entries()) {
-      const one = found[index];
-      if (one === undefined) return looked;
-      looked.set(machine, one);
-    }
+  while (looked.size < machines.length) {
+    if (looked.size > 0 && !hasTime()) break;
+    const start = looked.size;
+    const batch = machines.slice(start, start === 0 ? AT_FIRST : start + AT_ONCE);
+    const looks = await Promise.all(batch.map((one) => lookAt(reader, one, now, forModel)));
+    const whole = until(looks, ({ isLate }) => isLate);
+    const kept = start + whole.length === 0 ? until(looks, sawNothing) : whole;
+    for (const { machine, looked: one } of kept) looked.set(machine, one);
+    if (whole.length < looks.length) break;
     progress?.(looked.size, machines.length);
     await pause?.();
   }
