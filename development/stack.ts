@@ -11,7 +11,7 @@ import { startClusterGate } from './console/server/cluster-gate';
 import { portTaken } from './console/server/start';
 import { startLightspeed, type Lightspeed } from './lightspeed';
 import { NEIGHBOUR } from './neighbour/name';
-import { loadScenarios } from './scenarios/load';
+import { loadScenarios, type Scenario } from './scenarios/load';
 
 export const PLUGIN = 'cnv-ai-plugin';
 export const SIDECAR = 'cnv-diagnostic';
@@ -34,6 +34,8 @@ export type StackOptions = {
   settings?: Settings;
   /** The plugin as it is released: minified, with React's checks left out. */
   released?: boolean;
+  /** `false`: of each cause only the scenario that is named after it. */
+  variants?: boolean;
   /** At least this many machines in the embedded cluster; 0, the default, are those there are. */
   vms?: number;
   /** The time at which the cluster and the sidecar stand still, in milliseconds. Default: it is now, and runs. */
@@ -77,10 +79,15 @@ const checkPort = (port: number): Promise<void> =>
 
 type RunningCluster = Closing & { url: string; users: readonly ConsoleUser[]; embedded?: Cluster };
 
+const isVariant = ({ id }: Scenario): boolean => id.includes('--');
+
 /** The healthy fleet and every scenario that leaves the others alone. */
-const embeddedCluster = async (clock: () => number, vms: number): Promise<RunningCluster> => {
+const embeddedCluster = async (
+  clock: () => number,
+  { vms = 0, variants = true }: StackOptions,
+): Promise<RunningCluster> => {
   const now = clock();
-  const scenarios = loadScenarios(now).filter(({ alone }) => !alone);
+  const scenarios = loadScenarios(now).filter((one) => !one.alone && (variants || !isVariant(one)));
   const cluster = await startCluster({
     objects: [...enlarged(fleet(now), vms), ...scenarios.flatMap(({ objects }) => objects)],
     logs: Object.fromEntries(scenarios.flatMap(({ logs }) => Object.entries(logs))),
@@ -111,7 +118,7 @@ const settingsFile = async (settings: Settings) => {
 
 /** Starts the whole development environment; what has started is closed again when a part fails. */
 export const startStack = async (options: StackOptions): Promise<Stack> => {
-  const { port, kubeconfig, lightspeed: wanted, model, now, vms = 0 } = options;
+  const { port, kubeconfig, lightspeed: wanted, model, now } = options;
   const { settings = { ai: true, enabled: true }, progress = () => undefined } = options;
   const clock = now === undefined ? Date.now : (): number => now;
   await checkPort(port);
@@ -131,7 +138,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     building.catch(() => undefined);
     const file = started(await settingsFile(settings));
     const cluster = started(
-      await (kubeconfig === undefined ? embeddedCluster(clock, vms) : realCluster(kubeconfig)),
+      await (kubeconfig === undefined ? embeddedCluster(clock, options) : realCluster(kubeconfig)),
       kubeconfig === undefined ? 'cluster: ready' : `cluster: as ${kubeconfig} says`,
     );
     const clusterUrl = cluster.url;

@@ -8,8 +8,11 @@ const NOW = Date.parse('2026-11-20T14:00:00Z');
 /** High enough for a whole diagnosis, so that nothing has to be scrolled to. */
 const SCREEN = { width: 1280, height: 1800, deviceScaleFactor: 1, timezoneId: 'UTC' };
 
-/** A development environment and a browser whose clocks stand still. */
-export const startStill = (): Promise<Session> => startSession({ now: NOW });
+/**
+ * A development environment and a browser whose clocks stand still. Its machines stay the same when
+ * causes get further scenarios.
+ */
+export const startStill = (): Promise<Session> => startSession({ now: NOW, variants: false });
 
 /** What lies above the page, else the page without what the host draws around it. */
 const shoot = async (page: Page): Promise<Buffer> => {
