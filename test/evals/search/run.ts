@@ -7,7 +7,17 @@ import { inventoryObjects, NOW } from './inventory';
 import { judge, type Judged } from './judge';
 import { listing, scoreByCategory, scoreOf, table, type Score } from './report';
 
-const LATER = ['unseen', 'fresh', 'later', 'last', 'next', 'final', 'trial', 'closing'] as const;
+const LATER = [
+  'unseen',
+  'fresh',
+  'later',
+  'last',
+  'next',
+  'final',
+  'trial',
+  'closing',
+  'morning',
+] as const;
 const setOf = ({ category }: Entry): string =>
   LATER.find((set) => category.startsWith(`${set}-`)) ?? 'own';
 // Each set of sentences has a score of its own from before the grammar had seen it.
