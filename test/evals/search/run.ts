@@ -17,6 +17,7 @@ const LATER = [
   'trial',
   'closing',
   'morning',
+  'evening',
 ] as const;
 const setOf = ({ category }: Entry): string =>
   LATER.find((set) => category.startsWith(`${set}-`)) ?? 'own';
