@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { at, OPT_OUT_LABEL } from '@cnv-ai/engine/kubernetes';
+import { at, OPT_OUT_LABEL, type KubeObject } from '@cnv-ai/engine/kubernetes';
 import { startCluster, USERS } from '../development/cluster';
 import { startServer, type RunningServer } from './serve';
 import { objects, startApi, status, users, type Script } from './testing/api-server';
@@ -13,6 +13,37 @@ const done = cleanup();
 afterEach(done.run);
 jest.setTimeout(30_000);
 
+const SOURCE = { source: { pvc: { namespace: 'vault', name: 'gold' } } };
+const CDI = 'cdi.kubevirt.io/v1beta1';
+
+/** A machine that waits for the clone of a claim in the namespace that opted out. */
+const cloned: readonly KubeObject[] = [
+  {
+    ...virtualMachine('shop', 'copy', 'Provisioning'),
+    spec: {
+      runStrategy: 'Always',
+      dataVolumeTemplates: [{ metadata: { name: 'copy-root' }, spec: SOURCE }],
+      template: {
+        spec: { domain: {}, volumes: [{ name: 'r', dataVolume: { name: 'copy-root' } }] },
+      },
+    },
+  },
+  {
+    apiVersion: CDI,
+    kind: 'DataVolume',
+    metadata: { namespace: 'shop', name: 'copy-root', uid: 'uid-copy-root' },
+    spec: SOURCE,
+    status: { phase: 'CloneScheduled' },
+  },
+  {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { namespace: 'vault', name: 'gold', uid: 'canary-uid' },
+    spec: { storageClassName: 'canary-class' },
+    status: { phase: 'Lost', capacity: { storage: '77Gi' } },
+  },
+];
+
 /** A namespace that opted out, with a machine that is broken, beside one that did not. */
 const world = [
   namespace('vault', { [OPT_OUT_LABEL]: '' }),
@@ -20,9 +51,25 @@ const world = [
   brokenMachine('vault', 'canary-broken'),
   virtualMachine('vault', 'canary-idle'),
   brokenMachine('shop', 'web'),
+  ...cloned,
 ];
 
 const VM = { namespace: 'vault', vmName: 'canary-broken' };
+
+const COPY = { namespace: 'shop', vmName: 'copy' };
+
+const OF_A_COPY: readonly (readonly [string, object])[] = [
+  ['diagnose_vm_error', COPY],
+  ['diagnose_vm_error', { ...COPY, question: 'why is the clone not done' }],
+  ['explain_vm_status', COPY],
+  ['suggest_vm_fix', COPY],
+  ['check_vm_dependencies', COPY],
+  ['check_vm_storage', COPY],
+  ['check_vm_storage', { namespace: 'shop' }],
+  ['get_vm_timeline', COPY],
+  ['diagnose_vm_fleet', { namespaces: ['shop'] }],
+  ['search_vms_semantic', { query: 'VM named copy', columns: ['storageClass', 'disk'] }],
+];
 
 const OF_ONE: readonly (readonly [string, object])[] = [
   ['diagnose_vm_error', VM],
@@ -91,6 +138,17 @@ describe.each([
       expect(at(data, 'verdict') ?? at(data, 'outcome')).toBe('unavailable');
       expect(answer).not.toContain('instancetype-not-found');
     }
+    for (const [name, args] of OF_A_COPY) {
+      expect(await ask(server, token, name, args)).not.toMatch(/canary|77Gi|82678120448|Lost/);
+    }
+    const copy = dataOf(await ask(server, token, 'diagnose_vm_error', COPY));
+    expect(at(copy, 'unchecked')).toContainEqual(
+      expect.objectContaining({
+        resource: 'persistentvolumeclaims',
+        namespace: 'vault',
+        message: expect.stringContaining('Project vault is left out'),
+      }),
+    );
     const neighbour = dataOf(
       await ask(server, token, 'diagnose_vm_error', { namespace: 'shop', vmName: 'web' }),
     );

@@ -21,8 +21,11 @@ const literalText = (node: ts.Node | undefined): string | undefined => {
   return left === undefined || right === undefined ? undefined : left + right;
 };
 
-/** The first arguments of the calls `t('…')` and `say('…')` in a source file. */
-export const keysOfSource = (text: string): string[] => {
+/**
+ * The first arguments of the calls `t('…')` and `say('…')` in a source file. Its name tells how it
+ * is read: `<T>(` begins an element in TSX alone.
+ */
+export const keysOfSource = (text: string, name = 'source.tsx'): string[] => {
   const keys: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
@@ -33,7 +36,7 @@ export const keysOfSource = (text: string): string[] => {
     }
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile('source.tsx', text, ts.ScriptTarget.Latest, false, ts.ScriptKind.TSX));
+  visit(ts.createSourceFile(name, text, ts.ScriptTarget.Latest));
   return keys;
 };
 
@@ -97,7 +100,7 @@ export const extract = (): Catalogue =>
     [
       ...['src', 'engine', 'cnv-diagnostic/tools']
         .flatMap(sourcesIn)
-        .flatMap((file) => keysOfSource(readFileSync(file, 'utf8'))),
+        .flatMap((file) => keysOfSource(readFileSync(file, 'utf8'), file)),
       ...keysOfExtensions(readFileSync(join(root, 'console-extensions.json'), 'utf8')),
     ],
     readCatalogue(),

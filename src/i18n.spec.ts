@@ -20,6 +20,11 @@ describe('keysOfSource', () => {
   ])('finds the sentences of %s', (_name, source, keys) => {
     expect(keysOfSource(source)).toEqual(keys);
   });
+
+  it('finds those behind a generic arrow function, which would begin an element in TSX', () => {
+    const source = "const id = <T>(x: T): T => x; say('A');";
+    expect(keysOfSource(source, 'source.ts')).toEqual(['A']);
+  });
 });
 
 describe('keysOfExtensions', () => {

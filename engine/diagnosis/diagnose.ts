@@ -9,7 +9,7 @@ import {
 } from '../kubernetes';
 import { english } from '../messages';
 import type { GatheredFacts, NeedName } from './facts';
-import { gather } from './gather/gather';
+import { gather, type GatherOptions } from './gather/gather';
 import { graphOf } from './graph/graph';
 import { printableStatusOf } from './intent';
 import { refusal } from './refusal';
@@ -23,13 +23,9 @@ import { goneEvents, uncheckedOf } from './unchecked';
 import { judgeVerdict } from './verdict';
 import { viewOf } from './view';
 
-export type DiagnoseOptions = {
-  /** The answer goes to a model: a namespace whose opt-out label cannot be read is left out. */
-  readonly forModel?: boolean;
+export type DiagnoseOptions = GatherOptions & {
   /** Only the verdict, the causes and the graph: for one of many VMs. */
   readonly brief?: boolean;
-  /** Reads all that the VM names, also what matters only while it starts. */
-  readonly allReferences?: boolean;
 };
 
 const identityOf = (vm: KubeObject, request: DiagnosisRequest): Diagnosis['vm'] => {
@@ -64,7 +60,7 @@ export const diagnose = async (
   options: DiagnoseOptions = {},
 ): Promise<Diagnosis> => {
   const [outcome, labels] = await Promise.all([
-    gather(reader, request, options.allReferences),
+    gather(reader, request, options),
     readNamespaceLabels(reader, request.namespace),
   ]);
   const context = { now, request, topics: topicsOf(request) };

@@ -66,7 +66,7 @@ export type Facts = {
   limitRanges: readonly KubeObject[];
   /**
    * What other pods ask for, on the nodes that would else take a pod that waits: as projected by
-   * `projectUsage`.
+   * `projectUsage`, and without the names of those in a project that is left out.
    */
   nodePods: readonly KubeObject[];
   /** All nodes when a pod waits for one or for a disk, else the node the VM runs on. */

@@ -3,11 +3,12 @@ import { english, type Message } from '../messages';
 import type { Unchecked } from '../diagnosis';
 import { uncheckedSentence } from '../diagnosis/unchecked';
 
-/** Of one object or project, said of all of them. */
-const saidOfAll = ({ resource, reason, namespace, name, messageMessage }: Unchecked): Message =>
-  namespace === undefined && name === undefined
-    ? messageMessage
-    : uncheckedSentence({ plural: resource, reason });
+/** Of one object or project, said of all of them; what has a sentence of its own keeps it. */
+const saidOfAll = (one: Unchecked): Message => {
+  const { resource: plural, reason, namespace, name, message, messageMessage } = one;
+  const isUsual = message === english(uncheckedSentence({ plural, reason, namespace, name }));
+  return isUsual ? uncheckedSentence({ plural, reason }) : messageMessage;
+};
 
 type Entry = Pick<Unchecked, 'resource' | 'reason'> & {
   readonly said: Message;

@@ -1,4 +1,5 @@
 import type { KubeObject } from './objects';
+import type { Message } from '../messages';
 import type { Resource } from './resources';
 
 /** Why a read gave nothing. `not_installed`: the API server does not know the kind. */
@@ -11,7 +12,13 @@ export type UnreadReason = 'forbidden' | 'unavailable' | 'deadline' | 'not_insta
 export type Fact<T> =
   | { readonly state: 'ok'; readonly value: T }
   | { readonly state: 'absent' }
-  | { readonly state: 'unread'; readonly reason: UnreadReason; readonly message: string };
+  | {
+      readonly state: 'unread';
+      readonly reason: UnreadReason;
+      readonly message: string;
+      /** What to tell a person, where the reason alone does not say it. */
+      readonly because?: Message;
+    };
 
 export type ListQuery = {
   /** Absent: all namespaces. */
@@ -39,8 +46,9 @@ export type Reader = {
 
 export const ok = <T>(value: T): Fact<T> => ({ state: 'ok', value });
 export const absent = { state: 'absent' } as const;
-export const unread = (reason: UnreadReason, message: string): Fact<never> => ({
+export const unread = (reason: UnreadReason, message: string, because?: Message): Fact<never> => ({
   state: 'unread',
   reason,
   message,
+  ...(because === undefined ? {} : { because }),
 });

@@ -7,9 +7,17 @@ import { newestFirst, readDisruptions, readEvents } from './events';
 import { readDisks, readPods, readPolicies, readReferences } from './named';
 import { readOperations } from './operations';
 import { readNodePods } from './node-pods';
+import { guarded } from './guard';
 import { combine, countReads, known, readMany, readOne, through } from './read';
 import { situationOf } from './situation';
 import { affordable, subjectsOf } from './subjects';
+
+export type GatherOptions = {
+  /** Reads all that the VM names, also what matters only while it starts. */
+  readonly allReferences?: boolean;
+  /** The answer goes to a model: a namespace whose opt-out label cannot be read is left out. */
+  readonly forModel?: boolean;
+};
 
 /** The VM itself could not be read, or everything else was gathered around it. */
 export type GatherOutcome =
@@ -55,9 +63,10 @@ const allowance = (disks: number): number =>
 export const gather = async (
   inner: Reader,
   request: DiagnosisRequest,
-  allReferences = false,
+  { allReferences = false, forModel = false }: GatherOptions = {},
 ): Promise<GatherOutcome> => {
-  const { reader, made } = countReads(inner);
+  const { reader: counted, made } = countReads(inner);
+  const reader = guarded(counted, request.namespace, forModel);
   const { vm, vmi, migrations, kubevirts } = await readCore(reader, request);
   const machine = vm.value?.object;
   const reported = known(saidByCaller(request));
@@ -65,6 +74,7 @@ export const gather = async (
   const situation = {
     ...situationOf(reader, request, machine, vmi.value, listOf(migrations)),
     wantsAll: allReferences,
+    forModel,
   };
 
   const [{ pods, failedPods }, disks, references, { ownNode, ...policies }, operations] =

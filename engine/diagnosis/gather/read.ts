@@ -1,12 +1,13 @@
 import {
   apiVersionOf,
+  type Fact,
   type KubeObject,
   type ListQuery,
   type Path,
   type Reader,
   type Resource,
 } from '../../kubernetes';
-import type { Gathered, Lookup } from '../facts';
+import type { Gathered, Lookup, Missed } from '../facts';
 
 /** A name somewhere in an object that stands for another object. */
 export type Reference = {
@@ -20,6 +21,23 @@ export type Reference = {
 /** A need that nothing had to be read for. */
 export const known = <T>(value: T): Gathered<T> => ({ value, missed: [] });
 
+type Unread = Extract<Fact<never>, { state: 'unread' }>;
+
+const missedOf = (
+  resource: Resource,
+  { reason, message, because }: Unread,
+  place: Pick<Missed, 'namespace' | 'name'>,
+): Missed => ({
+  resource,
+  reason,
+  message,
+  ...place,
+  ...(because === undefined ? {} : { because }),
+});
+
+const placeOf = (namespace: string | undefined): Pick<Missed, 'namespace'> =>
+  namespace === undefined ? {} : { namespace };
+
 /** One object; `value.object` is absent when the API server answered 404. */
 export const readOne = async (
   reader: Reader,
@@ -30,12 +48,7 @@ export const readOne = async (
   const fact = await reader.get(resource, namespace, name);
   if (fact.state === 'ok') return known({ object: fact.value });
   if (fact.state === 'absent') return known({});
-  const { reason, message } = fact;
-  return {
-    missed: [
-      { resource, reason, message, ...(namespace === undefined ? {} : { namespace }), name },
-    ],
-  };
+  return { missed: [missedOf(resource, fact, { ...placeOf(namespace), name })] };
 };
 
 /** A reader that tells how many reads were asked of it. */
@@ -68,11 +81,7 @@ export const readMany = async (
   );
   if (fact.state === 'ok') return known(fact.value);
   if (fact.state === 'absent') return known([]);
-  const { reason, message } = fact;
-  const { namespace } = query;
-  return {
-    missed: [{ resource, reason, message, ...(namespace === undefined ? {} : { namespace }) }],
-  };
+  return { missed: [missedOf(resource, fact, placeOf(query.namespace))] };
 };
 
 /** One list after the other's way of failing: what was read, and what was missed of all. */

@@ -29,6 +29,8 @@ export type Situation = {
   readonly asks: (...topics: Topic[]) => boolean;
   /** Whatever the VM names is read, whether or not it matters to what it does now. */
   readonly wantsAll: boolean;
+  /** What cannot be known to be open to a model is not told. */
+  readonly forModel: boolean;
 };
 
 export const situationOf = (
@@ -37,7 +39,7 @@ export const situationOf = (
   machine: KubeObject,
   instance: KubeObject | undefined,
   migrations: readonly KubeObject[],
-): Omit<Situation, 'wantsAll'> => {
+): Omit<Situation, 'wantsAll' | 'forModel'> => {
   const topics = topicsOf(request);
   const failed = textAt(machine, 'status', 'startFailure', 'lastFailedVMIUID') ?? '';
   return {

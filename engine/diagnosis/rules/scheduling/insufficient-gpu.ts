@@ -20,10 +20,10 @@ const DEVICE = /^(?!devices\.kubevirt\.io\/)[\w.-]+\.[\w.-]+\/[\w.-]+$/;
 
 const MOST_HOLDERS = 3;
 
-/** Pods that hold such a device, as far as they were read. */
+/** Pods that hold such a device, as far as they were read and have a name. */
 const holdersOf = (pods: readonly KubeObject[], device: string): string =>
   pods
-    .filter((pod) => (requestsOf(pod).get(device) ?? 0) > 0)
+    .filter((pod) => nameOf(pod) !== '' && (requestsOf(pod).get(device) ?? 0) > 0)
     .slice(0, MOST_HOLDERS)
     .map((pod) => `${namespaceOf(pod) ?? ''}/${nameOf(pod)}`)
     .join(', ');

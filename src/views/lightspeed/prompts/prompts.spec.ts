@@ -125,9 +125,21 @@ describe('what stands behind a question', () => {
   });
 
   it('names every namespace it tells about', () => {
-    expect(questionsAbout('x').map(([, { namespaces }]) => namespaces)).toEqual(
-      Array(5).fill(['x']),
-    );
+    const rest = questionsAbout('x').filter(([, { basis }]) => basis === 'general');
+    expect(rest.map(([, { namespaces }]) => namespaces)).toEqual(Array(4).fill(['x']));
     expect(searchQuestion({ sentence: 'x', notUnderstood: [] }).namespaces).toEqual([]);
+  });
+
+  it('names the projects that evidence and events are from, but not that of the installation', () => {
+    const refs = [
+      { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: 'images', name: 'rhel' },
+      { apiVersion: 'kubevirt.io/v1', kind: 'KubeVirt', namespace: 'openshift-cnv', name: 'kv' },
+      { apiVersion: 'v1', kind: 'Node', name: 'w1' },
+    ];
+    const evidence = refs.map((ref) => ({ source: 'object' as const, ref, path: '', value: '' }));
+    const { namespaces } = diagnosisQuestion(
+      makeDiagnosis({ rootCauses: [makeRootCause({ evidence })], timeline: [] }),
+    );
+    expect(namespaces).toEqual(['demo', 'images']);
   });
 });

@@ -1,5 +1,5 @@
 import type { Diagnosis, DiagnosisRequest, RootCause } from '@cnv-ai/engine/diagnosis';
-import { MINUTE } from '@cnv-ai/engine/kubernetes';
+import { MINUTE, RESOURCES } from '@cnv-ai/engine/kubernetes';
 import type { LightspeedQuestion } from '../question';
 import { factLine } from './data';
 import { vmPhrase } from './prompt';
@@ -24,6 +24,21 @@ const causeFact = ({ id, title, severity, confidence, explanation, evidence, fix
     })),
     fixes: fixes.map(({ description, command, effect }) => ({ description, command, effect })),
   });
+
+/**
+ * The projects that the facts are from: a clone has its source in another one. The installation's
+ * own resource, which every user may read, tells of none.
+ */
+const projectsOf = ({ vm, rootCauses, timeline }: Diagnosis): string[] => {
+  const refs = [
+    ...rootCauses.flatMap(({ evidence }) => evidence.map(({ ref }) => ref)),
+    ...timeline.map(({ object }) => object),
+  ];
+  const others = refs
+    .filter(({ kind }) => kind !== RESOURCES.kubevirts.kind)
+    .flatMap(({ namespace }) => namespace ?? []);
+  return [...new Set([vm.namespace, ...others])];
+};
 
 /** Explains the findings on the page. `asked` is what the user wanted to know, if anything. */
 export const diagnosisQuestion = (diagnosis: Diagnosis, asked?: string): LightspeedQuestion => {
@@ -55,7 +70,7 @@ export const diagnosisQuestion = (diagnosis: Diagnosis, asked?: string): Lightsp
         ),
     ],
     basis: 'findings',
-    namespaces: [vm.namespace],
+    namespaces: projectsOf(diagnosis),
     about: rootCauses.map(({ id }) => id),
     ...(vm.uid === undefined ? {} : { subject: `${vm.uid}/${vm.resourceVersion ?? ''}` }),
   };
