@@ -11,7 +11,7 @@ import {
 import { phaseOf } from '../intent';
 import { isUsedElsewhere, onePodClaims, oneNodeClaims, waitsForVolumes } from '../attachments';
 import type { Lookup } from '../facts';
-import { combine, lookUpAll, through } from './read';
+import { combine, lookUpAll, lookUpTogether, through } from './read';
 import * as references from './references';
 import { listWhen, when, type Situation } from './situation';
 import { foreignWorkClaimReferences, workClaimNames, worksFor } from './work-claims';
@@ -50,7 +50,7 @@ const exceedsVolumes = (pod: KubeObject): boolean =>
 
 const readForeignWorkClaims = async ({ reader }: Situation, claims: readonly Lookup[]) =>
   through(
-    await lookUpAll(reader, foreignWorkClaimReferences(claims)),
+    await lookUpTogether(reader, foreignWorkClaimReferences(claims)),
     (lookups): readonly KubeObject[] =>
       lookups.flatMap(({ object }) => (object === undefined ? [] : [object])),
   );
@@ -89,7 +89,7 @@ export const readBehindDisks = async (situation: Situation, seen: Known) => {
       listWhen(situation, preparing && importing && lacksClaim, RESOURCES.storageProfiles),
       when<readonly Lookup[]>(
         importing,
-        () => lookUpAll(reader, references.cloneSourceReferences(dataVolumes)),
+        () => lookUpTogether(reader, references.cloneSourceReferences(dataVolumes)),
         [],
       ),
     ]);

@@ -9,7 +9,7 @@ import {
 import type { Gathered, Lookup } from '../facts';
 import { keptStatePath, stateClaimsOf, stateStorageProblem } from '../state-storage';
 import { saidByConditions } from '../statements';
-import { lookUpAll, readOne, through, type Reference } from './read';
+import { lookUpAll, lookUpTogether, readOne, through, type Reference } from './read';
 import * as references from './references';
 import { listWhen, when, type Situation } from './situation';
 
@@ -82,7 +82,11 @@ export const readReferences = async ({
     lookUp(starting, references.configMapReferences),
     lookUp(starting, references.serviceAccountReferences),
     lookUp(starting, references.priorityClassReferences),
-    lookUp(preparing, references.dataSourceReferences),
+    when<readonly Lookup[]>(
+      preparing,
+      () => lookUpTogether(reader, references.dataSourceReferences(machine)),
+      [],
+    ),
   ]);
   return {
     networkAttachments,
@@ -113,7 +117,8 @@ export const readPolicies = async (situation: Situation) => {
   const isRefused = starting && (saysConstraint(instance) || saysConstraint(machine));
   const [quotas, limitRanges, storageClasses, cdis, constraints, ownNode] = await Promise.all([
     listWhen(situation, preparing || migrating, RESOURCES.resourceQuotas),
-    listWhen(situation, starting, RESOURCES.limitRanges),
+    // They bound pods, which only an instance has.
+    listWhen(situation, starting && instance !== undefined, RESOURCES.limitRanges),
     listWhen(situation, asksStorage, RESOURCES.storageClasses),
     listWhen(situation, makesDisks, RESOURCES.cdis),
     when<readonly Lookup[]>(

@@ -1,5 +1,7 @@
 import {
   apiVersionOf,
+  nameOf,
+  objectReader,
   type Fact,
   type KubeObject,
   type ListQuery,
@@ -104,20 +106,56 @@ const lookUp = async (reader: Reader, reference: Reference): Promise<Gathered<Lo
   return known([{ ref, namedBy, path, ...value }]);
 };
 
+const placeKey = ({ resource, namespace = '' }: Reference): string =>
+  `${resource.plural}/${namespace}`;
+
+const distinct = (references: readonly Reference[]): Reference[] => [
+  ...new Map(references.map((one) => [`${placeKey(one)}/${one.name}`, one])).values(),
+];
+
 /** The objects that references name, one read each; a name given twice is read once. */
 export const lookUpAll = (
   reader: Reader,
   references: readonly Reference[],
+): Promise<Gathered<readonly Lookup[]>> =>
+  Promise.all(distinct(references).map((reference) => lookUp(reader, reference))).then(combine);
+
+/** From so many of a kind in one project on, a list is less than a read of each. */
+const MANY = 3;
+
+const lookUpListed = async (
+  reader: Reader,
+  references: readonly Reference[],
 ): Promise<Gathered<readonly Lookup[]>> => {
-  const keyed = new Map(
-    references.map((reference) => [
-      `${reference.resource.plural}/${reference.namespace ?? ''}/${reference.name}`,
-      reference,
-    ]),
+  const [first] = references;
+  if (first === undefined || references.length < MANY) return lookUpAll(reader, references);
+  const { resource, namespace } = first;
+  const names = new Set(references.map(({ name }) => name));
+  const { value, missed } = await readMany(reader, resource, placeOf(namespace), (object) =>
+    names.has(nameOf(object)),
   );
-  return Promise.all([...keyed.values()].map((reference) => lookUp(reader, reference))).then(
-    combine,
+  if (value !== undefined) return lookUpAll(objectReader(value), references);
+  const mayGet = missed.every(({ reason, because }) => reason === 'forbidden' && !because);
+  return mayGet ? lookUpAll(reader, references) : { missed };
+};
+
+/**
+ * The same for what projects hold few of, such as images: many of one kind in a project are read in
+ * a list of it, unless that is forbidden.
+ */
+export const lookUpTogether = async (
+  reader: Reader,
+  references: readonly Reference[],
+): Promise<Gathered<readonly Lookup[]>> => {
+  const all = distinct(references);
+  const places = [...new Set(all.map(placeKey))];
+  const parts = places.map((place) =>
+    lookUpListed(
+      reader,
+      all.filter((one) => placeKey(one) === place),
+    ),
   );
+  return combine(await Promise.all(parts));
 };
 
 /** The same need seen through a function. */
