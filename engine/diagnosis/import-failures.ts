@@ -20,7 +20,10 @@ const KINDS = [
     'importer-auth',
     /got 40[13]\b|status(?: code)?:? 40[13]\b|\bunauthorized\b|(?<!permission )\bdenied\b|authentication required|AccessDenied|InvalidAccessKeyId|SignatureDoesNotMatch|secret "[^"]+" not found/i,
   ],
-  ['importer-image-too-large', /is larger than (?:the reported )?available (?:storage|size)/],
+  [
+    'importer-image-too-large',
+    /is larger than (?:the reported )?available (?:storage|size)|^(?![^]*\/scratch)[^]*no space left on device/i,
+  ],
   [
     'importer-no-disk-in-container',
     /Failed to find VM disk image file|bootc image detected|contains more than one file|Error validating architecture/i,

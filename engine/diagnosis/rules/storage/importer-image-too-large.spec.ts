@@ -5,6 +5,13 @@ import { importerImageTooLarge } from './importer-image-too-large';
 describe('importer-image-too-large', () => {
   itTellsOfItsImports(importerImageTooLarge);
 
+  it.each([
+    ['write /dev/cdi-block-volume: no space left on device', 1],
+    ['write /scratch/disk.qcow2: no space left on device', 0],
+  ])('%s', (text, count) => {
+    expect(run(importerImageTooLarge, failingImport(text))).toHaveLength(count);
+  });
+
   it('corrects the size in the template, with what a file system takes on top', () => {
     const [finding] = run(
       importerImageTooLarge,

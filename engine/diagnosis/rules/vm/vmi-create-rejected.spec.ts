@@ -21,6 +21,12 @@ describe('vmi-create-rejected', () => {
       },
     ]);
   });
+  it('is any webhook that refuses the instance, and none that refuses something else', () => {
+    const told = 'admission webhook "validation.gatekeeper.sh" denied the request: label it';
+    const failed = (text: string) => run(vmiCreateRejected, {}, { error: text });
+    expect(failed(`Failure while starting VMI: ${told}`)).toHaveLength(1);
+    expect(failed(told)).toEqual([]);
+  });
   it.each([
     denied('virtualmachinesnapshot-validator.snapshot'),
     denied('migration-create-validator'),

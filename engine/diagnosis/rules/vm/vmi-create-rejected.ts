@@ -4,9 +4,12 @@ import { inNamespace, shellWord } from '../../fixes';
 import { refusedRequest } from '../../refused';
 import { defineRule } from '../../rule';
 
-/** A VM that a snapshot or restore holds is another matter. */
+/**
+ * Whatever webhook refuses what virt-controller creates, and those of KubeVirt what a caller sends.
+ * A VM that a snapshot or restore holds is another matter.
+ */
 const DENIED =
-  /admission webhook "virtualmachine(?:s|instances(?:-\w+)?)?-(?:validator|mutator)\.kubevirt\.io" denied the request: (?!Cannot update)([^]{1,300})/i;
+  /(?:(?:Failure while starting VMI|Error creating virtual machine instance): admission webhook "[^"]+"|admission webhook "virtualmachine(?:s|instances(?:-\w+)?)?-(?:validator|mutator)\.kubevirt\.io") denied the request: (?!Cannot update)([^]{1,300})/i;
 
 /** What the VM describes is invalid; the text names the field. */
 export const vmiCreateRejected = defineRule({

@@ -19,6 +19,13 @@ describe('volume-mount-failed', () => {
 
   it.each([
     ['a Secret is missing', [says('FailedMount', `${DEVICE}: secret "s" not found`)]],
+    [
+      'only the summary is left beside it, however it ends',
+      [
+        says('FailedMount', 'unmounted volumes=[root], failed to process volumes=[]: context', 1),
+        says('FailedMount', `${DEVICE}: secret "s" not found`),
+      ],
+    ],
     ['it is a moment at every start', [says('FailedMount', 'failed to sync configmap cache')]],
     [
       'volumes were mounted since',

@@ -38,7 +38,7 @@ export const volumeMountFailed = defineRule({
     );
     // The kubelet's summary says which volume waits; only the other events say why. Beside a Secret
     // or ConfigMap that is missing it tells nothing about a disk.
-    const telling = own.filter(({ text }) => !text.includes('timed out waiting'));
+    const telling = own.filter(({ text }) => !text.includes('unmounted volumes='));
     const lacks = missingFromTemplate(vm, [...secrets, ...configMaps]).length > 0;
     if (telling.length === 0 && (lacks || all.some(({ text }) => OTHERS.test(text)))) return [];
     const said = firstMatch(telling, FAILED) ?? firstMatch(own, FAILED);
