@@ -1,4 +1,5 @@
-import { event, pod, run, vm, vmi } from '../../testing/factories';
+import { uidOf } from '../../../kubernetes';
+import { ago, event, namespaced, pod, run, vm, vmi } from '../../testing/factories';
 import { containerdiskImagePull } from './containerdisk-image-pull';
 
 const machine = vm({
@@ -42,6 +43,20 @@ describe('containerdisk-image-pull', () => {
     const [finding] = run(containerdiskImagePull, { ...given, pods: [launcher], events });
     expect(finding?.explanation.id).toMatch(/name and tag/);
     expect(finding?.evidence[1]?.value).toBe(said);
+  });
+
+  it('is a warning on the target of a migration, for the guest goes on running', () => {
+    const move = namespaced('kubevirt.io/v1', 'VirtualMachineInstanceMigration', 'move');
+    const metadata = {
+      creationTimestamp: ago(5),
+      labels: { 'kubevirt.io/migrationJobUID': uidOf(move) },
+    };
+    const { status } = waiting('volumerootdisk', 'manifest unknown');
+    const pods = [pod({ metadata, status }, 'virt-launcher-web-target')];
+    const moving = { vm: machine, vmi: vmi('Running'), pods, migrations: [move] };
+    expect(run(containerdiskImagePull, moving)).toMatchObject([
+      { severity: 'warning', fixes: [{ risk: 'manual' }] },
+    ]);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { say, type Message } from '../../../messages';
 import { containersOf, isWaitingForImage, saidByContainers, volumeOf } from '../../containers';
 import { proof } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
-import { activePodOf, isStarting } from '../../intent';
+import { awaitedPod } from '../../migrations';
 import { defineRule } from '../../rule';
 import { saidByEvents } from '../../statements';
 
@@ -66,10 +66,12 @@ export const containerdiskImagePull = defineRule({
   title: say('The container image of a disk cannot be pulled'),
   stage: 'image',
   needs: ['vm', 'vmi', 'pods'],
-  uses: ['events'],
-  run: ({ vm, vmi, pods, events }) => {
-    const pod = activePodOf(vmi, pods);
-    if (!isStarting(vm, vmi) || pod === undefined) return [];
+  uses: ['events', 'migrations'],
+  run: (facts, { now }) => {
+    const { vm, events } = facts;
+    const awaited = awaitedPod(facts, now);
+    if (awaited === undefined) return [];
+    const { pod, severity } = awaited;
     const seen = new Set<string>();
     return containersOf(pod)
       .filter((one) => isWaitingForImage(one) && volumeOf(one.name) !== undefined)
@@ -87,7 +89,7 @@ export const containerdiskImagePull = defineRule({
         const text = [...waiting, ...pulls].map((one) => `${one.reason} ${one.text}`).join('\n');
         return [
           {
-            severity: 'critical' as const,
+            severity,
             confidence: 'certain' as const,
             blocking: true,
             explanation: why(text, { disk, image }),
@@ -103,7 +105,7 @@ export const containerdiskImagePull = defineRule({
                   { disk },
                 ),
                 command: `oc edit vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} && virtctl restart ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
-                risk: 'confirm' as const,
+                risk: severity === 'critical' ? ('confirm' as const) : ('manual' as const),
               },
             ],
           },

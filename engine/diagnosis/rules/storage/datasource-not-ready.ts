@@ -1,10 +1,14 @@
-import { conditionOf, nameOf, refOf } from '../../../kubernetes';
+import { conditionOf, MINUTE, nameOf, parseTime, refOf, type Condition } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { diskSeverity, unfilledDisks } from '../../disks';
 import { conditionProof, proof } from '../../evidence';
 import { shellWord } from '../../fixes';
 import { isPreparing } from '../../intent';
 import { defineRule } from '../../rule';
+
+/** A boot source that was asked for just now is imported like any other disk. */
+const isOnItsWay = ({ reason, lastTransitionTime }: Condition, now: number): boolean =>
+  reason === 'ImportInProgress' && now - (parseTime(lastTransitionTime) ?? 0) < 30 * MINUTE;
 
 /** A boot source whose image has not arrived: nothing can be cloned from it yet. */
 export const datasourceNotReady = defineRule({
@@ -13,13 +17,14 @@ export const datasourceNotReady = defineRule({
   stage: 'storage',
   needs: ['vm', 'vmi', 'dataVolumes', 'claims', 'dataSources'],
   explains: ['clone-source-missing', 'dv-create-failed'],
-  run: (facts) => {
+  run: (facts, { now }) => {
     const { vm, vmi, dataSources } = facts;
     const isWaiting = facts.dataVolumes.some(({ object }) => object === undefined);
     if (!isPreparing(vm, vmi) || (!isWaiting && unfilledDisks(facts).length === 0)) return [];
     return dataSources.flatMap(({ object, namedBy, path }) => {
       const ready = conditionOf(object, 'Ready');
       if (object === undefined || ready === undefined || ready.status === 'True') return [];
+      if (isOnItsWay(ready, now)) return [];
       const { namespace = '' } = refOf(object);
       return [
         {
