@@ -83,8 +83,9 @@ const keepFirstRun = (file: string, of: readonly Judged[]): void => {
   if (existsSync(path)) return;
   writeFileSync(path, `${JSON.stringify({ score: scoreByCategory(of) }, null, 2)}\n`);
 };
-if (only === undefined) {
-  for (const { name, file } of SETS) keepFirstRun(file, ofSet(name, judged));
+for (const { name, file } of SETS) {
+  const isWhole = only === undefined || only === `${name}-`;
+  if (isWhole) keepFirstRun(file, ofSet(name, judged));
 }
 // A wrong list fails anywhere; a needless question only where the sentences are the engine's own.
 const fails = ({ entry, verdict }: Judged): boolean =>
