@@ -22,7 +22,7 @@ export const backupField = outcomeField(
     phrases: {
       en: [
         [
-          'failed backup|failed backups|failing backup|failing backups|backup failed|backups failed|backup that failed|backups that failed|backup failure|backup failures|backup error|backup errors|broken backup|broken backups|unsuccessful backup|unsuccessful backups|backup has failed|backups have failed|backups are failing',
+          '{failed,failing,broken,unsuccessful} backup{,s}|backup{,s,s that,s have,s are, that, has} {failed,failing}|backup{ failure, failures, error, errors}',
           'Failed',
         ],
         [

@@ -13,7 +13,7 @@ export const migratableField = defineFlag({
   label: say('Live migratable'),
   words: 'live migratable|livemigratable|live migratability',
   yes: 'migratable|live-migratable|can be live migrated|can be migrated|can be live-migrated|can migrate|can live migrate|be migrated|be live migrated|able to migrate|able to live migrate',
-  no: "{can't,cannot,can not,could not,couldn't,won't} be {vmotioned,moved,evacuated,live moved}{, to another host, to another node, elsewhere}|{can't,cannot,can not,won't} {move,be moved away}|{live migration,migration,vmotion} {is ,}{impossible,not possible,blocked,not allowed,not supported,unsupported}|{vmotion,live migration} {wouldn't,won't,doesn't,does not,would not,can't,cannot} work|blocked from {live ,}{migration,migrating}|{block,blocks,blocking} live migration|stuck to their node|pinned to their node|not vmotionable|not migratable|not live migratable|not live-migratable|non-migratable|non migratable|unmigratable|nonmigratable|can't be live migrated|cannot be live migrated|can not be live migrated|can't be live-migrated|cannot be live-migrated|can't be migrated|cannot be migrated|can not be migrated|can't migrate|cannot migrate|can not migrate|can't live migrate|cannot live migrate|unable to migrate|unable to live migrate|not able to migrate|that don't migrate|aren't migratable|aren't live migratable|isn't migratable|isn't live migratable|are not migratable|is not migratable|are not live migratable|is not live migratable",
+  no: "{can't,cannot,can not,could not,couldn't,won't} be {vmotioned,moved,evacuated,live moved}{, to another host, to another node, elsewhere}|{can't,cannot,can not,won't} {move,be moved away}|{live migration,migration,vmotion} {is ,}{impossible,not possible,blocked,not allowed,not supported,unsupported}|{vmotion,live migration} {wouldn't,won't,doesn't,does not,would not,can't,cannot} work|blocked from {live ,}{migration,migrating}|{block,blocks,blocking} live migration|stuck to their node|pinned to their node|{,is ,are }not {,live ,live-}migratable|{isn't,aren't} {,live }migratable|not vmotionable|{non-,non ,un,non}migratable|{can't,cannot,can not} be {,live ,live-}migrated|{can't,cannot,can not,unable to,not able to,that don't} {,live }migrate",
   read: ({ migratable }) => migratable?.value,
   evidence: ({ migratable }) =>
     migratable && {
@@ -100,7 +100,7 @@ export const deletionProtectionField = defineFlag({
   name: 'deletionProtection',
   label: say('Deletion protection'),
   words: 'deletion protection|delete protection|deletionprotection|protection from deletion',
-  yes: "protected|locked against deletion|locked from deletion|guarded against deletion|safe from deletion|protected against removal|deletion protected|delete protected|deletion-protected|delete-protected|protected from deletion|protected against deletion|deletion protection enabled|deletion protection on|delete protection enabled|{can't,cannot} be deleted{, by accident, by mistake, accidentally}",
+  yes: "protected|{locked,guarded,protected} against {deletion,removal}|{locked,safe,protected} from deletion|{deletion,delete}{ ,-}protected|{deletion,delete} protection {enabled,on}|{can't,cannot} be deleted{, by accident, by mistake, accidentally}",
   no: 'deletion protection disabled|deletion protection off|delete protection disabled|can be deleted',
   read: ({ labels }) => labels[PROTECTION]?.toLowerCase() === 'true',
   evidence: ({ labels }) => {

@@ -59,11 +59,11 @@ export const migrationField = defineField<Several<string>>({
   phrases: {
     en: [
       [
-        "failed migration|failed migrations|failed live migration|failed live migrations|migration failed|migrations failed|live migration failed|failed to migrate|failed to live migrate|fail to migrate|fails to migrate|failing to migrate|migration failure|migration failures|migration error|migration errors|migration that failed|migrations that failed|couldn't migrate|could not migrate|failing migration|failing migrations|unsuccessful migration|migration is failed|migration has failed|migrations have failed",
+        "{failed,failing,unsuccessful} {,live }migration{,s}|{,live }migration{,s,s that,s which,s have,s that have,s which have, that, has, that has, attempts, attempts that, attempts which} failed|{failed,fail,fails,failing} to {,live }migrate|couldn't migrate|could not migrate|migration failure{,s}|migration error{,s}|{,live }migration{,s} {,that ,which }{did not,didn't} succeed|migration is failed",
         'Failed',
       ],
       [
-        'moved to another node|moved to a different node|moved to another host|moved to a different host|moved between nodes|moved between hosts|moved nodes|moved hosts|changed nodes|changed node|changed hosts|changed host|successful migration|successful migrations|successful live migration|completed migration|completed migrations|migrated successfully|successfully migrated|migration succeeded|migrated|live migrated|live-migrated|vmotioned|moved|moved over|relocated|migrated at least once|{been ,}migrated before',
+        'moved {to another,to a different,between} {node,nodes,host,hosts}|{moved,changed} {nodes,hosts}|changed {node,host}|{successful,completed} {,live }migration{,s}|migrated successfully|successfully migrated|migration succeeded|{,live ,live-}migrated|vmotioned|moved|moved over|relocated|migrated at least once|{been ,}migrated before',
         'Succeeded',
       ],
       [
@@ -159,7 +159,7 @@ export const migrationCountField = defineField<number>({
 export const migrationFromField = nodeOfMigration(
   'migrationFrom',
   say('Migrated from'),
-  'live-migrated from|live-migrated away from|live migrated away from|live-migrated off|migrated from|migration from|migrations from|live migrated from|moved from|migrated off|moved off|source node|migrationfrom|migrated away from|evacuated from|came from|coming from|come from|moved away from|vmotioned from',
+  '{,live ,live-}migrated {,away }{from,off}|migration{,s} from|{moved,evacuated,came,coming,come,vmotioned,moved away} from|moved off|source node|migrationfrom',
   'from',
 );
 

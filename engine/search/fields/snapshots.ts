@@ -27,7 +27,7 @@ export const snapshotField = outcomeField(
     phrases: {
       en: [
         [
-          'failed snapshot|failed snapshots|failing snapshot|failing snapshots|snapshot failed|snapshots failed|snapshot that failed|snapshots that failed|snapshot failure|snapshot failures|snapshot error|snapshot errors|broken snapshot|broken snapshots|unsuccessful snapshot|snapshots failing|snapshot is failed|snapshots are failed|snapshot has failed|snapshots have failed',
+          "snapshot{,s} {,that ,which }{did not,didn't} succeed|{failed,failing,broken,unsuccessful} snapshot{,s}|snapshot{,s,s that,s have, that, has, is,s are} failed|snapshot{ failure, failures, error, errors,s failing}",
           'Failed',
         ],
         [

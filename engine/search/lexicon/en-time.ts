@@ -30,6 +30,13 @@ export const englishTime: Lexicon['entries'] = [
   ['midnight', { is: 'day', shift: 0 }],
   ['weekend|week end', { is: 'weekend' }],
   ['quarter', { is: 'quarter' }],
+  ['q1|{first,1st} quarter', { is: 'quarter', number: 1 }],
+  ['q2|{second,2nd} quarter', { is: 'quarter', number: 2 }],
+  ['q3|{third,3rd} quarter', { is: 'quarter', number: 3 }],
+  ['last quarter of', { is: 'quarter', number: 4 }],
+  ['q4|{fourth,4th} quarter', { is: 'quarter', number: 4 }],
+  ['h1|{first,1st} half', { is: 'half', number: 1 }],
+  ['h2|{second,2nd} half|last half of', { is: 'half', number: 2 }],
   ['morning', { is: 'daypart', from: 0, to: 12 }],
   ['afternoon', { is: 'daypart', from: 12, to: 18 }],
   ['evening', { is: 'daypart', from: 18, to: 24 }],
@@ -45,7 +52,7 @@ export const englishTime: Lexicon['entries'] = [
     { is: 'compare', op: 'gte' },
   ],
   [
-    'less than|shorter than|less then|fewer than|fewer then|under|below|smaller than|smaller then|lower than|lower then|<',
+    'less than|les than|lesser than|shorter than|less then|fewer than|fewer then|under|below|smaller than|smaller then|lower than|lower then|<',
     { is: 'compare', op: 'lt' },
   ],
   [

@@ -115,7 +115,8 @@ export type Sense =
   | { is: 'month'; month: number }
   | { is: 'weekday'; weekday: number }
   | { is: 'weekend' }
-  | { is: 'quarter' }
+  /** A part of a year; without `number` it is told by "last" or "this". */
+  | { is: 'quarter' | 'half'; number?: number }
   /** The whole of the last night, in one word. */
   | { is: 'overnight' }
   /** Hours of a day; the night ends on the next. */

@@ -91,24 +91,29 @@ export const weekendAt = ({ items, context }: Scene, at: number): Stretch | unde
   };
 };
 
-const MONTHS = 3;
+const MONTHS = { quarter: 3, half: 6 };
 
-/** "Q3 2026", "Q1", "last quarter", "this quarter". */
-export const quarterAt = ({ items, context }: Scene, at: number): Stretch | undefined => {
+/** "Q3 2026", "the first half of 2026", "Q1", "last quarter", "this quarter". */
+export const yearPartAt = ({ items, context }: Scene, at: number): Stretch | undefined => {
   const zone = context.timeZone;
   const now = civilAt(context.now, zone);
-  const current = Math.floor((now.month - 1) / MONTHS);
-  const stretch = (year: number, quarter: number, next: number): Stretch => {
-    const first = { year, month: quarter * MONTHS + 1, day: 1, hour: 0, minute: 0 };
-    const end = { ...first, month: first.month + MONTHS };
+  const said = has(items[at], 'last', 'this') ? at + 1 : at;
+  const part = senseOf(items[said], 'quarter') ?? senseOf(items[said], 'half');
+  if (part === undefined) return undefined;
+  const months = MONTHS[part.is];
+  const current = Math.floor((now.month - 1) / months) + 1;
+  const stretch = (year: number, number: number, next: number): Stretch => {
+    const first = { year, month: (number - 1) * months + 1, day: 1, hour: 0, minute: 0 };
+    const end = { ...first, month: first.month + months };
     return { from: instantOf(first, zone), to: instantOf(end, zone), next };
   };
-  if (has(items[at], 'last', 'this') && has(items[at + 1], 'quarter'))
-    return stretch(now.year, current - (has(items[at], 'last') ? 1 : 0), at + 2);
-  const match = /^q([1-4])$/.exec(items[at]?.text ?? '');
-  if (match === null) return undefined;
-  const quarter = Number(match[1]) - 1;
+  const { number } = part;
+  if (number === undefined) {
+    if (said === at) return undefined;
+    return stretch(now.year, current - (has(items[at], 'last') ? 1 : 0), said + 1);
+  }
+  if (said > at) return undefined;
   const after = skipFillers(items, at + 1);
-  if (isYear(items[after])) return stretch(Number(items[after]?.text), quarter, after + 1);
-  return stretch(quarter > current ? now.year - 1 : now.year, quarter, at + 1);
+  if (isYear(items[after])) return stretch(Number(items[after]?.text), number, after + 1);
+  return stretch(number > current ? now.year - 1 : now.year, number, at + 1);
 };

@@ -3,6 +3,8 @@ import { describeLanguage } from '../testing/languages';
 describeLanguage('en', {
   reads: [
     ['web-01.prod-web.svc.cluster.local', 'Virtual machine is prod-web/web-01'],
+    ['virtualmachine.kubevirt.io/web-01', 'Name is web-01'],
+    ['vm/web-01', 'Name is web-01'],
     ['team=web AND status IN (Stopped, Paused)', 'Label is team=web, Status is Stopped or Paused'],
     ['exceeded quota: compute', 'Problem contains exceeded quota: compute'],
     [
@@ -16,6 +18,7 @@ describeLanguage('en', {
   ],
   refuses: [
     ['Backup report: stop all VMs', 'out_of_scope'],
+    ['vm/web-99', 'not_understood'],
     ['web-99.prod-web.svc.cluster.local', 'not_understood'],
   ],
 });

@@ -21,6 +21,14 @@ const domainName: Rule = (scene, at) => {
     : undefined;
 };
 
+/** "vm/web-01", "virtualmachine.kubevirt.io/web-01": a machine as kubectl prints it. */
+const typedName: Rule = (scene, at) => {
+  const [, name = ''] = TYPED.exec(scene.items[at]?.text ?? '') ?? [];
+  return scene.vocabulary.machines.has(name) ? exact(scene, at, at + 1, 'name', name) : undefined;
+};
+
+const TYPED = /^(?:vmi?s?|virtualmachine(?:instance)?s?)(?:\.kubevirt\.io)?\/([a-z0-9.-]+)$/;
+
 /** `status in (Stopped, Paused)` inside a sentence: the values follow in parentheses. */
 const selected: Rule = ({ items }, at) => {
   const field = senseOf(items[at], 'field')?.field ?? '';
@@ -73,4 +81,8 @@ const described: Rule = (scene, at) => {
 
 /** What is pasted from elsewhere, or written as it stands there. */
 export const pastedRule: Rule = (scene, at) =>
-  domainName(scene, at) ?? selected(scene, at) ?? zoneNodes(scene, at) ?? described(scene, at);
+  domainName(scene, at) ??
+  typedName(scene, at) ??
+  selected(scene, at) ??
+  zoneNodes(scene, at) ??
+  described(scene, at);

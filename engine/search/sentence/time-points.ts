@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE, parseTime, SECOND } from '../../kubernetes';
 import { civilAt, instantOf, startOf, type CalendarUnit } from '../query/time-zone';
 import { parseDuration } from '../fields/comparisons-time';
-import { clockAt, clockStretch, dayPartAt, quarterAt, weekendAt, withClock } from './calendar';
+import { clockAt, clockStretch, dayPartAt, yearPartAt, weekendAt, withClock } from './calendar';
 import type { Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isSymbol, skipFillers } from './skip';
@@ -177,7 +177,7 @@ export const pointAt = (scene: Scene, start: number): Stretch | undefined => {
   }
   const clock = clockAt(items, at);
   if (clock !== undefined) return clockStretch(clock, scene);
-  const named = dayPartAt(scene, at) ?? weekendAt(scene, at) ?? quarterAt(scene, at);
+  const named = dayPartAt(scene, at) ?? weekendAt(scene, at) ?? yearPartAt(scene, at);
   if (named !== undefined) return named;
   const span = spanAt(items, at);
   if (span !== undefined && has(items[span.next], 'ago')) {

@@ -22,6 +22,26 @@ describe('times', () => {
     ['created last 3 months', ['created', 'since', '2026-08-20T14:30:00Z']],
     ['created since yesterday', ['created', 'since', '2026-11-19T00:00:00Z']],
     ['created since yesterday at 10:00', ['created', 'since', '2026-11-19T10:00:00Z']],
+    [
+      'created in Q2 2025',
+      ['created', 'between', ['2025-04-01T00:00:00Z', '2025-07-01T00:00:00Z']],
+    ],
+    [
+      'created in the first quarter',
+      ['created', 'between', ['2026-01-01T00:00:00Z', '2026-04-01T00:00:00Z']],
+    ],
+    [
+      'created in the last quarter of 2025',
+      ['created', 'between', ['2025-10-01T00:00:00Z', '2026-01-01T00:00:00Z']],
+    ],
+    [
+      'created last quarter',
+      ['created', 'between', ['2026-07-01T00:00:00Z', '2026-10-01T00:00:00Z']],
+    ],
+    [
+      'created in the second half of 2025',
+      ['created', 'between', ['2025-07-01T00:00:00Z', '2026-01-01T00:00:00Z']],
+    ],
     ['created today', ['created', 'between', ['2026-11-20T00:00:00Z', '2026-11-21T00:00:00Z']]],
     ['created yesterday', ['created', 'between', ['2026-11-19T00:00:00Z', '2026-11-20T00:00:00Z']]],
     ['created this week', ['created', 'between', ['2026-11-16T00:00:00Z', '2026-11-23T00:00:00Z']]],

@@ -177,9 +177,8 @@ const withinAt = (scene: Scene, at: number): Found | undefined => {
   const bare =
     has(items[start], 'day', 'last', 'this', 'overnight') || items[start]?.kind === 'date';
   const dated =
-    has(items[start], 'month', 'weekday', 'weekend') ||
-    isDayAndMonth(items, start) ||
-    /^q[1-4]$/.test(items[start]?.text ?? '');
+    has(items[start], 'month', 'weekday', 'weekend', 'quarter', 'half') ||
+    isDayAndMonth(items, start);
   const named = scene.anchor !== undefined && dated;
   const point = prepared || bare || named ? pointAt(scene, start) : undefined;
   return point !== undefined && point.to > point.from ? within(point) : undefined;
