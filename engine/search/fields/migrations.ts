@@ -63,7 +63,7 @@ export const migrationField = defineField<Several<string>>({
         'Failed',
       ],
       [
-        'moved {to another,to a different,between} {node,nodes,host,hosts}|{moved,changed} {nodes,hosts}|changed {node,host}|{successful,completed} {,live }migration{,s}|migrated successfully|successfully migrated|migration succeeded|{,live ,live-}migrated|vmotioned|moved|moved over|relocated|migrated at least once|{been ,}migrated before',
+        'moved {to another,to a different,between} {node,nodes,host,hosts}|{moved,changed} {nodes,hosts}|changed {node,host}|{successful,completed} {,live }migration{,s}|migrated successfully|successfully {,live ,live-}migrated|migration succeeded|{,live ,live-}migrated|vmotioned|moved|moved over|relocated|migrated at least once|{been ,}migrated before',
         'Succeeded',
       ],
       [

@@ -7,6 +7,7 @@ describeLanguage('en', {
     ['pls shwo teh stopped VMs 🙏', 'Status is Stopped'],
     ['ok I need the paused VMs', 'Status is Paused'],
     ['great, now the paused ones', 'Status is Paused'],
+    ['VMs filed under folder team-a', 'Folder is team-a'],
     ['ok VMs', 'Status is not Error'],
     [
       "I'm planning maintenance on worker-1, so what is running there?",
