@@ -104,7 +104,10 @@ const PER_PERCENT = 2 * MINUTE;
  * The disk that is being filled. CDI tells how far it is and not since when: a pace of its whole
  * time that is too slow means that it stands still or might as well.
  */
-export const fillProgress = ({ dataVolumes }: Ways, now: number): Progress | undefined => {
+export const fillProgress = (
+  { dataVolumes }: Pick<Ways, 'dataVolumes'>,
+  now: number,
+): Progress | undefined => {
   const filling = dataVolumes
     .flatMap(({ object }) => (object === undefined ? [] : [object]))
     .filter((object) => phaseOf(object)?.endsWith('InProgress') === true)

@@ -36,6 +36,16 @@ describe('in-progress', () => {
   });
   it.each([
     [
+      'a disk that will be plugged in',
+      {
+        ...filling(20, '12.5%'),
+        vm: vm({
+          status: { printableStatus: 'Running', conditions: [condition('Ready', 'True')] },
+        }),
+        vmi: vmi('Running'),
+      },
+    ],
+    [
       'a start a minute ago',
       { vm: vm(), vmi: vmi('Scheduling', {}, young.metadata), pods: [pod()] },
     ],

@@ -40,8 +40,9 @@ const progressOf = (facts: InProgressFacts, now: number): Progress | undefined =
   if (status === 'Stopping' || status === 'Terminating') return leaving(vm, vmi, now);
   if (status === 'Migrating') return migrationProgress(facts, now);
   if (status === 'Running') {
-    // The guest runs, and its readiness is not reported yet.
-    return isRunning(vmi) && !isReady(vm) ? phaseProgress(vmi, 'Running', BOOT, now) : undefined;
+    if (!isRunning(vmi)) return undefined;
+    // The guest runs: its readiness is not reported yet, or a disk is made that will be plugged in.
+    return isReady(vm) ? fillProgress(facts, now) : phaseProgress(vmi, 'Running', BOOT, now);
   }
   const usual = Object.hasOwn(ON_THE_WAY_UP, status) ? ON_THE_WAY_UP[status] : undefined;
   if (usual === undefined || (status !== '' && !wantsToRun(vm, vmi))) return undefined;

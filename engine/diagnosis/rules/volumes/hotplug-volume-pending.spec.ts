@@ -1,4 +1,4 @@
-import { condition, missing, run, vm, vmi } from '../../testing/factories';
+import { ago, condition, lookup, missing, namespaced, run, vm, vmi } from '../../testing/factories';
 import { hotplugVolumePending } from './hotplug-volume-pending';
 
 describe('hotplug-volume-pending', () => {
@@ -31,6 +31,19 @@ describe('hotplug-volume-pending', () => {
     ];
     const [finding] = run(hotplugVolumePending, { vm: vm(), vmi: status(NOT_FOUND), claims });
     expect(finding?.evidence.at(-1)?.source).toBe('absent');
+  });
+
+  it.each([
+    [4, 0],
+    [120, 1],
+  ])('a disk of which a third is written after %s minutes', (minutes, found) => {
+    const filling = namespaced('cdi.kubevirt.io/v1beta1', 'DataVolume', 'extra', {
+      metadata: { creationTimestamp: ago(minutes) },
+      status: { phase: 'ImportInProgress', progress: '37.10%' },
+    });
+    const dataVolumes = [lookup(filling, vm())];
+    const waiting = status({ phase: 'Pending', reason: 'PVCNotReady' });
+    expect(run(hotplugVolumePending, { vm: vm(), vmi: waiting, dataVolumes })).toHaveLength(found);
   });
 
   it.each([

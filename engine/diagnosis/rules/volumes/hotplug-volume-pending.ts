@@ -4,6 +4,7 @@ import { absence, proof } from '../../evidence';
 import type { Lookup } from '../../facts';
 import { inNamespace, shellWord } from '../../fixes';
 import { isRunning } from '../../intent';
+import { fillProgress } from '../../progress';
 import { defineRule } from '../../rule';
 
 type Pending = { readonly volume: string; readonly reason: string; readonly index: number };
@@ -27,17 +28,30 @@ const claimNameOf = (vmi: KubeObject | undefined, volume: string): string | unde
 const lookupOf = (claims: readonly Lookup[], name: string | undefined): Lookup | undefined =>
   claims.find(({ ref }) => ref.name === name);
 
+/** The claim of a disk that is still being filled, and gets on, is not bound yet. */
+const isFilling = (dataVolumes: readonly Lookup[], name: string, now: number): boolean => {
+  const progress = fillProgress(
+    { dataVolumes: dataVolumes.filter(({ ref }) => ref.name === name) },
+    now,
+  );
+  return progress !== undefined && progress.age <= progress.usual;
+};
+
 /** The VM and its other disks go on; only the disk that was plugged in is not there. */
 export const hotplugVolumePending = defineRule({
   id: 'hotplug-volume-pending',
   title: say('A disk that was plugged in is not available'),
   stage: 'volumes',
   needs: ['vm', 'vmi'],
-  uses: ['claims'],
-  run: ({ vm, vmi, claims }) => {
+  uses: ['claims', 'dataVolumes'],
+  run: ({ vm, vmi, claims, dataVolumes }, { now }) => {
     if (vmi === undefined || !isRunning(vmi)) return [];
-    return pendingVolumes(vmi).map(({ volume, reason, index }) => {
-      const claim = claimNameOf(vmi, volume) ?? volume;
+    const pending = pendingVolumes(vmi).map((one) => ({
+      ...one,
+      claim: claimNameOf(vmi, one.volume) ?? one.volume,
+    }));
+    const stuck = pending.filter(({ claim }) => !isFilling(dataVolumes, claim, now));
+    return stuck.map(({ volume, reason, index, claim }) => {
       const found = lookupOf(claims, claim);
       const params = { volume, claim };
       const isMissing = reason === 'FailedPvcNotFound';
