@@ -21,6 +21,11 @@ describe('eviction-blocked', () => {
       { vm: evict('LiveMigrate'), vmi: pinned({ evacuationNodeName: 'w1' }) },
       {},
     ],
+    [
+      'it is left to a controller that does not come',
+      { vm: evict('External'), vmi: pinned({ evacuationNodeName: 'w1' }, 'True') },
+      DRAIN,
+    ],
   ])('%s', (_, given, request) => {
     expect(run(evictionBlocked, given, request)).toMatchObject([{ severity: 'warning' }]);
   });
@@ -41,6 +46,12 @@ describe('eviction-blocked', () => {
       DRAIN,
     ],
     ['no strategy is set', { vm: vm(), vmi: pinned() }, DRAIN],
+    [
+      'another controller may be at it',
+      { vm: evict('External'), vmi: pinned({ evacuationNodeName: 'w1' }) },
+      {},
+    ],
+    ['no eviction was asked for', { vm: evict('External'), vmi: pinned() }, DRAIN],
     ['it can migrate', { vm: evict('LiveMigrate'), vmi: pinned({}, 'True') }, DRAIN],
   ])('is silent when %s', (_, given, request) =>
     expect(run(evictionBlocked, given, request)).toEqual([]),

@@ -6,12 +6,13 @@ import {
   type KubeObject,
   type Path,
 } from '../../../kubernetes';
-import { say } from '../../../messages';
-import { conditionProof, proof } from '../../evidence';
+import { say, type Message } from '../../../messages';
+import { conditionProof, proof, proofIf } from '../../evidence';
 import type { Facts } from '../../facts';
 import { inNamespace, patchCommand, restartCommand, shellWord } from '../../fixes';
 import { isEvacuating, isRunning } from '../../intent';
 import { defineRule } from '../../rule';
+import type { Evidence } from '../../types';
 
 const PLACES: readonly (readonly ['vmi' | 'vm' | 'kubevirt', Path])[] = [
   ['vmi', ['spec', 'evictionStrategy']],
@@ -29,7 +30,36 @@ const strategyOf = ({ vm, vmi, kubevirts }: Pick<Facts, 'vm' | 'vmi' | 'kubevirt
   })[0];
 };
 
-/** `LiveMigrate` refuses the eviction of an instance that cannot migrate, so a drain hangs. */
+type Blocked = { readonly why: Message; readonly evidence: readonly Evidence[] };
+
+/** `LiveMigrate` refuses the eviction of an instance that cannot migrate. */
+const cannotMigrate = (vmi: KubeObject): Blocked | undefined => {
+  const migratable = conditionOf(vmi, 'LiveMigratable');
+  return migratable?.status === 'False'
+    ? {
+        why: say(
+          'Its eviction strategy is LiveMigrate, so an eviction must wait for a migration, and it cannot migrate ({{reason}}).',
+          { reason: migratable.reason },
+        ),
+        evidence: [conditionProof(vmi, migratable)],
+      }
+    : undefined;
+};
+
+/** `External` leaves it to another controller to react to `evacuationNodeName`. */
+const isLeft = (vmi: KubeObject): Blocked | undefined => {
+  const evidence = proofIf(vmi, 'status', 'evacuationNodeName');
+  return evidence.length === 0
+    ? undefined
+    : {
+        why: say(
+          'Its eviction strategy is External: another controller has to move it off its node, and has not done so yet.',
+        ),
+        evidence,
+      };
+};
+
+/** A drain of the node waits for an instance that does not leave it. */
 export const evictionBlocked = defineRule({
   id: 'eviction-blocked',
   title: say('The virtual machine cannot leave its node, so a drain of the node hangs'),
@@ -37,11 +67,14 @@ export const evictionBlocked = defineRule({
   needs: ['vm', 'vmi'],
   uses: ['kubevirts'],
   run: ({ vm, vmi, kubevirts }, { topics }) => {
-    const migratable = conditionOf(vmi, 'LiveMigratable');
-    if (vmi === undefined || !isRunning(vmi) || migratable?.status !== 'False') return [];
+    if (vmi === undefined || !isRunning(vmi)) return [];
     if (!topics.has('drain') && !isEvacuating(vmi)) return [];
     const found = strategyOf({ vm, vmi, kubevirts });
-    if (found?.strategy !== 'LiveMigrate') return [];
+    const isExternal = found?.strategy === 'External';
+    // An eviction that nobody complains about may be under way.
+    const external = isExternal && topics.has('drain') ? isLeft(vmi) : undefined;
+    const blocked = found?.strategy === 'LiveMigrate' ? cannotMigrate(vmi) : external;
+    if (found === undefined || blocked === undefined) return [];
     const own = ['spec', 'template', 'spec', 'evictionStrategy'] as const;
     const before = textAt(vm, ...own) ?? null;
     const patch = (evictionStrategy: string | null) => ({
@@ -50,12 +83,9 @@ export const evictionBlocked = defineRule({
     return [
       {
         severity: 'warning',
-        confidence: 'certain',
-        explanation: say(
-          'Its eviction strategy is LiveMigrate, so an eviction must wait for a migration, and it cannot migrate ({{reason}}).',
-          { reason: migratable.reason },
-        ),
-        evidence: [proof(found.object, ...found.path), conditionProof(vmi, migratable)],
+        confidence: isExternal ? 'likely' : 'certain',
+        explanation: blocked.why,
+        evidence: [proof(found.object, ...found.path), ...blocked.evidence],
         fixes: [
           {
             id: 'shut-down-for-drain',
