@@ -116,7 +116,8 @@ export type Sense =
   | { is: 'weekday'; weekday: number }
   | { is: 'weekend' }
   /** A part of a year; without `number` it is told by "last" or "this". */
-  | { is: 'quarter' | 'half'; number?: number }
+  | { is: 'quarter'; number?: number }
+  | { is: 'half'; number: number }
   /** The whole of the last night, in one word. */
   | { is: 'overnight' }
   /** Hours of a day; the night ends on the next. */

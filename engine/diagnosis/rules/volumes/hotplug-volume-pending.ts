@@ -42,8 +42,8 @@ export const hotplugVolumePending = defineRule({
   id: 'hotplug-volume-pending',
   title: say('A disk that was plugged in is not available'),
   stage: 'volumes',
-  needs: ['vm', 'vmi'],
-  uses: ['claims', 'dataVolumes'],
+  needs: ['vm', 'vmi', 'dataVolumes'],
+  uses: ['claims'],
   run: ({ vm, vmi, claims, dataVolumes }, { now }) => {
     if (vmi === undefined || !isRunning(vmi)) return [];
     const pending = pendingVolumes(vmi).map((one) => ({
