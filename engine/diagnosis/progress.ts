@@ -96,7 +96,7 @@ export const startProgress = (
 
 const PERCENT = /^(\d+(?:\.\d+)?)%$/;
 /** An image may be large; until a first percent is seen, nothing about a disk takes longer. */
-const FIRST_PERCENT = 30 * MINUTE;
+export const FIRST_PERCENT = 30 * MINUTE;
 /** The slowest pace that is still worth waiting for. */
 const PER_PERCENT = 2 * MINUTE;
 

@@ -4,7 +4,7 @@ import { unanswered, type Unchecked, type Verdict } from '../diagnosis';
 import { uncheckedSentence } from '../diagnosis/unchecked';
 import { isAfter, toCursor } from './cursor';
 import { groupsOf } from './groups';
-import { lookAtAll, type Looked } from './page';
+import { lookAtAll, until, type Looked } from './page';
 import { MOST_DIAGNOSED, readRequest } from './request';
 import { sharedReader, type Crowd } from './shared-reader';
 import { NO_TIME, readSigns, survey, type Survey, type Surveyed } from './survey';
@@ -47,11 +47,10 @@ const countLooks = (machines: readonly Surveyed[]): number => machines.filter(ne
 /** The VMs of one page: as many as need no look, and at most `limit` that do. */
 const pageOf = (machines: readonly Surveyed[], limit: number): readonly Surveyed[] => {
   let looks = 0;
-  const end = machines.findIndex((machine) => {
+  return until(machines, (machine) => {
     looks += needsLook(machine) ? 1 : 0;
     return looks > limit;
   });
-  return end < 0 ? machines : machines.slice(0, end);
 };
 
 const countIn = (machines: readonly Surveyed[]): Map<string, number> => {
@@ -100,8 +99,7 @@ const answerOf = (
   looked: ReadonlyMap<Surveyed, Looked>,
   asOf: number,
 ): Fleet => {
-  const cut = page.findIndex((one) => needsLook(one) && !looked.has(one));
-  const done = cut < 0 ? page : page.slice(0, cut);
+  const done = until(page, (one) => needsLook(one) && !looked.has(one));
   const byVerdict = noneOf();
   for (const one of done) byVerdict[one.verdict ?? looked.get(one)?.verdict ?? 'unknown'] += 1;
   const results = [...looked.values()];

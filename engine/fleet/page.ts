@@ -62,9 +62,9 @@ const sawNothing = ({ looked, isLate }: Look): boolean =>
   isLate && looked.verdict === 'unavailable';
 
 /** All before the first that has this. */
-const until = (looks: readonly Look[], has: (look: Look) => boolean): readonly Look[] => {
-  const end = looks.findIndex(has);
-  return end < 0 ? looks : looks.slice(0, end);
+export const until = <T>(all: readonly T[], has: (one: T) => boolean): readonly T[] => {
+  const end = all.findIndex(has);
+  return end < 0 ? all : all.slice(0, end);
 };
 
 /**

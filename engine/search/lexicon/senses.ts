@@ -115,6 +115,8 @@ export type Sense =
   | { is: 'month'; month: number }
   | { is: 'weekday'; weekday: number }
   | { is: 'weekend' }
+  /** A time of day by its name. */
+  | { is: 'clock'; hour: number }
   /** A part of a year; without `number` it is told by "last" or "this". */
   | { is: 'quarter'; number?: number }
   | { is: 'half'; number: number }

@@ -8,13 +8,11 @@ type Clock = { hour: number; minute: number; next: number };
 
 const TIME = /^(\d{1,2})(?::(\d\d))?(?::\d\d)?([ap]m)?$/;
 
-const NAMED: Readonly<Record<string, number>> = { midnight: 0, noon: 12 };
-
 /** "13:30", "10am", "3:15 pm", "noon". */
 export const clockAt = (items: readonly Item[], at: number): Clock | undefined => {
   const item = items[at];
-  const named = NAMED[item?.text ?? ''];
-  if (named !== undefined) return { hour: named, minute: 0, next: at + 1 };
+  const named = senseOf(item, 'clock');
+  if (named !== undefined) return { hour: named.hour, minute: 0, next: at + 1 };
   const half = /^[ap]m$/.test(items[at + 1]?.text ?? '') ? items[at + 1]?.text : undefined;
   if (item?.kind !== 'clock' && half === undefined) return undefined;
   const match = TIME.exec(item?.text ?? '');

@@ -105,6 +105,7 @@ export const containerdiskImagePull = defineRule({
                   { disk },
                 ),
                 command: `oc edit vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} && virtctl restart ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
+                // Where only the target of a migration lacks it, the guest runs, and would go down.
                 risk: severity === 'critical' ? ('confirm' as const) : ('manual' as const),
               },
             ],

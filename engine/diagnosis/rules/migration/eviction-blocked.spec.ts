@@ -37,6 +37,12 @@ describe('eviction-blocked', () => {
     ]);
   });
 
+  it('leaves the strategy to whoever relies on another controller', () => {
+    const given = { vm: evict('External'), vmi: pinned({ evacuationNodeName: 'w1' }) };
+    const [finding] = run(evictionBlocked, given, DRAIN);
+    expect(finding?.fixes.map(({ id }) => id)).toEqual(['shut-down-for-drain']);
+  });
+
   it.each([
     ['nobody drains', { vm: evict('LiveMigrate'), vmi: pinned() }, {}],
     ['it may be shut down', { vm: evict('LiveMigrateIfPossible'), vmi: pinned() }, DRAIN],

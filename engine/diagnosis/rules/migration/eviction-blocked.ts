@@ -11,7 +11,7 @@ import { conditionProof, proof, proofIf } from '../../evidence';
 import type { Facts } from '../../facts';
 import { inNamespace, patchCommand, restartCommand, shellWord } from '../../fixes';
 import { isEvacuating, isRunning } from '../../intent';
-import { defineRule } from '../../rule';
+import { defineRule, type FixDraft } from '../../rule';
 import type { Evidence } from '../../types';
 
 const PLACES: readonly (readonly ['vmi' | 'vm' | 'kubevirt', Path])[] = [
@@ -30,10 +30,37 @@ const strategyOf = ({ vm, vmi, kubevirts }: Pick<Facts, 'vm' | 'vmi' | 'kubevirt
   })[0];
 };
 
-type Blocked = { readonly why: Message; readonly evidence: readonly Evidence[] };
+type Blocked = {
+  readonly why: Message;
+  readonly evidence: readonly Evidence[];
+  readonly fixes: readonly FixDraft[];
+};
+
+const patchOf = (evictionStrategy: string | null) => ({
+  spec: { template: { spec: { evictionStrategy } } },
+});
+
+const relaxStrategy = (vm: KubeObject): FixDraft => {
+  const patch = patchOf('LiveMigrateIfPossible');
+  return {
+    id: 'relax-eviction-strategy',
+    description: say('Let it migrate only where it can, and be shut down otherwise.'),
+    command: `${patchCommand(vm, 'merge', patch)} && ${restartCommand(vm)}`,
+    effect: say('The guest restarts. From then on a drain shuts it down.'),
+    risk: 'confirm',
+    action: {
+      verb: 'patch',
+      target: refOf(vm),
+      patchType: 'merge',
+      patch,
+      undo: patchOf(textAt(vm, 'spec', 'template', 'spec', 'evictionStrategy') ?? null),
+      then: 'restart',
+    },
+  };
+};
 
 /** `LiveMigrate` refuses the eviction of an instance that cannot migrate. */
-const cannotMigrate = (vmi: KubeObject): Blocked | undefined => {
+const cannotMigrate = (vm: KubeObject, vmi: KubeObject): Blocked | undefined => {
   const migratable = conditionOf(vmi, 'LiveMigratable');
   return migratable?.status === 'False'
     ? {
@@ -42,11 +69,12 @@ const cannotMigrate = (vmi: KubeObject): Blocked | undefined => {
           { reason: migratable.reason },
         ),
         evidence: [conditionProof(vmi, migratable)],
+        fixes: [relaxStrategy(vm)],
       }
     : undefined;
 };
 
-/** `External` leaves it to another controller to react to `evacuationNodeName`. */
+/** `External` leaves it to a controller that reacts to `evacuationNodeName` and relies on that. */
 const isLeft = (vmi: KubeObject): Blocked | undefined => {
   const evidence = proofIf(vmi, 'status', 'evacuationNodeName');
   return evidence.length === 0
@@ -56,6 +84,7 @@ const isLeft = (vmi: KubeObject): Blocked | undefined => {
           'Its eviction strategy is External: another controller has to move it off its node, and has not done so yet.',
         ),
         evidence,
+        fixes: [],
       };
 };
 
@@ -73,13 +102,8 @@ export const evictionBlocked = defineRule({
     const isExternal = found?.strategy === 'External';
     // An eviction that nobody complains about may be under way.
     const external = isExternal && topics.has('drain') ? isLeft(vmi) : undefined;
-    const blocked = found?.strategy === 'LiveMigrate' ? cannotMigrate(vmi) : external;
+    const blocked = found?.strategy === 'LiveMigrate' ? cannotMigrate(vm, vmi) : external;
     if (found === undefined || blocked === undefined) return [];
-    const own = ['spec', 'template', 'spec', 'evictionStrategy'] as const;
-    const before = textAt(vm, ...own) ?? null;
-    const patch = (evictionStrategy: string | null) => ({
-      spec: { template: { spec: { evictionStrategy } } },
-    });
     return [
       {
         severity: 'warning',
@@ -94,21 +118,7 @@ export const evictionBlocked = defineRule({
             effect: say('The guest goes down.'),
             risk: 'manual',
           },
-          {
-            id: 'relax-eviction-strategy',
-            description: say('Let it migrate only where it can, and be shut down otherwise.'),
-            command: `${patchCommand(vm, 'merge', patch('LiveMigrateIfPossible'))} && ${restartCommand(vm)}`,
-            effect: say('The guest restarts. From then on a drain shuts it down.'),
-            risk: 'confirm',
-            action: {
-              verb: 'patch',
-              target: refOf(vm),
-              patchType: 'merge',
-              patch: patch('LiveMigrateIfPossible'),
-              undo: patch(before),
-              then: 'restart',
-            },
-          },
+          ...blocked.fixes,
         ],
       },
     ];

@@ -1,14 +1,15 @@
-import { conditionOf, MINUTE, nameOf, parseTime, refOf, type Condition } from '../../../kubernetes';
+import { conditionOf, nameOf, parseTime, refOf, type Condition } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { diskSeverity, unfilledDisks } from '../../disks';
 import { conditionProof, proof } from '../../evidence';
 import { shellWord } from '../../fixes';
 import { isPreparing } from '../../intent';
+import { FIRST_PERCENT } from '../../progress';
 import { defineRule } from '../../rule';
 
 /** A boot source that was asked for just now is imported like any other disk. */
 const isOnItsWay = ({ reason, lastTransitionTime }: Condition, now: number): boolean =>
-  reason === 'ImportInProgress' && now - (parseTime(lastTransitionTime) ?? 0) < 30 * MINUTE;
+  reason === 'ImportInProgress' && now - (parseTime(lastTransitionTime) ?? 0) < FIRST_PERCENT;
 
 /** A boot source whose image has not arrived: nothing can be cloned from it yet. */
 export const datasourceNotReady = defineRule({

@@ -34,6 +34,18 @@ describe('in-progress', () => {
       phaseTransitionTimestamps: [{ phase: 'Running', phaseTransitionTimestamp: ago(minutes) }],
     }),
   });
+  it('tells of a disk that is filled while the guest runs, and not of one that migrates', () => {
+    const ready = (printableStatus: string) =>
+      vm({ status: { printableStatus, conditions: [condition('Ready', 'True')] } });
+    const filled = { ...filling(20, '12.5%'), vm: ready('Running'), vmi: vmi('Running') };
+    const moved = { ...migrating(12), vm: ready('Migrating') };
+    const said = [filled, moved].map((given) => run(inProgress, given)[0]?.explanation.id);
+    expect(said).toEqual([
+      expect.stringContaining('a disk for it is still being filled'),
+      expect.stringContaining('It is {{status}}'),
+    ]);
+  });
+
   it.each([
     [
       'a disk that will be plugged in',

@@ -34,6 +34,10 @@ type InProgressFacts = Pick<Facts, 'vm' | 'vmi' | 'pods' | 'dataVolumes' | 'migr
 const isFilling = ({ dataVolumes }: InProgressFacts): boolean =>
   dataVolumes.some(({ object }) => phaseOf(object)?.endsWith('InProgress') === true);
 
+/** The guest is up, so what is still being filled is a disk that will be plugged in. */
+const isFillingBeside = (vm: KubeObject): boolean =>
+  printableStatusOf(vm) === 'Running' && isReady(vm);
+
 const progressOf = (facts: InProgressFacts, now: number): Progress | undefined => {
   const { vm, vmi } = facts;
   const status = printableStatusOf(vm) ?? '';
@@ -41,8 +45,9 @@ const progressOf = (facts: InProgressFacts, now: number): Progress | undefined =
   if (status === 'Migrating') return migrationProgress(facts, now);
   if (status === 'Running') {
     if (!isRunning(vmi)) return undefined;
-    // The guest runs: its readiness is not reported yet, or a disk is made that will be plugged in.
-    return isReady(vm) ? fillProgress(facts, now) : phaseProgress(vmi, 'Running', BOOT, now);
+    if (isFillingBeside(vm)) return fillProgress(facts, now);
+    // The guest runs, and its readiness is not reported yet.
+    return phaseProgress(vmi, 'Running', BOOT, now);
   }
   const usual = Object.hasOwn(ON_THE_WAY_UP, status) ? ON_THE_WAY_UP[status] : undefined;
   if (usual === undefined || (status !== '' && !wantsToRun(vm, vmi))) return undefined;
@@ -71,10 +76,15 @@ export const inProgress = defineRule({
         severity: 'info',
         confidence: 'likely',
         verdict: 'in_progress',
-        explanation: say(
-          'It is {{status}}, and got on {{age}} ago, which is not long. Look again in a few minutes.',
-          { status: printableStatusOf(vm) ?? 'new', age: formatAge(progress.age) },
-        ),
+        explanation: isFillingBeside(vm)
+          ? say(
+              'It runs, and a disk for it is still being filled, since {{age}}. Look again in a few minutes.',
+              { age: formatAge(progress.age) },
+            )
+          : say(
+              'It is {{status}}, and got on {{age}} ago, which is not long. Look again in a few minutes.',
+              { status: printableStatusOf(vm) ?? 'new', age: formatAge(progress.age) },
+            ),
         evidence: [...proofIf(vm, 'status', 'printableStatus'), ...progress.evidence],
         fixes: [],
       },

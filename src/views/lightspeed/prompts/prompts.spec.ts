@@ -125,6 +125,7 @@ describe('what stands behind a question', () => {
   });
 
   it('names every namespace it tells about', () => {
+    for (const [, { namespaces }] of questionsAbout('x')) expect(namespaces).toContain('x');
     const rest = questionsAbout('x').filter(([, { basis }]) => basis === 'general');
     expect(rest.map(([, { namespaces }]) => namespaces)).toEqual(Array(4).fill(['x']));
     expect(searchQuestion({ sentence: 'x', notUnderstood: [] }).namespaces).toEqual([]);

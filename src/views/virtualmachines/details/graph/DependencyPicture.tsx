@@ -39,8 +39,8 @@ const STATUS: Readonly<Record<GraphState, NodeStatus>> = {
 
 /** Width and height of a node, in the units of the picture. */
 const SIZE = 48;
-/** Room for the labels below the outermost nodes, in pixels. */
-const MARGIN = 72;
+/** Room on both sides together: half of it holds the labels below the lowest nodes, as large as they are drawn. */
+const MARGIN = 128;
 
 const Surface = withPanZoom()(GraphComponent);
 const Node = withSelection()(DependencyNode);
@@ -102,8 +102,10 @@ const DependencyPicture = ({ dependencies, lines, onSelect }: DependencyPictureP
     // The layout may end before the surface has been measured.
     const fit = action(() => {
       const graph = controller.getGraph();
-      if (graph.getBounds().width > 1) graph.fit(MARGIN);
-      else pending.frame = requestAnimationFrame(fit);
+      if (graph.getBounds().width > 1) {
+        graph.fit(0);
+        graph.fit(MARGIN * graph.getScale());
+      } else pending.frame = requestAnimationFrame(fit);
     });
     controller.addEventListener(SELECTION_EVENT, select);
     controller.addEventListener(GRAPH_LAYOUT_END_EVENT, fit);
