@@ -52,7 +52,8 @@ export const listen = (server: HttpServer, port: number, host: string): Promise<
         ),
       );
     });
-    server.listen(port, host, () => {
+    // Of connections that come at once; Node's own 511 lets the others wait for seconds.
+    server.listen(port, host, MOST_CONNECTIONS, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
     });

@@ -18,6 +18,7 @@ const LATER = [
   'closing',
   'morning',
   'evening',
+  'noon',
 ] as const;
 const setOf = ({ category }: Entry): string =>
   LATER.find((set) => category.startsWith(`${set}-`)) ?? 'own';
