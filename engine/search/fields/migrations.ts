@@ -159,13 +159,13 @@ export const migrationCountField = defineField<number>({
 export const migrationFromField = nodeOfMigration(
   'migrationFrom',
   say('Migrated from'),
-  '{,live ,live-}migrated {,away }{from,off}|migration{,s} from|{moved,evacuated,came,coming,come,vmotioned,moved away} from|moved off|source node|migrationfrom',
+  '{,live ,live-}migrated {,away }{from,off}|{,successful ,completed ,past }{,live }{migration,evacuation}{,s} {from,off,away from,out of}|{moved,evacuated,came,coming,come,vmotioned,moved away} from|moved off|source node|migrationfrom',
   'from',
 );
 
 export const migrationToField = nodeOfMigration(
   'migrationTo',
   say('Migrated to'),
-  'live-migrated to|migrated to|migration to|migrations to|live migrated to|moved to|migrated onto|target node|migrationto|migrating to',
+  '{,live ,live-}migrated {to,onto}|{,successful ,completed ,past }{,live }{migration,evacuation}{,s} {to,onto,into}|{moved,evacuated} {to,onto}|target node|migrationto|migrating to',
   'to',
 );

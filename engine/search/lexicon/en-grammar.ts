@@ -14,7 +14,7 @@ export const englishGrammar: Lexicon['entries'] = [
   ['that|which|who|where|whose', { is: 'relative' }],
   ['that are|which are', { is: 'relative' }, { is: 'filler' }],
   [
-    "show|show me|list|find|get|give|give me|display|fetch|search|search for|look for|looking for|tell me|me|us|any|every|the|a|an|is|are|was|were|be|been|being|has|have|had|having|with|of|do|does|did|i|i'd like|we|our|there|there's|please|can|could|would|you|want|need|see|to see|to find|currently|now|right now|at the moment|at present|its|it|they|also|only|just|still|exist|exists|what|what's|what are|that have|which have|in the cluster|in this cluster|in my cluster|on the cluster|on this cluster|in all namespaces|in all projects|in any namespace|across all namespaces|across all projects|across the cluster|across namespaces|in every namespace|in every project|everywhere|running on the cluster|in state|in status|in the state|thanks|thank you|that run|which run|using|uses|set to|by name|all of|cluster wide|all the|names of|in total|altogether|w/|whith|wiht|wth|use|both|in use|are used|is used|being used|are being used|i'm|im|we're|i am|we are|run|runs|marked|marked as|flagged as|considered|located|residing|reside|stuck in|stuck at|hanging in|hung in|hung at|hangs in|i want to|want to|need to|i need to|would like to|like to|to know|the names of|status of|the status of|state of|the state of|the list of|a list of|list of",
+    "show|show me|list|find|get|give|give me|display|fetch|search|search for|look for|looking for|enumerate|tell me|me|us|any|every|the|a|an|is|are|was|were|be|been|being|has|have|had|having|with|of|do|does|did|i|i'd like|we|our|there|there's|please|can|could|would|you|want|need|see|to see|to find|currently|now|right now|at the moment|at present|its|it|they|also|only|just|still|exist|exists|what|what's|what are|that have|which have|in the cluster|in this cluster|in my cluster|on the cluster|on this cluster|in all namespaces|in all projects|in any namespace|across all namespaces|across all projects|across the cluster|across namespaces|in every namespace|in every project|everywhere|running on the cluster|in state|in status|in the state|thanks|thank you|that run|which run|using|uses|set to|by name|all of|cluster wide|all the|names of|in total|altogether|w/|whith|wiht|wth|use|both|in use|are used|is used|being used|are being used|i'm|im|we're|i am|we are|run|runs|marked|marked as|flagged as|considered|located|residing|reside|stuck in|stuck at|hanging in|hung in|hung at|hangs in|i want to|want to|need to|i need to|would like to|like to|to know|the names of|status of|the status of|state of|the state of|the list of|a list of|list of",
     { is: 'filler' },
   ],
   [
@@ -27,7 +27,7 @@ export const englishGrammar: Lexicon['entries'] = [
     after('lacking', { is: 'not', how: 'plain' }),
   ],
   [
-    'except|except for|excluding|exclude|other than|apart from|besides|skip|skipping|leave out|leaving out',
+    '{anywhere,everywhere,anything,everything,all,any project,any namespace} but{, in, on}|except|except for|excluding|exclude|other than|apart from|besides|skip|skipping|leave out|leaving out',
     { is: 'not', how: 'except' },
   ],
   [
@@ -102,7 +102,7 @@ export const englishGrammar: Lexicon['entries'] = [
   ['overall', { is: 'total' }, { is: 'filler' }],
   ['each', { is: 'group' }, { is: 'filler' }],
   ['by|per|for every|grouped by|group by|for each|broken down by|split by', { is: 'group' }],
-  ['which|what|distinct|unique', { is: 'which' }],
+  ['which|what|distinct|unique|the {different,distinct,various}', { is: 'which' }],
   ['top|first', { is: 'top' }],
   ['limit|at most the first|up to the first', { is: 'limit' }],
   ['sort by|sorted by|order by|ordered by|sort|sorted|ordered|ranked by', { is: 'sort' }],

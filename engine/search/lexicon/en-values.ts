@@ -104,7 +104,7 @@ export const englishValues: Lexicon['entries'] = [
     strategy('Always'),
   ],
   [
-    "but {are,is} not|but {aren't,isn't}|but {aren't,isn't,are not,is not} running|{yet,and} are not|and aren't",
+    "but {are,is} not|but {aren't,isn't}|but {aren't,isn't,are not,is not} running|{yet,and} {are,is} not|{yet,and} {aren't,isn't}",
     ...notRunning,
   ],
   ['rerunonfailure|rerun on failure', strategy('RerunOnFailure')],

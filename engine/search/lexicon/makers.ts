@@ -41,7 +41,7 @@ export const reported = (value: string): Sense => ({
 });
 /** "do not run": a state, or the negation of where and what is run. */
 export const notRunning: readonly Sense[] = [
-  { is: 'value', field: 'status', op: 'not', value: 'Running' },
+  { is: 'value', field: 'status', op: 'not', value: 'Running', anchor: 'changed' },
   { is: 'not', how: 'plain' },
 ];
 export const env = (...names: string[]): Sense => ({ is: 'environment', names });

@@ -36,6 +36,36 @@ describe('negation takes in the nearest constraint or list', () => {
   });
 });
 
+describe('"but" takes away from a whole, and else goes on', () => {
+  it.each([
+    ['everything in a but windows VMs', 'Project is a, Operating system is not Windows'],
+    ['all stopped VMs but the windows ones', 'Status is Stopped, Operating system is not Windows'],
+    [
+      'any ubuntu version but 22.04',
+      'Operating system is Ubuntu, Operating system is not Ubuntu 22.04',
+    ],
+    ['stopped anywhere but in b', 'Status is Stopped, Project is not b'],
+    ['all VMs that are stopped but protected', 'Status is Stopped, Deletion protection is yes'],
+    ['all windows VMs but only running ones', 'Operating system is Windows, Status is Running'],
+    ['all running VMs but with 8 cores', 'Status is Running, vCPU is 8'],
+    [
+      "windows VMs which aren't stopped and aren't in a",
+      'Operating system is Windows, Status is not Stopped, Project is not a',
+    ],
+    ["VMs that should be running but aren't", 'Run strategy is Always, Status is not Running'],
+    [
+      "VMs that should be running and aren't in a",
+      'Run strategy is Always, Status is not Running, Project is a',
+    ],
+    [
+      'should be running but are not windows',
+      'Run strategy is Always, Operating system is not Windows',
+    ],
+  ])('%s', (sentence, expected) => {
+    expect(read(sentence)).toBe(expected);
+  });
+});
+
 describe('what "or" and "and" join', () => {
   it.each([
     ['starting with a and ending with b', 'Name starts with a, Name ends with b'],
@@ -43,6 +73,17 @@ describe('what "or" and "and" join', () => {
     ['running or paused VMs in a', 'Status is Running or Paused, Project is a'],
     ['windows, fedora and rhel', 'Operating system is Windows or Fedora or RHEL'],
     ['stopped or in a', 'Status is Stopped or Project is a'],
+    ['with tpm or gpu but no snapshot', '(TPM is yes or GPU is known), Snapshot is missing'],
+    ['windows with tpm or gpu', 'Operating system is Windows, (TPM is yes or GPU is known)'],
+    ['with tpm or gpu and no snapshot', 'ambiguous'],
+    ['with secure boot, tpm or gpu', 'Secure boot is yes or TPM is yes or GPU is known'],
+    ['stopped, in b or with gpu', 'ambiguous'],
+    [
+      'paused in a, or stopped in b, or crash looping anywhere',
+      '(Status is Paused and Project is a) or (Status is Stopped and Project is b) or Status is CrashLoopBackOff',
+    ],
+    ['paused in a or stopped', 'ambiguous'],
+    ['windows paused in a or stopped in b or crash looping', 'ambiguous'],
     ['stopped or paused or in a', 'Status is Stopped or Paused or Project is a'],
     [
       'windows VMs that are stopped or in a',

@@ -96,15 +96,43 @@ const firstClause = (nodes: readonly Node[]): number => {
   return found < 0 ? nodes.length : found;
 };
 
-/** "a or b, in c": what stands beyond a comma holds for both. */
+/** "a or b, in c", "a or b but not c": what stands beyond a comma or "but" holds for both. */
 const firstBreak = (nodes: readonly Node[]): number => {
-  const found = nodes.findIndex(({ link }, index) => link === 'comma' && index > 0);
+  const found = nodes.findIndex(
+    ({ link, contrasts }, index) => (link === 'comma' || contrasts) && index > 0,
+  );
   return found < 0 ? nodes.length : found;
 };
 
 /** By a word before it; "healthy or stopped" leaves nothing open. */
 const isNegated = (node: Node | undefined): boolean =>
   node?.negated === true && node.draft?.opposite !== true;
+
+/** That something is there, which says nothing by itself of what stands beside it. */
+const isThing = ({ draft }: Node): boolean => draft?.op === 'exists' || draft?.value === true;
+
+/** "with a snapshot, a backup or a gpu": each comma of a list that ends in "or" is one too. */
+const listed = (cores: readonly Node[][]): readonly Node[][] => {
+  const [head = [], ...rest] = cores;
+  const isListed =
+    head.length > 1 &&
+    head.slice(1).every(({ link }) => link === 'comma') &&
+    cores.flat().every(isThing);
+  return isListed ? [...head.map((node) => [node]), ...rest] : cores;
+};
+
+/**
+ * "paused in a, or stopped in b, or crashing": two say the same of themselves, so that what the others
+ * lack is not meant of them.
+ */
+const isEnumeration = (groups: readonly Node[][]): boolean => {
+  const [first = []] = groups;
+  const whole = groups.filter((group) => group.length > 1 && sameFields(group, first));
+  const short = groups.filter((group) => !whole.includes(group));
+  const isHead = ([node]: readonly Node[]): boolean =>
+    node?.draft !== undefined && node.draft.field === first[0]?.draft?.field;
+  return whole.length > 1 && groups.every(isHead) && short.every((group) => group.length === 1);
+};
 
 /** What is alternative and what holds for all: decided only where the sentence decides it. */
 const alternatives = (groups: readonly Node[][]): Combined => {
@@ -119,15 +147,17 @@ const alternatives = (groups: readonly Node[][]): Combined => {
   const plain = groups.every((group) => group.length === 1);
   if (plain && !negatedHead) return { parts: [groups.map(together)] };
   const parallel = groups.slice(1).every((group) => sameFields(first, group));
-  if (parallel && !plain) return { parts: [groups.map(together)] };
+  if ((parallel && !plain) || isEnumeration(groups)) return { parts: [groups.map(together)] };
   // "windows VMs in a and stopped VMs in b": is Windows said of both?
   if (groups.slice(1).some(([head]) => head?.link === 'and')) return unclear();
   const repeated = groups.slice(1).some((group) => group[0]?.clause === true && groups.length > 0);
   if (negatedHead || (repeated && first.length > 1)) return unclear();
   const split = lastClause(first);
   const end = repeated ? last.length : Math.min(firstClause(last), firstBreak(last));
-  const cores = groups.map((group, index) =>
-    group.slice(index === 0 ? split : 0, index === groups.length - 1 ? end : group.length),
+  const cores = listed(
+    groups.map((group, index) =>
+      group.slice(index === 0 ? split : 0, index === groups.length - 1 ? end : group.length),
+    ),
   );
   // "either running on a or in b": all that stands between "either" and "or" is the first.
   const told = first[split]?.either === true && groups.length === 2 && last.length === 1;

@@ -93,7 +93,8 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   const text = items[target]?.text ?? '';
   const field = senseOf(items[target], 'field');
   const ranked = isRanked(items, target + 1);
-  const several = field?.plural === true || asked || ranked;
+  const each = EACH.has(items[at - 1]?.text ?? '');
+  const several = field?.plural === true || asked || ranked || each;
   // "what changed", "what migrated off worker-1" tell of machines, and ask not for what there is.
   const verb = has(items[target], 'anchor', 'value') || VERB.test(text);
   // "pinned cpus in …", "hugepages" say how machines are made.
@@ -103,26 +104,29 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   const one = (asking?.any === true || told) && vocabulary.labels.has(text);
   const label = one || (text.endsWith('s') && vocabulary.labels.has(text.slice(0, -1)));
   const begins = items.slice(0, at).every((item) => has(item, 'filler') || item.text === 'all');
-  const used = items[target + 1]?.text === 'used' ? target + 2 : target + 1;
+  const used = USED.test(items[target + 1]?.text ?? '') ? target + 2 : target + 1;
   const after = items[used];
-  const shared = after?.text === 'used by';
+  const shared = after?.text === 'used by' || (used > target + 1 && after?.text === 'by');
   const only = shared || after === undefined || has(after, 'place') || isSymbol(after, '?');
   const listed =
     only &&
     !has(items[target], 'noun') &&
     !happens(items, at, field?.field) &&
-    (label || (field?.plural === true && fieldNamed(field.field)?.timed === undefined));
-  const runs = field?.field === 'node' && after?.text === 'running';
+    (label ||
+      ((field?.plural === true || each) && fieldNamed(field?.field ?? '')?.timed === undefined));
+  const runs = field?.field === 'node' && HOSTING.has(after?.text ?? '');
   const owns = asked || (begins && (has(after, 'relative', 'with') || ranked || runs || listed));
   const group = owns && (plural || label) ? groupAt(scene, target, 'named') : undefined;
   if (group === undefined) return undefined;
   const hosting = group.by === 'node' && HOSTING.has(items[group.next]?.text ?? '');
   return {
-    next: hosting || shared ? group.next + 1 : group.next,
+    next: shared ? used + 1 : hosting ? group.next + 1 : group.next,
     wanted: { aggregate: { function: 'distinct', of: group.by } },
   };
 };
 
+const EACH: ReadonlySet<string> = new Set(['each', 'every']);
+const USED = /^(?:(?:are |is )?(?:being )?used|in use)$/;
 const HOSTING: ReadonlySet<string> = new Set(['host', 'hosts', 'hosting', 'running']);
 
 /** "node with the most VMs": only the most of something makes one thing a group. */

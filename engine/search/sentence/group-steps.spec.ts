@@ -31,6 +31,11 @@ describeLanguage('en', {
     ['namespaces sorted by number of running VMs', 'Status is Running → count namespace'],
     ['which project has most of the stopped VMs', 'Status is Stopped → count namespace'],
     ['which team owns the most VMs', 'All virtual machines → count label:team'],
+    ['list every instance type in use', 'All virtual machines → distinct instancetype'],
+    ['operating systems in use', 'All virtual machines → distinct os'],
+    ['all the zones in use by windows VMs', 'Operating system is Windows → distinct zone'],
+    ['every node hosting windows VMs', 'Operating system is Windows → distinct node'],
+    ['show the different projects with stopped VMs', 'Status is Stopped → distinct namespace'],
     ['the most common operating system', 'All virtual machines → count os'],
   ],
   refuses: [

@@ -14,6 +14,8 @@ export type Waiting = {
   /** The noun stands behind what joins it: "and those …". */
   again: boolean;
   either: boolean;
+  /** "but" stands before it. */
+  contrasts: boolean;
   nor: boolean;
 };
 
@@ -24,6 +26,7 @@ export const idle = (): Waiting => ({
   asks: false,
   again: false,
   either: false,
+  contrasts: false,
   nor: false,
 });
 
@@ -62,6 +65,7 @@ const leafNode = (given: Draft, waiting: Waiting): Node => {
     asks: waiting.asks,
     again: waiting.again,
     either: waiting.either,
+    contrasts: waiting.contrasts,
     nor: waiting.nor,
   };
 };
@@ -84,6 +88,7 @@ export const groupNode = (
   asks: waiting.asks,
   again: waiting.again,
   either: waiting.either,
+  contrasts: waiting.contrasts,
   nor: waiting.nor,
 });
 

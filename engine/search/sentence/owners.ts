@@ -24,11 +24,18 @@ const isLoose = ({ items, vocabulary }: Scene, at: number, name: Item): boolean 
   senseOf(items[at], 'owned')?.loose === true &&
   (name.senses.length > 0 || kindsOf(vocabulary, name.text).length > 0);
 
+const ownerPairs = ({ items, vocabulary }: Scene, at: number): string[] => {
+  const item = items[at];
+  return isWord(item) ? pairsOf(vocabulary, ownerKeys(vocabulary), item.text) : [];
+};
+
 /** "owned by alice", "belonging to team shop", "belong to the payments team". */
 const owned: Rule = (scene, at) => {
   const { items, vocabulary } = scene;
   if (!has(items[at], 'owned')) return undefined;
   const start = skipFillers(items, at + 1);
+  // "belong to neither alice nor bob": the list of names, denied, follows.
+  if (has(items[start], 'not') && ownerPairs(scene, start + 1).length > 0) return { next: start };
   const before = OWNERS.has(items[start]?.text ?? '') ? items[start]?.text : undefined;
   const place = before === undefined ? start : start + 1;
   const name = items[place];
@@ -42,11 +49,6 @@ const owned: Rule = (scene, at) => {
 };
 
 const isPossessive = (item: Item | undefined): boolean => isWord(item) && /['’]s$/.test(item.raw);
-
-const ownerPairs = ({ items, vocabulary }: Scene, at: number): string[] => {
-  const item = items[at];
-  return isWord(item) ? pairsOf(vocabulary, ownerKeys(vocabulary), item.text) : [];
-};
 
 /** "alice's VMs", "alice and bob's VMs". */
 const possessive: Rule = (scene, at) => {

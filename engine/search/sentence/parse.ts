@@ -14,7 +14,7 @@ import { bareOpenRule, nextOpenValue, valueBeforeField } from './open-values';
 import { quantityRule } from './quantity';
 import { refusal, vagueness } from './refusals';
 import { isWithinGroups, resultStep, unresolvedTop, WITHIN_GROUPS, type Wanted } from './results';
-import { isSymbol } from './skip';
+import { isSymbol, skipFillers } from './skip';
 import { timeRule } from './time';
 import { saysTime } from './says-time';
 import { runningOsRule } from './running-os';
@@ -84,6 +84,31 @@ const JOINS: ReadonlySet<string> = new Set(['with', 'using', 'use', 'uses']);
 
 const isMultiple = (draft: Draft | undefined): boolean =>
   fieldNamed(draft?.field ?? '')?.multiple === true;
+
+const WHOLE: ReadonlySet<string> = new Set([
+  ...['all', 'any', 'anything', 'each', 'every', 'everything', 'whatever'],
+]);
+
+/** "windows VMs", "those on a", "prod", "the 2019 ones": machines, where "protected" is how they are. */
+const namesMachines = (items: readonly Item[], at: number): boolean =>
+  has(items[at], 'place', 'noun', 'environment') ||
+  items[at]?.senses.length === 0 ||
+  senseOf(items[at], 'value')?.field === 'os' ||
+  items.slice(at + 1, at + 3).some((item) => has(item, 'noun'));
+
+/** "everything in prod but windows VMs" takes away, "stopped but protected" goes on. */
+const takesAway = (items: readonly Item[], at: number): boolean => {
+  const before = items.slice(0, at);
+  const next = skipFillers(items, at + 1);
+  return (
+    has(items[at], 'not') &&
+    before.some(({ text }) => WHOLE.has(text)) &&
+    !before.some((item) => has(item, 'relative')) &&
+    !has(items[at + 1], 'not', 'with', 'relative') &&
+    !items.slice(at + 1, next).some(({ text }) => text === 'only') &&
+    namesMachines(items, next)
+  );
+};
 
 /** Reads the items from left to right, once. */
 class SentenceReader {
@@ -248,8 +273,10 @@ class SentenceReader {
       return { ...waiting, link: 'or', nor: has(item, 'alsoNot') };
     }
     // "running but not …" goes on, "everything but …" takes away.
-    const goesOn = has(item, 'and') && (begun || !has(item, 'not'));
-    if (goesOn && waiting.link !== 'or') return { ...waiting, link: 'and' };
+    const goesOn =
+      has(item, 'and') && (begun || !has(item, 'not')) && !takesAway(this.base.items, at);
+    if (goesOn && waiting.link !== 'or')
+      return { ...waiting, link: 'and', contrasts: has(item, 'not') };
     if (has(item, 'not')) {
       // "but not": the two say the same.
       if (waiting.negation !== undefined && !has(waiting.negation, 'and'))
@@ -273,7 +300,9 @@ class SentenceReader {
     if (item.text === 'only' && isMultiple(before)) this.unused.push(item);
     else this.ignored.push(item);
     if (has(item, 'noun') && !REFERS.has(item.text)) this.subject = true;
-    const begins = has(item, 'noun', 'relative') && at > 0;
+    // "windows with a or b"
+    const carries = has(item, 'with') && begun && waiting.link === 'none';
+    const begins = (has(item, 'noun', 'relative') && at > 0) || carries;
     const asks = waiting.asks || has(item, 'which');
     const again = waiting.again || (waiting.link !== 'none' && has(item, 'noun'));
     return begins ? { ...waiting, clause: true, asks, again } : { ...waiting, asks };

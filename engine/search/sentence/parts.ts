@@ -32,6 +32,8 @@ export type Node = {
   /** The noun stands between what joins it and this: "and those in b". */
   again: boolean;
   either: boolean;
+  /** After "but": what was joined before it is complete. */
+  contrasts: boolean;
   /** After "nor". */
   nor: boolean;
 };

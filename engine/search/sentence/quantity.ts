@@ -147,10 +147,22 @@ const againOf = ({ link, previous }: Scene, compare: Comparator | undefined): st
 const SHARED = say('The comparison said before is taken to hold here too');
 const isComparator = (op: string): op is Comparator => ['gt', 'gte', 'lt', 'lte'].includes(op);
 
-/** "at least 4 cpus and 8 GB": the comparison is said once for both. */
-const sharedComparator = ({ link, previous }: Scene): Comparator | undefined => {
+const EXACTLY = /^(?:just|only|single)\b/;
+
+/** "or just one vCPU", "but only 2 GiB", "and a single disk": exactly so many. */
+const isExact = (items: readonly Item[], at: number): boolean =>
+  items.slice(Math.max(0, at - 1), at + 1).some(({ text }) => EXACTLY.test(text));
+
+/** "at least 4 cpus and 8 GB": the comparison is said once for both. Nothing is less than one. */
+const sharedComparator = (
+  { items, link, previous }: Scene,
+  at: number,
+  { value, bytes }: Amount,
+): Comparator | undefined => {
   const sized = previous?.field === 'vcpu' || previous?.field === 'memory';
-  return link !== 'none' && sized && isComparator(previous.op) ? previous.op : undefined;
+  if (link === 'none' || !sized || !isComparator(previous.op) || isExact(items, at))
+    return undefined;
+  return previous.op === 'lt' && !bytes && value <= 1 ? undefined : previous.op;
 };
 
 /** "more than 8 GB", "4 vcpus or more", "between 4 and 8 cores", "4+ cpus". */
@@ -176,7 +188,7 @@ const numberFirst = (scene: Scene, at: number): Match | undefined => {
   const next = Math.max(field.next, late?.next ?? 0);
   const stated = compare ?? late?.op;
   if (stated !== undefined) return numberDraft(scene, at, next, field.field, stated, amount);
-  const shared = sharedComparator(scene);
+  const shared = sharedComparator(scene, at, amount);
   const match = numberDraft(scene, at, next, field.field, shared ?? 'is', amount);
   const [draft] = match?.drafts ?? [];
   if (shared === undefined || match === undefined || draft === undefined) return match;

@@ -9,8 +9,23 @@ const MOVES: ReadonlySet<string> = new Set(['migratable', 'migration']);
 /** "and are not running": the state is said by itself. */
 const isStateOf = (item: Item | undefined): boolean => senseOf(item, 'value')?.field === 'status';
 
-/** "do not run on worker-1", "do not run Windows": what is negated comes now. */
-const saysWhere = (items: readonly Item[], at: number): boolean => {
+/** "should be running and aren't": it is said before what they are not. */
+const isTold = ({ items, previous }: Scene, at: number): boolean =>
+  items[at + 1] === undefined ||
+  has(items[at + 1], 'and', 'or', 'relative', 'since', 'for') ||
+  isSymbol(items[at + 1], ',', ')', '?') ||
+  (previous?.field === 'runStrategy' && has(items[at + 1], 'place'));
+
+const ENDS_IN_VERB = /\brun(?:ning)?$/;
+
+/**
+ * "do not run on worker-1", "do not run Windows", "and aren't in prod-web", "but are not carol's":
+ * what is negated comes now.
+ */
+const saysWhere = (scene: Scene, at: number): boolean => {
+  const { items } = scene;
+  const isEnglish = /^(?:but|yet|and) /.test(items[at]?.text ?? '');
+  if (isEnglish && !ENDS_IN_VERB.test(items[at]?.text ?? '')) return !isTold(scene, at);
   const next = skipFillers(items, at + 1);
   const place = senseOf(items[next], 'place')?.prefers;
   const what = items[place === undefined ? next : skipFillers(items, next + 1)];
@@ -18,9 +33,10 @@ const saysWhere = (items: readonly Item[], at: number): boolean => {
 };
 
 /** "on" and "up" are words of place and number too: a state only where nothing follows them. */
-export const isState = ({ items, vocabulary, previous }: Scene, at: number): boolean => {
+export const isState = (scene: Scene, at: number): boolean => {
+  const { items, vocabulary, previous } = scene;
   const next = items[at + 1];
-  if (has(items[at], 'not') && saysWhere(items, at)) return false;
+  if (has(items[at], 'not') && saysWhere(scene, at)) return false;
   // "what cannot be migrated off worker-02"
   if (items[at]?.text === 'off')
     return !(MOVES.has(previous?.field ?? '') && vocabulary.nodes.has(next?.text ?? ''));

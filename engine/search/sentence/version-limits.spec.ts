@@ -23,6 +23,11 @@ describe('versions of a system up to another', () => {
     ['rhel 8 or newer', 'Operating system is RHEL 8 or RHEL 9'],
     ['rhel 8 or older', 'Operating system is RHEL 7 or RHEL 8'],
     ['windows older than 2019', 'Operating system is Windows 2016'],
+    ['all rhel versions except 7', 'Operating system is RHEL, Operating system is not RHEL 7'],
+    [
+      'every version of windows except 2016 and 2022',
+      'Operating system is Windows, Operating system is not Windows 2016 or Windows 2022',
+    ],
   ])('%s', (sentence, readable) => expect(read(sentence)).toBe(readable));
 
   it('asks where no machine has such a version', () => {

@@ -78,13 +78,29 @@ export const isSystem = ({ systems }: Vocabulary, text: string): boolean => {
   return systems.size === 0 || [...systems.values()].some((record) => test?.(record) !== 'no');
 };
 
+/** "versions of windows", "windows versions except 2019": which ones is told later, if at all. */
+const namesNone = ({ items, previous }: Scene, at: number): boolean => {
+  if (!/^(?:version|release|edition)s?$/.test(items[at]?.text ?? '')) return false;
+  const system = senseOf(items[skipFillers(items, at + 1)], 'value');
+  if (items[at + 1]?.text === 'of') return system?.field === 'os';
+  return previous?.field === 'os' && has(items[at + 1], 'not');
+};
+
+/** Further versions follow: "except 2019 and 2022". */
+const listsVersions = (items: readonly Item[], at: number): boolean => {
+  const next = has(items[at + 1], 'and', 'or') || isSymbol(items[at + 1], ',') ? at + 2 : at + 1;
+  return next === at + 2 && osVersion(items, next) !== undefined;
+};
+
 /** "rhel 8 or 9": a version alone takes the family before it. */
 export const versionRule: Rule = (scene, at) => {
   const { items, link, previous } = scene;
   const item = items[at];
+  if (namesNone(scene, at)) return { next: at + 1 };
   if (previous?.field !== 'os' || typeof previous.value !== 'string') return undefined;
   // "RHEL guests other than version 9", "rhel other than 9".
-  const other = scene.negated && (VERSION.has(item?.text ?? '') || at === items.length - 1);
+  const ends = at === items.length - 1 || listsVersions(items, at);
+  const other = scene.negated && (VERSION.has(item?.text ?? '') || ends);
   const assigned = isAssigned(scene, at);
   if (link === 'none' && !other && !assigned) return undefined;
   const version = osVersion(items, at);
