@@ -70,6 +70,8 @@ type Definition<V> = {
   partial?: boolean;
   /** The field meant when a time follows: `''` for the field itself, else for one of its values. */
   timed?: Readonly<Record<string, string>>;
+  /** It comes and goes, and no time of it is kept: a time beside it can be of nothing. */
+  passing?: boolean;
   /** A value as it could stand in a cluster, for the reference; texts need one. */
   example?: string;
   /** Every value there is. */

@@ -11,14 +11,16 @@ type Flag = {
   yes?: string;
   no?: string;
   needs?: Field['needs'];
+  passing?: boolean;
   /** `undefined`: nobody can tell. */
   read: (record: VmRecord) => boolean | undefined;
   evidence?: (record: VmRecord) => Evidence | undefined;
 };
 
 /** A field that is true, false, or not known. */
-export const defineFlag = ({ name, label, words, yes, no, needs, read, evidence }: Flag): Field =>
+export const defineFlag = ({ name, label, words, yes, no, read, ...rest }: Flag): Field =>
   defineField<boolean>({
+    ...rest,
     name,
     label,
     type: 'boolean',
@@ -31,7 +33,5 @@ export const defineFlag = ({ name, label, words, yes, no, needs, read, evidence 
     },
     comparisons: flagComparisons,
     read: (record) => read(record) ?? UNKNOWN,
-    ...(needs === undefined ? {} : { needs }),
-    ...(evidence === undefined ? {} : { evidence }),
     cell: (value) => value,
   });

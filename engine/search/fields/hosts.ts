@@ -38,6 +38,7 @@ const hostFlag = ({ name, label, words, yes, no, read, path }: HostFlag): Field 
     words: { en: words },
     hostStates: { yes, no },
     needs: NEEDS,
+    passing: true,
     comparisons: flagComparisons,
     read: (record) => ofHost(record, (host) => read(host) ?? UNKNOWN),
     evidence: ({ joined: { host } }) =>

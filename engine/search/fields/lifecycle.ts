@@ -21,6 +21,7 @@ export const migratableField = defineFlag({
       path: migratable.origin.path,
       value: migratable.reason === '' ? String(migratable.value) : migratable.reason,
     },
+  passing: true,
 });
 
 /** "because of their disks", "with reason DisksNotLiveMigratable". */
@@ -92,6 +93,7 @@ export const restartRequiredField = defineFlag({
     'restart required|restartrequired|restartrequired condition|restart required condition|restart pending|pending changes',
   yes: '{need,needs,needing,require,requires,requiring,awaiting,pending,due for,waiting for} {,a }{restart,reboot}{, to apply changes, for changes to apply, for changes to take effect}|{need,needs,require,requires} {restarting,rebooting,to be restarted,to be rebooted}|{must,have to,has to,waiting to} be {restarted,rebooted}|{restart,reboot} is {required,needed,pending}|{restart,reboot} needed|reboot {required,pending}',
   read: ({ restartRequired }) => restartRequired,
+  passing: true,
 });
 
 const PROTECTION = 'kubevirt.io/vm-delete-protection';

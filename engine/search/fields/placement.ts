@@ -47,4 +47,5 @@ export const guestAgentField = defineField({
   comparisons: flagComparisons,
   read: ({ guestAgent }) => guestAgent ?? UNKNOWN,
   cell: (value) => value,
+  passing: true,
 });

@@ -38,4 +38,5 @@ export const warningField = defineField<Several<string>>({
   multiple: true,
   optional: true,
   open: true,
+  passing: true,
 });

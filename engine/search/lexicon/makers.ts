@@ -38,6 +38,7 @@ export const reported = (value: string): Sense => ({
   field: 'problem',
   op: 'contains',
   value,
+  anchor: 'changed',
 });
 /** "do not run": a state, or the negation of where and what is run. */
 export const notRunning: readonly Sense[] = [

@@ -65,6 +65,8 @@ export type Scene = {
   negated: boolean;
   /** What was said to have happened, whose time may still come: "failed migrations in prod since …". */
   event: { field: string; negated: boolean } | undefined;
+  /** What was said last comes and goes, and no time of it is kept. */
+  passing: boolean;
 };
 
 export type Rule = (scene: Scene, at: number) => Match | undefined;

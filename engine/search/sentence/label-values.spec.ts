@@ -21,6 +21,8 @@ describe('values of labels, as people say them', () => {
   it.each([
     ['VMs owned by alice', 'Label is owner=alice'],
     ['VMs owned by Alice', 'Label is owner=alice'],
+    ['VMs owned by neither alice nor bob', 'Label is not owner=alice or owner=bob'],
+    ['VMs created by alice', 'Label is owner=alice'],
     ['VMs owned by alice or bob', 'Label is owner=alice or owner=bob'],
     ["alice's VMs", 'Label is owner=alice'],
     ['VMs that belong to bob', 'Label is owner=bob'],

@@ -78,6 +78,14 @@ const owning: Rule = (scene, at) => {
   return pairs.length > 0 ? labelled(scene, at, verb ? at + 2 : at + 1, pairs) : undefined;
 };
 
+/** "built in october by carol": a maker is known as far as an owner is told. */
+const madeBy: Rule = (scene, at) => {
+  const { items, anchor } = scene;
+  const isMaker = items[at]?.text === 'by' && items[at + 1]?.senses.length === 0;
+  const pairs = isMaker && anchor === 'created' ? ownerPairs(scene, at + 1) : [];
+  return pairs.length > 0 ? { ...labelled(scene, at, at + 2, pairs), usedAnchor: true } : undefined;
+};
+
 /** "dmitri as owner", "with alice as the owner". */
 const asOwner: Rule = (scene, at) => {
   const { items, vocabulary } = scene;
@@ -131,4 +139,5 @@ export const ownerRule: Rule = (scene, at) =>
   owned(scene, at) ??
   possessive(scene, at) ??
   owning(scene, at) ??
+  madeBy(scene, at) ??
   asOwner(scene, at);

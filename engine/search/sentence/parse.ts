@@ -121,6 +121,7 @@ class SentenceReader {
   private anchorIsState = false;
   private anchorItem: Item | undefined;
   private event: Scene['event'];
+  private passing = false;
 
   constructor(private readonly base: Base) {}
 
@@ -175,6 +176,7 @@ class SentenceReader {
       previous: nodes.at(-1)?.draft,
       negated: waiting.negation !== undefined,
       event: this.event,
+      passing: this.passing,
     };
     const step = resultStep(scene, at, this.wanted);
     if (step !== undefined) {
@@ -227,10 +229,12 @@ class SentenceReader {
       this.anchor = anchor;
       this.anchorIsState = anchor === 'started';
       this.event = undefined;
+      this.passing = false;
     }
     for (const draft of usedAnchor ? [] : drafts) {
       const timed = fieldNamed(draft.field)?.timed;
       const field = timed?.[String(draft.value)] ?? timed?.[''];
+      if (fieldNamed(draft.field)?.passing === true) this.passing = true;
       if (field !== undefined)
         this.event = { field, negated: negated !== (draft.negated ?? false) };
     }
@@ -258,6 +262,7 @@ class SentenceReader {
       this.anchorIsState = false;
       this.anchorItem = item;
       this.event = undefined;
+      this.passing = false;
       return waiting;
     }
     if (isSymbol(item, ',')) {

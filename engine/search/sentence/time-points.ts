@@ -151,10 +151,12 @@ const monthStretch = ({ items, context }: Scene, at: number): Stretch | undefine
   };
 };
 
-const weekdayStretch = (scene: Scene, weekday: number, next: number): Stretch => {
+/** "friday" may be today, "last friday" is a week ago then. */
+const weekdayStretch = (scene: Scene, weekday: number, next: number, isLast: boolean): Stretch => {
   const today = civilAt(scene.context.now, scene.context.timeZone);
   const current = new Date(Date.UTC(today.year, today.month - 1, today.day)).getUTCDay() || 7;
-  return unitStretch('day', -((current - weekday + 7) % 7), scene, next);
+  const days = (current - weekday + 7) % 7;
+  return unitStretch('day', -(isLast && days === 0 ? 7 : days), scene, next);
 };
 
 const yearStretch = (item: Item, scene: Scene, next: number): Stretch | undefined => {
@@ -192,6 +194,7 @@ export const pointAt = (scene: Scene, start: number): Stretch | undefined => {
   if (has(item, 'this') && calendar !== undefined) return unitStretch(calendar, 0, scene, at + 2);
   const skip = has(item, 'last', 'this') ? 1 : 0;
   const weekday = senseOf(items[at + skip], 'weekday');
-  if (weekday !== undefined) return weekdayStretch(scene, weekday.weekday, at + skip + 1);
+  if (weekday !== undefined)
+    return weekdayStretch(scene, weekday.weekday, at + skip + 1, has(item, 'last'));
   return monthStretch(scene, at + skip) ?? yearStretch(item, scene, at + 1);
 };

@@ -23,6 +23,21 @@ export const unclearDuration = (scene: Scene, at: number, next: number): Questio
   };
 };
 
+/** "with warnings today", "without guest agent since monday": no time of it is kept. */
+export const unclearPassing = (scene: Scene, at: number, next: number): Question => {
+  const { start, end, words } = wordsAt(scene, at, next);
+  return {
+    outcome: 'ambiguous',
+    message: say(
+      'What does “{{words}}” belong to? When this began is not kept: say “created”, “started” or “changed”.',
+      { words },
+    ),
+    suggestions: ['created', 'started', 'changed'].map((verb) =>
+      replaced(scene, start, end, `${verb} ${words}`),
+    ),
+  };
+};
+
 /** "running yesterday": what was true then is not recorded, only when it began. */
 export const unclearState = (scene: Scene, at: number, next: number): Question => {
   const { start, end, words } = wordsAt(scene, at, next);

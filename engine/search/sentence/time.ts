@@ -6,7 +6,7 @@ import type { Anchor } from '../lexicon/senses';
 import { draftOf, type Confidence, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isSymbol, skipFillers } from './skip';
-import { unclearDuration, unclearState } from './time-questions';
+import { unclearDuration, unclearPassing, unclearState } from './time-questions';
 import { before, countAt, isDayAndMonth, pointAt, spanAt, type Stretch } from './time-points';
 import { dayRange } from './time-ranges';
 import { ERROR_GROUP } from '../statuses';
@@ -357,5 +357,9 @@ export const timeRule: Rule = (scene, at) => {
   const { event } = scene;
   if (event?.negated === true && !found.age)
     return { next: found.next, question: unclearState(scene, at, found.next) };
-  return toMatch(scene, at, notFor(scene, found) ?? found, timeOf(scene, at, found));
+  const field = timeOf(scene, at, found);
+  // "without guest agent since monday": when it left is not kept, and it was made long before.
+  if (field === undefined && scene.passing)
+    return { next: found.next, question: unclearPassing(scene, at, found.next) };
+  return toMatch(scene, at, notFor(scene, found) ?? found, field);
 };

@@ -33,12 +33,11 @@ const bothOfOne = (scene: Scene, at: number): ReturnType<Rule> => {
   };
 };
 
-/** "off for between 1 and 2 weeks": how long a state lasts. */
+/** "off for between 1 and 2 weeks", "paused for 2 to 5 days": how long a state lasts. */
 const lastsBetween = (scene: Scene, at: number): ReturnType<Rule> => {
   const { items, anchor } = scene;
   const start = skipFillers(items, at + 1);
-  if (anchor === undefined || !has(items[at], 'for') || !has(items[start], 'between'))
-    return undefined;
+  if (anchor === undefined || !has(items[at], 'for')) return undefined;
   const found = betweenSpans(scene, start, true);
   return found && toMatch(scene, at, found, anchor);
 };
