@@ -83,6 +83,22 @@ describe('multi-attach', () => {
     expect(run(multiAttach, { ...given, diskUsers: [other()], ...change })).toEqual([]);
   });
 
+  describe('within the time that a disk takes to change nodes', () => {
+    const young = pod({
+      metadata: { creationTimestamp: ago(1) },
+      spec: { nodeName: 'n1' },
+      status: { phase: 'Pending' },
+    });
+    const said = { ...given, pods: [young], events: [attach('is used by pod(s) other-pod', 1)] };
+    it.each([
+      ['another pod uses the disk', [other()], 1],
+      ['no pod is left that uses it', [], 0],
+      ['the other pod is being deleted', [other({ deletionTimestamp: ago(1) })], 0],
+    ])('%s', (_, diskUsers, found) =>
+      expect(run(multiAttach, { ...said, diskUsers })).toHaveLength(found),
+    );
+  });
+
   describe('a disk for one pod', () => {
     const alone = namespaced('v1', 'PersistentVolumeClaim', 'root', {
       spec: { accessModes: ['ReadWriteOncePod'] },

@@ -1,4 +1,4 @@
-import { MINUTE, nameOf, textAt, type KubeObject } from '../../../kubernetes';
+import { isDeleting, MINUTE, nameOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { holdersOf, onePodClaims, uses, type Holder } from '../../attachments';
 import { conditionProof, proof } from '../../evidence';
@@ -54,6 +54,19 @@ const seenOf = ({ claim, pod, evidence }: Holder): Held => ({
   evidence: [evidence],
   ...(pod === undefined ? {} : { pod: nameOf(pod) }),
 });
+
+/** A disk that nobody uses any more comes loose from its node by itself, which takes its time. */
+const isComingLoose = (
+  { claim, pod: named }: Held,
+  launcher: KubeObject,
+  diskUsers: readonly KubeObject[],
+  now: number,
+): boolean =>
+  ageOf(launcher, now) <= USUAL &&
+  !diskUsers.some(
+    (pod) =>
+      !isDeleting(pod) && (nameOf(pod) === named || (claim !== undefined && uses(pod, claim))),
+  );
 
 const stopConsumer = (vm: KubeObject): FixDraft => ({
   id: 'stop-other-consumer',
@@ -151,6 +164,7 @@ export const multiAttach = defineRule({
     if (!isStarting(vm, vmi) || pod === undefined) return [];
     const [holder] = ageOf(pod, now) > USUAL ? holdersOf(pod, facts) : [];
     const held = saidOf(pod, facts) ?? (holder && seenOf(holder));
-    return held === undefined ? heldByPod(pod, facts) : [findingOf(held, pod, vm)];
+    if (held === undefined) return heldByPod(pod, facts);
+    return isComingLoose(held, pod, facts.diskUsers, now) ? [] : [findingOf(held, pod, vm)];
   },
 });
