@@ -22,6 +22,9 @@ export const innerText = (text: string): string => {
   return text;
 };
 
+/** The launcher finds no answer file for the setup of Windows: a cause of its Secret or ConfigMap. */
+export const NO_ANSWER_FILE = /Sysprep drive should contain (\S+) or (\S+) but neither were found/;
+
 const uidOfSubject = (event: KubeObject): string => textAt(event, 'involvedObject', 'uid') ?? '';
 
 const isAboutInstance = (event: KubeObject): boolean =>

@@ -6,6 +6,7 @@ import type { Facts, Lookup } from './facts';
 import { activePodOf, isStarting, phaseOf } from './intent';
 import type { Finding, FixDraft } from './rule';
 import { saidByContainers, containersOf } from './containers';
+import { NO_ANSWER_FILE, startErrors } from './launcher-errors';
 import { eventsAbout, firstMatch, saidByEvents, type Statement } from './statements';
 
 /** References of the VM's own template to objects that do not exist and are not optional. */
@@ -85,6 +86,30 @@ const missingKeys = (
     }));
 };
 
+/** What is made into a drive for the setup of Windows, and has no answer file, as the launcher says. */
+const withoutAnswerFile = (
+  { vm, vmi, events }: Pick<Facts, 'vm' | 'vmi' | 'events'>,
+  lookups: readonly Lookup[],
+  kind: 'secret' | 'configmap',
+): Finding[] => {
+  const said = firstMatch(startErrors({ vm, vmi, events, earlierEvents: [] }), NO_ANSWER_FILE);
+  if (said === undefined) return [];
+  const [, key = '', other = ''] = said.match;
+  return lookups
+    .filter(({ object, path }) => object !== undefined && path.includes('sysprep'))
+    .map(({ ref, path }) => ({
+      severity: 'critical',
+      confidence: 'certain',
+      blocking: true,
+      explanation: say(
+        '{{kind}} {{name}} has neither {{key}} nor {{other}}, so the launcher cannot make the drive for the setup of Windows.',
+        { kind: ref.kind, name: ref.name, key, other },
+      ),
+      evidence: [said.statement.evidence, proof(vm, ...path)],
+      fixes: [addKeyFix(vm, `${kind}/${ref.name}`, key)],
+    }));
+};
+
 /** What a starting VM mounts and what does not exist: the pod waits, and goes on by itself. */
 export const missingMounts = (
   { vm, vmi, pods, events }: Pick<Facts, 'vm' | 'vmi' | 'pods' | 'events'>,
@@ -104,5 +129,9 @@ export const missingMounts = (
       fixes: [fix(ref.name, path)],
     };
   });
-  return [...absent, ...missingKeys({ vm, vmi, pods, events }, lookups, wording)];
+  return [
+    ...absent,
+    ...missingKeys({ vm, vmi, pods, events }, lookups, wording),
+    ...withoutAnswerFile({ vm, vmi, events }, lookups, kind),
+  ];
 };

@@ -53,5 +53,19 @@ describe('domain-start-failed', () => {
       },
     ],
     ['nothing is said', { vm: vm(), vmi: vmi('Scheduled') }],
+    [
+      'the answer file for the setup of Windows is missing',
+      {
+        vm: vm(),
+        vmi: vmi('Scheduled'),
+        events: [
+          event(
+            vmi(),
+            'SyncFailed',
+            'Sysprep drive should contain autounattend.xml or unattend.xml but neither were found.',
+          ),
+        ],
+      },
+    ],
   ])('is silent when %s', (_, given) => expect(run(domainStartFailed, given)).toEqual([]));
 });

@@ -2,7 +2,7 @@ import { nameOf } from '../../../kubernetes';
 import { cut, present } from '../../../redaction';
 import { say, type Message } from '../../../messages';
 import { inNamespace, shellWord } from '../../fixes';
-import { innerText, startErrors } from '../../launcher-errors';
+import { innerText, NO_ANSWER_FILE, startErrors } from '../../launcher-errors';
 import { defineRule } from '../../rule';
 
 const KNOWN: readonly (readonly [RegExp, Message])[] = [
@@ -36,7 +36,7 @@ export const domainStartFailed = defineRule({
   run: (facts) => {
     const { vm } = facts;
     const [newest] = startErrors(facts);
-    if (newest === undefined) return [];
+    if (newest === undefined || NO_ANSWER_FILE.test(newest.text)) return [];
     const text = innerText(newest.text);
     const known = KNOWN.find(([pattern]) => pattern.test(text));
     return [

@@ -57,6 +57,21 @@ describe('secret-missing', () => {
     ]);
   });
 
+  it('tells a Secret for the setup of Windows without an answer file, as the launcher says', () => {
+    const windows = of({ sysprep: { secret: { name: 'login' } } });
+    const field = [...VOLUMES, 'sysprep', 'secret', 'name'];
+    const there = { secrets: [lookup(namespaced('v1', 'Secret', 'login'), windows, ...field)] };
+    const text =
+      'command SyncVMI failed: "Sysprep drive should contain autounattend.xml or unattend.xml but neither were found."';
+    const events = [event(vmi(), 'SyncFailed', text)];
+    const facts = { ...given, ...there, vm: windows, vmi: vmi('Scheduled'), events };
+    expect(run(secretMissing, facts)).toMatchObject([
+      {
+        explanation: { params: { kind: 'Secret', name: 'login', key: 'autounattend.xml' } },
+      },
+    ]);
+  });
+
   const optional = of({ secret: { secretName: 'login', optional: true } });
   it.each([
     ['it exists', { secrets: [lookup(namespaced('v1', 'Secret', 'login'), noCloud, ...path)] }],

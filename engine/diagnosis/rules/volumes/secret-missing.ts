@@ -7,6 +7,7 @@ import { defineRule } from '../../rule';
 /** The key that KubeVirt looks for, by the field that names the Secret. */
 const keyOf = (path: Path): string => {
   if (path.includes('networkDataSecretRef')) return 'networkdata';
+  if (path.includes('sysprep')) return 'autounattend.xml';
   return path.includes('secretRef') ? 'userdata' : 'value';
 };
 
