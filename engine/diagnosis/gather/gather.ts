@@ -5,7 +5,7 @@ import { readAlternatives, readAround, readBehindDisks, waitsForNode } from './b
 import { saidByCaller } from '../statements';
 import { newestFirst, readDisruptions, readEvents } from './events';
 import { readDisks, readPods, readPolicies, readReferences } from './named';
-import { readOperations } from './operations';
+import { ownClones, readOperations } from './operations';
 import { readNodePods } from './node-pods';
 import { guarded } from './guard';
 import { combine, countReads, known, readMany, readOne, through } from './read';
@@ -93,11 +93,13 @@ export const gather = async (
     preference: references.preference.value,
   };
 
-  const [behind, { hotplugPods, diskUsers, csiNodes, allNodes }, alternatives] = await Promise.all([
-    readBehindDisks(situation, seen),
-    readAround(situation, seen),
-    readAlternatives(situation, seen),
-  ]);
+  const [behind, { hotplugPods, diskUsers, csiNodes, allNodes }, alternatives, clones] =
+    await Promise.all([
+      readBehindDisks(situation, seen),
+      readAround(situation, seen),
+      readAlternatives(situation, seen),
+      ownClones(situation, operations.clones),
+    ]);
 
   const nodes =
     allNodes ?? through(ownNode, ({ object }) => (object === undefined ? [] : [object]));
@@ -108,7 +110,7 @@ export const gather = async (
     hotplugPods: listOf(hotplugPods),
     migrations: listOf(migrations),
     restores: listOf(operations.restores),
-    clones: listOf(operations.clones),
+    clones: listOf(clones),
   });
   const left = (): number => allowance(seen.claims.length) - made();
   const reading = readEvents(
@@ -152,6 +154,7 @@ export const gather = async (
       ...references,
       ...policies,
       ...operations,
+      clones,
       ...behind,
       ...alternatives,
     },
