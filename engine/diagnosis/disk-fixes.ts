@@ -8,8 +8,10 @@ const NEVER_FILLED = say(
   'The DataVolume was never filled, so nothing is lost when it is deleted and made again.',
 );
 
-const deleteCommand = (disk: Disk): string =>
-  `oc delete datavolume ${shellWord(disk.name)} -n ${namespaceOfDisk(disk)}`;
+const deleteCommand = (disk: Disk): string => {
+  const option = disk.dataVolume?.object === undefined ? ' --ignore-not-found' : '';
+  return `oc delete datavolume ${shellWord(disk.name)} -n ${namespaceOfDisk(disk)}${option}`;
+};
 
 /**
  * Specs of DataVolumes cannot be changed: the VM's template is corrected by hand and the DataVolume

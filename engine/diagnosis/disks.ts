@@ -137,7 +137,7 @@ export const diskOfVolume = (
 };
 
 export const namespaceOfDisk = ({ dataVolume, claim }: Disk): string =>
-  namespaceOf(dataVolume?.object ?? claim?.object) ?? 'default';
+  namespaceOf(dataVolume?.object ?? claim?.object) ?? dataVolume?.ref.namespace ?? 'default';
 
 /** A disk that is not ready keeps a starting VM down; beside a running or stopped one it is latent. */
 export const diskSeverity = (

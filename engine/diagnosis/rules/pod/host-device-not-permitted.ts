@@ -1,4 +1,4 @@
-import { listAt, textAt, type KubeObject, type Path } from '../../../kubernetes';
+import { at, listAt, textAt, type KubeObject, type Path } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { proof } from '../../evidence';
 import { isStarting } from '../../intent';
@@ -8,15 +8,31 @@ import { firstMatch, saidByConditions } from '../../statements';
 const NOT_PERMITTED = /(?:GPU|HostDevice) (\S+) is not permitted in permittedHostDevices/;
 const DEVICES = ['spec', 'template', 'spec', 'domain', 'devices'] as const;
 
-const placeOf = (vm: KubeObject, device: string): Path | undefined =>
-  (['gpus', 'hostDevices'] as const)
-    .flatMap((list) =>
-      listAt(vm, ...DEVICES, list).map((entry, index) => ({
-        name: textAt(entry, 'deviceName'),
-        path: [...DEVICES, list, index, 'deviceName'],
-      })),
-    )
-    .find(({ name }) => name === device)?.path;
+const PERMITTED = ['spec', 'configuration', 'permittedHostDevices'] as const;
+
+type Device = { readonly name: string; readonly path: Path };
+
+/** The devices that the VM names; a card of a resource claim has no device name. */
+const devicesOf = (vm: KubeObject): Device[] =>
+  (['gpus', 'hostDevices'] as const).flatMap((list) =>
+    listAt(vm, ...DEVICES, list).flatMap((entry, index) => {
+      const name = textAt(entry, 'deviceName');
+      return name === undefined ? [] : [{ name, path: [...DEVICES, list, index, 'deviceName'] }];
+    }),
+  );
+
+/** What the list of the cluster permits. KubeVirt checks against a list only where there is one. */
+const permittedBy = (kubevirt: KubeObject): string[] =>
+  ['pciHostDevices', 'mediatedDevices', 'usb'].flatMap((list) =>
+    listAt(kubevirt, ...PERMITTED, list).flatMap((entry) => textAt(entry, 'resourceName') ?? []),
+  );
+
+/** Devices that would be refused, before KubeVirt gets so far as to say it. */
+const refusedLater = (vm: KubeObject, [kubevirt]: readonly KubeObject[]): Device[] => {
+  if (kubevirt === undefined || at(kubevirt, ...PERMITTED) === undefined) return [];
+  const permitted = permittedBy(kubevirt);
+  return devicesOf(vm).filter(({ name }) => !permitted.includes(name));
+};
 
 /**
  * Silent like a missing network: no pod and no event, only the `Synchronized` condition. Where the
@@ -27,23 +43,28 @@ export const hostDeviceNotPermitted = defineRule({
   title: say('The cluster does not permit the device that the virtual machine asks for'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods'],
+  uses: ['kubevirts'],
   explains: ['vmi-create-rejected'],
-  run: ({ vm, vmi, pods }) => {
+  run: ({ vm, vmi, pods, kubevirts }) => {
     if (!isStarting(vm, vmi) || pods.length > 0) return [];
     const said = firstMatch(saidByConditions(vmi, vm), NOT_PERMITTED);
-    if (said === undefined) return [];
-    const device = said.match[1] ?? '';
-    const place = placeOf(vm, device);
+    const [later] = refusedLater(vm, kubevirts);
+    const device = said?.match[1] ?? later?.name;
+    if (device === undefined) return [];
+    const place = devicesOf(vm).find(({ name }) => name === device)?.path;
     return [
       {
         severity: 'critical',
-        confidence: place === undefined ? 'likely' : 'certain',
-        blocking: true,
+        confidence: said === undefined || place === undefined ? 'likely' : 'certain',
+        blocking: said !== undefined,
         explanation: say(
           'Device {{device}} is not in the list of permitted host devices, so no launcher pod can be made.',
           { device },
         ),
-        evidence: [said.statement.evidence, ...(place === undefined ? [] : [proof(vm, ...place)])],
+        evidence: [
+          ...(said === undefined ? [] : [said.statement.evidence]),
+          ...(place === undefined ? [] : [proof(vm, ...place)]),
+        ],
         fixes: [
           {
             id: 'permit-device',

@@ -1,5 +1,5 @@
 import { event, run, vm } from '../../testing/factories';
-import { claim, dataVolume, diskFacts, prime, storageClass } from '../../testing/disks';
+import { claim, dataVolume, diskFacts, machine, prime, storageClass } from '../../testing/disks';
 import { storageclassNotFound } from './storageclass-not-found';
 
 const FAST = { storageClassName: 'fast' };
@@ -31,6 +31,18 @@ describe('storageclass-not-found', () => {
     const events = [event(given.held, 'ProvisioningFailed', said)];
     const [finding] = run(storageclassNotFound, diskFacts({ ...given, events }));
     expect(finding?.evidence[2]?.value).toBe(said);
+  });
+
+  it('tells of a disk that is still to be made, as a cause that comes later', () => {
+    const template = { metadata: { name: 'root' }, spec: ASKS };
+    const of = machine({ dataVolumeTemplates: [template] });
+    const [finding] = run(storageclassNotFound, diskFacts({ of, storageClasses }));
+    expect(finding).toMatchObject({ blocking: false, explanation: { params: { class: 'fast' } } });
+    expect(finding?.evidence[0]?.path).toBe(
+      '/spec/dataVolumeTemplates/0/spec/storage/storageClassName',
+    );
+    const held = claim('Bound', FAST);
+    expect(run(storageclassNotFound, diskFacts({ of, held, storageClasses }))).toEqual([]);
   });
 
   it.each([

@@ -1,12 +1,19 @@
 import { nameOf } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { patchTemplateFix, remakeDiskFix } from '../../disk-fixes';
-import { diskSeverity, saidOfDisk, storageRequestOf, unfilledDisks, type Disk } from '../../disks';
+import {
+  disksOf,
+  diskSeverity,
+  isUnfilled,
+  saidOfDisk,
+  storageRequestOf,
+  type Disk,
+} from '../../disks';
 import { absence, proof } from '../../evidence';
 import { isPreparing, phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
 import { firstMatch } from '../../statements';
-import { defaultClassOf, namedClassOf } from '../../storage-classes';
+import { comingClassOf, defaultClassOf, namedClassOf } from '../../storage-classes';
 
 const NOT_FOUND = /storageclass(?:es)?\.storage\.k8s\.io "([^"]+)" not found/;
 
@@ -28,21 +35,23 @@ export const storageclassNotFound = defineRule({
     if (!isPreparing(vm, vmi)) return [];
     const known = new Set(storageClasses.map(nameOf));
     const fallback = defaultClassOf(storageClasses);
-    return unfilledDisks(facts).flatMap((disk) => {
-      const named = namedClassOf(disk);
+    return disksOf(facts).flatMap((disk) => {
+      const coming = comingClassOf(vm, disk);
+      const named = coming ?? (isUnfilled(disk) ? namedClassOf(disk) : undefined);
       if (named === undefined || named.name === '' || known.has(named.name)) return [];
       if (!isWaitingForVolume(disk)) return [];
       const said = firstMatch(saidOfDisk(disk, events), NOT_FOUND);
       const description = say('Name a storage class that exists for disk {{disk}}.', {
         disk: disk.name,
       });
-      const field = storageRequestOf(disk)?.path[1] === 'pvc' ? 'pvc' : 'storage';
+      const request = coming ?? storageRequestOf(disk);
+      const field = request?.path.includes('pvc') === true ? 'pvc' : 'storage';
       const tail = ['spec', field, 'storageClassName'];
       return [
         {
           severity: diskSeverity(vm, vmi),
           confidence: 'certain' as const,
-          blocking: true,
+          blocking: coming === undefined,
           explanation: say(
             'Disk {{disk}} asks for storage class {{class}}, which does not exist, so no volume is made for it and the virtual machine cannot start.',
             { disk: disk.name, class: named.name },
