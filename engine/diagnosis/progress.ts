@@ -1,6 +1,7 @@
 import {
   listAt,
   MINUTE,
+  nameOf,
   numberAt,
   parseQuantity,
   parseTime,
@@ -130,16 +131,52 @@ const COMPLETION_TIMEOUT = 150;
 const SHORTEST = 30 * MINUTE;
 const GIB = 1024 ** 3;
 
-/** Since a migration began; KubeVirt itself ends one that takes too long for the guest's size. */
-export const migrationProgress = ({ vmi, migrations }: Ways, now: number): Progress | undefined => {
-  const state = ['status', 'migrationState'];
-  const begun =
-    newest(stepAt(vmi, ...state, 'startTimestamp'), now) ??
-    newest(stepAt(openMigration(migrations), ...CREATED), now);
+const STATE = ['status', 'migrationState'];
+
+/** KubeVirt itself ends a migration that takes too long for the guest's size. */
+const usualMove = (vmi: KubeObject | undefined): number => {
   const perGib =
-    numberAt(vmi, ...state, 'migrationConfiguration', 'completionTimeoutPerGiB') ??
+    numberAt(vmi, ...STATE, 'migrationConfiguration', 'completionTimeoutPerGiB') ??
     COMPLETION_TIMEOUT;
   const guest = parseQuantity(textAt(vmi, 'spec', 'domain', 'memory', 'guest') ?? '') ?? 0;
-  const usual = Math.max(SHORTEST, (guest / GIB) * perGib * SECOND);
-  return progressSince(begun, usual, now);
+  return Math.max(SHORTEST, (guest / GIB) * perGib * SECOND);
+};
+
+/** Since a migration was asked for that is not over; the state of the instance may be of another. */
+export const moveProgress = (
+  { vmi, migrations }: Pick<Ways, 'vmi' | 'migrations'>,
+  now: number,
+): Progress | undefined =>
+  progressSince(newest(stepAt(openMigration(migrations), ...CREATED), now), usualMove(vmi), now);
+
+/** Since a migration began. */
+export const migrationProgress = (facts: Ways, now: number): Progress | undefined => {
+  const begun = newest(stepAt(facts.vmi, ...STATE, 'startTimestamp'), now);
+  return progressSince(begun, usualMove(facts.vmi), now) ?? moveProgress(facts, now);
+};
+
+/** How long the helper pod of a plugged-in disk, or its claim, may take to come up. */
+export const PLUG_PATIENCE = 3 * MINUTE;
+
+/** Since the claim of a plugged-in disk was made, or the helper pod that brings it to the guest. */
+export const plugProgress = (
+  { vmi, hotplugPods, claims }: Pick<Facts, 'vmi' | 'hotplugPods' | 'claims'>,
+  now: number,
+): Progress | undefined => {
+  const volumes = listAt(vmi, 'status', 'volumeStatus').filter(
+    (volume) => !['Ready', 'Detaching'].includes(textAt(volume, 'phase') ?? ''),
+  );
+  const names = volumes.map((volume) => textAt(volume, 'hotplugVolume', 'attachPodName'));
+  const waitsForClaim = volumes.some((volume) => textAt(volume, 'reason') === 'PVCNotReady');
+  const waited = [
+    ...hotplugPods.filter((pod) => names.includes(nameOf(pod))),
+    ...claims.flatMap(({ object }) =>
+      waitsForClaim && object !== undefined && phaseOf(object) === 'Pending' ? [object] : [],
+    ),
+  ];
+  const begun = newest(
+    waited.flatMap((object) => stepAt(object, ...CREATED)),
+    now,
+  );
+  return progressSince(begun, PLUG_PATIENCE, now);
 };

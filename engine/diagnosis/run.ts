@@ -73,10 +73,13 @@ export const judge = (outcomes: readonly RuleOutcome[]): Found[] => {
   const explained = new Set(
     found.flatMap(({ rule, finding }) => [...(rule.explains ?? []), ...(finding.explains ?? [])]),
   );
-  const hasRoot = found.some(
-    ({ rule, finding }) => rule.wrapper !== true && finding.severity === 'critical',
+  const roots = found.filter(({ rule }) => rule.wrapper !== true);
+  const hasRoot = roots.some(({ finding }) => finding.severity === 'critical');
+  const isWrong = roots.some(({ finding }) => finding.severity !== 'info');
+  // A state that is none to worry about is no cause beside one that is.
+  const isCovered = ({ rule, finding }: Found): boolean =>
+    rule.wrapper === true && (hasRoot || (isWrong && finding.severity === 'info'));
+  return mergeShared(found.filter((one) => !explained.has(one.rule.id) && !isCovered(one))).sort(
+    byRank,
   );
-  return mergeShared(
-    found.filter(({ rule }) => !explained.has(rule.id) && !(hasRoot && rule.wrapper === true)),
-  ).sort(byRank);
 };

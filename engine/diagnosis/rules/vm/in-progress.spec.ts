@@ -46,6 +46,71 @@ describe('in-progress', () => {
     ]);
   });
 
+  describe('beside a guest that is up', () => {
+    const up = vm({
+      status: { printableStatus: 'Running', conditions: [condition('Ready', 'True')] },
+    });
+    const status = (fields: object) =>
+      vmi('Running', { volumeStatus: [{ name: 'more', ...fields }] });
+    const brought = status({ phase: 'AttachedToNode', hotplugVolume: { attachPodName: 'hp' } });
+    const helper = (minutes: number) =>
+      pod({ metadata: { creationTimestamp: ago(minutes) } }, 'hp');
+    const claim = (minutes: number) =>
+      lookup(
+        namespaced('v1', 'PersistentVolumeClaim', 'more', {
+          metadata: { creationTimestamp: ago(minutes) },
+          status: { phase: 'Pending' },
+        }),
+        up,
+      );
+    const move = (minutes: number) =>
+      namespaced('kubevirt.io/v1', 'VirtualMachineInstanceMigration', 'm', {
+        metadata: { creationTimestamp: ago(minutes) },
+        status: { phase: 'Pending' },
+      });
+    const evacuating = vmi('Running', {
+      evacuationNodeName: 'n1',
+      migrationState: { startTimestamp: ago(9000) },
+    });
+    const late = pod({
+      metadata: {
+        creationTimestamp: ago(6),
+        labels: { 'kubevirt.io/migrationJobUID': 'uid-VirtualMachineInstanceMigration-m' },
+      },
+      status: { phase: 'Pending' },
+    });
+
+    it.each([
+      ['a helper pod of a minute', { vmi: brought, hotplugPods: [helper(1)] }, 'plugged in'],
+      [
+        'a claim of a minute',
+        { vmi: status({ phase: 'Pending', reason: 'PVCNotReady' }), claims: [claim(1)] },
+        'plugged in',
+      ],
+      ['a move of a drain', { vmi: evacuating, migrations: [move(6)] }, 'its move'],
+    ])('is told of %s', (_, given, words) =>
+      expect(run(inProgress, { vm: up, ...given })).toMatchObject([
+        { verdict: 'in_progress', explanation: { id: expect.stringContaining(words) as string } },
+      ]),
+    );
+
+    it.each([
+      ['the helper pod is old', { vmi: brought, hotplugPods: [helper(9)] }],
+      [
+        'the disk is there',
+        {
+          vmi: status({ phase: 'Ready', hotplugVolume: { attachPodName: 'hp' } }),
+          hotplugPods: [helper(1)],
+        },
+      ],
+      ['nobody waits for the move', { vmi: vmi('Running'), migrations: [move(6)] }],
+      ['the target of the move is late', { vmi: evacuating, migrations: [move(6)], pods: [late] }],
+      ['the move was asked for long ago', { vmi: evacuating, migrations: [move(90)] }],
+    ])('is silent when %s', (_, given) =>
+      expect(run(inProgress, { vm: up, ...given })).toEqual([]),
+    );
+  });
+
   it.each([
     [
       'a disk that will be plugged in',

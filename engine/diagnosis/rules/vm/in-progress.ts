@@ -1,17 +1,27 @@
 import { conditionOf, formatAge, MINUTE, type KubeObject } from '../../../kubernetes';
-import { say } from '../../../messages';
+import { say, type Message } from '../../../messages';
 import { proof, proofIf } from '../../evidence';
 import type { Facts } from '../../facts';
-import { isReady, isRunning, phaseOf, printableStatusOf, wantsToRun } from '../../intent';
+import {
+  isEvacuating,
+  isReady,
+  isRunning,
+  phaseOf,
+  printableStatusOf,
+  wantsToRun,
+} from '../../intent';
 import { leavingOf } from '../../leaving';
+import { awaitedPod } from '../../migrations';
 import {
   fillProgress,
   migrationProgress,
+  moveProgress,
   phaseProgress,
+  plugProgress,
   startProgress,
   type Progress,
 } from '../../progress';
-import { defineRule } from '../../rule';
+import { defineRule, type RuleContext } from '../../rule';
 
 /** States on the way up, and how long each may take without a step before it is worth a question. */
 const ON_THE_WAY_UP: Readonly<Record<string, number>> = {
@@ -29,14 +39,60 @@ const leaving = (vm: KubeObject, vmi: KubeObject | undefined, now: number): Prog
     : { ...left, evidence: [proof(left.object, 'metadata', 'deletionTimestamp')] };
 };
 
-type InProgressFacts = Pick<Facts, 'vm' | 'vmi' | 'pods' | 'dataVolumes' | 'migrations'>;
+type InProgressFacts = Pick<
+  Facts,
+  'vm' | 'vmi' | 'pods' | 'dataVolumes' | 'claims' | 'migrations' | 'hotplugPods'
+>;
 
 const isFilling = ({ dataVolumes }: InProgressFacts): boolean =>
   dataVolumes.some(({ object }) => phaseOf(object)?.endsWith('InProgress') === true);
 
-/** The guest is up, so what is still being filled is a disk that will be plugged in. */
-const isFillingBeside = (vm: KubeObject): boolean =>
-  printableStatusOf(vm) === 'Running' && isReady(vm);
+/** The guest is up, so what is still at work is something beside it. */
+const isUp = ({ vm, vmi }: InProgressFacts): boolean =>
+  printableStatusOf(vm) === 'Running' && isRunning(vmi) && isReady(vm);
+
+type Work = { readonly progress: Progress; readonly explanation: Message };
+type Wording = (params: { age: string }) => Message;
+
+/** A move that somebody waits for, whose target is not late: it may have to wait its turn. */
+const isMoving = (facts: InProgressFacts, { topics, now }: RuleContext): boolean =>
+  (isEvacuating(facts.vmi) || topics.has('migration') || topics.has('drain')) &&
+  awaitedPod(facts, now) === undefined;
+
+const besideOf = (facts: InProgressFacts, context: RuleContext): Work | undefined => {
+  const { now } = context;
+  const ways: readonly (readonly [Progress | undefined, Wording])[] = [
+    [
+      fillProgress(facts, now),
+      (params) =>
+        say(
+          'It runs, and a disk for it is still being filled, since {{age}}. Look again in a few minutes.',
+          params,
+        ),
+    ],
+    [
+      plugProgress(facts, now),
+      (params) =>
+        say(
+          'It runs, and a disk is being plugged in, since {{age}}. Look again in a few minutes.',
+          params,
+        ),
+    ],
+    [
+      isMoving(facts, context) ? moveProgress(facts, now) : undefined,
+      (params) =>
+        say(
+          'It runs, and its move to another node was asked for {{age}} ago and is not over. Look again in a few minutes.',
+          params,
+        ),
+    ],
+  ];
+  return ways.flatMap(([progress, wording]) =>
+    progress === undefined || progress.age > progress.usual
+      ? []
+      : [{ progress, explanation: wording({ age: formatAge(progress.age) }) }],
+  )[0];
+};
 
 const progressOf = (facts: InProgressFacts, now: number): Progress | undefined => {
   const { vm, vmi } = facts;
@@ -44,16 +100,27 @@ const progressOf = (facts: InProgressFacts, now: number): Progress | undefined =
   if (status === 'Stopping' || status === 'Terminating') return leaving(vm, vmi, now);
   if (status === 'Migrating') return migrationProgress(facts, now);
   if (status === 'Running') {
-    if (!isRunning(vmi)) return undefined;
-    if (isFillingBeside(vm)) return fillProgress(facts, now);
     // The guest runs, and its readiness is not reported yet.
-    return phaseProgress(vmi, 'Running', BOOT, now);
+    return isRunning(vmi) ? phaseProgress(vmi, 'Running', BOOT, now) : undefined;
   }
   const usual = Object.hasOwn(ON_THE_WAY_UP, status) ? ON_THE_WAY_UP[status] : undefined;
   if (usual === undefined || (status !== '' && !wantsToRun(vm, vmi))) return undefined;
   return status === 'Provisioning' && isFilling(facts)
     ? fillProgress(facts, now)
     : startProgress(facts, usual, now);
+};
+
+const workOf = (facts: InProgressFacts, context: RuleContext): Work | undefined => {
+  if (isUp(facts)) return besideOf(facts, context);
+  const progress = progressOf(facts, context.now);
+  if (progress === undefined || progress.age > progress.usual) return undefined;
+  return {
+    progress,
+    explanation: say(
+      'It is {{status}}, and got on {{age}} ago, which is not long. Look again in a few minutes.',
+      { status: printableStatusOf(facts.vm) ?? 'new', age: formatAge(progress.age) },
+    ),
+  };
 };
 
 /** Not failed: still working. What got on lately decides, and any real cause outweighs it. */
@@ -63,11 +130,11 @@ export const inProgress = defineRule({
   stage: 'operation',
   wrapper: true,
   needs: ['vm', 'vmi'],
-  uses: ['pods', 'dataVolumes', 'migrations'],
-  run: (facts, { now }) => {
+  uses: ['pods', 'dataVolumes', 'claims', 'migrations', 'hotplugPods'],
+  run: (facts, context) => {
     const { vm } = facts;
-    const progress = progressOf(facts, now);
-    if (progress === undefined || progress.age > progress.usual) return [];
+    const work = workOf(facts, context);
+    if (work === undefined) return [];
     // A change is refused while a migration runs, and made by itself after it.
     const hasFailed = conditionOf(vm, 'Failure')?.status === 'True';
     if (hasFailed && printableStatusOf(vm) !== 'Migrating') return [];
@@ -76,16 +143,8 @@ export const inProgress = defineRule({
         severity: 'info',
         confidence: 'likely',
         verdict: 'in_progress',
-        explanation: isFillingBeside(vm)
-          ? say(
-              'It runs, and a disk for it is still being filled, since {{age}}. Look again in a few minutes.',
-              { age: formatAge(progress.age) },
-            )
-          : say(
-              'It is {{status}}, and got on {{age}} ago, which is not long. Look again in a few minutes.',
-              { status: printableStatusOf(vm) ?? 'new', age: formatAge(progress.age) },
-            ),
-        evidence: [...proofIf(vm, 'status', 'printableStatus'), ...progress.evidence],
+        explanation: work.explanation,
+        evidence: [...proofIf(vm, 'status', 'printableStatus'), ...work.progress.evidence],
         fixes: [],
       },
     ];

@@ -1,4 +1,4 @@
-import { conditionOf, listAt, MINUTE, nameOf, textAt, type KubeObject } from '../../../kubernetes';
+import { conditionOf, listAt, nameOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { cut, present } from '../../../redaction';
 import { conditionProof, proof, proofIf } from '../../evidence';
@@ -6,6 +6,7 @@ import type { Facts } from '../../facts';
 import { inNamespace, shellWord } from '../../fixes';
 import { ageOf, isRunning, phaseOf } from '../../intent';
 import { innerText, isSyncError } from '../../launcher-errors';
+import { PLUG_PATIENCE } from '../../progress';
 import { defineRule, type Finding, type FixDraft } from '../../rule';
 import {
   eventsAbout,
@@ -15,7 +16,6 @@ import {
   type Statement,
 } from '../../statements';
 
-const PATIENCE = 3 * MINUTE;
 const WHY = /^(?:FailedMount|FailedMapVolume|FailedAttachVolume|FailedScheduling)$/;
 
 /** virt-handler could not bring a disk from its helper pod into the launcher pod. */
@@ -98,7 +98,7 @@ export const hotplugAttachStuck = defineRule({
     return hotplugPods.flatMap((pod) => {
       const volumes = volumesOf(vmi, pod);
       const [volume] = volumes;
-      if (volume === undefined || ageOf(pod, now) < PATIENCE) return [];
+      if (volume === undefined || ageOf(pod, now) < PLUG_PATIENCE) return [];
       if (phaseOf(pod) === 'Running')
         return volumes.flatMap((one) => notReady({ vm, vmi, events }, pod, one));
       if (phaseOf(pod) !== 'Pending') return [];

@@ -47,6 +47,19 @@ describe('hotplug-volume-pending', () => {
   });
 
   it.each([
+    [1, 0],
+    [10, 1],
+  ])('a disk whose claim was made %s minutes ago', (minutes, found) => {
+    const claim = namespaced('v1', 'PersistentVolumeClaim', 'extra', {
+      metadata: { creationTimestamp: ago(minutes) },
+      status: { phase: 'Pending' },
+    });
+    const waiting = status({ phase: 'Pending', reason: 'PVCNotReady' });
+    const facts = { vm: vm(), vmi: waiting, claims: [lookup(claim, vm())] };
+    expect(run(hotplugVolumePending, facts)).toHaveLength(found);
+  });
+
+  it.each([
     ['the disk is ready', status({ phase: 'Ready', reason: 'VolumeReady' })],
     ['the virtual machine does not run', vmi('Scheduling', { volumeStatus: [NOT_FOUND] })],
     ['there is no instance', undefined],

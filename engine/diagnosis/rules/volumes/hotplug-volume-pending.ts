@@ -3,8 +3,8 @@ import { say } from '../../../messages';
 import { absence, proof } from '../../evidence';
 import type { Lookup } from '../../facts';
 import { inNamespace, shellWord } from '../../fixes';
-import { isRunning } from '../../intent';
-import { fillProgress } from '../../progress';
+import { ageOf, isRunning, phaseOf } from '../../intent';
+import { fillProgress, PLUG_PATIENCE } from '../../progress';
 import { defineRule } from '../../rule';
 
 type Pending = { readonly volume: string; readonly reason: string; readonly index: number };
@@ -37,6 +37,12 @@ const isFilling = (dataVolumes: readonly Lookup[], name: string, now: number): b
   return progress !== undefined && progress.age <= progress.usual;
 };
 
+/** A claim that was made a moment ago has no volume yet. */
+const isNew = (claims: readonly Lookup[], name: string, now: number): boolean => {
+  const claim = lookupOf(claims, name)?.object;
+  return phaseOf(claim) === 'Pending' && ageOf(claim, now) < PLUG_PATIENCE;
+};
+
 /** The VM and its other disks go on; only the disk that was plugged in is not there. */
 export const hotplugVolumePending = defineRule({
   id: 'hotplug-volume-pending',
@@ -50,7 +56,9 @@ export const hotplugVolumePending = defineRule({
       ...one,
       claim: claimNameOf(vmi, one.volume) ?? one.volume,
     }));
-    const stuck = pending.filter(({ claim }) => !isFilling(dataVolumes, claim, now));
+    const stuck = pending.filter(
+      ({ claim }) => !isFilling(dataVolumes, claim, now) && !isNew(claims, claim, now),
+    );
     return stuck.map(({ volume, reason, index, claim }) => {
       const found = lookupOf(claims, claim);
       const params = { volume, claim };
