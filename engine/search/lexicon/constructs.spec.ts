@@ -3,6 +3,15 @@ import { describeParaphrases } from '../testing/languages';
 /** What a language says in an order or with words of its own, beside English. */
 describeParaphrases([
   [
+    'VMs that should be running but are not',
+    'VMs que deberían estar encendidas, que no están en ejecución',
+    'VM qui devraient tourner mais ne tournent pas',
+    'VMs, die laufen sollten, es aber nicht tun',
+    '動いているはずなのに動いていないVM',
+    '실행되어야 하는데 실행되지 않는 VM',
+    '应该运行但没有运行的虚拟机',
+  ],
+  [
     'VMs without a backup for more than 30 days',
     'VMs que llevan más de 30 días sin copia de seguridad',
     'VM sans sauvegarde depuis plus de 30 jours',

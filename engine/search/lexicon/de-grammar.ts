@@ -1,4 +1,4 @@
-import { after, approx, commonest, status, talk, undone } from './makers';
+import { after, approx, but, commonest, status, talk, undone } from './makers';
 import {
   belonging,
   compare,
@@ -32,7 +32,7 @@ export const germanGrammar: Lexicon['entries'] = [
     { is: 'relative' },
   ],
   [
-    'der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|ist|sind|war|waren|wird|werden|wurde|wurden|worden|hat|haben|hatten|habe|mit|es|gibt|gibt es|zeige|zeig|zeige mir|zeig mir|zeigen|liste|finde|finden|suche|suche nach|such|gib|gib mir|auflisten|anzeigen|ich|ich möchte|möchte|will|ich will|sehen|bitte|derzeit|aktuell|momentan|jetzt|gerade|alle|allen|aller|im cluster|in diesem cluster|in allen projekten|in allen namensräumen|was|welche sind|welches|welcher|konnten|können|kann|mir|mich|uns|wir|ihr|ihre|meine|sich|auch|nur|schon|hallo|danke|vorhanden|besitzen|besitzt|verwenden|nutzen|gebe|zu|so|existieren|mindestens eine|bereits|brauche|brauchen|bräuchte|hätte gern{,e}|gern{,e}|mal|mal eben|kurz|doch|denn|eigentlich|da|dort|derzeitig|moin|servus|guten morgen|guten tag|hallo zusammen|danke schön|dankeschön|vielen dank|danke im voraus|kannst du{, mir}|könntest du{, mir}|können sie{, mir}|sag mir|nenne mir|nenn mir|irgendwelche|irgendein{,e,er,en,em,s}|immer noch|nach wie vor|weiterhin|zur zeit|zurzeit|im moment|übrig|die liste {der,aller}|{eine ,}liste {der,aller,von}|für {das,den,die} {audit,wartung,wartungsfenster,bericht,inventur,lizenzierung,patchday,planung}|{status,zustand} von|sitzen|liegt|steht|liegen|stehen|steckt|stecken|hängen|hängt|fest|welche davon|alle die|was ist|was ist mit|beherbergen|hosten|wer|wer hat|wem|ok|okay|also|bitte mal|bei {denen,der}|installierte{,n,r,m,s}|zugewiesene{,n,r,m,s}|zugeteilte{,n,r,m,s}|vorhandene{,n,r,m}|damit {die ,}änderungen {greifen,wirksam werden,aktiv werden}|um {die ,}änderungen {anzuwenden,zu übernehmen}|noch da',
+    'der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|ist|sind|war|waren|wird|werden|wurde|wurden|worden|hat|haben|hatten|habe|mit|es|gibt|gibt es|zeige|zeig|zeige mir|zeig mir|zeigen|liste|finde|finden|suche|suche nach|such|gib|gib mir|auflisten|anzeigen|ich|ich möchte|möchte|will|ich will|sehen|bitte|derzeit|aktuell|momentan|jetzt|gerade|alle|allen|aller|im cluster|in diesem cluster|in allen projekten|in allen namensräumen|was|welche sind|welches|welcher|konnten|können|kann|mir|mich|uns|wir|ihr|ihre|meine|sich|auch|nur|schon|hallo|danke|vorhanden|besitzen|besitzt|verwenden|verwendet|nutzen|genutzt|eingesetzt|gebe|zu|so|existieren|mindestens eine|bereits|brauche|brauchen|bräuchte|hätte gern{,e}|gern{,e}|mal|mal eben|kurz|doch|denn|eigentlich|da|dort|derzeitig|moin|servus|guten morgen|guten tag|hallo zusammen|danke schön|dankeschön|vielen dank|danke im voraus|kannst du{, mir}|könntest du{, mir}|können sie{, mir}|sag mir|nenne mir|nenn mir|irgendwelche|irgendein{,e,er,en,em,s}|immer noch|nach wie vor|weiterhin|zur zeit|zurzeit|im moment|übrig|die liste {der,aller}|{eine ,}liste {der,aller,von}|für {das,den,die} {audit,wartung,wartungsfenster,bericht,inventur,lizenzierung,patchday,planung}|{status,zustand} von|sitzen|liegt|steht|liegen|stehen|steckt|stecken|hängen|hängt|fest|welche davon|alle die|was ist|was ist mit|beherbergen|hosten|wer|wer hat|wem|ok|okay|also|bitte mal|bei {denen,der}|installierte{,n,r,m,s}|zugewiesene{,n,r,m,s}|zugeteilte{,n,r,m,s}|vorhandene{,n,r,m}|damit {die ,}änderungen {greifen,wirksam werden,aktiv werden}|um {die ,}änderungen {anzuwenden,zu übernehmen}|noch da',
     filler,
   ],
   ['von|vom', belonging, filler],
@@ -49,7 +49,7 @@ export const germanGrammar: Lexicon['entries'] = [
   ['entweder', { is: 'either' }],
   ['und|sowie', { is: 'to' }, { is: 'and' }],
   ['niemand|niemandem|niemanden', { is: 'nobody' }],
-  ['aber|sondern|jedoch', { is: 'and' }],
+  ['aber|sondern|jedoch', but],
   ['in|im|innerhalb|innerhalb von|innerhalb der', { is: 'within' }, namespacePlace],
   ['am', { is: 'within' }, nodePlace],
   ['aus', namespacePlace, status('Stopped')],

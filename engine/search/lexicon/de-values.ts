@@ -1,10 +1,15 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, cores, env, notRunning, os, status } from './makers';
+import { agent, cores, env, notRunning, os, status, strategy } from './makers';
 import { headOrder, lateAnchor } from './own-makers';
 import type { Lexicon } from './senses';
 
 /** German words for values, orders and what cannot be answered. */
 export const germanValues: Lexicon['entries'] = [
+  [
+    '{laufen,an sein} {soll,sollte,sollten,müsste,müssten}|{sollte,sollten,müsste,müssten} {laufen,an sein}',
+    strategy('Always'),
+  ],
+  ['{es ,}aber nicht {tun,laufen}|{es ,}aber nicht tut', ...notRunning],
   ['{laufen,läuft} {,gerade ,derzeit ,aktuell }nicht{, mehr}', ...notRunning],
   [
     'laufend{,e,en,er}|laufen|läuft|aktiv{,e,en,er}|eingeschaltet{,e,en,er}|angeschaltet{,e,en}|in betrieb|gestartet sind',

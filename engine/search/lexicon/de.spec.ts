@@ -3,6 +3,10 @@ import { describeLanguage } from '../testing/languages';
 describeLanguage('de', {
   reads: [
     [
+      'VMs mit TPM oder GPU aber ohne Snapshot',
+      '(TPM is yes or GPU is known), Snapshot is missing',
+    ],
+    [
       'heute Nacht gestoppte VMs',
       'State changed between 2026-11-19 18:00 UTC and 06:00 UTC, Status is Stopped',
     ],

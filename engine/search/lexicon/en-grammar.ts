@@ -1,4 +1,4 @@
-import { after } from './makers';
+import { after, but } from './makers';
 import type { Lexicon } from './senses';
 
 /** English words that join, negate and fill. */
@@ -41,7 +41,7 @@ export const englishGrammar: Lexicon['entries'] = [
   ['or|and/or', { is: 'or' }],
   ['nor', { is: 'or' }, { is: 'alsoNot' }],
   ['and|&|+|as well as|plus|but also|and also', { is: 'and' }],
-  ['but', { is: 'and' }, { is: 'not', how: 'except' }],
+  ['but', but, { is: 'not', how: 'except' }],
   ['in the name|in its name|in their name|in their names|in the names|in name', { is: 'inName' }],
   ['either', { is: 'either' }],
   [

@@ -1,4 +1,4 @@
-import { after, approx, commonest, talk, undone } from './makers';
+import { after, approx, but, commonest, talk, undone } from './makers';
 import {
   afterNoun,
   belonging,
@@ -50,7 +50,7 @@ export const spanishGrammar: Lexicon['entries'] = [
   ['ni', { is: 'nor' }],
   ['o|u|o bien|y/o', { is: 'or' }],
   ['y|e|además|así como', { is: 'to' }, { is: 'and' }],
-  ['pero', { is: 'and' }],
+  ['pero', but],
   ['en|dentro de', { is: 'within' }, namespacePlace],
   [
     'sobre|{corre,corren,se ejecuta,se ejecutan} en|alojad{o,a,os,as} en|hospedad{o,a,os,as} en',
@@ -171,6 +171,7 @@ export const spanishGrammar: Lexicon['entries'] = [
   [
     'pasad{o,a,os,as}',
     after('unit', { is: 'last', rolling: false }),
+    after('weekday', { is: 'last', rolling: false }),
     after('count', { is: 'last', rolling: false }),
     { is: 'last', rolling: true },
   ],

@@ -1,10 +1,14 @@
 import { ERROR_GROUP } from '../statuses';
-import { after, agent, cores, env, status } from './makers';
+import { after, agent, cores, env, status, strategy } from './makers';
 import { headOrder } from './own-makers';
 import type { Lexicon } from './senses';
 
 /** Spanish words for values, orders and what cannot be answered. */
 export const spanishValues: Lexicon['entries'] = [
+  [
+    'deber{ía,ían} {correr,ejecutarse}|deber{ía,ían} estar {encendida,encendidas,en ejecución,corriendo,activas,en marcha}',
+    strategy('Always'),
+  ],
   [
     'en ejecución|corre|corren|se {ejecuta,ejecutan}|levantad{o,a,os,as}|viv{o,a,os,as}|corriendo|ejecutándose|ejecutando|encendid{o,a,os,as}|activ{o,a,os,as}|en marcha|funcionando|prendid{o,a,os,as}|operativas|operativa|en línea',
     status('Running', 'started'),

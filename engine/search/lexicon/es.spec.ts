@@ -3,6 +3,11 @@ import { describeLanguage } from '../testing/languages';
 describeLanguage('es', {
   reads: [
     [
+      'VMs con TPM o GPU pero sin copia de seguridad',
+      '(TPM is yes or GPU is known), Backup is missing',
+    ],
+    ['VMs creadas el viernes pasado', 'Created between 2026-11-13 UTC and 2026-11-14 UTC'],
+    [
       'VMs que se pararon anoche',
       'Status is Stopped, State changed between 2026-11-19 18:00 UTC and 06:00 UTC',
     ],
@@ -81,6 +86,7 @@ describeLanguage('es', {
     ],
   ],
   refuses: [
+    ['VMs sin agente desde ayer', 'ambiguous'],
     ['¿por qué falla web-03?', 'out_of_scope'],
     ['borra todas las VMs detenidas', 'out_of_scope'],
     ['apaga win-01', 'out_of_scope'],

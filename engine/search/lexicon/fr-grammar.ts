@@ -1,4 +1,4 @@
-import { after, approx, commonest, talk, undone } from './makers';
+import { after, approx, but, commonest, talk, undone } from './makers';
 import {
   afterNoun,
   belonging,
@@ -33,7 +33,7 @@ export const frenchGrammar: Lexicon['entries'] = [
   ],
   ["qui|que|qu'|dont|où", { is: 'relative' }],
   [
-    "le|la|les|l'|un|une|des|du|au|aux|à|est|sont|était|étaient|été|être|a|ont|ai|avec|ayant|avoir|il y a|y a-t-il|y a t il|montre|montrez|montre-moi|affiche|afficher|affichez|liste|lister|listez|donne|donne-moi|donnez-moi|cherche|chercher|trouve|trouver|je veux|je voudrais|voir|s'il te plaît|s'il vous plaît|svp|actuellement|maintenant|toutes les|tous les|dans le cluster|sur le cluster|du cluster|dans tous les projets|dans tous les espaces de noms|quelles sont|quelles|quels|quelle|quel|se|s'|ne|n'|son|leur|leurs|mes|me|moi|nous|je|j'|on|elles|ils|c'|m'|aussi|encore|hébergent|hébergeant|toujours|seulement|bonjour|merci|utilisant|utilise{,nt}|disposant|existent|n'importe quel|est-ce|est-ce que|est-ce qu'|qu'est-ce|qu'est-ce que|qu'est-ce qui|ce qui|ce que|salut|besoin|j'ai besoin|j'aurais besoin|il me faut|il me faudrait|{peux-tu,pouvez-vous,pourrais-tu,pourriez-vous}|me {donner,montrer,lister,dire}|dis-moi|dites-moi|en ce moment|à l'heure actuelle|pour {l'audit,le rapport,l'inventaire,la maintenance,la fenêtre de maintenance}|reste-t-il|reste{,nt}|restant{,e,s,es}|alloué{,e,s,es}|attribué{,e,s,es}|bonsoir|merci de me {donner,lister}|pour {appliquer les,la prise en compte des} {changements,modifications}|pour que les {changements,modifications} {s'appliquent,soient appliqués,soient appliquées,prennent effet}|lesquel{s,les}|laquelle|pour|merci d'avance|merci beaucoup|stp|{la,une} liste {de,des}|chez nous|font|faisant|{l',}état {de,d'}",
+    "le|la|les|l'|un|une|des|du|au|aux|à|est|sont|{est,sont} {utilisé,utilisée,utilisés,utilisées}|était|étaient|été|être|a|ont|ai|avec|ayant|avoir|il y a|y a-t-il|y a t il|montre|montrez|montre-moi|affiche|afficher|affichez|liste|lister|listez|donne|donne-moi|donnez-moi|cherche|chercher|trouve|trouver|je veux|je voudrais|voir|s'il te plaît|s'il vous plaît|svp|actuellement|maintenant|toutes les|tous les|dans le cluster|sur le cluster|du cluster|dans tous les projets|dans tous les espaces de noms|quelles sont|quelles|quels|quelle|quel|se|s'|ne|n'|son|leur|leurs|mes|me|moi|nous|je|j'|on|elles|ils|c'|m'|aussi|encore|hébergent|hébergeant|toujours|seulement|bonjour|merci|utilisant|utilise{,nt}|disposant|existent|n'importe quel|est-ce|est-ce que|est-ce qu'|qu'est-ce|qu'est-ce que|qu'est-ce qui|ce qui|ce que|salut|besoin|j'ai besoin|j'aurais besoin|il me faut|il me faudrait|{peux-tu,pouvez-vous,pourrais-tu,pourriez-vous}|me {donner,montrer,lister,dire}|dis-moi|dites-moi|en ce moment|à l'heure actuelle|pour {l'audit,le rapport,l'inventaire,la maintenance,la fenêtre de maintenance}|reste-t-il|reste{,nt}|restant{,e,s,es}|alloué{,e,s,es}|attribué{,e,s,es}|bonsoir|merci de me {donner,lister}|pour {appliquer les,la prise en compte des} {changements,modifications}|pour que les {changements,modifications} {s'appliquent,soient appliqués,soient appliquées,prennent effet}|lesquel{s,les}|laquelle|pour|merci d'avance|merci beaucoup|stp|{la,une} liste {de,des}|chez nous|font|faisant|{l',}état {de,d'}",
     filler,
   ],
   ["de|d'", belonging, filler],
@@ -56,7 +56,7 @@ export const frenchGrammar: Lexicon['entries'] = [
   ['ou|ou bien|et/ou', { is: 'or' }],
   ['soit', { is: 'either' }],
   ['et|ainsi que|et aussi', { is: 'to' }, { is: 'and' }],
-  ['mais|mais aussi', { is: 'and' }],
+  ['mais|mais aussi', but],
   ['dans|en|au sein de', { is: 'within' }, namespacePlace],
   ['du projet', namespacePlace],
   ['sur|hébergées sur|planifiées sur', nodePlace],
@@ -172,11 +172,13 @@ export const frenchGrammar: Lexicon['entries'] = [
     'dernier|derniers|dernière|dernières',
     after('count', { is: 'last', rolling: false }),
     after('unit', { is: 'last', rolling: false }),
+    after('weekday', { is: 'last', rolling: false }),
     { is: 'last', rolling: false },
   ],
   [
     'passé{,e,s,es}|précédent{,e,s,es}',
     after('unit', { is: 'last', rolling: false }),
+    after('weekday', { is: 'last', rolling: false }),
     { is: 'last', rolling: true },
   ],
   ['cette|ce|cet', { is: 'this' }],

@@ -1,10 +1,14 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, cores, env, notRunning, status } from './makers';
+import { agent, cores, env, notRunning, status, strategy } from './makers';
 import { headOrder } from './own-makers';
 import type { Lexicon } from './senses';
 
 /** French words for values, orders and what cannot be answered. */
 export const frenchValues: Lexicon['entries'] = [
+  [
+    'devrai{t,ent} {tourner,fonctionner,être allumée,être allumées,être en marche,être démarrées}',
+    strategy('Always'),
+  ],
   [
     "en cours d'exécution|en exécution|en marche|allumé{,e,s,es}|acti{f,fs,ve,ves}|en fonctionnement|qui tourne|qui tournent|tournent|tourne|en service|en ligne|en route",
     status('Running', 'started'),

@@ -2,6 +2,11 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('fr', {
   reads: [
+    ['VM créées vendredi dernier', 'Created between 2026-11-13 UTC and 2026-11-14 UTC'],
+    [
+      'VM avec TPM ou GPU mais sans instantané',
+      '(TPM is yes or GPU is known), Snapshot is missing',
+    ],
     [
       'VM tombées cette nuit',
       'Status is Stopped, State changed between 2026-11-19 18:00 UTC and 06:00 UTC',

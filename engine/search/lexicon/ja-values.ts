@@ -1,5 +1,5 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, env, os, status } from './makers';
+import { agent, env, os, status, strategy } from './makers';
 import { calls, lateAnchor } from './own-makers';
 import type { Lexicon, Sense } from './senses';
 
@@ -12,6 +12,7 @@ const isNot = (value: string | readonly string[]): Sense => ({
 
 /** Japanese words for values, orders and what cannot be answered. */
 export const japaneseValues: Lexicon['entries'] = [
+  ['{動いている,稼働している,起動している,実行中の}はず{,の,なのに}', strategy('Always')],
   [
     '実行中|稼働中|稼動中|動作中|実行している|稼働している|動いている|動作している|電源オン|電源がオン{の,}|{が,}オン{の,}|起動済み|電源が入っている|動いてる|起動している|起動してる|立ち上がっている|生きている|{動き,動かし,起動し,稼働し}{っぱなしの,続けている}|{動いた,起動した}ままの',
     status('Running', 'started'),

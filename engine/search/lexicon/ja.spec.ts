@@ -73,6 +73,7 @@ describeLanguage('ja', {
     ['実行中のVMと停止中のVM', 'Status is Running or Stopped'],
   ],
   refuses: [
+    ['昨日からエージェントがないVM', 'ambiguous'],
     ['なぜweb-03は失敗したのですか', 'out_of_scope'],
     ['停止中のVMをすべて削除して', 'out_of_scope'],
     ['win-01を再起動して', 'out_of_scope'],

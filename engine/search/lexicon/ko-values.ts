@@ -1,5 +1,5 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, env, os, status } from './makers';
+import { agent, env, os, status, strategy } from './makers';
 import { lateAnchor } from './own-makers';
 import type { Lexicon, Sense } from './senses';
 
@@ -12,6 +12,7 @@ const isNot = (value: string | readonly string[]): Sense => ({
 
 /** Korean words for values, orders and what cannot be answered. */
 export const koreanValues: Lexicon['entries'] = [
+  ['{실행되어야,실행 중이어야,켜져 있어야} {하는데,하는,할}', strategy('Always')],
   [
     '실행 중|실행 중인|가동 중|가동 중인|켜진|켜져 있는|켜져있는|동작 중인|작동 중인|구동 중인|실행되고 있는|실행되는|돌아가는|돌아가고 있는|돌고 있는|떠 있는|살아 있는|살아있는|{이,가} {켜진,켜져 있는}|{올라와,올라가} 있는|켜져 있고|전원이 켜{진,져 있는}',
     status('Running', 'started'),

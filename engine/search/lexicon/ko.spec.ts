@@ -65,6 +65,7 @@ describeLanguage('ko', {
     ['모든 가상 머신', 'All virtual machines'],
   ],
   refuses: [
+    ['어제부터 에이전트가 없는 VM', 'ambiguous'],
     ['왜 web-03이 실패했나요', 'out_of_scope'],
     ['중지된 VM을 모두 삭제해줘', 'out_of_scope'],
     ['win-01 재시작해줘', 'out_of_scope'],

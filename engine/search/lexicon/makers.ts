@@ -30,6 +30,8 @@ export const talk = (words: Readonly<Record<Talk, string>>): Entry[] =>
 
 const TALK = ['purpose', 'deed', 'matter', 'fate', 'who', 'seek', 'manner'] as const;
 
+/** "but" */
+export const but: Sense = { is: 'and', contrasts: true };
 export const undone: Sense = { is: 'undone' };
 export const approx: Sense = { is: 'approx' };
 /** What the conditions of a machine say of it. */

@@ -40,7 +40,8 @@ export type Sense =
    */
   | { is: 'not'; how: 'plain' | 'except' | 'verbal' | 'open' }
   | { is: 'or' }
-  | { is: 'and' }
+  /** `contrasts`: what was joined before it is complete, as with "but". */
+  | { is: 'and'; contrasts?: boolean }
   | { is: 'either' }
   /** Negates where nothing does yet, and goes on where something does: "ni a ni b". */
   | { is: 'nor' }
@@ -168,6 +169,7 @@ export type Over =
   | 'ranked'
   | 'noun'
   | 'unit'
+  | 'weekday'
   | 'monthDay'
   | 'yearNumber'
   | 'measure'

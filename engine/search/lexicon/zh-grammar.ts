@@ -1,4 +1,4 @@
-import { after, approx, commonest } from './makers';
+import { after, approx, but, commonest } from './makers';
 import {
   afterNoun,
   belonging,
@@ -54,7 +54,8 @@ export const chineseGrammar: Lexicon['entries'] = [
   ['既{不,没有,没,未}', { is: 'nor' }],
   ['也{不,没有,没,未}|又不', { is: 'nor' }],
   ['和|与|及|以及|跟', { is: 'to' }, { is: 'and' }],
-  ['并且|而且|且|同时|但|但是|并', { is: 'and' }],
+  ['并且|而且|且|同时|并', { is: 'and' }],
+  ['但|但是', but],
   ['在', { is: 'within' }, namespacePlace, filler],
   ['位于', namespacePlace],
   ['{磁盘,硬盘,盘,数据盘,系统盘,存储}{在,位于,放在}', nodePlace],

@@ -1,10 +1,11 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, env, status } from './makers';
+import { agent, env, status, strategy } from './makers';
 import { calls, headOrder, lateAnchor } from './own-makers';
 import type { Lexicon } from './senses';
 
 /** Chinese words for values, orders and what cannot be answered. */
 export const chineseValues: Lexicon['entries'] = [
+  ['{应该,应当,本应,本该}{,在,正在}{运行,开机}{,的}', strategy('Always')],
   [
     '正在运行|正在运行的|运行中|运行中的|运行的|在运行|运行|已开机|开机|开着的|开机状态|运行状态|在线|跑着|跑着的|在跑|在跑的|跑的|跑|活着的|开着',
     status('Running', 'started'),

@@ -2,6 +2,7 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('zh', {
   reads: [
+    ['有TPM或GPU但没有快照的虚拟机', '(TPM is yes or GPU is known), Snapshot is missing'],
     [
       '昨晚关机的虚拟机',
       'State changed between 2026-11-19 18:00 UTC and 06:00 UTC, Status is Stopped',
@@ -78,6 +79,7 @@ describeLanguage('zh', {
     ['有没有暂停的VM', 'Status is Paused'],
   ],
   refuses: [
+    ['从昨天起没有代理的虚拟机', 'ambiguous'],
     ['为什么web-03失败了', 'out_of_scope'],
     ['删除所有停止的VM', 'out_of_scope'],
     ['停止所有VM', 'out_of_scope'],

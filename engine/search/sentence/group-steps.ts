@@ -10,7 +10,7 @@ import type { Step, Wanted } from './results';
 import { isSymbol, skipFillers } from './skip';
 import { measuresOf } from './superlatives';
 import { tellingOf } from './telling';
-import { countAt, isCount } from './time-points';
+import { isCount, wholeAt } from './time-points';
 
 /** "by number of VMs", "sorted by VM count", "by stopped VMs", "by memory". */
 const measureAt = (
@@ -61,7 +61,7 @@ const lateRank = (scene: Scene, at: number): Step | undefined => {
   if (extreme?.counts !== true) return undefined;
   const first = skipFillers(items, at + 1);
   const counted = has(items[first], 'top', 'limit') ? first + 1 : first;
-  const top = countAt(items, counted);
+  const top = wholeAt(items, counted);
   const group = lateGroup(scene, top === undefined ? counted : counted + 1);
   if (group === undefined) return undefined;
   return {

@@ -281,7 +281,7 @@ class SentenceReader {
     const goesOn =
       has(item, 'and') && (begun || !has(item, 'not')) && !takesAway(this.base.items, at);
     if (goesOn && waiting.link !== 'or')
-      return { ...waiting, link: 'and', contrasts: has(item, 'not') };
+      return { ...waiting, link: 'and', contrasts: senseOf(item, 'and')?.contrasts === true };
     if (has(item, 'not')) {
       // "but not": the two say the same.
       if (waiting.negation !== undefined && !has(waiting.negation, 'and'))

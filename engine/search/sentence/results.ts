@@ -6,7 +6,7 @@ import { has, senseOf, type Item } from './items';
 import { countStep, groupStep } from './further';
 import { isSymbol, skipFillers } from './skip';
 import { countBefore, latest, measuresOf, ranksBy, superlative } from './superlatives';
-import { countAt } from './time-points';
+import { wholeAt } from './time-points';
 
 /** What is wanted of the matches, beside the list. */
 export type Wanted = {
@@ -58,7 +58,7 @@ const sorting = ({ items }: Scene, at: number, wanted: Wanted): Step | undefined
 
 const limiting = ({ items }: Scene, at: number, { sort }: Wanted): Step | undefined => {
   const said = has(items[at], 'limit') ? skipFillers(items, at + 1) : at + 1;
-  const count = countAt(items, said);
+  const count = wholeAt(items, said);
   if (count === undefined || count < 1) return undefined;
   if (has(items[at], 'limit')) return { next: said + 1, wanted: { limit: count } };
   if (!has(items[at], 'top')) return undefined;

@@ -4,12 +4,12 @@ import type { Question, Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import type { Step, Wanted } from './results';
 import { skipFillers } from './skip';
-import { countAt } from './time-points';
+import { wholeAt } from './time-points';
 import { saysTime } from './says-time';
 
 /** A number that says how many are wanted; "a" and "one" are articles. */
 const numberAt = (items: readonly Item[], at: number): number | undefined =>
-  has(items[at], 'filler', 'noun') ? undefined : countAt(items, at);
+  has(items[at], 'filler', 'noun') ? undefined : wholeAt(items, at);
 
 /** "the VM with the most memory": one is asked for, wherever the noun stands. */
 const asksForOne = (items: readonly Item[]): boolean => {

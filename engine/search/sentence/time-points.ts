@@ -43,6 +43,12 @@ export const countAt = (items: readonly Item[], at: number): number | undefined 
   return isCount(item) ? Number(item.text) : senseOf(item, 'number')?.value;
 };
 
+/** A number of things: there is no half of one. */
+export const wholeAt = (items: readonly Item[], at: number): number | undefined => {
+  const count = countAt(items, at);
+  return count !== undefined && Number.isInteger(count) ? count : undefined;
+};
+
 /** "24h", "30d", also with the unit written out: "30days". */
 const shortSpan = (item: Item | undefined, next: number): Span | undefined => {
   const text = item?.kind === 'word' ? item.text : '';

@@ -341,6 +341,11 @@ const timeOf = (scene: Scene, at: number, found: Found): string | undefined => {
   return event?.field ?? anchor ?? ahead ?? anchorAhead(items, found.next) ?? movedTime(items);
 };
 
+const isPassing = (item: Item): boolean => {
+  const name = senseOf(item, 'value')?.field ?? senseOf(item, 'field')?.field;
+  return fieldNamed(name ?? '')?.passing === true;
+};
+
 /** Times, and which of a machine's times is meant: the verb before decides, else the verb after. */
 export const timeRule: Rule = (scene, at) => {
   const lasting = has(scene.items[at], 'for') && !has(scene.items[at], 'within');
@@ -359,7 +364,8 @@ export const timeRule: Rule = (scene, at) => {
     return { next: found.next, question: unclearState(scene, at, found.next) };
   const field = timeOf(scene, at, found);
   // "without guest agent since monday": when it left is not kept, and it was made long before.
-  if (field === undefined && scene.passing)
+  const passing = scene.passing || scene.items.slice(found.next).some(isPassing);
+  if (field === undefined && passing)
     return { next: found.next, question: unclearPassing(scene, at, found.next) };
   return toMatch(scene, at, notFor(scene, found) ?? found, field);
 };

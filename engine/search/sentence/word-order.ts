@@ -189,6 +189,7 @@ const STARTS: Readonly<
     has(items.at(-2), 'month') && isCount(items.at(-1)) ? items.length - 2 : undefined,
   yearNumber: yearStart,
   unit: (items) => (has(items.at(-1), 'unit') ? items.length - 1 : undefined),
+  weekday: (items) => (has(items.at(-1), 'weekday') ? items.length - 1 : undefined),
 };
 
 type Moves = Extract<Sense, { is: 'moves' }>;
