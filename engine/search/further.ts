@@ -15,15 +15,19 @@ import { learnFurther } from './sentence/further';
 import { groupStep } from './sentence/group-steps';
 import { labelRule } from './sentence/labels';
 import { labelValueRule, valueOfKey } from './sentence/label-values';
+import { hostStateRule } from './sentence/host-states';
 import { leftRule, signatureRule, ticketRule } from './sentence/letters';
 import { nameRangeRule } from './sentence/name-ranges';
 import { namespaceLabelRule } from './sentence/namespace-labels';
 import { inTextRule, nextPattern, patternRule } from './sentence/patterns';
 import { pastedRule } from './sentence/pasted';
+import { runningOsRule } from './sentence/running-os';
 import { sameRule } from './sentence/same';
 import { seriesRule } from './sentence/series';
 import { twoLimitsRule } from './sentence/two-limits';
 import { troubleRule } from './sentence/troubles';
+import { undoneRule } from './sentence/undone';
+import { versionLimitRule } from './sentence/version-limits';
 import { inEnglishOrder } from './sentence/word-order';
 
 /** Sentences may have names in them, be as people talk, or in another order, from now on. */
@@ -53,6 +57,10 @@ export const teachFurther = (): void => {
     twoLimits: twoLimitsRule,
     trouble: troubleRule,
     approximate: approximateRule,
+    hostState: hostStateRule,
+    runningOs: runningOsRule,
+    undone: undoneRule,
+    versionLimit: versionLimitRule,
     compoundOf,
     groupStep,
     countStep,

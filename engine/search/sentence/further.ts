@@ -38,7 +38,11 @@ export type Further = Readonly<
     | 'pasted'
     | 'twoLimits'
     | 'trouble'
-    | 'approximate',
+    | 'approximate'
+    | 'hostState'
+    | 'runningOs'
+    | 'undone'
+    | 'versionLimit',
     Rule
   >
 > & {

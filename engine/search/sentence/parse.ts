@@ -8,7 +8,6 @@ import { furtherRule } from './further';
 import { groupNode, idle, matchNodes, type Waiting } from './nodes';
 import { replaced, type Draft, type Match, type Question, type Rule, type Scene } from './draft';
 import { entityRule, placeRule } from './entities';
-import { hostStateRule } from './host-states';
 import { has, senseOf, type Item } from './items';
 import { bareOpenRule, nextOpenValue, valueBeforeField } from './open-values';
 import { quantityRule } from './quantity';
@@ -17,10 +16,7 @@ import { isWithinGroups, resultStep, unresolvedTop, WITHIN_GROUPS, type Wanted }
 import { isSymbol, skipFillers } from './skip';
 import { timeRule } from './time';
 import { saysTime } from './says-time';
-import { runningOsRule } from './running-os';
 import { fieldRule, valueRule } from './values';
-import { undoneRule } from './undone';
-import { versionLimitRule } from './version-limits';
 import { versionRule } from './versions';
 
 /** A sentence, read. Every item is used, ignored, or among the words not understood. */
@@ -43,12 +39,12 @@ const RULES: readonly Rule[] = [
   furtherRule('trouble'),
   furtherRule('pasted'),
   furtherRule('twoLimits'),
-  versionLimitRule,
+  furtherRule('versionLimit'),
   furtherRule('same'),
   furtherRule('askedOf'),
-  hostStateRule,
+  furtherRule('hostState'),
   furtherRule('namespaceLabel'),
-  undoneRule,
+  furtherRule('undone'),
   timeRule,
   furtherRule('approximate'),
   quantityRule,
@@ -56,7 +52,7 @@ const RULES: readonly Rule[] = [
   furtherRule('inText'),
   furtherRule('label'),
   furtherRule('labelValue'),
-  runningOsRule,
+  furtherRule('runningOs'),
   valueRule,
   fieldRule,
   placeRule,
