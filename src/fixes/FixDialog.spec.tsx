@@ -64,6 +64,16 @@ const agreeAndApply = async () => {
   await userEvent.click(screen.getByTestId('apply-fix-confirm'));
 };
 
+/** What virt-api answers while the restart before is under way. */
+const refuseRestarts = () => {
+  const network = globalThis.fetch;
+  const message = 'unable to complete request: stop/start already underway';
+  globalThis.fetch = (input, init) =>
+    typeof input === 'string' && input.includes('/restart')
+      ? Promise.resolve(new Response(JSON.stringify({ message }), { status: 500 }))
+      : network(input, init);
+};
+
 describe('FixDialog', () => {
   it('shows what would change, tried by the API server, and changes nothing by itself', async () => {
     await open();
@@ -98,6 +108,21 @@ describe('FixDialog', () => {
     await userEvent.click(screen.getByTestId('ai-fix-undo'));
     await becomes('undone');
     expect(selectorOf(request.vmName)).toBe(before);
+  });
+
+  it('tells what stands when the machine is not restarted after the change was taken back', async () => {
+    const { request } = await open();
+    const before = selectorOf(request.vmName);
+    await agreeAndApply();
+    await becomes('waiting', 'gone');
+    refuseRestarts();
+    await userEvent.click(screen.getByTestId('ai-fix-undo'));
+    await becomes('halfway-back');
+    expect(selectorOf(request.vmName)).toBe(before);
+    expect(screen.getByTestId('ai-fix-state')).toHaveTextContent(
+      'The change is taken back, but the virtual machine was not restarted',
+    );
+    expect(screen.queryByTestId('ai-fix-undo')).not.toBeInTheDocument();
   });
 
   it('refuses what the user may not do, before anything is tried', async () => {

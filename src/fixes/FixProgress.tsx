@@ -49,6 +49,12 @@ const useTold = (state: FixState): Told | undefined => {
         variant: 'warning',
         body: message(state.why),
       };
+    case 'halfway-back':
+      return {
+        title: t('The change is taken back, but the virtual machine was not restarted'),
+        variant: 'warning',
+        body: message(state.why),
+      };
     case 'undoing':
       return { title: t('The change is being taken back'), variant: 'info', busy: true };
     case 'undone':

@@ -34,8 +34,8 @@ export type FixState =
       readonly is: 'waiting' | 'gone' | 'remains' | 'undoing' | 'undone';
       readonly recorded: boolean;
     }
-  /** Changed, but not followed by what makes it take effect; or not taken back. */
-  | { readonly is: 'halfway' | 'stuck'; readonly why: Message };
+  /** Changed or taken back, but not followed by what makes that take effect; or not taken back. */
+  | { readonly is: 'halfway' | 'halfway-back' | 'stuck'; readonly why: Message };
 
 export type FixSteps = {
   readonly state: FixState;
@@ -141,7 +141,7 @@ export const useFix = (fix: ApplicableFix, onChanged: () => void): FixSteps => {
       async () => {
         const recorded = await record(true);
         const why = await followUp(back);
-        set(why === undefined ? { is: 'undone', recorded } : { is: 'halfway', why });
+        set(why === undefined ? { is: 'undone', recorded } : { is: 'halfway-back', why });
         given.current.onChanged();
       },
       (error: unknown) => set({ is: 'stuck', why: refusedBecause(error) }),

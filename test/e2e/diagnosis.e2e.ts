@@ -116,6 +116,45 @@ describe('what stands behind a diagnosis', () => {
     const missing = byTest(page, 'ai-dependency').filter({ hasText: 'vlan-110' });
     expect(await missing.innerText()).toContain('Does not exist');
   });
+
+  it('is drawn in the colours of the theme', async () => {
+    const page = await session.open(ADMINISTRATOR, diagnosisPage(...NAD));
+    const letters = byTest(page, 'ai-dependency-picture').getByText('NAD', { exact: true });
+    await letters.waitFor();
+    const colours = () =>
+      letters.evaluate((text) => [
+        getComputedStyle(text).fill,
+        getComputedStyle(document.body).color,
+      ]);
+    const [light, text] = await colours();
+    expect(light).toBe(text);
+    await page.evaluate(() => document.documentElement.classList.add('pf-v6-theme-dark'));
+    const [dark, onDark] = await colours();
+    expect(dark).toBe(onDark);
+    expect(dark).not.toBe(light);
+  });
+
+  it('leaves the wheel to the page; its buttons bring the picture nearer and back', async () => {
+    const page = await session.open(ADMINISTRATOR, diagnosisPage(...NAD));
+    const picture = byTest(page, 'ai-dependency-picture');
+    const name = picture.getByText('vlan-110');
+    await picture.getByRole('button', { name: 'Fit to screen' }).click();
+    const top = async () => (await picture.boundingBox())?.y ?? 0;
+    const width = async () => (await name.boundingBox())?.width ?? 0;
+    const fitting = await width();
+    await picture.hover();
+    const before = await top();
+    await page.mouse.wheel(0, -120);
+    await page.waitForFunction((y) => {
+      const shown = document.querySelector('[data-test=ai-dependency-picture]');
+      return (shown?.getBoundingClientRect().y ?? y) > y + 1;
+    }, before);
+    expect(await width()).toBeCloseTo(fitting);
+    await picture.getByRole('button', { name: 'Zoom in' }).click();
+    expect(await width()).toBeGreaterThan(fitting);
+    await picture.getByRole('button', { name: 'Fit to screen' }).click();
+    expect(await width()).toBeCloseTo(fitting);
+  });
 });
 
 describe('the explanation of Lightspeed', () => {
