@@ -31,6 +31,7 @@ type Budget = { readonly what: string; readonly limit: number; readonly files: s
 
 const budgetsOf = (stats: StatsCompilation): Budget[] => {
   const search = lazyFiles(stats, '@cnv-ai/engine/search/core');
+  const further = lazyFiles(stats, '@cnv-ai/engine/search/further');
   const rules = lazyFiles(stats, '@cnv-ai/engine/diagnosis');
   return [
     { what: 'entry', limit: 15, files: groupFiles(stats, 'cnv-ai-plugin') },
@@ -49,9 +50,12 @@ const budgetsOf = (stats: StatsCompilation): Budget[] => {
       what: 'with the first sentence',
       // Most of how sentences are read, which the page opens without.
       limit: 30,
-      files: lazyFiles(stats, '@cnv-ai/engine/search/further').filter(
-        (file) => !search.includes(file),
-      ),
+      files: further.filter((file) => !search.includes(file)),
+    },
+    {
+      what: 'with the first long sentence',
+      limit: 8,
+      files: lazyFiles(stats, './long').filter((file) => ![...search, ...further].includes(file)),
     },
     {
       what: 'other languages',

@@ -5,6 +5,7 @@ export { renewMachines } from './inventory/renew';
 export { completeFor, interpretRequest, searchSteps } from './search';
 export { finishInSlices } from './slices';
 export { isErrorStatus } from './statuses';
+export { isLong } from './sentence/further';
 export { exampleSentences } from './suggestions';
 export { makeParts } from './vocabulary-parts';
 export { wantsLanguages } from './wants-languages';

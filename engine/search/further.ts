@@ -5,6 +5,7 @@ import { englishFurther } from './lexicon/en-further';
 import { englishRare } from './lexicon/en-rare';
 import { englishTalk } from './lexicon/en-talk';
 import { englishWords } from './lexicon/en-words';
+import type * as long from './long';
 import { approximateRule } from './sentence/approximate';
 import { asideRule, withoutSubject } from './sentence/asides';
 import { askedOfRule } from './sentence/asked-of';
@@ -29,6 +30,9 @@ import { troubleRule } from './sentence/troubles';
 import { undoneRule } from './sentence/undone';
 import { versionLimitRule } from './sentence/version-limits';
 import { inEnglishOrder } from './sentence/word-order';
+
+/** What reads long sentences and what is pasted into them: a part of its own beside these. */
+export const loadLong = async (): Promise<typeof long> => import('./long');
 
 /** Sentences may have names in them, be as people talk, or in another order, from now on. */
 export const teachFurther = (): void => {

@@ -1,5 +1,6 @@
 import { teachFurther } from './further';
 import { teachLanguages } from './languages';
+import { teachLong } from './long';
 
 export * from './types';
 export { whereOf } from './chips';
@@ -44,3 +45,4 @@ export { vocabularyOf, type Vocabulary } from './vocabulary';
 
 teachFurther();
 teachLanguages();
+teachLong();

@@ -9,7 +9,7 @@ import { fromText } from './query/from-text';
 import { partsOf } from './query/parts';
 import { isTimeZone } from './query/time-zone';
 import type { Question } from './sentence/draft';
-import { inOrder } from './sentence/further';
+import { inOrder, readAnyLength, type Whole } from './sentence/further';
 import { contradiction } from './sentence/contradictions';
 import type { Item } from './sentence/items';
 import { toItems } from './sentence/to-items';
@@ -184,14 +184,17 @@ const readTyped = (sentence: string, context: QueryContext): Reading | undefined
   return { parts, wanted: {}, questions: [], ignored: [], unused: [], subject: true };
 };
 
-const readSentence = ({ sentence, vocabulary, context, locale }: Base): Reading => {
-  const typed = readTyped(sentence, context);
-  if (typed !== undefined) return typed;
+const readWhole = ({ vocabulary, context, locale }: Base, sentence: string): Whole => {
   const tokens = tokenize(sentence);
   const found = toItems(tokens, sentence, lexiconOf(tokens, locale), vocabulary);
-  const items = inOrder(found, sentence);
-  return parse({ items, sentence, vocabulary, context });
+  const scene = { items: inOrder(found, sentence), sentence, vocabulary, context };
+  const reading = parse(scene);
+  return { scene, reading, clear: questionOf(reading, sentence, context) === undefined };
 };
+
+const readSentence = (base: Base): Reading =>
+  readTyped(base.sentence, base.context) ??
+  readAnyLength(base.sentence, base.vocabulary, (text) => readWhole(base, text), parse);
 
 const works = (base: Base, sentence: string): boolean => {
   if (sentence === '' || sentence === base.sentence || sentence.length > MAX_SENTENCE) return false;

@@ -44,7 +44,10 @@ const joints: Lexicon['entries'] = [
   ['{called,named} something {,with ,like ,containing }', { is: 'match', op: 'contains' }],
   ['{hung,hanging,hangs} {in,at,on}', { is: 'filler' }],
   ['{went,go,goes,gone,fell,moved} into|ended up {in,with}', { is: 'filler' }],
-  ['{was,were,is,are} left with|{filed,kept} under|holding|occupying', { is: 'filler' }],
+  [
+    '{was,were,is,are} left with|{is,are} left|{filed,kept} under|holding|occupying',
+    { is: 'filler' },
+  ],
 ];
 
 /** English around a question, as people talk and write: none of it says which machines. */

@@ -1,24 +1,11 @@
 import type { Talk } from '../lexicon/senses';
+import { breaks, endsClause } from './breaks';
 import { isLabelValue, kindsOf, type Vocabulary } from '../vocabulary';
 import type { Rule, Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { isSymbol } from './skip';
 
 const isTalk = (item: Item | undefined, ...kinds: Talk[]): boolean =>
   item?.talk?.some((kind) => kinds.includes(kind)) === true;
-
-/** Where one clause ends and the next begins. */
-const breaks = (item: Item | undefined): boolean =>
-  item === undefined || isSymbol(item, ',', ':', '(', ')') || item.text === '-';
-
-/** A clause ends behind this item: what breaks it may be punctuation that is no item. */
-const endsClause = (
-  { items, sentence }: Pick<Scene, 'items' | 'sentence'>,
-  at: number,
-): boolean => {
-  const [item, next] = [items[at], items[at + 1]];
-  return breaks(next) || /[:;.!?\])\n—]/.test(sentence.slice(item?.end ?? 0, next?.start));
-};
 
 const clauseStart = (scene: Scene, at: number): number => {
   let start = at;
@@ -205,19 +192,6 @@ const planned = (scene: Scene, at: number): number | undefined => {
   return next;
 };
 
-const AFFECTED: ReadonlySet<string> = new Set(['affected', 'impacted', 'concerned', 'involved']);
-
-/** "we need to patch RHEL 8: which VMs are affected?" */
-const affected = (scene: Scene, at: number): number | undefined => {
-  const { items, previous, vocabulary } = scene;
-  const plans = items
-    .slice(0, at)
-    .some(({ text }, index) => vocabulary.nodes.has(text) || isPlan(scene, index));
-  return AFFECTED.has(items[at]?.text ?? '') && previous !== undefined && plans
-    ? at + 1
-    : undefined;
-};
-
 /** "node worker-2 went down, what was on it": what became of the node, told before it is asked. */
 const nodeFate = (scene: Scene, at: number): number | undefined => {
   const { items, previous, sentence } = scene;
@@ -278,7 +252,6 @@ export const asideRule: Rule = (scene, at) => {
     purpose(scene, at) ??
     seeking(scene, at) ??
     planned(scene, at) ??
-    affected(scene, at) ??
     nodeFate(scene, at) ??
     but(scene, at);
   return next === undefined ? undefined : { next };

@@ -2,6 +2,7 @@ import type { Rule, Scene } from './draft';
 import type { CompiledLexicon } from '../lexicon';
 import type { Vocabulary } from '../vocabulary';
 import type { Item } from './items';
+import type { Reading } from './parse';
 import type { Read } from './read-token';
 import type { Step, Wanted } from './results';
 
@@ -73,3 +74,34 @@ export const compoundOf: Compound = (...word) => further?.compoundOf(...word);
 export const groupStep: GroupStep = (...place) => further?.groupStep(...place);
 
 export const countStep: GroupStep = (...place) => further?.countStep(...place);
+
+type Sentence = Pick<Scene, 'items' | 'sentence' | 'vocabulary' | 'context'>;
+
+/** A sentence read in one, and whether that leaves nothing to be asked. */
+export type Whole = { scene: Sentence; reading: Reading; clear: boolean };
+
+export type ReadWhole = (sentence: string) => Whole;
+
+export type Parse = (sentence: Sentence) => Reading;
+
+type ReadLong = (
+  sentence: string,
+  vocabulary: Vocabulary,
+  readWhole: ReadWhole,
+  parse: Parse,
+) => Reading;
+
+let readLong: ReadLong | undefined;
+
+export const learnLong = (learnt: ReadLong): void => {
+  readLong = learnt;
+};
+
+/** So many words tell before they ask; what was pasted has slashes. */
+const LONG = /(?:\S+\s+){5}|\/|virt-/;
+
+/** Whether `teachLong` should come before the sentence is read, `teachFurther` having come. */
+export const isLong = (sentence: string): boolean => LONG.test(sentence);
+
+export const readAnyLength: ReadLong = (sentence, ...rest) =>
+  (isLong(sentence) ? readLong?.(sentence, ...rest) : undefined) ?? rest[1](sentence).reading;

@@ -1,8 +1,10 @@
 import { DAY, formatTime, type KubeObject } from '../../kubernetes';
 import { teachFurther } from '../further';
+import { teachLong } from '../long';
 
 // A sentence under test may have words that a browser fetches first.
 teachFurther();
+teachLong();
 
 /** The time of every test: a Friday. */
 export const NOW = Date.parse('2026-11-20T14:30:00Z');

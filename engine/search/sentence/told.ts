@@ -1,0 +1,217 @@
+import { say } from '../../messages';
+import { fieldNamed } from '../fields';
+import { clausesOf, type Clause } from './clauses';
+import type { Question } from './draft';
+import type { Parse } from './further';
+import { has, type Item } from './items';
+import type { Reading } from './parse';
+import type { Part } from './parts';
+import { pointersIn, type Pointer } from './pointers';
+
+type Base = Parameters<Parse>[0] & { parse: Parse };
+
+const FILLER: Item['senses'] = [{ is: 'filler' }];
+
+/** Left aside, and shown as that. */
+const silent = (item: Item): Item => ({ ...item, kind: 'word', text: '', senses: FILLER });
+
+/** What is said of one who asks, or of other things, in words that machines have too. */
+const IDIOMS =
+  /\b(?:on (?:call|duty|holiday|vacation|leave|shift|(?:the|my) (?:phone|way))|new (?:here|to (?:this|the team)|in (?:this|the) (?:team|job))|lost (?:power|connection|connectivity|contact|network|access|(?:my|the|our|track of) \w+|half|some|all|a few)|in (?:a |back-to-back )?meetings?(?: all day)?|power (?:cut|loss|failure|outage)|(?:the|this|last|an?) (?:upgrade|update|outage|reboot|crash|migration|failure|restart|backup|snapshot|alert|incident|problem|issue)|(?:due|up) for (?:\w+|a \w+)|to (?:be )?\w+ed|about to \w+|going to \w+|trouble|complain(?:ing|ed|s)? about|error (?:message|mail|page)s?)\b/g;
+
+/** Of a time to come, or of the telling itself. */
+const TO_COME =
+  /\b(?:will|'ll|going to|wants? to|needs? to|have to|has to|must|plan(?:s|ned|ning)?|about to|due|being|tonight|tomorrow|next|upcoming|coming|soon|scheduled|expires?|leav(?:es|ing)|retir(?:es|ing)|replac(?:es|ing)|migrating|moving|starts|ends)\b/;
+
+const quieted = ({ items }: Base, { from, to, start, text }: Clause): Item[] => {
+  const said = [...text.matchAll(IDIOMS)].map(({ index, 0: words }) => ({
+    start: start + index,
+    end: start + index + words.length,
+  }));
+  return items.slice(from, to).map((item) => {
+    const idle = said.some((range) => range.start < item.end && item.start < range.end);
+    return idle || has(item, 'order', 'beyond') ? silent(item) : item;
+  });
+};
+
+const THINGS: ReadonlySet<string> = new Set([
+  ...['node', 'zone', 'namespace', 'storageClass', 'network', 'folder', 'name', 'machine'],
+  ...['label', 'os', 'instancetype', 'preference', 'ip', 'mac', 'storageKind'],
+]);
+
+const fieldOf = ({ draft, where }: Part): string =>
+  draft?.field ?? ('field' in where ? where.field : '');
+
+const isThing = (part: Part): boolean => THINGS.has(fieldOf(part));
+
+const isTimed = (part: Part): boolean => fieldNamed(fieldOf(part))?.type === 'time';
+
+/** "the zone goes down", "complaining about": a word for something, or the telling itself. */
+const isBare = (part: Part): boolean =>
+  fieldOf(part) === 'problem' ||
+  (part.draft?.confidence === 'medium' && !isTimed(part)) ||
+  (part.draft?.op === 'contains' && fieldOf(part) !== 'name') ||
+  (part.draft?.op === 'exists' && !part.negated);
+
+/** What a clause tells that could be asked for. */
+type Told = { clause: Clause; items: readonly Item[]; parts: Part[]; reading: Reading };
+
+const toldIn = (base: Base, clause: Clause): Told => {
+  const items = quieted(base, clause);
+  const reading = base.parse({ ...base, items });
+  const toCome = TO_COME.test(clause.text);
+  const parts = reading.parts.flat().filter((part) => !isBare(part) && !(toCome && isTimed(part)));
+  return { clause, items, parts, reading };
+};
+
+const within = (item: Item, parts: readonly Part[]): boolean =>
+  parts.some(({ start, end }) => start <= item.start && item.end <= end);
+
+/** "carol has left": nothing is said of what she has. */
+const HAS = /^(?:has|have|owns?|uses?)$/;
+
+/** The items of some constraints, as they stand, from the first to the last. */
+const itemsOf = ({ items }: Told, parts: readonly Part[]): Item[] => {
+  const at = items.flatMap((item, index) => (within(item, parts) ? [index] : []));
+  return items
+    .slice(at[0] ?? 0, (at.at(-1) ?? -1) + 1)
+    .filter(({ text }) => !HAS.test(text))
+    .map((item) => (within(item, parts) || has(item, 'noun', 'and', 'or') ? item : silent(item)));
+};
+
+/** What a pointer stands for, the clause that tells it last; `undefined` where that is not clear. */
+const meantBy = (told: readonly Told[], { at }: Pointer): Item[] | undefined => {
+  const wanted = (part: Part): boolean =>
+    at === 'machines' ||
+    (at === 'person' ? fieldOf(part) === 'label' : isThing(part) && !part.negated);
+  const last = told.findLast(({ parts }) => parts.some(wanted));
+  if (last === undefined) return undefined;
+  const parts = last.parts.filter(wanted);
+  if (at === 'machines' && !isWhole(last)) return undefined;
+  return itemsOf(last, parts);
+};
+
+/** Words that say nothing of which machines are told of. */
+const IDLE =
+  /^(?:some|left|still|a few|few|several|couple|about|asked|told|me|us|due|his|her|their|handed|tonight|tomorrow|next|week|old|got|today|inherited|took over|over|took|is|responsible|for|really|running out|supposed|schedule|scheduled|patch|patching|upgrade)$/;
+
+/** Nothing that could restrict the machines told of was left over. */
+const isWhole = ({ parts, items, reading }: Told): boolean => {
+  const end = Math.max(...parts.map((part) => part.end));
+  const subject = items.findIndex((item) => within(item, parts));
+  const begins = items.slice(0, subject).every((item) => has(item, 'filler'));
+  const loose = reading.unused.filter(
+    ({ text, start }) => !IDLE.test(text) && !(begins && start > end),
+  );
+  return loose.length === 0 && reading.questions.length === 0;
+};
+
+/** Said again in the question, in whatever words. */
+const isEchoed = (part: Part, asked: readonly Part[], text: string): boolean => {
+  const values = [part.draft?.value].flat().map((value) =>
+    String(value)
+      .replace(/^.*=|\*/g, '')
+      .toLowerCase(),
+  );
+  const again = asked.some(
+    ({ draft }) =>
+      draft?.field === part.draft?.field && String(draft?.value) === String(part.draft?.value),
+  );
+  return again || values.every((value) => value.length > 2 && text.includes(value));
+};
+
+const apart = (base: Base, asked: Clause, open: readonly Part[]): Question => {
+  const words = open.map(({ start, end }) => base.sentence.slice(start, end));
+  const question = base.sentence.slice(
+    base.items[asked.from]?.start,
+    base.items[asked.to - 1]?.end,
+  );
+  return {
+    outcome: 'ambiguous',
+    message: say('Does “{{words}}” say which machines are asked for? Ask with it, or without it.', {
+      words: words.join(', '),
+    }),
+    suggestions: [question, `${question} ${words.join(' ')}`],
+  };
+};
+
+const clean = ({ questions, unused }: Reading): boolean =>
+  questions.length === 0 && unused.length === 0;
+
+/** Between a person and what is theirs: "does she still own". */
+const STILL: ReadonlySet<string> = new Set(['still', 'also', 'currently', 'now', 'all']);
+
+/** The question with what it points at in the place of the first pointer, else before or behind. */
+const resolved = (
+  asked: readonly Item[],
+  pointers: readonly Pointer[],
+  meant: readonly Item[],
+): Item[][] => {
+  const at = pointers[0]?.from ?? 0;
+  const silenced = asked.map((item, index) =>
+    pointers.some(({ from, to }) => from <= index && index < to) ? silent(item) : item,
+  );
+  const [before, after] = [silenced.slice(0, at), silenced.slice(at + 1)];
+  const still = pointers[0]?.at === 'person' && STILL.has(after[0]?.text ?? '') ? 1 : 0;
+  const said = silenced.slice(at, at + 1);
+  const instead = [...before, ...said, ...meant, ...after.slice(still)];
+  const first = [...meant, ...silenced];
+  const last = [...silenced, ...meant];
+  return pointers[0]?.to === asked.length ? [first, instead, last] : [instead, first, last];
+};
+
+/** A reading, and whether it says more than that the whole sentence cannot be read. */
+type Read = { reading: Reading; sure: boolean };
+
+/** A time that no verb tells of is a guess, and one is enough. */
+const isCertain = ({ parts }: Reading): boolean =>
+  parts.flat().every(({ draft }) => draft === undefined || draft.confidence === 'high');
+
+/**
+ * "I'm on call and worker-06 just went NotReady, please show me everything on it": what is told
+ * around a question is left aside, but for what the question points at. What could be meant of the
+ * machines, and is not pointed at, is asked back.
+ */
+const readApart = (base: Base): Read | undefined => {
+  const clauses = clausesOf(base);
+  const [asked, more] = clauses.filter(({ kind }) => kind === 'asks');
+  const context = clauses.filter(({ kind }) => kind === 'tells');
+  if (asked === undefined || more !== undefined || context.length === 0) return undefined;
+  if (clauses.some(({ kind }) => kind === 'other')) return undefined;
+  const told = context.map((clause) => toldIn(base, clause));
+  const question = base.items.slice(asked.from, asked.to);
+  const pointers = pointersIn(question);
+  const aside = base.items.filter((_, at) => at < asked.from || at >= asked.to).map(silent);
+  const read = (items: readonly Item[], rest = aside): Reading =>
+    base.parse({ ...base, items: [...rest, ...items] });
+  if (pointers.length > 0) {
+    const [pointer] = pointers;
+    const meant = pointer && meantBy(told, pointer);
+    const unclear = told.flatMap(({ reading }) => reading.questions);
+    if (meant === undefined && unclear.length > 0)
+      return { reading: { ...read(question), parts: [], questions: unclear }, sure: false };
+    if (meant === undefined || meant.length === 0) return undefined;
+    const rest = aside.filter(({ start }) => !meant.some((item) => item.start === start));
+    const readings = resolved(question, pointers, meant).map((items) => read(items, rest));
+    const reading = readings.find(clean);
+    return reading ? { reading, sure: true } : readings[0] && { reading: readings[0], sure: false };
+  }
+  const alone = read(question);
+  const text = asked.text;
+  const open = told.flatMap(({ parts }) =>
+    parts.filter((part) => !isEchoed(part, alone.parts.flat(), text)),
+  );
+  if (open.length === 0) return { reading: alone, sure: false };
+  const questions = [...alone.questions, apart(base, asked, open)];
+  return { reading: { ...alone, parts: [], questions }, sure: open.some(isThing) };
+};
+
+/** The sentence with what is told in it read apart, where that is sure or all else is not `clear`. */
+export const readTold = (base: Base, whole: Reading, clear: boolean): Reading => {
+  const told = readApart(base);
+  if (told === undefined || !isCertain(told.reading)) return whole;
+  const size = told.reading.parts.flat().length;
+  // The same constraints stand in the order of the sentence.
+  const differs = told.sure && size !== whole.parts.flat().length;
+  return differs || !clear ? told.reading : whole;
+};
