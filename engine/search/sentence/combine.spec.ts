@@ -44,6 +44,11 @@ describe('"but" takes away from a whole, and else goes on', () => {
       'any ubuntu version but 22.04',
       'Operating system is Ubuntu, Operating system is not Ubuntu 22.04',
     ],
+    [
+      'not stopped, just the failing ones in a',
+      'Status is not Stopped, Status is Error, Project is a',
+    ],
+    ['not windows, only linux', 'Operating system is not Windows, Operating system is Linux'],
     ['stopped anywhere but in b', 'Status is Stopped, Project is not b'],
     ['all VMs that are stopped but protected', 'Status is Stopped, Deletion protection is yes'],
     ['all windows VMs but only running ones', 'Operating system is Windows, Status is Running'],

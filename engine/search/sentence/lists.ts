@@ -36,6 +36,7 @@ const saysMore = (first: Draft, second: Draft): boolean =>
 export const isList = (before: Node, node: Node): boolean => {
   const [first, second] = [before.draft, node.draft];
   if (first === undefined || second === undefined || node.negated) return false;
+  if (before.negated && node.contrasts) return false;
   // "the storage is down, which running VMs …" is no list of states.
   if (node.link === 'comma' && node.asks) return false;
   if (second.narrows === true || (node.link === 'comma' && saysMore(first, second))) return false;

@@ -76,6 +76,9 @@ const SILENT = ['filler', 'noun', 'relative', 'place', 'within'] as const;
 /** These stand for machines that were spoken of before, and here none were. */
 const REFERS: ReadonlySet<string> = new Set(['one', 'ones', 'those', 'them', 'something']);
 
+/** "not stopped, just failing": the other side of what was denied. */
+const JUST: ReadonlySet<string> = new Set(['just', 'only', 'rather', 'instead']);
+
 const JOINS: ReadonlySet<string> = new Set(['with', 'using', 'use', 'uses']);
 
 const isMultiple = (draft: Draft | undefined): boolean =>
@@ -306,7 +309,10 @@ class SentenceReader {
     const begins = (has(item, 'noun', 'relative') && at > 0) || carries;
     const asks = waiting.asks || has(item, 'which');
     const again = waiting.again || (waiting.link !== 'none' && has(item, 'noun'));
-    return begins ? { ...waiting, clause: true, asks, again } : { ...waiting, asks };
+    const contrasts = waiting.contrasts || (waiting.link === 'comma' && JUST.has(item.text));
+    return begins
+      ? { ...waiting, clause: true, asks, again, contrasts }
+      : { ...waiting, asks, contrasts };
   }
 
   /** Nothing may be left waiting: a negation without its constraint was not understood. */
@@ -319,6 +325,8 @@ class SentenceReader {
   }
 }
 
+const NAMES: ReadonlySet<string> = new Set(['name', 'machine']);
+
 /** Reads a sentence into constraints, questions and words not understood. */
 export const parse = (base: Base): Reading => {
   const reader = new SentenceReader(base);
@@ -326,6 +334,11 @@ export const parse = (base: Base): Reading => {
   if (reader.wanted.top === true) reader.questions.push(unresolvedTop(base.sentence));
   if (isWithinGroups(reader.wanted)) reader.questions.push(WITHIN_GROUPS);
   const { wanted, ignored, unused, subject } = reader;
+  // "I know about web-01, what else fails": other machines than that are asked for.
+  const names = parts
+    .flat()
+    .some(({ draft, negated }) => NAMES.has(draft?.field ?? '') && !negated);
+  if (names) unused.push(...ignored.filter(({ text }) => / else$/.test(text)));
   const questions = reader.questions.filter(
     (question) => !isExplained(question, parts.flat(), base.sentence),
   );

@@ -37,6 +37,7 @@ describeLanguage('en', {
     ['worker-1 was rebooted, is everything in shop running?', 'ambiguous'],
     ['we had an outage yesterday, which VMs are stopped?', 'ambiguous'],
     ['shop is failing, which VMs are on worker-1?', 'ambiguous'],
+    ['slow-store is full, which running VMs have more than 2 disks?', 'ambiguous'],
     ['somebody paused a few things, which VMs are on worker-1?', 'ambiguous'],
     // Orders and words to an assistant are no talk.
     ['delete everything we have, then show me the rest', 'out_of_scope'],

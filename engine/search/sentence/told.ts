@@ -3,6 +3,7 @@ import { fieldNamed } from '../fields';
 import { clausesOf, type Clause } from './clauses';
 import type { Question } from './draft';
 import type { Parse } from './further';
+import { knownNames } from './questions';
 import { has, type Item } from './items';
 import type { Reading } from './parse';
 import type { Part } from './parts';
@@ -49,7 +50,7 @@ const isTimed = (part: Part): boolean => fieldNamed(fieldOf(part))?.type === 'ti
 /** "the zone goes down", "complaining about": a word for something, or the telling itself. */
 const isBare = (part: Part): boolean =>
   fieldOf(part) === 'problem' ||
-  (part.draft?.confidence === 'medium' && !isTimed(part)) ||
+  (part.draft?.confidence === 'medium' && !isTimed(part) && !isThing(part)) ||
   (part.draft?.op === 'contains' && fieldOf(part) !== 'name') ||
   (part.draft?.op === 'exists' && !part.negated);
 
@@ -84,7 +85,7 @@ const meantBy = (told: readonly Told[], { at }: Pointer): Item[] | undefined => 
   const wanted = (part: Part): boolean =>
     at === 'machines' ||
     (at === 'person' ? fieldOf(part) === 'label' : isThing(part) && !part.negated);
-  const last = told.findLast(({ parts }) => parts.some(wanted));
+  const last = told.filter(({ parts }) => parts.some(wanted)).at(-1);
   if (last === undefined) return undefined;
   const parts = last.parts.filter(wanted);
   if (at === 'machines' && !isWhole(last)) return undefined;
@@ -120,7 +121,22 @@ const isEchoed = (part: Part, asked: readonly Part[], text: string): boolean => 
   return again || values.every((value) => value.length > 2 && text.includes(value));
 };
 
-const apart = (base: Base, asked: Clause, open: readonly Part[]): Question => {
+/** Written as names of a cluster are; whether there is such a thing may not have been read yet. */
+const NAME = /^[a-z]{2,}-[a-z0-9-]+$/;
+
+/** Names that are said without a word of what they name: "nfs-slow is full". */
+const namesIn = ({ vocabulary }: Base, { reading }: Told): Item[] =>
+  reading.unused.filter(
+    ({ text, senses }) =>
+      (senses.length === 0 && NAME.test(text)) ||
+      [...THINGS].some((field) => knownNames(vocabulary, field)?.has(text)),
+  );
+
+const apart = (
+  base: Base,
+  asked: Clause,
+  open: readonly Pick<Part, 'start' | 'end'>[],
+): Question => {
   const words = open.map(({ start, end }) => base.sentence.slice(start, end));
   const question = base.sentence.slice(
     base.items[asked.from]?.start,
@@ -201,9 +217,13 @@ const readApart = (base: Base): Read | undefined => {
   const open = told.flatMap(({ parts }) =>
     parts.filter((part) => !isEchoed(part, alone.parts.flat(), text)),
   );
-  if (open.length === 0) return { reading: alone, sure: false };
-  const questions = [...alone.questions, apart(base, asked, open)];
-  return { reading: { ...alone, parts: [], questions }, sure: open.some(isThing) };
+  const names = told
+    .flatMap((one) => namesIn(base, one))
+    .filter((item) => !text.includes(item.text));
+  if (open.length + names.length === 0) return { reading: alone, sure: false };
+  const questions = [...alone.questions, apart(base, asked, [...open, ...names])];
+  const sure = open.some(isThing) || names.length > 0;
+  return { reading: { ...alone, parts: [], questions }, sure };
 };
 
 /** The sentence with what is told in it read apart, where that is sure or all else is not `clear`. */
