@@ -338,7 +338,7 @@ export const parse = (base: Base): Reading => {
   const names = parts
     .flat()
     .some(({ draft, negated }) => NAMES.has(draft?.field ?? '') && !negated);
-  if (names) unused.push(...ignored.filter(({ text }) => / else$/.test(text)));
+  if (names) unused.push(...ignored.filter(({ text }) => text.endsWith(' else')));
   const questions = reader.questions.filter(
     (question) => !isExplained(question, parts.flat(), base.sentence),
   );
