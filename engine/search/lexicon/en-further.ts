@@ -68,6 +68,7 @@ export const englishFurther: Lexicon['entries'] = [
     "{would ,will ,could ,}{block,blocks,blocking,prevent,prevents,preventing,hold up,stall} {a ,the ,}{drain,node drain,draining,eviction,evacuation}{, of}|{would,will} {be ,get ,}stuck|{would not,wouldn't,won't,will not} {move,migrate}|{would not,wouldn't,won't,will not} survive {a ,the ,}drain|stay behind",
     fact('migratable', false),
   ],
+  ['{last,most recently} {,live }migrated', { is: 'field', field: 'migrated' }],
   ['nodename|node name', { is: 'field', field: 'node' }],
   ['creationtimestamp|created at', { is: 'field', field: 'created' }],
   ['qemu-ga|qga|guest-agent', { is: 'field', field: 'guestAgent' }],

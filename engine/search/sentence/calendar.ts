@@ -60,6 +60,15 @@ const hours = (
   to: instantOf({ ...day, hour: to, minute: 0 }, zone),
 });
 
+/** "tuesday morning": the part of that day. */
+export const withDayPart = ({ items, context }: Scene, day: Stretch): Stretch => {
+  const part = senseOf(items[day.next], 'daypart');
+  const zone = context.timeZone;
+  return part === undefined
+    ? day
+    : { ...hours(civilAt(day.from, zone), part.from, part.to, zone), next: day.next + 1 };
+};
+
 const NIGHT = { from: 18, to: 30 };
 
 /** "this morning", "yesterday evening", "last night". */

@@ -98,13 +98,19 @@ const unclearAge = (items: readonly Item[], at: number): Question | undefined =>
   };
 };
 
+/** A time follows at once. */
+const isTimed = (items: readonly Item[], at: number): boolean =>
+  !has(items[at], 'noun') && items.slice(at, at + 5).some(saysTime);
+
 /** "newest", "5 oldest", "the biggest VM", "the most disks", "fewest snapshots". */
 export const superlative = (scene: Scene, at: number, wanted: Wanted): Step | undefined => {
   const { items } = scene;
   const count = numberAt(items, at);
   const start = count === undefined ? at : skipFillers(items, at + 1);
   const rank = rankAt(scene, start);
-  if (rank === undefined) return undefined;
+  // "last started before october": that is when it was.
+  const timed = has(items[start], 'anchor') && isTimed(items, start + 1);
+  if (rank === undefined || timed) return undefined;
   const question = unclearAge(items, start);
   const beside =
     count === undefined ? limitBeside(items, rank.next) : { limit: count, next: rank.next };

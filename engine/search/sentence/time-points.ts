@@ -1,7 +1,15 @@
 import { DAY, HOUR, MINUTE, parseTime, SECOND } from '../../kubernetes';
 import { civilAt, instantOf, startOf, type CalendarUnit } from '../query/time-zone';
 import { parseDuration } from '../fields/comparisons-time';
-import { clockAt, clockStretch, dayPartAt, yearPartAt, weekendAt, withClock } from './calendar';
+import {
+  clockAt,
+  clockStretch,
+  dayPartAt,
+  yearPartAt,
+  weekendAt,
+  withClock,
+  withDayPart,
+} from './calendar';
 import type { Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isSymbol, skipFillers } from './skip';
@@ -121,7 +129,7 @@ const LONGEST = 31;
 const SHORTER: Readonly<Record<number, number>> = { 2: 29, 4: 30, 6: 30, 9: 30, 11: 30 };
 
 /** "3", "3rd". */
-const dayOfMonth = (item: Item | undefined): number | undefined => {
+export const dayOfMonth = (item: Item | undefined): number | undefined => {
   const day = Number(/^(\d{1,2})(?:st|nd|rd|th|er)?$/.exec(item?.text ?? '')?.[1] ?? 0);
   return day >= 1 && day <= 31 ? day : undefined;
 };
@@ -137,6 +145,9 @@ const monthStretch = ({ items, context }: Scene, at: number): Stretch | undefine
   const month = senseOf(items[named], 'month')?.month;
   if (month === undefined) return undefined;
   let next = named + 1;
+  // "november the 12th"
+  if (before_ === undefined && items[next]?.text === 'the' && dayOfMonth(items[next + 1]))
+    next += 1;
   const day = before_ ?? dayOfMonth(items[next]);
   if (before_ === undefined && day !== undefined) next += 1;
   if (isSymbol(items[next], ',') && isYear(items[next + 1])) next += 1;
@@ -158,11 +169,17 @@ const monthStretch = ({ items, context }: Scene, at: number): Stretch | undefine
 };
 
 /** "friday" may be today, "last friday" is a week ago then. */
-const weekdayStretch = (scene: Scene, weekday: number, next: number, isLast: boolean): Stretch => {
+const weekdayStretch = (
+  scene: Scene,
+  weekday: number,
+  next: number,
+  isLast: boolean,
+): Stretch | undefined => {
   const today = civilAt(scene.context.now, scene.context.timeZone);
   const current = new Date(Date.UTC(today.year, today.month - 1, today.day)).getUTCDay() || 7;
   const days = (current - weekday + 7) % 7;
-  return unitStretch('day', -(isLast && days === 0 ? 7 : days), scene, next);
+  const day = unitStretch('day', -(isLast && days === 0 ? 7 : days), scene, next);
+  return withClock(scene, withDayPart(scene, day));
 };
 
 const yearStretch = (item: Item, scene: Scene, next: number): Stretch | undefined => {
@@ -171,6 +188,25 @@ const yearStretch = (item: Item, scene: Scene, next: number): Stretch | undefine
   const start = { year, month: 1, day: 1, hour: 0, minute: 0 };
   const zone = scene.context.timeZone;
   return { from: instantOf(start, zone), to: instantOf({ ...start, year: year + 1 }, zone), next };
+};
+
+/** "on the 12th": the last day of that number. */
+const ordinal = ({ items, context }: Scene, at: number): Stretch | undefined => {
+  const day = /^\d+[a-z]+$/.test(items[at]?.text ?? '') ? dayOfMonth(items[at]) : undefined;
+  const after = items[at + 1];
+  const ends = after === undefined || after.kind === 'symbol' || has(after, 'to', 'and', 'or');
+  if (day === undefined || !ends || items[at - 1]?.text !== 'the') return undefined;
+  const zone = context.timeZone;
+  const now = civilAt(context.now, zone);
+  const [hour, minute] = [0, 0];
+  const month = day > now.day ? now.month - 1 : now.month;
+  if (day > 28) return undefined;
+  const first = { ...now, month, day, hour, minute };
+  return {
+    from: instantOf(first, zone),
+    to: instantOf({ ...first, day: day + 1 }, zone),
+    next: at + 1,
+  };
 };
 
 /** "2 days ago", "last week", "this month", "today", "2026-11-03", "13:30", "monday", "november 3". */
@@ -202,5 +238,5 @@ export const pointAt = (scene: Scene, start: number): Stretch | undefined => {
   const weekday = senseOf(items[at + skip], 'weekday');
   if (weekday !== undefined)
     return weekdayStretch(scene, weekday.weekday, at + skip + 1, has(item, 'last'));
-  return monthStretch(scene, at + skip) ?? yearStretch(item, scene, at + 1);
+  return monthStretch(scene, at + skip) ?? ordinal(scene, at) ?? yearStretch(item, scene, at + 1);
 };

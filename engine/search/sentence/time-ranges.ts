@@ -1,14 +1,14 @@
 import type { Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { skipFillers } from './skip';
-import { countAt, isCount, pointAt, type Stretch } from './time-points';
+import { isSymbol, skipFillers } from './skip';
+import { countAt, dayOfMonth, isCount, isYear, pointAt, type Stretch } from './time-points';
 
 /** "between 1 and 15 september": the month is said once for both. */
 const sharedMonth = (scene: Scene, at: number): Stretch | undefined => {
   const { items } = scene;
   const day = skipFillers(items, at);
   const first = items[day];
-  const count = countAt(items, day);
+  const count = countAt(items, day) ?? dayOfMonth(first);
   if (first === undefined || count === undefined || !has(items[day + 1], 'to')) return undefined;
   const second = pointAt(scene, day + 2);
   const rest = items.slice(day + 2, second?.next);
@@ -39,9 +39,44 @@ const laterDay = (scene: Scene, from: number, at: number): Stretch | undefined =
   return stretch && { ...stretch, next: counted ? at + 2 : at + 1 };
 };
 
+/** "1-10 october", "november 10-12": both days in one word. */
+const shortRange = (scene: Scene, at: number): Stretch | undefined => {
+  const { items } = scene;
+  const first = has(items[at], 'month') ? at + 1 : at;
+  const [, from, to] = /^(\d{1,2})-(\d{1,2})$/.exec(items[first]?.text ?? '') ?? [];
+  const named = first > at ? at : skipFillers(items, first + 1);
+  const [days, month] = [items[first], items[named]];
+  if (from === undefined || to === undefined || days === undefined || !has(month, 'month'))
+    return undefined;
+  const next = Math.max(first, named) + 1;
+  const year = isYear(items[next]) ? items.slice(next, next + 1) : [];
+  const [start, end] = [from, to].map((text) =>
+    pointAt({ ...scene, items: [{ ...days, text }, ...items.slice(named, named + 1), ...year] }, 0),
+  );
+  return start && end && start.from < end.to
+    ? { from: start.from, to: end.to, next: next + year.length }
+    : undefined;
+};
+
+/** "july or august", "2025 and 2026": times that follow each other are one. */
+export const withNext = (scene: Scene, time: Stretch): Stretch => {
+  const { items } = scene;
+  const joint = has(items[time.next], 'or', 'and') || isSymbol(items[time.next], ',');
+  const at = skipFillers(items, joint && scene.link === 'none' ? time.next + 1 : time.next);
+  const dated = has(items[at], 'month', 'weekday', 'quarter') || isYear(items[at]);
+  const next = at > time.next && dated ? pointAt(scene, at) : undefined;
+  if (next?.from === time.to) return withNext(scene, { ...next, from: time.from });
+  return next?.to === time.from ? { ...next, to: time.to } : time;
+};
+
 /** "between a and b", "from a to b", "a to b", "since a till b". */
 export const dayRange = (scene: Scene, at: number): Stretch | undefined => {
   const { items } = scene;
+  const short = shortRange(
+    scene,
+    has(items[at], 'within', 'since') ? skipFillers(items, at + 1) : at,
+  );
+  if (short !== undefined) return short;
   const open = has(items[at], 'between', 'since');
   const shared = open ? sharedMonth(scene, at + 1) : undefined;
   if (shared !== undefined) return shared;

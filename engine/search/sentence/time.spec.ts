@@ -16,6 +16,39 @@ const read = (sentence: string, timeZone = 'UTC', now = NOW): unknown => {
 // Friday 2026-11-20 14:30 UTC.
 describe('times', () => {
   it.each<[string, unknown]>([
+    [
+      'created in june or july',
+      ['created', 'between', ['2026-06-01T00:00:00Z', '2026-08-01T00:00:00Z']],
+    ],
+    [
+      'created in march, april and may',
+      ['created', 'between', ['2026-03-01T00:00:00Z', '2026-06-01T00:00:00Z']],
+    ],
+    [
+      'created in 2024 or 2025',
+      ['created', 'between', ['2024-01-01T00:00:00Z', '2026-01-01T00:00:00Z']],
+    ],
+    [
+      'created from the 2nd to the 5th of october',
+      ['created', 'between', ['2026-10-02T00:00:00Z', '2026-10-06T00:00:00Z']],
+    ],
+    [
+      'started 2-5 october 2025',
+      ['started', 'between', ['2025-10-02T00:00:00Z', '2025-10-06T00:00:00Z']],
+    ],
+    [
+      'started november 2-5',
+      ['started', 'between', ['2026-11-02T00:00:00Z', '2026-11-06T00:00:00Z']],
+    ],
+    ['started since tuesday afternoon', ['started', 'since', '2026-11-17T12:00:00Z']],
+    ['started since tuesday 9am', ['started', 'since', '2026-11-17T09:00:00Z']],
+    [
+      'created half a year ago',
+      ['created', 'between', ['2026-05-01T00:00:00Z', '2026-06-01T00:00:00Z']],
+    ],
+    ['last started before october', ['started', 'before', '2026-10-01T00:00:00Z']],
+    ['last restarted within the last 2 hours', ['started', 'since', '2026-11-20T12:30:00Z']],
+    ['last migrated over 4 days ago', ['migrated', 'before', '2026-11-16T14:30:00Z']],
     ['created in the last hour', ['created', 'since', '2026-11-20T13:30:00Z']],
     ['created in the past 2 days', ['created', 'since', '2026-11-18T14:30:00Z']],
     ['created within 24h', ['created', 'since', '2026-11-19T14:30:00Z']],

@@ -8,7 +8,7 @@ import { has, senseOf, type Item } from './items';
 import { isSymbol, skipFillers } from './skip';
 import { unclearDuration, unclearPassing, unclearState } from './time-questions';
 import { before, countAt, isDayAndMonth, pointAt, spanAt, type Stretch } from './time-points';
-import { dayRange } from './time-ranges';
+import { dayRange, withNext } from './time-ranges';
 import { ERROR_GROUP } from '../statuses';
 
 /** A condition on a time, not yet on which. */
@@ -111,7 +111,9 @@ const relationAt = (scene: Scene, at: number): Found | undefined => {
   // "from 2025" is all of it, "from monday on" is not.
   if (item?.text === 'from' && point.to > point.from) {
     const on = ONWARDS.has(scene.items[point.next]?.text ?? '');
-    return on ? { ...since(point.from, point.next + 1), lasts: true } : within(point);
+    return on
+      ? { ...since(point.from, point.next + 1), lasts: true }
+      : within(withNext(scene, point));
   }
   if (has(item, 'since') && !has(item, 'within')) {
     return { ...since(point.from, point.next), lasts: true };
@@ -146,12 +148,16 @@ const betweenAt = (scene: Scene, at: number): Found | undefined => {
   return range && within(range);
 };
 
+/** "half a year ago" is a month, not a year. */
+const FINER = { hour: 'hour', day: 'hour', week: 'day', month: 'week', year: 'month' } as const;
+
 /** "2 days ago" alone is the whole day, hour or week it falls into. */
 const agoAt = (scene: Scene, at: number): Found | undefined => {
   const span = spanAt(scene.items, at);
   if (span === undefined || !has(scene.items[span.next], 'ago')) return undefined;
   const { now, timeZone } = scene.context;
-  const unit = span.unit === 'second' || span.unit === 'minute' ? 'hour' : span.unit;
+  const named = span.unit === 'second' || span.unit === 'minute' ? 'hour' : span.unit;
+  const unit = Number.isInteger(span.count) ? named : FINER[named];
   const instant = before(now, span, timeZone);
   // "2 weeks ago or earlier"
   const open = senseOf(scene.items[span.next + 1], 'suffix')?.op;
@@ -181,7 +187,7 @@ const withinAt = (scene: Scene, at: number): Found | undefined => {
     isDayAndMonth(items, start);
   const named = scene.anchor !== undefined && dated;
   const point = prepared || bare || named ? pointAt(scene, start) : undefined;
-  return point !== undefined && point.to > point.from ? within(point) : undefined;
+  return point !== undefined && point.to > point.from ? within(withNext(scene, point)) : undefined;
 };
 
 const readTime = (scene: Scene, at: number): Found | undefined =>
