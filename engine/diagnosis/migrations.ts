@@ -14,9 +14,9 @@ import {
 } from '../kubernetes';
 import { proof } from './evidence';
 import type { Facts, GatheredFacts } from './facts';
-import { activePodOf, ageOf, isEvacuating, isStarting, phaseOf } from './intent';
+import { activePodOf, ageOf, isEvacuating, isRunning, isStarting, phaseOf } from './intent';
 import type { RuleContext } from './rule';
-import { saidByEvents, type Statement } from './statements';
+import { newestRefusal, saidByEvents, saidOfPod, type Statement } from './statements';
 
 type MigrationFacts = Pick<Facts, 'vmi' | 'migrations' | 'events'>;
 
@@ -43,6 +43,14 @@ export const failedInARow = (migrations: readonly KubeObject[]): KubeObject[] =>
 export const openMigration = (migrations: readonly KubeObject[]): KubeObject | undefined =>
   migrations.slice(0, 1).find((migration) => !isOver(migration));
 
+/** KubeVirt makes the target pod of a migration while that is `Pending`, and tries until it may. */
+const isPending = (migration: KubeObject): boolean =>
+  ['', 'Pending'].includes(phaseOf(migration) ?? '');
+
+/** The newest migration while its target pod is not made. */
+export const pendingMigration = (migrations: readonly KubeObject[]): KubeObject | undefined =>
+  migrations.slice(0, 1).find(isPending);
+
 /** The pod that is to take the guest over in this migration. */
 export const isTargetOf = (pod: KubeObject, migration: KubeObject): boolean =>
   textAt(pod, 'metadata', 'labels', 'kubevirt.io/migrationJobUID') === uidOf(migration);
@@ -65,6 +73,34 @@ export const awaitedPod = (
   return target === undefined || ageOf(target, now) < TARGET_PATIENCE
     ? undefined
     : { pod: target, severity: 'warning' };
+};
+
+type RefusalFacts = Pick<Facts, 'vm' | 'vmi' | 'pods' | 'migrations' | 'events'>;
+/** What is said of a launcher pod that is not made, and how much hangs on that pod. */
+type Refusals = { said: readonly Statement[]; severity: 'critical' | 'warning' };
+
+/**
+ * Why the launcher pod that is waited for is not made: the VM's own while it starts, else the
+ * target of a migration, of which only events since its beginning tell. Nothing once it is there.
+ */
+export const refusalsOf = ({
+  vm,
+  vmi,
+  pods,
+  migrations,
+  events,
+}: RefusalFacts): Refusals | undefined => {
+  if (isStarting(vm, vmi)) {
+    return pods.length > 0
+      ? undefined
+      : { said: saidOfPod({ vm, vmi, events }), severity: 'critical' };
+  }
+  const pending = isRunning(vmi) ? pendingMigration(migrations) : undefined;
+  if (pending === undefined) return undefined;
+  const began = parseTime(createdOf(pending)) ?? 0;
+  const told = newestRefusal(events);
+  const isOfIt = told !== undefined && (told.time ?? began) >= began;
+  return { said: isOfIt ? [told] : [], severity: 'warning' };
 };
 
 /** Why one migration failed, as far as anything says so. */
@@ -100,8 +136,7 @@ const isStateOf = (vmi: KubeObject | undefined, migration: KubeObject): boolean 
 /** The migration that ended last; while KubeVirt waits before the next try, the one before. */
 const lastEnded = ([newest, before]: readonly KubeObject[]): KubeObject | undefined => {
   if (newest === undefined || isOver(newest)) return newest;
-  const isWaiting = isAutomatic(newest) && ['', 'Pending'].includes(phaseOf(newest) ?? '');
-  return isWaiting ? before : undefined;
+  return isAutomatic(newest) && isPending(newest) ? before : undefined;
 };
 
 /** One of days ago explains what happened then, and not what happens now. */
@@ -165,14 +200,18 @@ export const failureAskedAbout = (
     context,
   )?.migration;
 
-/** A migration that is asked about and does not get on: its target pod does not come up. */
+/** How long a migration may wait for its turn before nobody can say that all is well. */
+const TURN_PATIENCE = 30 * MINUTE;
+
+/** A migration that is asked about and does not get on: its target pod is not made or not up. */
 export const stalledMigration = (
-  { vm, vmi, pods, migrations }: GatheredFacts,
+  { vm, vmi, pods, migrations }: Pick<GatheredFacts, 'vm' | 'vmi' | 'pods' | 'migrations'>,
   { topics, now }: RuleContext,
 ): KubeObject | undefined => {
   if (!topics.has('migration') && !topics.has('drain') && !isEvacuating(vmi.value))
     return undefined;
   const open = migrations.value ?? [];
   const seen = { vm: vm.value ?? {}, vmi: vmi.value, pods: pods.value ?? [], migrations: open };
-  return awaitedPod(seen, now)?.severity === 'warning' ? openMigration(open) : undefined;
+  const isLate = ageOf(pendingMigration(open), now) > TURN_PATIENCE;
+  return isLate || awaitedPod(seen, now)?.severity === 'warning' ? openMigration(open) : undefined;
 };

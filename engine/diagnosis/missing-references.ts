@@ -3,7 +3,8 @@ import { say, type Message } from '../messages';
 import { inNamespace, shellWord } from './fixes';
 import { absence, proof } from './evidence';
 import type { Facts, Lookup } from './facts';
-import { activePodOf, isStarting, phaseOf } from './intent';
+import { isStarting, phaseOf } from './intent';
+import { awaitedPod } from './migrations';
 import type { Finding, FixDraft } from './rule';
 import { saidByContainers, containersOf } from './containers';
 import { NO_ANSWER_FILE, startErrors } from './launcher-errors';
@@ -22,11 +23,9 @@ export const missingFromTemplate = (vm: KubeObject, lookups: readonly Lookup[]):
 const saidMissing = (
   kind: 'secret' | 'configmap',
   name: string,
-  vmi: KubeObject | undefined,
-  pods: readonly KubeObject[],
+  pod: KubeObject | undefined,
   events: readonly KubeObject[],
 ): Statement | undefined => {
-  const pod = activePodOf(vmi, pods);
   if (pod === undefined || phaseOf(pod) !== 'Pending') return undefined;
   const said = saidByEvents(events).filter(({ about }) => about.kind === 'Pod');
   return [...saidByContainers(containersOf(pod)), ...said].find(({ text }) =>
@@ -65,11 +64,12 @@ const addKeyFix = (vm: KubeObject, target: string, key: string): FixDraft => ({
 
 /** What exists and lacks the key that the pod mounts; its content is not read, the kubelet says so. */
 const missingKeys = (
-  { vm, vmi, pods, events }: Pick<Facts, 'vm' | 'vmi' | 'pods' | 'events'>,
+  { vm, events }: Pick<Facts, 'vm' | 'events'>,
+  pod: KubeObject | undefined,
+  severity: Finding['severity'],
   lookups: readonly Lookup[],
   { kind, withoutKey }: Wording,
 ): Finding[] => {
-  const pod = activePodOf(vmi, pods);
   if (pod === undefined || phaseOf(pod) !== 'Pending') return [];
   const said = firstMatch(saidByEvents(eventsAbout(events, pod)), NO_KEY[kind]);
   const [, volume = '', key = ''] = said?.match ?? [];
@@ -77,7 +77,7 @@ const missingKeys = (
     .filter((lookup) => lookup.object !== undefined && isOfVolume(vm, lookup, volume))
     .slice(0, said === undefined ? 0 : 1)
     .map(({ ref, path }) => ({
-      severity: 'critical',
+      severity,
       confidence: 'certain',
       blocking: true,
       explanation: withoutKey({ name: ref.name, key }),
@@ -110,18 +110,26 @@ const withoutAnswerFile = (
     }));
 };
 
-/** What a starting VM mounts and what does not exist: the pod waits, and goes on by itself. */
+type MountFacts = Pick<Facts, 'vm' | 'vmi' | 'pods' | 'migrations' | 'events'>;
+
+/**
+ * What a VM mounts that starts or is to move, and what does not exist: the pod waits, and goes on
+ * by itself.
+ */
 export const missingMounts = (
-  { vm, vmi, pods, events }: Pick<Facts, 'vm' | 'vmi' | 'pods' | 'events'>,
+  { vm, vmi, pods, migrations, events }: MountFacts,
+  now: number,
   lookups: readonly Lookup[],
   wording: Wording,
 ): Finding[] => {
-  if (!isStarting(vm, vmi)) return [];
+  const awaited = awaitedPod({ vm, vmi, pods, migrations }, now);
+  if (!isStarting(vm, vmi) && awaited === undefined) return [];
+  const severity = awaited?.severity ?? 'critical';
   const { kind, explanation, fix } = wording;
   const absent = missingFromTemplate(vm, lookups).map(({ ref, path }): Finding => {
-    const said = saidMissing(kind, ref.name, vmi, pods, events);
+    const said = saidMissing(kind, ref.name, awaited?.pod, events);
     return {
-      severity: 'critical',
+      severity,
       confidence: 'certain',
       blocking: said !== undefined,
       explanation: explanation({ name: ref.name, namespace: ref.namespace ?? '' }),
@@ -131,7 +139,7 @@ export const missingMounts = (
   });
   return [
     ...absent,
-    ...missingKeys({ vm, vmi, pods, events }, lookups, wording),
+    ...missingKeys({ vm, events }, awaited?.pod, severity, lookups, wording),
     ...withoutAnswerFile({ vm, vmi, events }, lookups, kind),
   ];
 };

@@ -88,6 +88,12 @@ export const eventsAbout = (events: readonly KubeObject[], object: KubeObject): 
 export const saidByEvents = (events: readonly KubeObject[]): Statement[] =>
   events.map(eventStatement);
 
+/** The newest event by which a launcher pod was refused; it is told of the instance. */
+export const newestRefusal = (events: readonly KubeObject[]): Statement | undefined =>
+  saidByEvents(events).find(
+    ({ reason, about }) => reason === 'FailedCreate' && about.kind === 'VirtualMachineInstance',
+  );
+
 /**
  * Why the launcher pod is refused now. KubeVirt keeps the first message of a condition for as long
  * as its reason stays, and many causes share `FailedCreate`: the newest event outdates it.
@@ -97,9 +103,7 @@ export const saidOfPod = ({
   vmi,
   events,
 }: Pick<Facts, 'vm' | 'vmi' | 'events'>): Statement[] => {
-  const told = saidByEvents(events).find(
-    ({ reason, about }) => reason === 'FailedCreate' && about.kind === 'VirtualMachineInstance',
-  );
+  const told = newestRefusal(events);
   return told === undefined ? saidByConditions(vmi, vm) : [told];
 };
 

@@ -52,11 +52,12 @@ export const readDisks = async (situation: Situation) => {
 const single = (lookups: Gathered<readonly Lookup[]>): Gathered<Lookup | undefined> =>
   through(lookups, ([first]) => first);
 
-/** Everything else that the VM names. It matters for a start only: a running guest has it. */
+/** Everything else that the VM names. It matters for a new launcher pod: a running guest has it. */
 export const readReferences = async ({
   reader,
   machine,
   starting: isStarting,
+  migrating,
   preparing: isPreparing,
   wantsAll,
 }: Situation) => {
@@ -74,12 +75,12 @@ export const readReferences = async ({
     priorityClasses,
     dataSources,
   ] = await Promise.all([
-    lookUp(starting, references.networkReferences),
+    lookUp(starting || migrating, references.networkReferences),
     lookUp(starting, references.instancetypeReferences),
     lookUp(starting, references.preferenceReferences),
     lookUp(starting, references.revisionReferences),
-    lookUp(starting, references.secretReferences),
-    lookUp(starting, references.configMapReferences),
+    lookUp(starting || migrating, references.secretReferences),
+    lookUp(starting || migrating, references.configMapReferences),
     lookUp(starting, references.serviceAccountReferences),
     lookUp(starting, references.priorityClassReferences),
     when<readonly Lookup[]>(
@@ -118,7 +119,7 @@ export const readPolicies = async (situation: Situation) => {
   const [quotas, limitRanges, storageClasses, cdis, constraints, ownNode] = await Promise.all([
     listWhen(situation, preparing || migrating, RESOURCES.resourceQuotas),
     // They bound pods, which only an instance has.
-    listWhen(situation, starting && instance !== undefined, RESOURCES.limitRanges),
+    listWhen(situation, (starting || migrating) && instance !== undefined, RESOURCES.limitRanges),
     listWhen(situation, asksStorage, RESOURCES.storageClasses),
     listWhen(situation, makesDisks, RESOURCES.cdis),
     when<readonly Lookup[]>(

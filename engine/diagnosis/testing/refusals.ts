@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { condition, event, pod, run, vm, vmi } from './factories';
+import { condition, event, namespaced, pod, run, vm, vmi } from './factories';
 
 /** What is said when a launcher pod is refused, by the cause that says so. */
 export const REFUSALS = {
@@ -54,5 +54,19 @@ export const itReadsRefusalFromEvents = (rule: Rule, own: Refusal): void => {
   it('is outdated by a newer event with another refusal', () => {
     const { events } = happened('pods "x" is forbidden: something else');
     expect(run(rule, { ...said(text), events })).toEqual([]);
+  });
+};
+
+/** The same of a pod that a migration waits for. */
+export const itReadsRefusalOfMove = (rule: Rule, own: Refusal): void => {
+  const text = REFUSALS[own];
+
+  it('is read of the target of a migration, without which the guest runs on', () => {
+    const move = namespaced('kubevirt.io/v1', 'VirtualMachineInstanceMigration', 'm1', {
+      status: { phase: 'Pending' },
+    });
+    const given = { ...happened(text), vmi: vmi('Running'), pods: [pod()] };
+    expect(run(rule, given)).toEqual([]);
+    expect(run(rule, { ...given, migrations: [move] })).toMatchObject([{ severity: 'warning' }]);
   });
 };

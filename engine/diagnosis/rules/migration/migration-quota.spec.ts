@@ -44,6 +44,7 @@ describe('migration-quota', () => {
       'the migration is over',
       { migrations: [migration('Failed', [REJECTED])], events: [EXCEEDED] },
     ],
+    ['its target pod was made', { migrations: [migration('Running')], events: [EXCEEDED] }],
     ['no migration was asked for', { events: [EXCEEDED] }],
     ['it waits for something else', { migrations: [migration('Pending')] }],
   ])('is silent when %s', (_, given) =>

@@ -3,7 +3,7 @@ import { say } from '../../../messages';
 import { conditionProof, proof } from '../../evidence';
 import { inNamespace } from '../../fixes';
 import { isRunning } from '../../intent';
-import { openMigration } from '../../migrations';
+import { pendingMigration } from '../../migrations';
 import { exceededIn, parseQuotaRefusal } from '../../quotas';
 import { defineRule } from '../../rule';
 import { saidByEvents } from '../../statements';
@@ -16,7 +16,7 @@ export const migrationQuota = defineRule({
   needs: ['vm', 'vmi', 'migrations'],
   uses: ['events', 'quotas'],
   run: ({ vm, vmi, migrations, events, quotas }) => {
-    const migration = openMigration(migrations);
+    const migration = pendingMigration(migrations);
     if (migration === undefined || !isRunning(vmi)) return [];
     const rejected = conditionOf(migration, 'migrationRejectedByResourceQuota');
     const isRejected = rejected?.status === 'True';

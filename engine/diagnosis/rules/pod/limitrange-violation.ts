@@ -2,9 +2,9 @@ import { at, listAt, nameOf, textAt, type KubeObject, type Path } from '../../..
 import { say } from '../../../messages';
 import { proof } from '../../evidence';
 import { inNamespace } from '../../fixes';
-import { isStarting } from '../../intent';
+import { refusalsOf } from '../../migrations';
 import { defineRule } from '../../rule';
-import { firstMatch, saidOfPod } from '../../statements';
+import { firstMatch } from '../../statements';
 
 const VIOLATES =
   /is forbidden: [^]*?(?<bound>(?:maximum|minimum) (?<resource>[\w./-]+) usage per (?<type>Container|Pod) is [^,\]]+, but (?:limit|request) is [^,\]\s]+|(?<ratio>[\w./-]+) max limit to request ratio per (?:Container|Pod) is [^,\]]+, but [^,\]]+)/;
@@ -53,13 +53,13 @@ export const limitrangeViolation = defineRule({
   title: say('A limit range of the project forbids the size of the launcher pod'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
-  uses: ['limitRanges'],
+  uses: ['limitRanges', 'migrations'],
   explains: ['pod-create-rejected'],
-  run: ({ vm, vmi, pods, events, limitRanges }) => {
-    if (!isStarting(vm, vmi) || pods.length > 0) return [];
-    const all = saidOfPod({ vm, vmi, events });
-    const violated = firstMatch(all, VIOLATES);
-    const said = violated ?? firstMatch(all, BELOW_DEFAULT);
+  run: ({ limitRanges, ...facts }) => {
+    const refusals = refusalsOf(facts);
+    if (refusals === undefined) return [];
+    const violated = firstMatch(refusals.said, VIOLATES);
+    const said = violated ?? firstMatch(refusals.said, BELOW_DEFAULT);
     if (said === undefined) return [];
     const groups = said.match.groups ?? {};
     const bounds = (violated === undefined ? defaultOf : boundOf)(limitRanges, groups);
@@ -67,7 +67,7 @@ export const limitrangeViolation = defineRule({
     const { bound = '' } = groups;
     return [
       {
-        severity: 'critical',
+        severity: refusals.severity,
         confidence: first === undefined ? 'likely' : 'certain',
         blocking: true,
         explanation:
@@ -87,7 +87,7 @@ export const limitrangeViolation = defineRule({
             description: say(
               'Change the limit range, or choose a size within it. The launcher pod needs the guest memory and some overhead.',
             ),
-            command: `oc describe limitrange ${inNamespace(vm)}`,
+            command: `oc describe limitrange ${inNamespace(facts.vm)}`,
             risk: 'manual',
           },
         ],

@@ -1,4 +1,4 @@
-import { condition, missing, run, vm, vmi } from '../../testing/factories';
+import { condition, missing, namespaced, run, vm, vmi } from '../../testing/factories';
 import { nadMissing } from './nad-missing';
 
 const SAID = condition(
@@ -36,7 +36,18 @@ describe('nad-missing', () => {
     });
   });
 
+  const move = (phase: string) =>
+    namespaced('kubevirt.io/v1', 'VirtualMachineInstanceMigration', 'm1', { status: { phase } });
+
+  it('keeps the target of a migration from being made, of which nothing tells', () => {
+    const given = { vm: machine, vmi: vmi('Running'), networkAttachments: [absentNetwork] };
+    expect(run(nadMissing, { ...given, migrations: [move('Pending')] })).toMatchObject([
+      { severity: 'warning', confidence: 'certain' },
+    ]);
+  });
+
   it.each([
+    ['the target pod was made', { vmi: vmi('Running'), migrations: [move('Scheduling')] }],
     ['the virtual machine runs', { vmi: vmi('Running') }],
     ['nobody asks it to run', { vm: vm({ spec: { runStrategy: 'Halted' } }) }],
     ['every network exists', { networkAttachments: [] }],

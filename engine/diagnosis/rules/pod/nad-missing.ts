@@ -1,7 +1,8 @@
 import { say } from '../../../messages';
 import { absence, proof } from '../../evidence';
 import { inNamespace } from '../../fixes';
-import { isStarting } from '../../intent';
+import { isRunning, isStarting } from '../../intent';
+import { pendingMigration } from '../../migrations';
 import { defineRule } from '../../rule';
 import { firstMatch, saidByConditions } from '../../statements';
 
@@ -9,15 +10,19 @@ const RENDER_FAILED = /failed to locate network attachment definition (\S+)/;
 
 /**
  * virt-controller renders no launcher pod while a NetworkAttachmentDefinition is missing, and
- * emits no Warning event about it: only the VMI's `Synchronized` condition says so.
+ * emits no Warning event about it: only the VMI's `Synchronized` condition says so, and of the
+ * target of a migration nothing does.
  */
 export const nadMissing = defineRule({
   id: 'nad-missing',
   title: say('A network that the virtual machine uses does not exist'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'networkAttachments'],
-  run: ({ vm, vmi, networkAttachments }) => {
-    if (!isStarting(vm, vmi)) return [];
+  uses: ['migrations'],
+  run: ({ vm, vmi, networkAttachments, migrations }) => {
+    const starting = isStarting(vm, vmi);
+    const isToMove = isRunning(vmi) && pendingMigration(migrations) !== undefined;
+    if (!starting && !isToMove) return [];
     const said = firstMatch(saidByConditions(vmi, vm), RENDER_FAILED);
     return networkAttachments
       .filter(({ object }) => object === undefined)
@@ -25,7 +30,7 @@ export const nadMissing = defineRule({
         const namespace = ref.namespace ?? '';
         const isSaid = said?.match[1] === `${namespace}/${ref.name}`;
         return {
-          severity: 'critical' as const,
+          severity: starting ? ('critical' as const) : ('warning' as const),
           confidence: 'certain' as const,
           blocking: isSaid,
           explanation: say(

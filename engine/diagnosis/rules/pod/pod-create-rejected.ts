@@ -2,10 +2,10 @@ import type { KubeObject } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
 import { absence, proof, proofIf } from '../../evidence';
 import type { Lookup } from '../../facts';
-import { isStarting } from '../../intent';
+import { refusalsOf } from '../../migrations';
 import { missingFromTemplate } from '../../missing-references';
 import { defineRule, type Finding } from '../../rule';
-import { firstMatch, saidOfPod, type Said } from '../../statements';
+import { firstMatch, type Said } from '../../statements';
 
 /** A quota is looked at again by the rule for it, as what was said of it may be hours old. */
 const REFUSED =
@@ -28,12 +28,13 @@ const explain = ({ webhook, denial = '', reason = '' }: Groups): Message => {
 };
 
 const findingOf = (
+  severity: Finding['severity'],
   explanation: Message,
   evidence: Finding['evidence'],
   command: string,
   blocking: boolean,
 ): Finding => ({
-  severity: 'critical',
+  severity,
   confidence: 'certain',
   blocking,
   explanation,
@@ -50,8 +51,12 @@ const findingOf = (
   ],
 });
 
-const refused = ({ statement, match: { groups = {} } }: Said): Finding =>
+const refused = (
+  { statement, match: { groups = {} } }: Said,
+  severity: Finding['severity'],
+): Finding =>
   findingOf(
+    severity,
     explain(groups),
     [statement.evidence],
     groups.webhook === undefined
@@ -65,6 +70,7 @@ const withoutClass = (
   vm: KubeObject,
   classes: readonly Lookup[],
   said: Said | undefined,
+  severity: Finding['severity'],
 ): Finding[] => {
   const told = NO_CLASS.exec(said?.match.groups?.reason ?? '')?.[1];
   const [missing] = missingFromTemplate(vm, classes);
@@ -79,6 +85,7 @@ const withoutClass = (
   ];
   return [
     findingOf(
+      severity,
       say('Priority class {{name}} does not exist, so the launcher pod is refused.', { name }),
       evidence,
       'oc get priorityclasses',
@@ -96,13 +103,14 @@ export const podCreateRejected = defineRule({
   title: say('The launcher pod of the virtual machine is refused'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
-  uses: ['priorityClasses'],
-  run: ({ vm, vmi, pods, events, priorityClasses }) => {
-    if (!isStarting(vm, vmi) || pods.length > 0) return [];
-    const said = firstMatch(saidOfPod({ vm, vmi, events }), REFUSED);
+  uses: ['priorityClasses', 'migrations'],
+  run: ({ priorityClasses, ...facts }) => {
+    const refusals = refusalsOf(facts);
+    if (refusals === undefined) return [];
+    const said = firstMatch(refusals.said, REFUSED);
     const isOfClass = NO_CLASS.test(said?.match.groups?.reason ?? '');
     return said === undefined || isOfClass
-      ? withoutClass(vm, priorityClasses, said)
-      : [refused(said)];
+      ? withoutClass(facts.vm, priorityClasses, said, refusals.severity)
+      : [refused(said, refusals.severity)];
   },
 });

@@ -1,6 +1,7 @@
-import { itReadsRefusalFromEvents } from '../../testing/refusals';
+import { itReadsRefusalFromEvents, itReadsRefusalOfMove } from '../../testing/refusals';
 import { podSecurityViolation } from './pod-security-violation';
 
 describe('pod-security-violation', () => {
+  itReadsRefusalOfMove(podSecurityViolation, 'pod-security-violation');
   itReadsRefusalFromEvents(podSecurityViolation, 'pod-security-violation');
 });

@@ -1,9 +1,9 @@
 import { namespaceOf } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { shellWord } from '../../fixes';
-import { isStarting } from '../../intent';
+import { refusalsOf } from '../../migrations';
 import { defineRule } from '../../rule';
-import { firstMatch, saidOfPod } from '../../statements';
+import { firstMatch } from '../../statements';
 
 const VIOLATES = /violates PodSecurity "([^"]+)"/;
 
@@ -12,15 +12,17 @@ export const podSecurityViolation = defineRule({
   title: say('The pod security level of the project forbids the launcher pod'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
+  uses: ['migrations'],
   explains: ['pod-create-rejected'],
-  run: ({ vm, vmi, pods, events }) => {
-    if (!isStarting(vm, vmi) || pods.length > 0) return [];
-    const said = firstMatch(saidOfPod({ vm, vmi, events }), VIOLATES);
+  run: (facts) => {
+    const refusals = refusalsOf(facts);
+    if (refusals === undefined) return [];
+    const said = firstMatch(refusals.said, VIOLATES);
     if (said === undefined) return [];
-    const namespace = namespaceOf(vm) ?? '';
+    const namespace = namespaceOf(facts.vm) ?? '';
     return [
       {
-        severity: 'critical',
+        severity: refusals.severity,
         confidence: 'certain',
         blocking: true,
         explanation: say(

@@ -1,8 +1,8 @@
 import { say } from '../../../messages';
 import { inNamespace } from '../../fixes';
-import { isStarting } from '../../intent';
+import { refusalsOf } from '../../migrations';
 import { defineRule } from '../../rule';
-import { firstMatch, saidOfPod } from '../../statements';
+import { firstMatch } from '../../statements';
 
 const MUST_SPECIFY = /failed quota: ([^:\s]+): must specify ([\w.,]+)/;
 
@@ -11,15 +11,17 @@ export const quotaRequiresLimits = defineRule({
   title: say('The quota of the project asks for limits that the virtual machine does not set'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
+  uses: ['migrations'],
   explains: ['pod-create-rejected'],
-  run: ({ vm, vmi, pods, events }) => {
-    if (!isStarting(vm, vmi) || pods.length > 0) return [];
-    const said = firstMatch(saidOfPod({ vm, vmi, events }), MUST_SPECIFY);
+  run: (facts) => {
+    const refusals = refusalsOf(facts);
+    if (refusals === undefined) return [];
+    const said = firstMatch(refusals.said, MUST_SPECIFY);
     if (said === undefined) return [];
     const [, quota = '', limits = ''] = said.match;
     return [
       {
-        severity: 'critical',
+        severity: refusals.severity,
         confidence: 'certain',
         blocking: true,
         explanation: say(
@@ -33,7 +35,7 @@ export const quotaRequiresLimits = defineRule({
             description: say(
               'Set limits in the virtual machine, or give the project a LimitRange with defaults.',
             ),
-            command: `oc describe resourcequota ${inNamespace(vm)}`,
+            command: `oc describe resourcequota ${inNamespace(facts.vm)}`,
             risk: 'manual',
           },
         ],

@@ -2,9 +2,9 @@ import { listAt, type KubeObject } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
 import { absence, proofIf } from '../../evidence';
 import type { Lookup } from '../../facts';
-import { isStarting } from '../../intent';
+import { refusalsOf } from '../../migrations';
 import { defineRule } from '../../rule';
-import { firstMatch, saidOfPod } from '../../statements';
+import { firstMatch } from '../../statements';
 
 const DENIED = /unable to validate against any security context constraint/;
 
@@ -39,15 +39,16 @@ export const sccDenied = defineRule({
   title: say('No security context constraint allows the launcher pod'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
-  uses: ['constraints'],
+  uses: ['constraints', 'migrations'],
   explains: ['pod-create-rejected'],
-  run: ({ vm, vmi, pods, events, constraints: [constraint] }) => {
-    if (!isStarting(vm, vmi) || pods.length > 0) return [];
-    const said = firstMatch(saidOfPod({ vm, vmi, events }), DENIED);
+  run: ({ constraints: [constraint], ...facts }) => {
+    const refusals = refusalsOf(facts);
+    if (refusals === undefined) return [];
+    const said = firstMatch(refusals.said, DENIED);
     if (said === undefined) return [];
     return [
       {
-        severity: 'critical',
+        severity: refusals.severity,
         confidence: 'certain',
         blocking: true,
         explanation: explain(constraint),

@@ -3,9 +3,10 @@ import { say } from '../../../messages';
 import { absence, proof } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { isStarting } from '../../intent';
+import { refusalsOf } from '../../migrations';
 import { missingFromTemplate } from '../../missing-references';
 import { defineRule, type Finding } from '../../rule';
-import { firstMatch, saidOfPod } from '../../statements';
+import { firstMatch } from '../../statements';
 import type { Evidence } from '../../types';
 
 const LOOKUP_FAILED =
@@ -17,14 +18,15 @@ export const serviceaccountMissing = defineRule({
   title: say('A service account that the virtual machine uses does not exist'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
-  uses: ['serviceAccounts'],
+  uses: ['serviceAccounts', 'migrations'],
   explains: ['pod-create-rejected'],
-  run: ({ vm, vmi, pods, events, serviceAccounts }): Finding[] => {
-    if (!isStarting(vm, vmi)) return [];
-    const said =
-      pods.length > 0 ? undefined : firstMatch(saidOfPod({ vm, vmi, events }), LOOKUP_FAILED);
+  run: ({ serviceAccounts, ...facts }): Finding[] => {
+    const { vm, vmi } = facts;
+    const refusals = refusalsOf(facts);
+    if (!isStarting(vm, vmi) && refusals === undefined) return [];
+    const said = firstMatch(refusals?.said ?? [], LOOKUP_FAILED);
     const finding = (name: string, isSaid: boolean, evidence: readonly Evidence[]): Finding => ({
-      severity: 'critical',
+      severity: refusals?.severity ?? 'critical',
       confidence: evidence.some(({ source }) => source === 'absent') ? 'certain' : 'likely',
       blocking: isSaid,
       explanation: say(

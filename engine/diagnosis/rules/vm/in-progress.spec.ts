@@ -46,6 +46,21 @@ describe('in-progress', () => {
     ]);
   });
 
+  it.each([
+    [1, 'Pending', 1],
+    [9, 'Pending', 0],
+    [1, 'Bound', 0],
+  ])('lets a volume be made, after %d minutes of a claim that is %s', (minutes, phase, count) => {
+    const machine = status('ErrorUnschedulable');
+    const claim = namespaced('v1', 'PersistentVolumeClaim', 'data', { status: { phase } });
+    const given = {
+      vm: machine,
+      vmi: vmi('Scheduling', {}, { creationTimestamp: ago(minutes) }),
+      claims: [lookup(claim, machine)],
+    };
+    expect(run(inProgress, given)).toHaveLength(count);
+  });
+
   describe('beside a guest that is up', () => {
     const up = vm({
       status: { printableStatus: 'Running', conditions: [condition('Ready', 'True')] },

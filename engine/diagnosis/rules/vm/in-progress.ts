@@ -31,6 +31,8 @@ const ON_THE_WAY_UP: Readonly<Record<string, number>> = {
   WaitingForVolumeBinding: 5 * MINUTE,
 };
 const BOOT = 3 * MINUTE;
+/** How long storage may take to make a volume before it is worth a question. */
+const NEW_VOLUME = 3 * MINUTE;
 
 const leaving = (vm: KubeObject, vmi: KubeObject | undefined, now: number): Progress => {
   const left = leavingOf(vm, vmi, now);
@@ -46,6 +48,10 @@ type InProgressFacts = Pick<
 
 const isFilling = ({ dataVolumes }: InProgressFacts): boolean =>
   dataVolumes.some(({ object }) => phaseOf(object)?.endsWith('InProgress') === true);
+
+/** The scheduler waits for a claim, and its volume may be on its way. */
+const waitsForClaim = ({ claims }: InProgressFacts): boolean =>
+  claims.some(({ object }) => phaseOf(object) === 'Pending');
 
 /** The guest is up, so what is still at work is something beside it. */
 const isUp = ({ vm, vmi }: InProgressFacts): boolean =>
@@ -102,6 +108,9 @@ const progressOf = (facts: InProgressFacts, now: number): Progress | undefined =
   if (status === 'Running') {
     // The guest runs, and its readiness is not reported yet.
     return isRunning(vmi) ? phaseProgress(vmi, 'Running', BOOT, now) : undefined;
+  }
+  if (status === 'ErrorUnschedulable' && waitsForClaim(facts)) {
+    return startProgress(facts, NEW_VOLUME, now);
   }
   const usual = Object.hasOwn(ON_THE_WAY_UP, status) ? ON_THE_WAY_UP[status] : undefined;
   if (usual === undefined || (status !== '' && !wantsToRun(vm, vmi))) return undefined;

@@ -1,4 +1,4 @@
-import { event, missing, pod, run, vm, vmi } from '../../testing/factories';
+import { ago, event, missing, namespaced, pod, run, vm, vmi } from '../../testing/factories';
 import { configmapMissing } from './configmap-missing';
 
 const VOLUMES = ['spec', 'template', 'spec', 'volumes', 0];
@@ -23,6 +23,25 @@ describe('configmap-missing', () => {
     const [finding] = run(configmapMissing, { ...given, events });
     expect(finding?.blocking).toBe(true);
     expect(finding?.fixes[0]?.command).toContain('autounattend.xml');
+  });
+
+  it.each([
+    [10, 1],
+    [1, 0],
+  ])('is told of the target of a migration that waits for %d minutes', (minutes, count) => {
+    const move = namespaced('kubevirt.io/v1', 'VirtualMachineInstanceMigration', 'm1', {
+      metadata: { uid: 'move' },
+      status: { phase: 'Scheduling' },
+    });
+    const labels = { 'kubevirt.io/migrationJobUID': 'move' };
+    const metadata = { labels, creationTimestamp: ago(minutes) };
+    const target = pod({ metadata, status: { phase: 'Pending' } }, 'target');
+    const events = [event(target, 'FailedMount', 'configmap "answers" not found')];
+    const migrating = { vmi: vmi('Running'), migrations: [move], pods: [target], events };
+    const found = run(configmapMissing, { ...given, ...migrating });
+    expect(found.map(({ severity, blocking }) => ({ severity, blocking }))).toEqual(
+      Array.from({ length: count }, () => ({ severity: 'warning', blocking: true })),
+    );
   });
 
   it('is silent when nobody asks the VM to run', () => {

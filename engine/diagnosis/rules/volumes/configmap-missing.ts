@@ -9,9 +9,9 @@ export const configmapMissing = defineRule({
   title: say('A ConfigMap that the virtual machine uses does not exist'),
   stage: 'volumes',
   needs: ['vm', 'vmi', 'configMaps'],
-  uses: ['pods', 'events'],
-  run: ({ configMaps, ...facts }) =>
-    missingMounts(facts, configMaps, {
+  uses: ['pods', 'migrations', 'events'],
+  run: ({ configMaps, ...facts }, { now }) =>
+    missingMounts(facts, now, configMaps, {
       kind: 'configmap',
       withoutKey: (params) =>
         say(

@@ -17,9 +17,9 @@ export const secretMissing = defineRule({
   title: say('A Secret that the virtual machine uses does not exist'),
   stage: 'volumes',
   needs: ['vm', 'vmi', 'secrets'],
-  uses: ['pods', 'events'],
-  run: ({ secrets, ...facts }) =>
-    missingMounts(facts, secrets, {
+  uses: ['pods', 'migrations', 'events'],
+  run: ({ secrets, ...facts }, { now }) =>
+    missingMounts(facts, now, secrets, {
       kind: 'secret',
       withoutKey: (params) =>
         say(
