@@ -26,6 +26,7 @@ import { runningOsRule } from './sentence/running-os';
 import { sameRule } from './sentence/same';
 import { seriesRule } from './sentence/series';
 import { twoLimitsRule } from './sentence/two-limits';
+import { dayRange, withNext } from './sentence/time-ranges';
 import { troubleRule } from './sentence/troubles';
 import { undoneRule } from './sentence/undone';
 import { versionLimitRule } from './sentence/version-limits';
@@ -67,6 +68,8 @@ export const teachFurther = (): void => {
     versionLimit: versionLimitRule,
     compoundOf,
     groupStep,
+    dayRange,
+    withNext,
     countStep,
     inEnglishOrder: (items, sentence) => inEnglishOrder(withoutSubject(items, sentence)),
   });

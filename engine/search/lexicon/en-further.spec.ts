@@ -2,6 +2,12 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('en', {
   reads: [
+    // Sums, and over what machines are spread.
+    ['sum up the memory of the paused VMs', 'Status is Paused → sum memory'],
+    ['add up the vcpus of shop', 'Project is shop → sum vcpu'],
+    ['how many vcpus do shop and staging have together', 'Project is shop or staging → sum vcpu'],
+    ['total storage capacity of shop', 'Project is shop → sum diskSize'],
+    ['which nodes are the shop VMs spread over', 'Project is shop → distinct node'],
     // What a group adds up to.
     [
       'namespaces with more than 20 vCPUs in all',

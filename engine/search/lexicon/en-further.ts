@@ -13,7 +13,7 @@ export const englishFurther: Lexicon['entries'] = [
   ['any single|one single', { is: 'filler' }],
   ['whichever', { is: 'relative' }],
   [
-    '{add,adds,adding,sum,sums,total} up to|{sum,sums,come,comes,amount,amounts} to',
+    '{add,sum,tally,total,count} up {,all }{,the ,of }|{add,adding} together{, the, all the}|{add,adds,adding,sum,sums,total} up to|{sum,sums,come,comes,amount,amounts} to',
     { is: 'total' },
   ],
   [
@@ -69,6 +69,17 @@ export const englishFurther: Lexicon['entries'] = [
     fact('migratable', false),
   ],
   ['{last,most recently} {,live }migrated', { is: 'field', field: 'migrated' }],
+  ['together|between them', { is: 'inAll' }, { is: 'filler' }],
+  [
+    '{total,overall} {disk,storage} {capacity,footprint}',
+    { is: 'field', field: 'diskSize' },
+    { is: 'total' },
+  ],
+  [
+    'spread {over,across,among}|distributed {over,across,among}|spread out over|spread|distributed',
+    { is: 'there' },
+    { is: 'filler' },
+  ],
   ['nodename|node name', { is: 'field', field: 'node' }],
   ['creationtimestamp|created at', { is: 'field', field: 'created' }],
   ['qemu-ga|qga|guest-agent', { is: 'field', field: 'guestAgent' }],

@@ -5,6 +5,7 @@ import type { Item } from './items';
 import type { Reading } from './parse';
 import type { Read } from './read-token';
 import type { Step, Wanted } from './results';
+import type { Stretch } from './time-points';
 
 /** One word that says several things. */
 type Compound = (
@@ -50,6 +51,8 @@ export type Further = Readonly<
   readonly inEnglishOrder: (items: readonly Item[], sentence: string) => Item[];
   readonly compoundOf: Compound;
   readonly groupStep: GroupStep;
+  readonly dayRange: (scene: Scene, at: number) => Stretch | undefined;
+  readonly withNext: (scene: Scene, time: Stretch) => Stretch;
   readonly countStep: GroupStep;
 };
 
@@ -61,7 +64,10 @@ export const learnFurther = (learnt: Further): void => {
 
 export const furtherRule =
   (
-    name: Exclude<keyof Further, 'inEnglishOrder' | 'compoundOf' | 'groupStep' | 'countStep'>,
+    name: Exclude<
+      keyof Further,
+      'inEnglishOrder' | 'compoundOf' | 'groupStep' | 'countStep' | 'dayRange' | 'withNext'
+    >,
   ): Rule =>
   (scene, at) =>
     further?.[name](scene, at);
@@ -72,6 +78,11 @@ export const inOrder = (items: readonly Item[], sentence: string): readonly Item
 export const compoundOf: Compound = (...word) => further?.compoundOf(...word);
 
 export const groupStep: GroupStep = (...place) => further?.groupStep(...place);
+
+export const dayRange: Further['dayRange'] = (...place) => further?.dayRange(...place);
+
+export const withNext: Further['withNext'] = (scene, time) =>
+  further?.withNext(scene, time) ?? time;
 
 export const countStep: GroupStep = (...place) => further?.countStep(...place);
 

@@ -8,7 +8,7 @@ import { has, senseOf, type Item } from './items';
 import { isSymbol, skipFillers } from './skip';
 import { unclearDuration, unclearPassing, unclearState } from './time-questions';
 import { before, countAt, isDayAndMonth, pointAt, spanAt, type Stretch } from './time-points';
-import { dayRange, withNext } from './time-ranges';
+import { dayRange, withNext } from './further';
 import { ERROR_GROUP } from '../statuses';
 
 /** A condition on a time, not yet on which. */
