@@ -2,6 +2,7 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('en', {
   reads: [
+    ['VMs waiting for a restart to pick up the new configuration', 'Restart required is yes'],
     // Sums, and over what machines are spread.
     ['sum up the memory of the paused VMs', 'Status is Paused → sum memory'],
     ['add up the vcpus of shop', 'Project is shop → sum vcpu'],

@@ -69,6 +69,10 @@ export const englishFurther: Lexicon['entries'] = [
     fact('migratable', false),
   ],
   ['{last,most recently} {,live }migrated', { is: 'field', field: 'migrated' }],
+  [
+    'to {pick up,activate,load} {,the ,their ,its }{,new }{settings,config,configuration,changes}',
+    { is: 'filler' },
+  ],
   ['together|between them', { is: 'inAll' }, { is: 'filler' }],
   [
     '{total,overall} {disk,storage} {capacity,footprint}',
