@@ -19,6 +19,7 @@ const LATER = [
   'morning',
   'evening',
   'noon',
+  'dusk',
 ] as const;
 const setOf = ({ category }: Entry): string =>
   LATER.find((set) => category.startsWith(`${set}-`)) ?? 'own';
