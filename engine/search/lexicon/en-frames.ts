@@ -1,7 +1,7 @@
 import type { Lexicon } from './senses';
 
 const PEOPLE =
-  '{boss,manager,lead,team lead,customer,auditor,director,colleague,user,users,client,management}';
+  '{procurement,finance,accounting,purchasing,sales,boss,manager,lead,team lead,customer,auditor,director,colleague,user,users,client,management}';
 
 /** Who wants to know, and how one asks. */
 const askers: Lexicon['entries'] = [

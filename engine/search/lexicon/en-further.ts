@@ -21,6 +21,19 @@ export const englishFurther: Lexicon['entries'] = [
     { is: 'filler' },
   ],
   ['members|member machines', { is: 'noun' }],
+  [
+    'unless {,they ,it ,one ,they are ,it is ,they live ,it lives ,they run ,it runs }',
+    { is: 'not', how: 'except' },
+  ],
+  ['{tied,taken} up by|held by', { is: 'place', prefers: 'namespace' }, { is: 'filler' }],
+  [
+    'disks {,that ,which }{add up,adding up,sum up,total,totalling,totaling,amount,come}{, to}',
+    { is: 'field', field: 'diskSize' },
+  ],
+  [
+    '{,live }{migration,migrations} {that,which} {completed,finished,succeeded,went through,have completed,have succeeded}',
+    { is: 'value', field: 'migration', value: 'Succeeded' },
+  ],
   // No owner at all.
   [
     "{don't,do not,doesn't,does not} belong to {anybody,anyone,any one,any team,any owner}|{belong,belongs,belonging} to {nobody,no one,no-one}|{orphan,orphaned,unowned,unclaimed}",

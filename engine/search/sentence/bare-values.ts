@@ -51,6 +51,14 @@ const isProject = ({ items, vocabulary }: Scene, at: number): boolean =>
 const isExcepted = ({ items, negated }: Scene, at: number): boolean =>
   negated && items[at + 1] === undefined && /^[a-z]{5,}s$/.test(items[at]?.text ?? '');
 
+const KINDS = /^(desktop|workstation)s?$/;
+
+/** "the desktops in a": what machines are for is no word for all of them where some are called so. */
+const isKind = ({ vocabulary }: Scene, { text }: Item): boolean => {
+  const kind = KINDS.exec(text)?.[1];
+  return kind !== undefined && isPartOfAny(vocabulary.machines, kind);
+};
+
 const loosely = (match: Match): Match => ({
   ...match,
   drafts: match.drafts?.map((draft) => ({ ...draft, loose: true })),
@@ -60,7 +68,8 @@ const loosely = (match: Match): Match => ({
 export const bareValueRule: Rule = (scene, at) => {
   const { items, vocabulary } = scene;
   const item = items[at];
-  if (!isWord(item) || !(isFree(scene, item) || isExcepted(scene, at))) return undefined;
+  if (!isWord(item) || !(isFree(scene, item) || isExcepted(scene, at) || isKind(scene, item)))
+    return undefined;
   const singulars = singularsOf(item);
   const carried = GROUPS.has(items[at + 1]?.text ?? '');
   const described =

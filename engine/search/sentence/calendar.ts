@@ -36,6 +36,22 @@ export const clockStretch = ({ hour, minute, next }: Clock, { context }: Scene):
   return { from, to: from, next };
 };
 
+/** "noon yesterday", "8am on monday": `dayAt` reads the day that follows the time. */
+export const clockOn = (
+  scene: Scene,
+  { hour, minute, next }: Clock,
+  dayAt: (at: number) => Stretch | undefined,
+): Stretch | undefined => {
+  const { items, context } = scene;
+  const at = has(items[next], 'within') ? next + 1 : next;
+  const dated = has(items[at], 'day', 'weekday') || items[at]?.kind === 'date';
+  const day = dated ? dayAt(at) : undefined;
+  if (day === undefined || day.to === day.from) return undefined;
+  const zone = context.timeZone;
+  const from = instantOf({ ...civilAt(day.from, zone), hour, minute }, zone);
+  return { from, to: from, next: day.next };
+};
+
 /** "yesterday 10:00", "2026-11-03 at 8am": the time on that day. */
 export const withClock = (scene: Scene, day: Stretch | undefined): Stretch | undefined => {
   if (day === undefined) return undefined;

@@ -88,6 +88,11 @@ describe('what "or" and "and" join', () => {
       '(Status is Paused and Project is a) or (Status is Stopped and Project is b) or Status is CrashLoopBackOff',
     ],
     ['paused in a or stopped', 'ambiguous'],
+    [
+      'that either lack a guest agent or cannot be migrated',
+      'Guest agent is not yes or Live migratable is no',
+    ],
+    ['stopped unless they are in a', 'Status is Stopped, Project is not a'],
     ['windows paused in a or stopped in b or crash looping', 'ambiguous'],
     ['stopped or paused or in a', 'Status is Stopped or Paused or Project is a'],
     [

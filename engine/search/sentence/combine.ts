@@ -143,7 +143,12 @@ const alternatives = (groups: readonly Node[][]): Combined => {
   // "not a or b" can be "not (a or b)"; "not a or not b" cannot.
   const negatedHead = groups
     .slice(0, -1)
-    .some((group, index) => isNegated(group.at(-1)) && groups[index + 1]?.[0]?.negated !== true);
+    .some(
+      (group, index) =>
+        isNegated(group.at(-1)) &&
+        group.at(-1)?.either !== true &&
+        groups[index + 1]?.[0]?.negated !== true,
+    );
   const plain = groups.every((group) => group.length === 1);
   if (plain && !negatedHead) return { parts: [groups.map(together)] };
   const parallel = groups.slice(1).every((group) => sameFields(first, group));

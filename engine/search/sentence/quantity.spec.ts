@@ -28,6 +28,11 @@ describe('numbers and units', () => {
     ['with less than 4 GB or just one cpu', 'Memory is less than 4 GiB or vCPU is 1'],
     ['with less than 4 GB or 1 cpu', 'Memory is less than 4 GiB or vCPU is 1'],
     ['with more than 8 cpus but only 2 GB', 'vCPU is more than 8, Memory is 2 GiB'],
+    [
+      'with one disk, yet more than 200 GiB in total',
+      'Number of disks is 1, Total disk size is more than 200 GiB',
+    ],
+    ['whose disks add up to more than 1 TiB', 'Total disk size is more than 1 TiB'],
     ['with more than 8 GB but only one disk', 'Memory is more than 8 GiB, Number of disks is 1'],
     ['with 4 cpus and 8GB ram', 'vCPU is 4, Memory is 8 GiB'],
     ['4 or fewer cpus', 'vCPU is at most 4'],

@@ -3,12 +3,13 @@ import { civilAt, instantOf, startOf, type CalendarUnit } from '../query/time-zo
 import { parseDuration } from '../fields/comparisons-time';
 import {
   clockAt,
+  clockOn,
   clockStretch,
   dayPartAt,
-  yearPartAt,
   weekendAt,
   withClock,
   withDayPart,
+  yearPartAt,
 } from './calendar';
 import type { Scene } from './draft';
 import { has, senseOf, type Item } from './items';
@@ -220,7 +221,8 @@ export const pointAt = (scene: Scene, start: number): Stretch | undefined => {
     return item.text.length > 10 ? date : withClock(scene, date);
   }
   const clock = clockAt(items, at);
-  if (clock !== undefined) return clockStretch(clock, scene);
+  if (clock !== undefined)
+    return clockOn(scene, clock, (day) => pointAt(scene, day)) ?? clockStretch(clock, scene);
   const named = dayPartAt(scene, at) ?? weekendAt(scene, at) ?? yearPartAt(scene, at);
   if (named !== undefined) return named;
   const span = spanAt(items, at);

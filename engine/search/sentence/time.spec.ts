@@ -80,6 +80,9 @@ describe('times', () => {
       ['created', 'between', ['2026-11-13T00:00:00Z', '2026-11-14T00:00:00Z']],
     ],
     ['created on friday', ['created', 'between', ['2026-11-20T00:00:00Z', '2026-11-21T00:00:00Z']]],
+    ['created since noon yesterday', ['created', 'since', '2026-11-19T12:00:00Z']],
+    ['stopped after 8am on monday', ['changed', 'since', '2026-11-16T08:00:00Z']],
+    ['stopped, 7d', ['changed', 'since', '2026-11-13T14:30:00Z']],
     ['created on fridays', 'not_understood'],
     [
       'paused for 2 to 5 days',

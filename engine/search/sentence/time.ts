@@ -5,6 +5,7 @@ import { startOf } from '../query/time-zone';
 import type { Anchor } from '../lexicon/senses';
 import { draftOf, type Confidence, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
+import { isShortSpan } from './says-time';
 import { isSymbol, skipFillers } from './skip';
 import { unclearDuration, unclearPassing, unclearState } from './time-questions';
 import { before, countAt, isDayAndMonth, pointAt, spanAt, type Stretch } from './time-points';
@@ -167,6 +168,8 @@ const agoAt = (scene: Scene, at: number): Found | undefined => {
   return { ...within({ from, to, next: span.next + 1 }), confidence: 'medium' };
 };
 
+const isShort = (item: Item | undefined): boolean => item !== undefined && isShortSpan(item);
+
 const withinAt = (scene: Scene, at: number): Found | undefined => {
   const { items, context } = scene;
   const prepared = has(items[at], 'within');
@@ -177,7 +180,9 @@ const withinAt = (scene: Scene, at: number): Found | undefined => {
   if (ago !== undefined) return ago;
   // "30天没有重启": what did not happen did not in all that time.
   const denied = scene.negated && scene.anchor !== undefined && !scene.anchorIsState;
-  const span = prepared || denied ? spanAt(items, start) : undefined;
+  // "errors, dmz, 24h"
+  const terse = isSymbol(items[at - 1], ',') && items[at + 1] === undefined && isShort(items[at]);
+  const span = prepared || denied || terse ? spanAt(items, start) : undefined;
   if (span !== undefined) return since(before(context.now, span, context.timeZone), span.next);
   // A bare year or clock time is a number like any other unless something points at time.
   const bare =
