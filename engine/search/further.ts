@@ -30,6 +30,7 @@ import { dayRange, withNext } from './sentence/time-ranges';
 import { troubleRule } from './sentence/troubles';
 import { undoneRule } from './sentence/undone';
 import { versionLimitRule } from './sentence/version-limits';
+import { versionRule } from './sentence/version-rule';
 import { inEnglishOrder } from './sentence/word-order';
 
 /** What reads long sentences and what is pasted into them: a part of its own beside these. */
@@ -65,6 +66,7 @@ export const teachFurther = (): void => {
     hostState: hostStateRule,
     runningOs: runningOsRule,
     undone: undoneRule,
+    version: versionRule,
     versionLimit: versionLimitRule,
     compoundOf,
     groupStep,

@@ -44,6 +44,7 @@ export type Further = Readonly<
     | 'hostState'
     | 'runningOs'
     | 'undone'
+    | 'version'
     | 'versionLimit',
     Rule
   >

@@ -17,7 +17,6 @@ import { isSymbol, skipFillers } from './skip';
 import { timeRule } from './time';
 import { saysTime } from './says-time';
 import { fieldRule, valueRule } from './values';
-import { versionRule } from './versions';
 
 /** A sentence, read. Every item is used, ignored, or among the words not understood. */
 export type Reading = {
@@ -48,7 +47,7 @@ const RULES: readonly Rule[] = [
   timeRule,
   furtherRule('approximate'),
   quantityRule,
-  versionRule,
+  furtherRule('version'),
   furtherRule('inText'),
   furtherRule('label'),
   furtherRule('labelValue'),

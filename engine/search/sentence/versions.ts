@@ -1,9 +1,7 @@
 import { fieldNamed } from '../fields';
 import type { Sense } from '../lexicon/senses';
 import type { Vocabulary } from '../vocabulary';
-import { draftOf, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { unknownVersion } from './questions';
 import { isSymbol, skipFillers } from './skip';
 
 const isLinux = (item: Item | undefined): boolean => {
@@ -27,16 +25,10 @@ export const isLinuxOf = (
 ): boolean => field === 'os' && isKernelOf(value) && isLinux(next);
 
 /** Words between a system and its version. */
-const VERSION: ReadonlySet<string> = new Set([
+export const VERSION: ReadonlySet<string> = new Set([
   ...['version', 'versions', 'release', 'stream', 'v', 'ver'],
   ...['osversion', 'os-version', 'os_version'],
 ]);
-
-/** `version=8`, where no label is called so. */
-const isAssigned = ({ items, vocabulary }: Scene, at: number): boolean => {
-  const key = items[at]?.text ?? '';
-  return VERSION.has(key) && isSymbol(items[at + 1], '=', ':') && !vocabulary.labels.has(key);
-};
 
 /** What may follow a version as well as an amount: "rhel 8 or newer". */
 const OF_VERSIONS =
@@ -76,46 +68,4 @@ const context = { now: 0, timeZone: 'UTC' };
 export const isSystem = ({ systems }: Vocabulary, text: string): boolean => {
   const test = fieldNamed('os')?.operators.is?.prepare(text, context)?.test;
   return systems.size === 0 || [...systems.values()].some((record) => test?.(record) !== 'no');
-};
-
-/** "versions of windows", "windows versions except 2019": which ones is told later, if at all. */
-const namesNone = ({ items, previous }: Scene, at: number): boolean => {
-  if (!/^(?:version|release|edition)s?$/.test(items[at]?.text ?? '')) return false;
-  const system = senseOf(items[skipFillers(items, at + 1)], 'value');
-  if (items[at + 1]?.text === 'of') return system?.field === 'os';
-  return previous?.field === 'os' && has(items[at + 1], 'not');
-};
-
-/** Further versions follow: "except 2019 and 2022". */
-const listsVersions = (items: readonly Item[], at: number): boolean => {
-  const next = has(items[at + 1], 'and', 'or') || isSymbol(items[at + 1], ',') ? at + 2 : at + 1;
-  return next === at + 2 && osVersion(items, next) !== undefined;
-};
-
-/** "rhel 8 or 9": a version alone takes the family before it. */
-export const versionRule: Rule = (scene, at) => {
-  const { items, link, previous } = scene;
-  const item = items[at];
-  if (namesNone(scene, at)) return { next: at + 1 };
-  if (previous?.field !== 'os' || typeof previous.value !== 'string') return undefined;
-  // "RHEL guests other than version 9", "rhel other than 9".
-  const ends = at === items.length - 1 || listsVersions(items, at);
-  const other = scene.negated && (VERSION.has(item?.text ?? '') || ends);
-  const assigned = isAssigned(scene, at);
-  if (link === 'none' && !other && !assigned) return undefined;
-  const version = osVersion(items, at);
-  const family = previous.value.replace(/ \d[\w.]*$/, '');
-  if (item === undefined || version === undefined) return undefined;
-  const value = `${family} ${version.text}`;
-  // "windows, 2019"
-  const plain = family === previous.value;
-  const further =
-    plain && (assigned || link === 'comma' || link === 'and') && isSystem(scene.vocabulary, value);
-  if (assigned && !isSystem(scene.vocabulary, value))
-    return unknownVersion(scene, item, version.next, { family, os: value });
-  if (plain && !other && !further) return undefined;
-  return {
-    next: version.next,
-    drafts: [draftOf(scene, at, version.next, { field: 'os', op: 'is', value, narrows: further })],
-  };
 };
