@@ -103,7 +103,7 @@ describe('FixDialog', () => {
     const { request } = await open();
     const before = selectorOf(request.vmName);
     await agreeAndApply();
-    await becomes('waiting', 'gone');
+    await becomes('gone');
     expect(selectorOf(request.vmName)).not.toBe(before);
     await userEvent.click(screen.getByTestId('ai-fix-undo'));
     await becomes('undone');
