@@ -14,7 +14,7 @@ import { fleet } from '../development/cluster/fleet';
 import { loadScenarios, type Scenario } from '../development/scenarios/load';
 
 // A whole cluster is diagnosed, one VM after the other.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const NOW = parseTime('2026-11-20T14:30:00Z') ?? 0;
 const scenarios = loadScenarios(NOW);
