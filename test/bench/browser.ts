@@ -123,7 +123,7 @@ const run = async (): Promise<void> => {
     await measured(page, 'the first rows', () => page.evaluate<number>(FIRST_ROW));
     await measured(page, 'another order', () =>
       elapsed(async () => {
-        await page.getByRole('button', { name: 'vCPU | Memory' }).click();
+        await page.getByRole('button', { name: 'Name', exact: true }).click();
         await page.waitForURL(/sort=/);
       }),
     );
