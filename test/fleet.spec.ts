@@ -107,16 +107,19 @@ describe('a fleet', () => {
   );
 
   it('in pages is the fleet', async () => {
-    const shared = scenarios.filter(({ alone }) => !alone);
+    // So many that one page holds them all.
+    const shared = scenarios.filter(({ alone }) => !alone).slice(0, 300);
     const reader = objectReader(
       world(
         shared.flatMap(({ objects }) => objects),
         healthyFleet,
       ),
     );
+    const whole = await diagnoseFleet(reader, {}, NOW);
+    expect(whole.nextCursor).toBeUndefined();
     const first = await diagnoseFleet(reader, { limit: 60 }, NOW);
     expect(first.remaining).toBeGreaterThan(0);
-    expect(await allPages(reader, 60)).toEqual(await allPages(reader));
+    expect(await allPages(reader, 60)).toEqual(whole);
   });
 
   it('ends its page when the time is used up, and goes on from there', async () => {

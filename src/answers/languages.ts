@@ -3,8 +3,8 @@ let taughtLong = false;
 
 /**
  * Fetches what a sentence needs to be read as everywhere else: the words and rules that the page
- * opens without, what reads a long one, and the other languages where it
- * may be in one. Answers whether anything was learnt.
+ * opens without, what reads a long one, and the other languages where it may be in one. Answers
+ * whether anything was learnt.
  */
 export const learnFor = async (sentence: string, locale: string): Promise<boolean> => {
   const [{ wantsLanguages, isLong }, { teachFurther, loadLong }] = await Promise.all([

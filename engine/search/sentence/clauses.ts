@@ -35,7 +35,7 @@ const BEGINS =
 const AFTER = /^(?:i need|we need|i want|which|show me|list|give me|how many|can you|could you)\b/;
 
 const VERB =
-  /(?:^|\s)(?:is|are|was|were|am|has|have|had|will|would|can't|cannot|can|could|couldn't|should|must|might|went|goes|go|goes|wants?|asked|asks|thinks|believes|suspects|claims|insists|hangs|waits|ran|quit|filled|blew|fell|hung|came|made|did|suspect|told us|needs?|needed|told|tells|says|said|lost|lose|died|left|leaves|took|rebooted|crashed|failed|broke|breaks|got|gets|expires?|complain|complains|complained|reports?|reported|keeps?|plan|plans|feel|feels|seems?|looks?|runs? (?:out|low)|gone|moved|moves|starts|ends|begins|closes|happened|joined|inherited|noticed|saw|heard|think|guess|believe|suspect|want|need|expect|forgot|promised|bought|sold|hit|tripped|paged|pinged|called|wrote)\b|(?:'m|'re|'ve|'ll|n't)\b|\b(?:he|she|it|there|who)'s\b/;
+  /(?:^|\s)(?:is|are|was|were|am|has|have|had|will|would|can't|cannot|can|could|couldn't|should|must|might|went|goes|go|wants?|asked|asks|thinks|believes|suspects|claims|insists|hangs|waits|ran|quit|filled|blew|fell|hung|came|made|did|suspect|needs?|needed|told|tells|says|said|lost|lose|died|left|leaves|took|rebooted|crashed|failed|broke|breaks|got|gets|expires?|complain|complains|complained|reports?|reported|keeps?|plan|plans|feel|feels|seems?|looks?|runs? (?:out|low)|gone|moved|moves|starts|ends|begins|closes|happened|joined|inherited|noticed|saw|heard|think|guess|believe|want|need|expect|forgot|promised|bought|sold|hit|tripped|paged|pinged|called|wrote)\b|(?:'m|'re|'ve|'ll|n't)\b|\b(?:he|she|it|there|who)'s\b/;
 
 /** What happened, without a verb: "power cut in eu-west-1a". */
 const EVENT =

@@ -18,37 +18,36 @@ type Compound = (
 /** What is asked of groups of machines. */
 type GroupStep = (scene: Scene, at: number, wanted: Wanted) => Step | undefined;
 
+/** Rules that come with the first sentence. */
+type LaterRule =
+  | 'ticket'
+  | 'signature'
+  | 'left'
+  | 'same'
+  | 'namespaceLabel'
+  | 'label'
+  | 'labelValue'
+  | 'valueOfKey'
+  | 'bareValue'
+  | 'nameRange'
+  | 'inText'
+  | 'pattern'
+  | 'nextPattern'
+  | 'askedOf'
+  | 'series'
+  | 'aside'
+  | 'pasted'
+  | 'twoLimits'
+  | 'trouble'
+  | 'approximate'
+  | 'hostState'
+  | 'runningOs'
+  | 'undone'
+  | 'version'
+  | 'versionLimit';
+
 /** What a browser fetches with the first sentence: the page itself opens without it. */
-export type Further = Readonly<
-  Record<
-    | 'ticket'
-    | 'signature'
-    | 'left'
-    | 'same'
-    | 'namespaceLabel'
-    | 'label'
-    | 'labelValue'
-    | 'valueOfKey'
-    | 'bareValue'
-    | 'nameRange'
-    | 'inText'
-    | 'pattern'
-    | 'nextPattern'
-    | 'askedOf'
-    | 'series'
-    | 'aside'
-    | 'pasted'
-    | 'twoLimits'
-    | 'trouble'
-    | 'approximate'
-    | 'hostState'
-    | 'runningOs'
-    | 'undone'
-    | 'version'
-    | 'versionLimit',
-    Rule
-  >
-> & {
+export type Further = Readonly<Record<LaterRule, Rule>> & {
   readonly inEnglishOrder: (items: readonly Item[], sentence: string) => Item[];
   readonly compoundOf: Compound;
   readonly groupStep: GroupStep;
@@ -64,12 +63,7 @@ export const learnFurther = (learnt: Further): void => {
 };
 
 export const furtherRule =
-  (
-    name: Exclude<
-      keyof Further,
-      'inEnglishOrder' | 'compoundOf' | 'groupStep' | 'countStep' | 'dayRange' | 'withNext'
-    >,
-  ): Rule =>
+  (name: LaterRule): Rule =>
   (scene, at) =>
     further?.[name](scene, at);
 

@@ -196,13 +196,12 @@ const ordinal = ({ items, context }: Scene, at: number): Stretch | undefined => 
   const day = /^\d+[a-z]+$/.test(items[at]?.text ?? '') ? dayOfMonth(items[at]) : undefined;
   const after = items[at + 1];
   const ends = after === undefined || after.kind === 'symbol' || has(after, 'to', 'and', 'or');
-  if (day === undefined || !ends || items[at - 1]?.text !== 'the') return undefined;
+  // Not every month has a 29th.
+  if (day === undefined || day > 28 || !ends || items[at - 1]?.text !== 'the') return undefined;
   const zone = context.timeZone;
   const now = civilAt(context.now, zone);
-  const [hour, minute] = [0, 0];
   const month = day > now.day ? now.month - 1 : now.month;
-  if (day > 28) return undefined;
-  const first = { ...now, month, day, hour, minute };
+  const first = { ...now, month, day, hour: 0, minute: 0 };
   return {
     from: instantOf(first, zone),
     to: instantOf({ ...first, day: day + 1 }, zone),
