@@ -1,5 +1,5 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, cores, env, nics, notRunning, os, status, strategy } from './makers';
+import { agent, areNot, cores, env, nics, notRunning, os, status, strategy } from './makers';
 import type { Lexicon } from './senses';
 
 type Entry = Lexicon['entries'][number];
@@ -103,10 +103,8 @@ export const englishValues: Lexicon['entries'] = [
     'run strategy always|should always run|always running|always on|{should,must,ought to} be {running,up,on,online}|{supposed,meant} to {be running,be up,run}',
     strategy('Always'),
   ],
-  [
-    "but {are,is} not|but {aren't,isn't}|but {aren't,isn't,are not,is not} running|{yet,and} {are,is} not|{yet,and} {aren't,isn't}",
-    ...notRunning,
-  ],
+  ["but {are,is} not|{but,yet,and} {aren't,isn't}|{yet,and} {are,is} not", ...areNot],
+  ["but {aren't,isn't,are not,is not} running", ...notRunning],
   ['rerunonfailure|rerun on failure', strategy('RerunOnFailure')],
   ['run strategy manual|manually started', strategy('Manual')],
   ['run strategy halted', strategy('Halted')],

@@ -47,6 +47,10 @@ export const notRunning: readonly Sense[] = [
   { is: 'value', field: 'status', op: 'not', value: 'Running', anchor: 'changed' },
   { is: 'not', how: 'plain' },
 ];
+/** "but aren't", after what they should be. */
+export const areNot: readonly Sense[] = notRunning.map((sense) =>
+  sense.is === 'value' ? { ...sense, open: true } : sense,
+);
 export const env = (...names: string[]): Sense => ({ is: 'environment', names });
 
 /** Stands after what it is about; English says it before. */

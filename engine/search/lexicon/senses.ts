@@ -32,6 +32,8 @@ export type Sense =
       anchor?: Anchor;
       /** Something that happens and has an age of its own: "errors". */
       happens?: boolean;
+      /** "but aren't": said of what stands before it, where nothing follows that they are not. */
+      open?: boolean;
     }
   | { is: 'anchor'; field: Anchor }
   /**

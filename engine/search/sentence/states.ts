@@ -16,16 +16,13 @@ const isTold = ({ items, previous }: Scene, at: number): boolean =>
   isSymbol(items[at + 1], ',', ')', '?') ||
   (previous?.field === 'runStrategy' && has(items[at + 1], 'place'));
 
-const ENDS_IN_VERB = /\brun(?:ning)?$/;
-
 /**
  * "do not run on worker-1", "do not run Windows", "and aren't in prod-web", "but are not carol's":
  * what is negated comes now.
  */
 const saysWhere = (scene: Scene, at: number): boolean => {
   const { items } = scene;
-  const isEnglish = /^(?:but|yet|and) /.test(items[at]?.text ?? '');
-  if (isEnglish && !ENDS_IN_VERB.test(items[at]?.text ?? '')) return !isTold(scene, at);
+  if (senseOf(items[at], 'value')?.open === true) return !isTold(scene, at);
   const next = skipFillers(items, at + 1);
   const place = senseOf(items[next], 'place')?.prefers;
   const what = items[place === undefined ? next : skipFillers(items, next + 1)];
