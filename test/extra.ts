@@ -92,6 +92,9 @@ const failed = CHECKS.filter((check) => !missing.includes(check)).filter(
 for (const { name, tool } of missing) {
   process.stdout.write(`did not run: ${name} (needs ${tool})\n`);
 }
+for (const { name, command } of failed) {
+  process.stdout.write(`failed: ${name} (${command.join(' ')})\n`);
+}
 const ran = CHECKS.length - missing.length;
 process.stdout.write(
   `extra: ${ran - failed.length} passed, ${failed.length} failed, ${missing.length} skipped\n`,
