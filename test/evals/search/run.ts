@@ -20,6 +20,7 @@ const LATER = [
   'evening',
   'noon',
   'dusk',
+  'dawn',
 ] as const;
 const setOf = ({ category }: Entry): string =>
   LATER.find((set) => category.startsWith(`${set}-`)) ?? 'own';
