@@ -42,6 +42,8 @@ export type ServeConfig = {
   readonly catalogue?: readonly Tool[];
   /** Makes what answers a message; default: the product. Another one in the conformance tests. */
   readonly mcpServer?: typeof createMcpServer;
+  /** Which messages are answered with a stream; default: those that ask for progress. */
+  readonly isStreamed?: (message: unknown) => boolean;
   /** The time answers are made at, in milliseconds; default: the system's. */
   readonly clock?: () => number;
 };

@@ -10,6 +10,7 @@ import { accessReviews } from './kubernetes/access-reviews';
 import { apiServer, ownAccess } from './kubernetes/api-server';
 import { callerReaders } from './kubernetes/caller-readers';
 import { clusterAt } from './kubernetes/cluster';
+import { asksForProgress } from './mcp/http';
 import { createMcpServer } from './mcp/server';
 import { auditor } from './observability/audit';
 import { createLog, type Logger } from './observability/log';
@@ -62,6 +63,7 @@ const assemble = async (config: ServeConfig, log: Logger) => {
     tools: listTools(catalogue),
     run,
     createServer: config.mcpServer ?? createMcpServer,
+    isStreamed: config.isStreamed ?? asksForProgress,
     readers: callerReaders({ api, reviews, cache, clock, only: config.namespaces }),
     identities: identities({ api, own }),
     metrics,

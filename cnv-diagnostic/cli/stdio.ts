@@ -74,7 +74,7 @@ export const stdio: Command = {
       createMcpServer({
         version: VERSION,
         tools: listTools(CATALOGUE),
-        call: (name, args, meta) => run(name, args, access, meta),
+        call: (name, args, client) => run(name, args, access, client),
       }),
     );
     await own.close();

@@ -11,7 +11,7 @@ import type { CallerAccess, ToolRunner } from '../tools/run';
 import { readBody } from './body';
 import { isTooDeep } from './depth';
 import type { hostCheck } from './hosts';
-import { sendJson } from './respond';
+import { EVENT_STREAM, sendEvents, sendJson } from './respond';
 
 /**
  * A Lightspeed call has 5 s by default. What is not read by then is told as not checked, and the
@@ -24,6 +24,8 @@ export type McpRouteParts = {
   readonly tools: readonly ListedTool[];
   readonly run: ToolRunner;
   readonly createServer: typeof createMcpServer;
+  /** Whether something may be told before the result of this message. */
+  readonly isStreamed: (message: unknown) => boolean;
   readonly readers: CallerReaders;
   readonly identities: Identities;
   readonly metrics: Metrics;
@@ -50,6 +52,27 @@ const parse = (text: string): { value: unknown } | undefined => {
 
 const one = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value.join(', ') : value;
+
+/** Its status is known when its first part is: until then the call may be refused. */
+const sendAnswer = async (
+  response: ServerResponse,
+  answer: Response,
+  refusal: () => Refusal | undefined,
+): Promise<void> => {
+  const head = (): [number, OutgoingHttpHeaders] => {
+    const refused = refusal();
+    return refused === undefined
+      ? [answer.status, {}]
+      : [429, { 'retry-after': String(refused.retryAfter) }];
+  };
+  if (answer.body !== null && answer.headers.get('content-type') === EVENT_STREAM) {
+    await sendEvents(response, answer.body, head);
+    return;
+  }
+  const body = await answer.text();
+  const [status, headers] = head();
+  sendJson(response, status, body, headers);
+};
 
 export const mcpRoute = (parts: McpRouteParts) => {
   const { readers, identities, metrics } = parts;
@@ -139,21 +162,21 @@ export const mcpRoute = (parts: McpRouteParts) => {
     const server = parts.createServer({
       version: parts.version,
       tools: parts.tools,
-      call: async (name, args, meta) => {
-        const answer = await parts.run(name, args, access, meta);
+      call: async (name, args, client) => {
+        const answer = await parts.run(name, args, access, client);
         if (answer.kind === 'refused') told.refusal = answer.refusal;
         return answer;
       },
     });
-    const reply = await answerMessage(server, {
+    const posted = {
       message: message.value,
       headers: Object.fromEntries(
         Object.entries(request.headers).map(([name, value]) => [name, one(value)]),
       ),
       signal: left.signal,
-    });
-    const { refusal } = told;
-    if (refusal === undefined) sendJson(response, reply.status, reply.body);
-    else sendJson(response, 429, reply.body, { 'retry-after': String(refusal.retryAfter) });
+    };
+    await answerMessage(server, posted, parts.isStreamed(message.value), (answer) =>
+      sendAnswer(response, answer, () => told.refusal),
+    );
   };
 };

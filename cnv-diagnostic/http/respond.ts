@@ -26,6 +26,25 @@ export const sendJson = (
   headers?: OutgoingHttpHeaders,
 ): void => send(response, status, 'application/json', body, headers);
 
+export const EVENT_STREAM = 'text/event-stream';
+
+/** Passes events on as they come. `head`, status and headers, is asked when the first is there. */
+export const sendEvents = async (
+  response: ServerResponse,
+  events: ReadableStream<Uint8Array>,
+  head: () => readonly [number, OutgoingHttpHeaders],
+): Promise<void> => {
+  for await (const event of events) {
+    if (response.destroyed) return;
+    if (!response.headersSent) {
+      const [status, headers] = head();
+      response.writeHead(status, { ...COMMON, 'content-type': EVENT_STREAM, ...headers });
+    }
+    response.write(event);
+  }
+  response.end();
+};
+
 export const sendText = (
   response: ServerResponse,
   status: number,

@@ -1,6 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { ErrorCode, JSONRPCMessageSchema } from '@modelcontextprotocol/sdk/types.js';
+import { at } from '@cnv-ai/engine/kubernetes';
 import { REFUSED } from './server';
 
 /** A JSON-RPC error for what never became a request. */
@@ -21,12 +22,8 @@ export type Posted = {
   readonly signal: AbortSignal;
 };
 
-export type Reply = { readonly status: number; readonly body: string };
-
-const invalid = (message: string): Reply => ({
-  status: 400,
-  body: rpcError(RPC.invalidRequest, message),
-});
+const invalid = (message: string): Response =>
+  new Response(rpcError(RPC.invalidRequest, message), { status: 400 });
 
 /**
  * Clients of plain JSON-RPC name only JSON, or nothing, as what they accept; the transport insists
@@ -37,16 +34,34 @@ const acceptOf = (accept: string | undefined): string =>
     ? 'application/json, text/event-stream'
     : accept;
 
-const gone: Reply = { status: 499, body: '' };
+/** Whether the client wants to hear how far its call is. Lightspeed never asks. */
+export const asksForProgress = (message: unknown): boolean =>
+  at(message, 'params', '_meta', 'progressToken') !== undefined;
 
-/** Answers one message with JSON, statelessly. The server lives as long as the request. */
-export const answerMessage = async (server: McpServer, posted: Posted): Promise<Reply> => {
-  const { message, headers, signal } = posted;
-  if (Array.isArray(message)) return invalid('Send one JSON-RPC message in a request.');
+const problemOf = (message: unknown): string | undefined => {
+  if (Array.isArray(message)) return 'Send one JSON-RPC message in a request.';
   if (!JSONRPCMessageSchema.safeParse(message).success) {
-    return invalid('The body is no JSON-RPC 2.0 message.');
+    return 'The body is no JSON-RPC 2.0 message.';
   }
-  const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+  return undefined;
+};
+
+/**
+ * Answers one message statelessly: with JSON, or with a stream of events where `streamed` and the
+ * client reads streams. `send` writes the answer; the server lives until it has, or the client left.
+ */
+export const answerMessage = async (
+  server: McpServer,
+  { message, headers, signal }: Posted,
+  streamed: boolean,
+  send: (answer: Response) => Promise<void>,
+): Promise<void> => {
+  const problem = problemOf(message);
+  if (problem !== undefined) return send(invalid(problem));
+  const readsStreams = headers.accept?.includes('text/event-stream') === true;
+  const transport = new WebStandardStreamableHTTPServerTransport({
+    enableJsonResponse: !(streamed && readsStreams),
+  });
   const version = headers['mcp-protocol-version'];
   const request = new Request('http://localhost/mcp', {
     method: 'POST',
@@ -56,16 +71,13 @@ export const answerMessage = async (server: McpServer, posted: Posted): Promise<
       ...(version === undefined ? {} : { 'mcp-protocol-version': version }),
     },
   });
-  const left = new Promise<Reply>((resolve) => {
-    signal.addEventListener('abort', () => resolve(gone), { once: true });
+  const left = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
   });
   try {
     await server.connect(transport);
-    const response = transport.handleRequest(request, { parsedBody: message });
-    return await Promise.race([
-      response.then(async (answer) => ({ status: answer.status, body: await answer.text() })),
-      left,
-    ]);
+    const answered = transport.handleRequest(request, { parsedBody: message }).then(send);
+    await Promise.race([answered, left]);
   } finally {
     await server.close();
   }

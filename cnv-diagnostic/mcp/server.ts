@@ -12,18 +12,21 @@ import {
   ReadResourceRequestSchema,
   type CallToolResult,
   type GetPromptResult,
+  type ProgressToken,
   type ReadResourceResult,
+  type ServerNotification,
 } from '@modelcontextprotocol/sdk/types.js';
 import { readResource, RESOURCE_LIST, RESOURCE_TEMPLATES } from '../resources';
 import { promptText, PROMPTS } from '../resources/prompts';
 import type { ListedTool } from '../tools/listing';
-import type { ToolAnswer } from '../tools/run';
+import type { Progress } from '../tools/tool';
+import type { ClientSide, ToolAnswer } from '../tools/run';
 
 export type McpParts = {
   readonly version: string;
   readonly tools: readonly ListedTool[];
   /** Runs one tool as the caller of this server. */
-  readonly call: (name: string, args: unknown, meta: unknown) => Promise<ToolAnswer>;
+  readonly call: (name: string, args: unknown, client: ClientSide) => Promise<ToolAnswer>;
 };
 
 const INSTRUCTIONS =
@@ -77,6 +80,18 @@ const serveTexts = ({ server }: McpServer): void => {
   );
 };
 
+/** Tells a client that asks how far a call is; one that went away needs to know no more. */
+const progressOf = (
+  progressToken: ProgressToken | undefined,
+  send: (notification: ServerNotification) => Promise<void>,
+): Progress | undefined => {
+  if (progressToken === undefined) return undefined;
+  return (progress, total) => {
+    const params = { progressToken, progress, total };
+    send({ method: 'notifications/progress', params }).catch(() => undefined);
+  };
+};
+
 // One for all servers: to make one costs more than to answer a request.
 const VALIDATOR = new AjvJsonSchemaValidator();
 
@@ -90,8 +105,10 @@ export const createMcpServer = ({ version, tools, call }: McpParts): McpServer =
   server.registerCapabilities({ tools: {} });
   serveTexts(mcp);
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [...tools] }));
-  server.setRequestHandler(CallToolRequestSchema, async ({ params }) =>
-    resultOf(params.name, await call(params.name, params.arguments, params._meta)),
-  );
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }, { sendNotification }) => {
+    const { name, arguments: args, _meta: meta } = params;
+    const progress = progressOf(meta?.progressToken, sendNotification);
+    return resultOf(name, await call(name, args, { meta, progress }));
+  });
   return mcp;
 };

@@ -42,7 +42,7 @@ export const diagnoseVmFleet = defineTool({
     namespaces === undefined || namespacesProblem(namespaces) !== undefined
       ? 'virtual machines'
       : `virtual machines in ${namespaces.join(',')}`,
-  run: async (request, { reader, inventory, remaining, now }) => {
+  run: async (request, { reader, inventory, remaining, now, progress }) => {
     const problem = namespacesProblem(request.namespaces ?? []);
     if (problem !== undefined) return refuse('unavailable', problem, now);
     const { namespaces = [], ...rest } = request;
@@ -52,6 +52,7 @@ export const diagnoseVmFleet = defineTool({
       hasTime: () => remaining() > RESERVE,
       pause,
       signs: inventory.signs,
+      progress,
     });
     return {
       text: fitted(fleetText(fleet)),

@@ -8,7 +8,7 @@ import type { Logger } from '../observability/log';
 import type { CallRecorder, EndedCall } from '../observability/record';
 import type { GuardedCall, PrivacyPolicy } from '../privacy/policy';
 import type { Switches } from '../switches';
-import type { InventoryView, PreparedCall, Tool, ToolResult } from './tool';
+import type { InventoryView, PreparedCall, Progress, Tool, ToolResult } from './tool';
 
 /**
  * What one call gave. `unknown_tool` and `refused` are errors of the protocol, `failed` a result with
@@ -46,16 +46,21 @@ export type RunnerParts = {
   readonly privacy: PrivacyPolicy;
 };
 
-/** `meta`: what the client, and no model, says about the request. */
+/** What the client, and no model, says about the request, and how it is told of long work. */
+export type ClientSide = { readonly meta?: unknown; readonly progress?: Progress };
+
 export type ToolRunner = (
   name: string,
   args: unknown,
   access: CallerAccess,
-  meta?: unknown,
+  client?: ClientSide,
 ) => Promise<ToolAnswer>;
 
 /** What the caller is told, and what is recorded of it. */
 type Answered = { readonly answer: ToolAnswer; readonly ended: EndedCall };
+
+/** Who hears of a call while it runs. */
+type Listeners = { readonly onRead?: ReadObserver; readonly progress?: Progress };
 
 const SWITCHED_OFF = say(
   'The administrator has switched virtual machine search and diagnosis off for this cluster.',
@@ -74,7 +79,7 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
     call: PreparedCall,
     access: CallerAccess,
     guarded: GuardedCall,
-    onRead?: ReadObserver,
+    { onRead, progress }: Listeners,
   ) => {
     if (!(await switches.isEnabled())) {
       return { result: guarded.told(call.unavailable(SWITCHED_OFF, clock())), reads: 0 };
@@ -89,6 +94,7 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
         dryRun,
         now,
         remaining,
+        progress,
       });
       return { result: guarded.told(await call.run(context)), reads: reads() };
     } finally {
@@ -109,7 +115,7 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
     name: string,
     guarded: GuardedCall,
     access: CallerAccess,
-    onRead?: ReadObserver,
+    listeners: Listeners,
   ): Promise<Answered> => {
     const tool = tools.get(name);
     if (tool === undefined) {
@@ -122,14 +128,14 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
     }
     const { target } = call;
     try {
-      const { result, reads } = await execute(call, access, guarded, onRead);
+      const { result, reads } = await execute(call, access, guarded, listeners);
       return { answer: { kind: 'result', result }, ended: { ...result, target, reads } };
     } catch (error) {
       return failure(name, target, error);
     }
   };
 
-  return async (name, args, access, meta) => {
+  return async (name, args, access, { meta, progress } = {}) => {
     const { user, countedAs } = access;
     // MCP carries it in the message where it is not in the headers.
     const traceparent = access.traceparent ?? textAt(meta, 'traceparent');
@@ -141,7 +147,9 @@ export const toolRunner = (parts: RunnerParts): ToolRunner => {
       return { kind: 'refused', refusal: admission.refusal };
     }
     try {
-      const { answer, ended } = await answered(name, privacy(args, meta), access, recording.onRead);
+      const { onRead } = recording;
+      const guarded = privacy(args, meta);
+      const { answer, ended } = await answered(name, guarded, access, { onRead, progress });
       recording.end(ended);
       return answer;
     } finally {

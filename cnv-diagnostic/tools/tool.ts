@@ -16,6 +16,9 @@ export type InventoryView = {
   readonly admit: <T>(search: () => Promise<T>) => Promise<T>;
 };
 
+/** So many of all are done. */
+export type Progress = (done: number, all: number) => void;
+
 /** What a tool may use: the caller's eyes on the cluster and the time, in milliseconds. */
 export type ToolContext = {
   readonly reader: Reader;
@@ -26,6 +29,8 @@ export type ToolContext = {
   readonly now: number;
   /** Milliseconds until the call has to be answered. */
   readonly remaining: () => number;
+  /** Tells how far long work is; absent: the client does not ask. */
+  readonly progress?: Progress;
 };
 
 /** An answer: a text for a model, the same for programs, and what the audit line says of it. */

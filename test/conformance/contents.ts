@@ -1,4 +1,9 @@
-import type { CallToolResult, ContentBlock } from '@modelcontextprotocol/sdk/types.js';
+import type {
+  CallToolResult,
+  ContentBlock,
+  ProgressToken,
+  ServerNotification,
+} from '@modelcontextprotocol/sdk/types.js';
 
 /** One red pixel. */
 export const PNG =
@@ -32,10 +37,28 @@ export const TOOL_RESULTS: Readonly<Record<string, CallToolResult>> = {
       resource('test://mixed-content-resource', 'application/json', '{"test":"data","value":123}'),
     ],
   },
+  test_tool_with_logging: { content: [text('What was done stands in the log.')] },
+  test_tool_with_progress: { content: [text('All of it is done.')] },
   test_error_handling: {
     isError: true,
     content: [text('This tool intentionally returns an error for testing')],
   },
+};
+
+/** What a tool of the suite tells before its result, each a moment after the other. */
+export const TOLD_BEFORE: Readonly<
+  Record<string, (token: ProgressToken | undefined) => readonly ServerNotification[]>
+> = {
+  test_tool_with_logging: () =>
+    ['Tool execution started', 'Tool processing data', 'Tool execution completed'].map((data) => ({
+      method: 'notifications/message',
+      params: { level: 'info', data },
+    })),
+  test_tool_with_progress: (progressToken = 0) =>
+    [0, 50, 100].map((progress) => ({
+      method: 'notifications/progress',
+      params: { progressToken, progress, total: 100 },
+    })),
 };
 
 const ADDRESS = {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import {
   CallToolRequestSchema,
@@ -12,7 +13,11 @@ import {
   ReadResourceRequestSchema,
   SetLevelRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js';
-import { PNG, PROMPT_CONTENTS, SCHEMA_TOOL, TOOL_RESULTS } from './contents';
+import { at } from '@cnv-ai/engine/kubernetes';
+import { PNG, PROMPT_CONTENTS, SCHEMA_TOOL, TOLD_BEFORE, TOOL_RESULTS } from './contents';
+
+/** Between two things that are told, in milliseconds. */
+const MOMENT = 50;
 
 type Content = { uri: string; mimeType: string } & ({ text: string } | { blob: string });
 
@@ -27,9 +32,13 @@ const serveTools = ({ server }: McpServer): void => {
     inputSchema: { type: 'object' as const, properties: {} },
   }));
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [...plain, SCHEMA_TOOL] }));
-  server.setRequestHandler(CallToolRequestSchema, ({ params }) => {
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }, { sendNotification }) => {
     const result = TOOL_RESULTS[params.name];
     if (result === undefined) throw unknown('tool');
+    for (const told of TOLD_BEFORE[params.name]?.(params._meta?.progressToken) ?? []) {
+      await sendNotification(told);
+      await pause(MOMENT);
+    }
     return result;
   });
 };
@@ -85,6 +94,10 @@ const servePrompts = ({ server }: McpServer): void => {
   });
   server.setRequestHandler(CompleteRequestSchema, () => ({ completion: { values: [] } }));
 };
+
+/** Without a session nobody can have asked for a log: the tool that writes one tells it always. */
+export const isFixtureStreamed = (message: unknown): boolean =>
+  String(at(message, 'params', 'name')) in TOLD_BEFORE;
 
 /** What the suite of the Model Context Protocol calls, in place of the product's tools. */
 export const fixtureServer = (): McpServer => {

@@ -6,7 +6,7 @@ import { startServer, type ServeConfig } from '../../cnv-diagnostic/serve';
 import { objects, startApi, users } from '../../cnv-diagnostic/testing/api-server';
 import { brokenMachine, virtualMachine } from '../../cnv-diagnostic/testing/vms';
 import { npmTools } from '../npm-tools';
-import { fixtureServer } from './fixtures';
+import { fixtureServer, isFixtureStreamed } from './fixtures';
 import { startGate } from './gate';
 import { inspect, type Step } from './inspector';
 
@@ -70,8 +70,9 @@ const serving = async <T>(
 
 const conformance = async (tools: string): Promise<Step[]> => {
   const failures = ['--expected-failures', join(import.meta.dirname, 'expected-failures.yaml')];
-  const fixtures = await serving({ mcpServer: fixtureServer }, (url) =>
-    suite(tools, url, ['--suite', 'all', ...failures]),
+  const fixtures = await serving(
+    { mcpServer: fixtureServer, isStreamed: isFixtureStreamed },
+    (url) => suite(tools, url, ['--suite', 'all', ...failures]),
   );
   const steps: Step[] = [{ name: 'conformance, all scenarios on fixtures', ok: fixtures }];
   await serving({}, async (url) => {
