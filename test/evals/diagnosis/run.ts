@@ -3,14 +3,20 @@ import { startCluster } from '../../../development/cluster';
 import { shows } from '../../../development/scenarios/canary';
 import type { Scenario } from '../../../development/scenarios/load';
 import { honestyOf } from './honesty';
-import { startNeighbour, type Neighbour } from './neighbour';
+import { startNeighbours, type Neighbour } from './neighbour';
 import { startOurs, type Answer, type Ours } from './ours';
 import { alarms, issuesOf, names } from './score';
 import { worldsAt, type World } from './worlds';
 
 const NOW = Date.now();
 
+/** Scenarios between two lines that say how far the work is. */
+const STEP = 100;
+
 const say = (line = ''): void => void process.stdout.write(`${line}\n`);
+
+/** On long work, beside the report. */
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** What went wrong, one line each, and out of how many. */
 type Tally = { asked: number; readonly wrong: string[] };
@@ -61,17 +67,16 @@ const scoreTheirs = async (
   note(theirs.unexplained, scenario.id, names(issuesOf(report), evidence));
 };
 
-const scoreHealthy = async (
-  us: Ours,
-  neighbour: Neighbour | undefined,
-  key: string,
-): Promise<void> => {
+const scoreHealthy = async (us: Ours, key: string): Promise<void> => {
   const { namespace, vmName } = placeOf(key);
   const answer = await us.ask({ namespace, vmName });
   const isQuiet = answer.verdict === 'healthy' && answer.rootCauses.length === 0;
   note(ours.falseAlarms, `${key}: ${answer.verdict} ${answer.rootCauses.join(' ')}`, isQuiet);
   note(ours.leaks, key, !shows(answer.sent));
-  if (neighbour === undefined) return;
+};
+
+const scoreTheirHealthy = async (neighbour: Neighbour, key: string): Promise<void> => {
+  const { namespace, vmName } = placeOf(key);
   const report = await neighbour.ask(namespace, vmName);
   note(theirs.falseAlarms, key, !alarms(report));
   note(theirs.leaks, key, !shows(report));
@@ -87,14 +92,14 @@ const findNeighbour = async (
 ): Promise<Neighbour | undefined> => {
   if (absent !== undefined) return undefined;
   try {
-    return await startNeighbour(cluster);
+    return await startNeighbours(cluster);
   } catch {
     absent = 'vm_troubleshoot was not run: npm does not provide kubernetes-mcp-server here.';
     return undefined;
   }
 };
 
-const scoreWorld = async (world: World): Promise<void> => {
+const scoreWorld = async (world: World, all: number): Promise<void> => {
   const cluster = await startCluster({
     objects: world.objects,
     logs: world.logs,
@@ -103,13 +108,19 @@ const scoreWorld = async (world: World): Promise<void> => {
   });
   const us = await startOurs(cluster, NOW);
   const neighbour = await findNeighbour(cluster);
+  const beside: Promise<void>[] = [];
   try {
     for (const scenario of world.scenarios) {
       const answer = await us.ask(scenario.request);
       scoreOurs(scenario, answer);
-      if (neighbour !== undefined) await scoreTheirs(neighbour, scenario, answer);
-      for (const key of scenario.healthy) await scoreHealthy(us, neighbour, key);
+      for (const key of scenario.healthy) await scoreHealthy(us, key);
+      if (ours.misses.asked % STEP === 0) tell(`asked about ${ours.misses.asked} of ${all}`);
+      if (neighbour === undefined) continue;
+      beside.push(scoreTheirs(neighbour, scenario, answer));
+      beside.push(...scenario.healthy.map((key) => scoreTheirHealthy(neighbour, key)));
     }
+    if (beside.length > STEP) tell('waiting for vm_troubleshoot, which reads five times a second');
+    await Promise.all(beside);
   } finally {
     await neighbour?.close();
     await us.close();
@@ -156,7 +167,9 @@ const report = (): void => {
  * events, and whatever it shows counts as named.
  */
 const run = async (): Promise<void> => {
-  for (const world of worldsAt(NOW, formatTime(NOW - 60_000))) await scoreWorld(world);
+  const worlds = worldsAt(NOW, formatTime(NOW - 60_000));
+  const all = worlds.reduce((sum, { scenarios }) => sum + scenarios.length, 0);
+  for (const world of worlds) await scoreWorld(world, all);
   report();
   const bad = [ours.misses, ours.falseAlarms, ours.leaks, ours.honesty];
   process.exitCode = bad.every(({ wrong }) => wrong.length === 0) ? 0 : 1;
