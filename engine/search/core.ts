@@ -7,5 +7,6 @@ export { finishInSlices } from './slices';
 export { isErrorStatus } from './statuses';
 export { isLong } from './sentence/further';
 export { exampleSentences } from './suggestions';
+export { prepareEnglish } from './lexicon';
 export { makeParts } from './vocabulary-parts';
 export { wantsLanguages } from './wants-languages';

@@ -58,17 +58,22 @@ const useKnown = (): Known | undefined => {
   return known;
 };
 
-/** Counts how often words of another language were learnt while a sentence was typed. */
-const useLearnt = (sentence: string, locale: string): number => {
-  const [learnt, setLearnt] = useState(0);
+/**
+ * Counts how often words were learnt while a sentence was typed; `undefined` until those of the
+ * first are: to read it with fewer would show another meaning for a moment.
+ */
+const useLearnt = (sentence: string, locale: string): number | undefined => {
+  const [learnt, setLearnt] = useState<number>();
   useEffect(() => {
     let mounted = true;
     learnFor(sentence, locale).then(
       (anything) => {
-        if (mounted && anything) setLearnt((before) => before + 1);
+        if (mounted) setLearnt((before = 0) => (anything ? before + 1 : before));
       },
       // Without them the sentence is read in English, and what is not English is asked about.
-      () => undefined,
+      () => {
+        if (mounted) setLearnt((before = 0) => before);
+      },
     );
     return () => {
       mounted = false;
@@ -86,7 +91,7 @@ export const useRequestInterpretation = (
   const locale = i18n.language.slice(0, 2);
   const learnt = useLearnt(request?.query ?? '', locale);
   return useMemo(() => {
-    if (learnt < 0 || known === undefined || request === undefined) return undefined;
+    if (learnt === undefined || known === undefined || request === undefined) return undefined;
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     return known.read({ ...request, timeZone, locale }, known.vocabulary, known.now);
   }, [known, request, locale, learnt]);

@@ -1,5 +1,6 @@
 import { FIELDS, type Field } from '../fields';
 import { tokenize } from '../sentence/tokens';
+import { finish, type Steps } from '../slices';
 import { englishGrammar } from './en-grammar';
 import { englishOrders } from './en-orders';
 import { englishRefusals } from './en-refusals';
@@ -118,15 +119,17 @@ const addPhrase = (index: Index, words: readonly string[], senses: readonly Sens
   else known.senses.push(...senses);
 };
 
-const indexOf = ({ entries, fields, elisions = [] }: Lexicon): Index => {
+/** Thousands of phrases: a step for each entry. */
+function* indexOf({ entries, fields, elisions = [] }: Lexicon): Steps<Index> {
   const index: Index = new Map();
   for (const [phrases, ...senses] of [...ownFields(fields), ...entries]) {
     for (const text of phrases.split('|').flatMap(withEndings)) {
       addPhrase(index, cut(text, elisions), senses);
     }
+    yield;
   }
   return index;
-};
+}
 
 /** Further phrases, where the language itself has none of these words. */
 const fill = (index: Index, more: Iterable<Phrase>): void => {
@@ -208,23 +211,25 @@ const compileIndex = (
 
 let sharedIndex: Index | undefined;
 
-const technicalIndex = (): Index => {
-  sharedIndex ??= indexOf({ language: 'en', entries: technical, ordinary: [] });
+function* technicalIndex(): Steps<Index> {
+  sharedIndex ??= yield* indexOf({ language: 'en', entries: technical, ordinary: [] });
   return sharedIndex;
-};
+}
 
-const compileLexicon = (lexicon: Lexicon): CompiledLexicon => {
-  const index = indexOf(lexicon);
+function* compileLexicon(lexicon: Lexicon): Steps<CompiledLexicon> {
+  const index = yield* indexOf(lexicon);
   if (lexicon.language === 'en') {
     fill(index, withoutApostrophes(index));
     fill(index, exchanged(index));
+    yield;
     return compileIndex(index, lexicon);
   }
   fill(index, unaccented(index));
   const own = new Set([...index.values()].flatMap(({ words }) => words).concat(lexicon.ordinary));
-  fill(index, technicalIndex().values());
+  fill(index, (yield* technicalIndex()).values());
+  yield;
   return { ...compileIndex(index, lexicon), besides: lexiconFor('en'), own };
-};
+}
 
 const known = new Map([[english.language, english]]);
 const ready = new Map<string, CompiledLexicon>();
@@ -245,11 +250,18 @@ export const teach = (lexicons: readonly Lexicon[]): void => {
 /** Every language that is known, English first. */
 export const languages = (): readonly string[] => [...known.keys()];
 
+/** Makes a language ready before somebody writes in it: some hundredths of a second of work. */
+export function* prepare(lexicon: Lexicon): Steps<CompiledLexicon> {
+  const compiled = ready.get(lexicon.language) ?? (yield* compileLexicon(lexicon));
+  ready.set(lexicon.language, compiled);
+  return compiled;
+}
+
+/** The same for English, with all that is known of it by now. */
+export const prepareEnglish = (): Steps<CompiledLexicon> => prepare(known.get('en') ?? english);
+
 /** The lexicon of a language; English where there is none. */
 export const lexiconFor = (locale: string): CompiledLexicon => {
   const language = locale.toLowerCase().split(/[-_]/)[0] ?? '';
-  const lexicon = known.get(language) ?? english;
-  const compiled = ready.get(lexicon.language) ?? compileLexicon(lexicon);
-  ready.set(lexicon.language, compiled);
-  return compiled;
+  return finish(prepare(known.get(language) ?? english));
 };

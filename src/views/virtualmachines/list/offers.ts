@@ -29,7 +29,7 @@ const fitting = async (
     const query = locale === undefined ? english(example) : t(example.id, example.params);
     const namespaces = namespace === undefined ? undefined : [namespace];
     const request = { query, timeZone, limit: 1, namespaces, locale };
-    if (locale !== undefined && locale !== 'en') await learnFor(query, locale);
+    await learnFor(query, locale ?? 'en');
     // An example is no reason to keep somebody from typing.
     await breathe();
     const steps = engine.searchSteps(found, request, Date.now());
