@@ -73,6 +73,6 @@ export const teachFurther = (): void => {
     dayRange,
     withNext,
     countStep,
-    inEnglishOrder: (items, sentence) => inEnglishOrder(withoutSubject(items, sentence)),
+    inEnglishOrder: (...words) => inEnglishOrder(withoutSubject(...words)),
   });
 };

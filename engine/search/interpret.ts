@@ -187,7 +187,7 @@ const readTyped = (sentence: string, context: QueryContext): Reading | undefined
 const readWhole = ({ vocabulary, context, locale }: Base, sentence: string): Whole => {
   const tokens = tokenize(sentence);
   const found = toItems(tokens, sentence, lexiconOf(tokens, locale), vocabulary);
-  const scene = { items: inOrder(found, sentence), sentence, vocabulary, context };
+  const scene = { items: inOrder(found, sentence, vocabulary), sentence, vocabulary, context };
   const reading = parse(scene);
   return { scene, reading, clear: questionOf(reading, sentence, context) === undefined };
 };

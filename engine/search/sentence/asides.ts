@@ -231,19 +231,43 @@ const but = ({ items, previous }: Scene, at: number): number | undefined => {
 
 const FILLER: Item['senses'] = [{ is: 'filler' }];
 
-/** "Backup report: …", "License review - …": what it is about, told before it. */
-export const withoutSubject = (items: readonly Item[], sentence: string): readonly Item[] => {
-  const scene = { items, sentence };
+type Talking = Pick<Scene, 'items' | 'sentence' | 'vocabulary'>;
+
+/** What a talk is about, where nothing in the cluster is called so. */
+const isMatter = (vocabulary: Vocabulary, item: Item): boolean =>
+  isTalk(item, 'matter', 'fate', 'who') && !has(item, 'environment') && !isNamed(vocabulary, item);
+
+/** "License review - …", "zone a maintenance: …": what it is about, up to `end`. */
+export const isTopic = ({ items, sentence, vocabulary }: Talking, end: number): boolean => {
+  const head = items
+    .slice(0, end)
+    .filter((item) => !breaks(item))
+    .at(-1);
+  const names = head !== undefined && isMatter(vocabulary, head) && !has(head, 'noun');
+  return names && /^\s*(?::|[-–—]\s)/.test(sentence.slice(head.end));
+};
+
+/** "Backup report, …": nothing but what it is about. */
+const isOnlyTalk = (items: readonly Item[], vocabulary: Vocabulary): boolean =>
+  items.some((item) => isMatter(vocabulary, item)) &&
+  items.every((item) => item.talk !== undefined || has(item, 'filler'));
+
+/** What a topic is called says nothing of machines; what else stands in it does. */
+export const withoutSubject = (
+  items: readonly Item[],
+  sentence: string,
+  vocabulary: Vocabulary,
+): readonly Item[] => {
+  const scene = { items, sentence, vocabulary };
   let last = 0;
   while (last < items.length - 1 && !endsClause(scene, last)) last += 1;
-  const subject = items.slice(0, last + 1);
-  const said =
-    last < items.length - 1 &&
-    subject.some((item) => isTalk(item, 'matter', 'fate', 'who')) &&
-    subject.every((item) => item.talk !== undefined || has(item, 'filler'));
-  return said
-    ? items.map((item, index) => (index > last ? item : { ...item, senses: FILLER }))
-    : items;
+  const only = isOnlyTalk(items.slice(0, last + 1), vocabulary);
+  if (last >= items.length - 1 || !(only || isTopic(scene, last + 1))) return items;
+  return items.map((item, index) =>
+    index > last || item.talk === undefined || isNamed(vocabulary, item)
+      ? item
+      : { ...item, senses: FILLER },
+  );
 };
 
 /** What is said around a question, in its own clause, and says nothing of which machines. */

@@ -48,7 +48,7 @@ type LaterRule =
 
 /** What a browser fetches with the first sentence: the page itself opens without it. */
 export type Further = Readonly<Record<LaterRule, Rule>> & {
-  readonly inEnglishOrder: (items: readonly Item[], sentence: string) => Item[];
+  readonly inEnglishOrder: InOrder;
   readonly compoundOf: Compound;
   readonly groupStep: GroupStep;
   readonly dayRange: (scene: Scene, at: number) => Stretch | undefined;
@@ -67,8 +67,14 @@ export const furtherRule =
   (scene, at) =>
     further?.[name](scene, at);
 
-export const inOrder = (items: readonly Item[], sentence: string): readonly Item[] =>
-  further?.inEnglishOrder(items, sentence) ?? items;
+type InOrder = (
+  items: readonly Item[],
+  sentence: string,
+  vocabulary: Vocabulary,
+) => readonly Item[];
+
+export const inOrder: InOrder = (items, ...rest) =>
+  further?.inEnglishOrder(items, ...rest) ?? items;
 
 export const compoundOf: Compound = (...word) => further?.compoundOf(...word);
 

@@ -32,7 +32,7 @@ const isExpletive = (items: readonly Item[], at: number): boolean => {
   const before = items[at - 1];
   if (text === 'it' && has(items[at + 1], ...PLACES) && items[at + 2] === undefined) return false;
   if (text === 'it' || text === 'that')
-    return !has(before, ...PLACES, 'field') && !USES.test(before?.text ?? '');
+    return !has(before, ...PLACES, 'field', 'not') && !USES.test(before?.text ?? '');
   const begins = before === undefined || BE.has(before.text);
   return text === 'there' && begins && items[at + 1] !== undefined;
 };

@@ -18,11 +18,11 @@ const silent = (item: Item): Item => ({ ...item, kind: 'word', text: '', senses:
 
 /** What is said of one who asks, or of other things, in words that machines have too. */
 const IDIOMS =
-  /\b(?:on (?:call|duty|holiday|vacation|leave|shift|(?:the|my) (?:phone|way))|new (?:here|to (?:this|the team)|in (?:this|the) (?:team|job))|lost (?:power|connection|connectivity|contact|network|access|(?:my|the|our|track of) \w+|half|some|all|a few)|in (?:a |back-to-back )?meetings?(?: all day)?|power (?:cut|loss|failure|outage)|(?:the|this|last|an?) (?:upgrade|update|outage|reboot|crash|migration|failure|restart|backup|snapshot|alert|incident|problem|issue)|(?:due|up) for (?:\w+|a \w+)|to (?:be )?\w+ed|about to \w+|going to \w+|trouble|complain(?:ing|ed|s)? about|error (?:message|mail|page)s?)\b/g;
+  /\b(?:on (?:call|duty|holiday|vacation|leave|shift|(?:the|my) (?:phone|way))|new (?:here|to (?:this|the team)|in (?:this|the) (?:team|job))|lost (?:power|connection|connectivity|contact|network|access|(?:my|the|our|track of) \w+|half|some|all|a few)|in (?:a |back-to-back )?meetings?(?: all day)?|a (?:few|couple of|handful of|bunch of|lot of)|several|many|lots of|power (?:cut|loss|failure|outage)|(?:the|this|last|an?) (?:upgrade|update|outage|reboot|crash|migration|failure|restart|backup|snapshot|alert|incident|problem|issue)|(?:due|up) for (?:\w+|a \w+)|to (?:be )?\w+ed|about to \w+|going to \w+|trouble|complain(?:ing|ed|s)? about|error (?:message|mail|page)s?)\b/g;
 
 /** Of a time to come, or of the telling itself. */
 const TO_COME =
-  /\b(?:will|'ll|going to|wants? to|needs? to|have to|has to|must|plan(?:s|ned|ning)?|about to|due|being|tonight|tomorrow|next|upcoming|coming|soon|scheduled|expires?|leav(?:es|ing)|retir(?:es|ing)|replac(?:es|ing)|migrating|moving|starts|ends)\b/;
+  /\b(?:(?:i am|we are|they are|(?:i|we|they)'(?:m|re)) (?:\w+ly |just )?\w+ing|will|'ll|going to|wants? to|needs? to|have to|has to|must|plan(?:s|ned|ning)?|about to|due|being|tonight|tomorrow|next|upcoming|coming|soon|scheduled|expires?|leav(?:es|ing)|retir(?:es|ing)|replac(?:es|ing)|migrating|moving|starts|ends)\b/;
 
 const quieted = ({ items }: Base, { from, to, start, text }: Clause): Item[] => {
   const said = [...text.matchAll(IDIOMS)].map(({ index, 0: words }) => ({
@@ -44,6 +44,9 @@ const fieldOf = ({ draft, where }: Part): string =>
   draft?.field ?? ('field' in where ? where.field : '');
 
 const isThing = (part: Part): boolean => THINGS.has(fieldOf(part));
+
+/** "a node is NotReady": one of those, where none is named. */
+const isHostState = (part: Part): boolean => fieldNamed(fieldOf(part))?.hostStates !== undefined;
 
 const isTimed = (part: Part): boolean => fieldNamed(fieldOf(part))?.type === 'time';
 
@@ -82,14 +85,26 @@ const itemsOf = ({ items }: Told, parts: readonly Part[]): Item[] => {
 
 /** What a pointer stands for, the clause that tells it last; `undefined` where that is not clear. */
 const meantBy = (told: readonly Told[], { at }: Pointer): Item[] | undefined => {
-  const wanted = (part: Part): boolean =>
+  const named = (part: Part): boolean =>
     at === 'machines' ||
     (at === 'person' ? fieldOf(part) === 'label' : isThing(part) && !part.negated);
-  const last = told.filter(({ parts }) => parts.some(wanted)).at(-1);
-  if (last === undefined) return undefined;
+  const tells = (wanted: (part: Part) => boolean): Told | undefined =>
+    told.filter(({ parts }) => parts.some(wanted)).at(-1);
+  const wanted = at === 'thing' && tells(named) === undefined ? isHostState : named;
+  const last = tells(wanted);
+  if (last === undefined) return at === 'thing' ? subjectIn(told) : undefined;
   const parts = last.parts.filter(wanted);
   if (at === 'machines' && !isWhole(last)) return undefined;
-  return itemsOf(last, parts);
+  // "we moved worker-1 to zone a, what runs on it": either may be meant.
+  const several = at === 'thing' && new Set(parts.map(subjectOf)).size > 1;
+  return several ? undefined : itemsOf(last, parts);
+};
+
+/** "secure boot rollout: who does not have it": the one fact that a topic names. */
+const subjectIn = (told: readonly Told[]): Item[] | undefined => {
+  const topic = told.find(({ clause }) => clause.kind === 'topic');
+  const [part, more] = topic?.reading.parts.flat() ?? [];
+  return topic && part && more === undefined ? itemsOf(topic, [part]) : undefined;
 };
 
 /** Words that say nothing of which machines are told of. */
@@ -107,17 +122,23 @@ const isWhole = ({ parts, items, reading }: Told): boolean => {
   return loose.length === 0 && reading.questions.length === 0;
 };
 
-/** Said again in the question, in whatever words. */
+const TIMES: ReadonlySet<string> = new Set(['since', 'before', 'between']);
+
+/** What a constraint is of: a field or the time of something, a label by its key. */
+const subjectOf = (part: Part): string => {
+  const [value] = [part.draft?.value].flat();
+  const key = fieldOf(part) === 'label' ? String(value).replace(/=.*$/, '') : '';
+  return [fieldOf(part), key, TIMES.has(part.draft?.op ?? '')].join(' ');
+};
+
+/** The request says itself what is to hold of that, or says the same again in whatever words. */
 const isEchoed = (part: Part, asked: readonly Part[], text: string): boolean => {
   const values = [part.draft?.value].flat().map((value) =>
     String(value)
       .replace(/^.*=|\*/g, '')
       .toLowerCase(),
   );
-  const again = asked.some(
-    ({ draft }) =>
-      draft?.field === part.draft?.field && String(draft?.value) === String(part.draft?.value),
-  );
+  const again = asked.some((other) => subjectOf(other) === subjectOf(part));
   return again || values.every((value) => value.length > 2 && text.includes(value));
 };
 
@@ -176,27 +197,22 @@ const resolved = (
   return pointers[0]?.to === asked.length ? [first, instead, last] : [instead, first, last];
 };
 
-/** A reading, and whether it says more than that the whole sentence cannot be read. */
-type Read = { reading: Reading; sure: boolean };
-
-/** A time that no verb tells of is a guess, and one is enough. */
-const isCertain = ({ parts }: Reading): boolean =>
-  parts.flat().every(({ draft }) => draft === undefined || draft.confidence === 'high');
-
 /**
- * "I'm on call and worker-06 just went NotReady, please show me everything on it": what is told
- * around a question is left aside, but for what the question points at. What could be meant of the
- * machines, and is not pointed at, is asked back.
+ * "I'm on call and worker-06 just went NotReady, please show me everything on it": a sentence has one
+ * request. What is told around it gives no constraint of its own, only what the request points at;
+ * what could be meant of the machines, and is not pointed at, is asked back.
  */
-const readApart = (base: Base): Read | undefined => {
+const readApart = (base: Base, clear: boolean): Reading | undefined => {
   const clauses = clausesOf(base);
   const [asked, more] = clauses.filter(({ kind }) => kind === 'asks');
-  const context = clauses.filter(({ kind }) => kind === 'tells');
+  const context = clauses.filter(({ kind }) => kind === 'tells' || kind === 'topic');
   if (asked === undefined || more !== undefined || context.length === 0) return undefined;
   if (clauses.some(({ kind }) => kind === 'other')) return undefined;
-  const told = context.map((clause) => toldIn(base, clause));
   const question = base.items.slice(asked.from, asked.to);
   const pointers = pointersIn(question);
+  // What a topic names is asked for, unless it is pointed at.
+  if (pointers.length === 0 && context.some(({ kind }) => kind === 'topic')) return undefined;
+  const told = context.map((clause) => toldIn(base, clause));
   const aside = base.items.filter((_, at) => at < asked.from || at >= asked.to).map(silent);
   const read = (items: readonly Item[], rest = aside): Reading =>
     base.parse({ ...base, items: [...rest, ...items] });
@@ -205,12 +221,16 @@ const readApart = (base: Base): Read | undefined => {
     const meant = pointer && meantBy(told, pointer);
     const unclear = told.flatMap(({ reading }) => reading.questions);
     if (meant === undefined && unclear.length > 0)
-      return { reading: { ...read(question), parts: [], questions: unclear }, sure: false };
-    if (meant === undefined || meant.length === 0) return undefined;
+      return { ...read(question), parts: [], questions: unclear };
+    if (meant === undefined || meant.length === 0) {
+      const open = told.flatMap(({ parts }) => parts);
+      const questions = [apart(base, asked, open)];
+      const all = open.length === 0 || !clear;
+      return all ? undefined : { ...read(question), parts: [], questions };
+    }
     const rest = aside.filter(({ start }) => !meant.some((item) => item.start === start));
     const readings = resolved(question, pointers, meant).map((items) => read(items, rest));
-    const reading = readings.find(clean);
-    return reading ? { reading, sure: true } : readings[0] && { reading: readings[0], sure: false };
+    return readings.find(clean) ?? readings[0];
   }
   const alone = read(question);
   const text = asked.text;
@@ -220,18 +240,11 @@ const readApart = (base: Base): Read | undefined => {
   const names = told
     .flatMap((one) => namesIn(base, one))
     .filter((item) => !text.includes(item.text));
-  if (open.length + names.length === 0) return { reading: alone, sure: false };
+  if (open.length + names.length === 0) return alone;
   const questions = [...alone.questions, apart(base, asked, [...open, ...names])];
-  const sure = open.some(isThing) || names.length > 0;
-  return { reading: { ...alone, parts: [], questions }, sure };
+  return { ...alone, parts: [], questions };
 };
 
-/** The sentence with what is told in it read apart, where that is sure or all else is not `clear`. */
-export const readTold = (base: Base, whole: Reading, clear: boolean): Reading => {
-  const told = readApart(base);
-  if (told === undefined || !isCertain(told.reading)) return whole;
-  const size = told.reading.parts.flat().length;
-  // The same constraints stand in the order of the sentence.
-  const differs = told.sure && size !== whole.parts.flat().length;
-  return differs || !clear ? told.reading : whole;
-};
+/** The sentence with what is told around its request read apart; else as a `whole`, which may be `clear`. */
+export const readTold = (base: Base, whole: Reading, clear: boolean): Reading =>
+  readApart(base, clear) ?? whole;
