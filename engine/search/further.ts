@@ -17,14 +17,17 @@ import { groupStep } from './sentence/group-steps';
 import { labelRule } from './sentence/labels';
 import { labelValueRule, valueOfKey } from './sentence/label-values';
 import { hostStateRule } from './sentence/host-states';
+import { withEachLacking } from './sentence/lacking';
 import { leftRule, signatureRule, ticketRule } from './sentence/letters';
 import { nameRangeRule } from './sentence/name-ranges';
 import { namespaceLabelRule } from './sentence/namespace-labels';
 import { inTextRule, nextPattern, patternRule } from './sentence/patterns';
 import { pastedRule } from './sentence/pasted';
+import { withoutRunning } from './sentence/places';
 import { runningOsRule } from './sentence/running-os';
 import { sameRule } from './sentence/same';
 import { seriesRule } from './sentence/series';
+import { togetherRule } from './sentence/together';
 import { twoLimitsRule } from './sentence/two-limits';
 import { dayRange, withNext } from './sentence/time-ranges';
 import { troubleRule } from './sentence/troubles';
@@ -62,6 +65,7 @@ export const teachFurther = (): void => {
     pasted: pastedRule,
     twoLimits: twoLimitsRule,
     trouble: troubleRule,
+    together: togetherRule,
     approximate: approximateRule,
     hostState: hostStateRule,
     runningOs: runningOsRule,
@@ -73,6 +77,9 @@ export const teachFurther = (): void => {
     dayRange,
     withNext,
     countStep,
-    inEnglishOrder: (...words) => inEnglishOrder(withoutSubject(...words)),
+    inEnglishOrder: (items, sentence, vocabulary) => {
+      const ordered = inEnglishOrder(withoutSubject(items, sentence, vocabulary));
+      return withoutRunning(withEachLacking(ordered, vocabulary), vocabulary);
+    },
   });
 };

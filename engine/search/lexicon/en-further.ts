@@ -12,6 +12,7 @@ export const englishFurther: Lexicon['entries'] = [
   ['used|at some {point,time,stage}|sometime|keeps|keep|kept', { is: 'filler' }],
   ['any single|one single', { is: 'filler' }],
   ['whichever', { is: 'relative' }],
+  ['missing|lack|lacks|lacking|{is,are} missing|{is,are,} absent', { is: 'each' }],
   [
     '{add,sum,tally,total,count} up {,all }{,the ,of }|{add,adding} together{, the, all the}|{add,adds,adding,sum,sums,total} up to|{sum,sums,come,comes,amount,amounts} to',
     { is: 'total' },
@@ -86,7 +87,11 @@ export const englishFurther: Lexicon['entries'] = [
     'to {pick up,activate,load} {,the ,their ,its }{,new }{settings,config,configuration,changes}',
     { is: 'filler' },
   ],
-  ['together|between them', { is: 'inAll' }, { is: 'filler' }],
+  ['together|between them|all together|all told|in sum', { is: 'inAll' }, { is: 'filler' }],
+  [
+    '{across,over,of} all {,its ,their ,of its ,of their ,the }{disks,volumes}',
+    { is: 'field', field: 'diskSize' },
+  ],
   [
     '{total,overall} {disk,storage} {capacity,footprint}',
     { is: 'field', field: 'diskSize' },

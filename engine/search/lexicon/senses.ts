@@ -41,6 +41,8 @@ export type Sense =
    * states and deeds alike ("no", "nicht").
    */
   | { is: 'not'; how: 'plain' | 'except' | 'verbal' | 'open' }
+  /** Beside a negation: of several things, each may be meant by itself, "missing a or b". */
+  | { is: 'each' }
   | { is: 'or' }
   /** `contrasts`: what was joined before it is complete, as with "but". */
   | { is: 'and'; contrasts?: boolean }

@@ -98,7 +98,7 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   // "what changed", "what migrated off worker-1" tell of machines, and ask not for what there is.
   const verb = has(items[target], 'anchor', 'value') || VERB.test(text);
   // "pinned cpus in …", "hugepages" say how machines are made.
-  const isFact = fieldNamed(field?.field ?? '')?.type === 'boolean';
+  const isFact = ['boolean', 'bytes'].includes(fieldNamed(field?.field ?? '')?.type ?? '');
   const plural = several && field !== undefined && field.field !== 'name' && !verb && !isFact;
   const told = asked && (has(items[target + 1], 'owns') || isRanked(items, target + 1));
   const one = (asking?.any === true || told) && vocabulary.labels.has(text);

@@ -39,6 +39,7 @@ type LaterRule =
   | 'pasted'
   | 'twoLimits'
   | 'trouble'
+  | 'together'
   | 'approximate'
   | 'hostState'
   | 'runningOs'

@@ -45,6 +45,7 @@ const RULES: readonly Rule[] = [
   furtherRule('namespaceLabel'),
   furtherRule('undone'),
   timeRule,
+  furtherRule('together'),
   furtherRule('approximate'),
   quantityRule,
   furtherRule('version'),

@@ -165,12 +165,6 @@ const sharedComparator = (
   return previous.op === 'lt' && !bytes && value <= 1 ? undefined : previous.op;
 };
 
-const DISKS: ReadonlySet<string> = new Set(['disk', 'diskCount', 'diskSize']);
-
-/** "only one disk, yet more than 200 GiB in total": of the disks spoken of, and where that ends. */
-const ofAllDisks = ({ items, previous }: Scene, { bytes, next }: Amount): number | undefined =>
-  bytes && DISKS.has(previous?.field ?? '') && has(items[next], 'inAll') ? next + 1 : undefined;
-
 /** "more than 8 GB", "4 vcpus or more", "between 4 and 8 cores", "4+ cpus". */
 const numberFirst = (scene: Scene, at: number): Match | undefined => {
   const { items } = scene;
@@ -182,9 +176,6 @@ const numberFirst = (scene: Scene, at: number): Match | undefined => {
   const amount = amountAt(items, compare === undefined ? at : skipFillers(items, at + 1));
   if (amount === undefined) return undefined;
   const early = suffixAt(items, amount.next);
-  const all = ofAllDisks(scene, amount);
-  if (all !== undefined && compare !== undefined)
-    return numberDraft(scene, at, all, 'diskSize', compare, amount);
   const field = fieldAfter(
     items,
     early?.next ?? amount.next,

@@ -80,7 +80,7 @@ const summing = ({ items }: Scene, at: number): Step | undefined => {
   if (!first && !has(items[at], 'total')) return undefined;
   const target = first ? at : skipFillers(items, at + 1);
   // "with a total disk size over 1 TB" is a constraint.
-  const after = items[skipFillers(items, target + 1)];
+  const after = items[skipFillers(items, late ? target + 2 : target + 1)];
   if (
     has(after, 'compare', 'between') ||
     isSymbol(after, ':', '=') ||

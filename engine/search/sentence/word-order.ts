@@ -138,6 +138,18 @@ const namesStart = (items: readonly Item[], last: number | undefined): number | 
   return start;
 };
 
+/** "the app label or the team label is missing": both labels; what else stands before may be there. */
+const lackingStart = (items: readonly Item[]): number | undefined => {
+  const start = constraintStart(items, items.length);
+  const joint = start === undefined ? -1 : lastBefore(items, start);
+  if (start === undefined || !has(items[joint], 'or', 'and')) return start;
+  const earlier = constraintStart(items, joint);
+  const named = isNamedField(items[joint - 1]) && isNamedField(items.at(-1));
+  return named && earlier !== undefined && sameKind(items[earlier], items[start])
+    ? earlier
+    : undefined;
+};
+
 /** "label team missing, …": what is missing stands before, nothing follows. */
 const endsClause = (next: Item | undefined): boolean =>
   next === undefined || isSymbol(next, ',', ')') || has(next, 'and', 'or', 'place');
@@ -146,7 +158,7 @@ const STARTS: Readonly<
   Record<Over, (items: readonly Item[], next: Item | undefined) => number | undefined>
 > = {
   constraint: listStart,
-  lacking: (items, next) => (endsClause(next) ? constraintStart(items, items.length) : undefined),
+  lacking: (items, next) => (endsClause(next) ? lackingStart(items) : undefined),
   word: wordStart,
   time: timeStart,
   span: spanStart,
@@ -298,7 +310,8 @@ export const inEnglishOrder = (given: readonly Item[]): Item[] => {
       ordered.length = before.length;
       const again = said(ordered, start, as);
       if (again) close(ordered, lastBefore(ordered, start));
-      const senses: readonly Sense[] = again ? [{ is: 'filler' }] : as;
+      const each = item.senses.filter(({ is }) => is === 'each');
+      const senses: readonly Sense[] = again ? [{ is: 'filler' }] : [...as, ...each];
       const gone = over === 'time' ? goneAfter(items, at) : undefined;
       if (gone !== undefined) at = gone.at;
       const before_ = gone === undefined ? denial : [gone.denial];

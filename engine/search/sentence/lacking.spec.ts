@@ -1,0 +1,36 @@
+import { describeLanguage } from '../testing/languages';
+
+// CLUSTER has the labels app and team.
+describeLanguage('en', {
+  reads: [
+    ['VMs missing the app label or the team label', 'Label lacks app or Label lacks team'],
+    ['machines that lack the team label or the app label', 'Label lacks team or Label lacks app'],
+    ['VMs that are missing either app or team', 'Label lacks app or Label lacks team'],
+    ['VMs lacking a backup or a snapshot', 'Backup is missing or Snapshot is missing'],
+    ['VMs missing a guest agent or a backup', 'Guest agent is not yes or Backup is missing'],
+    [
+      'VMs in shop missing an app or a team label',
+      'Project is shop, (Label lacks app or Label lacks team)',
+    ],
+    [
+      'VMs in shop with no backup or no snapshot',
+      'Project is shop, (Backup is missing or Snapshot is missing)',
+    ],
+    [
+      'shop VMs missing an app label, a team label or a backup',
+      'Project is shop, (Label lacks app or Label lacks team or Backup is missing)',
+    ],
+    ['VMs where the app label or the team label is missing', 'Label lacks app or Label lacks team'],
+    // Both are missing.
+    ['VMs missing the app label and the team label', 'not (Label has app or Label has team)'],
+    ['VMs whose app label and team label are absent', 'not (Label has app or Label has team)'],
+    ['VMs without the app or team label', 'not (Label has app or Label has team)'],
+  ],
+  refuses: [
+    // What the word takes in is not sure.
+    ['VMs missing a backup or stopped', 'ambiguous'],
+    ['VMs missing a backup or a snapshot older than 7 days', 'ambiguous'],
+    ['VMs with a gpu or backup missing', 'not_understood'],
+    ['VMs without a backup or a snapshot', 'ambiguous'],
+  ],
+});
