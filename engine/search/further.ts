@@ -7,7 +7,7 @@ import { englishTalk } from './lexicon/en-talk';
 import { englishWords } from './lexicon/en-words';
 import type * as long from './long';
 import { approximateRule } from './sentence/approximate';
-import { asideRule, withoutSubject } from './sentence/asides';
+import { asideRule } from './sentence/asides';
 import { askedOfRule } from './sentence/asked-of';
 import { bareValueRule } from './sentence/bare-values';
 import { compoundOf } from './sentence/compounds';
@@ -17,13 +17,12 @@ import { groupStep } from './sentence/group-steps';
 import { labelRule } from './sentence/labels';
 import { labelValueRule, valueOfKey } from './sentence/label-values';
 import { hostStateRule } from './sentence/host-states';
-import { withEachLacking } from './sentence/lacking';
 import { leftRule, signatureRule, ticketRule } from './sentence/letters';
 import { nameRangeRule } from './sentence/name-ranges';
 import { namespaceLabelRule } from './sentence/namespace-labels';
 import { inTextRule, nextPattern, patternRule } from './sentence/patterns';
 import { pastedRule } from './sentence/pasted';
-import { withoutRunning } from './sentence/places';
+import { prepared } from './sentence/prepared';
 import { runningOsRule } from './sentence/running-os';
 import { sameRule } from './sentence/same';
 import { seriesRule } from './sentence/series';
@@ -34,7 +33,6 @@ import { troubleRule } from './sentence/troubles';
 import { undoneRule } from './sentence/undone';
 import { versionLimitRule } from './sentence/version-limits';
 import { versionRule } from './sentence/version-rule';
-import { inEnglishOrder } from './sentence/word-order';
 
 /** What reads long sentences and what is pasted into them: a part of its own beside these. */
 export const loadLong = async (): Promise<typeof long> => import('./long');
@@ -77,9 +75,6 @@ export const teachFurther = (): void => {
     dayRange,
     withNext,
     countStep,
-    inEnglishOrder: (items, sentence, vocabulary) => {
-      const ordered = inEnglishOrder(withoutSubject(items, sentence, vocabulary));
-      return withoutRunning(withEachLacking(ordered, vocabulary), vocabulary);
-    },
+    prepared,
   });
 };

@@ -9,7 +9,7 @@ import { fromText } from './query/from-text';
 import { partsOf } from './query/parts';
 import { isTimeZone } from './query/time-zone';
 import type { Question } from './sentence/draft';
-import { inOrder, readAnyLength, type Whole } from './sentence/further';
+import { prepared, readAnyLength, type Whole } from './sentence/further';
 import { contradiction } from './sentence/contradictions';
 import type { Item } from './sentence/items';
 import { toItems } from './sentence/to-items';
@@ -187,7 +187,7 @@ const readTyped = (sentence: string, context: QueryContext): Reading | undefined
 const readWhole = ({ vocabulary, context, locale }: Base, sentence: string): Whole => {
   const tokens = tokenize(sentence);
   const found = toItems(tokens, sentence, lexiconOf(tokens, locale), vocabulary);
-  const scene = { items: inOrder(found, sentence, vocabulary), sentence, vocabulary, context };
+  const scene = { items: prepared(found, sentence, vocabulary), sentence, vocabulary, context };
   const reading = parse(scene);
   return { scene, reading, clear: questionOf(reading, sentence, context) === undefined };
 };

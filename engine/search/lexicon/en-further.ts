@@ -12,6 +12,23 @@ export const englishFurther: Lexicon['entries'] = [
   ['used|at some {point,time,stage}|sometime|keeps|keep|kept', { is: 'filler' }],
   ['any single|one single', { is: 'filler' }],
   ['whichever', { is: 'relative' }],
+  ['{allocated,assigned,provisioned,committed,reserved}{, to, for}', { is: 'given' }],
+  [
+    '{just,only} {the ,}{number,numbers,count,counts}|{number,numbers,counts} only|counts',
+    { is: 'count' },
+  ],
+  [
+    'carry|carries|carrying|{piled,racked,saved} up|accumulated|collected|{usb,pci} or {,any }other',
+    { is: 'filler' },
+  ],
+  ['ignore|ignoring|disregard', { is: 'not', how: 'except' }],
+  ['{mention,mentions,mentioning}', { is: 'match', op: 'contains' }],
+  ['on pause', status('Paused')],
+  [
+    '{disk,disks,volumes,storage} {prevent,prevents,block,blocks,stop,rule out} {,live }migration{,s}',
+    fact('migrationBlocker', 'DisksNotLiveMigratable'),
+  ],
+  ["{can't,cannot,can not} {,be }{vmotion,vmotioned}|not vmotionable", fact('migratable', false)],
   ['missing|lack|lacks|lacking|{is,are} missing|{is,are,} absent', { is: 'each' }],
   [
     '{add,sum,tally,total,count} up {,all }{,the ,of }|{add,adding} together{, the, all the}|{add,adds,adding,sum,sums,total} up to|{sum,sums,come,comes,amount,amounts} to',

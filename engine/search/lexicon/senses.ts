@@ -68,6 +68,8 @@ export type Sense =
   | { is: 'blank' }
   /** "secure boot on": the switch is of what was named, not of the machine. */
   | { is: 'switch'; on: boolean }
+  /** After what machines were given: "memory allocated to". */
+  | { is: 'given' }
   /** After what is added up: "memory in total". */
   | { is: 'inAll' }
   /** Leads from what is asked for to what is there: "projects with failing VMs". */

@@ -1,4 +1,5 @@
 import { say } from '../../messages';
+import { nearest } from '../../spelling';
 import { isPartOfAny } from '../names';
 import { kindsOf } from '../vocabulary';
 import { draftOf, replaced, type Match, type Rule, type Scene } from './draft';
@@ -59,10 +60,30 @@ const isKind = ({ vocabulary }: Scene, { text }: Item): boolean => {
   return kind !== undefined && isPartOfAny(vocabulary.machines, kind);
 };
 
+/** "databse VMs": the one value of a label that is a letter away, where nothing is named so. */
+const misspelt = ({ vocabulary }: Scene, { text, ordinary }: Item): string | undefined => {
+  if (ordinary === true || text.length < 6 || isPartOfAny(vocabulary.machines, text))
+    return undefined;
+  const values = new Set([...vocabulary.labels.values()].flatMap((known) => [...known]));
+  const [best, ...more] = nearest(text, values, 1);
+  return more.length === 0 ? best?.word : undefined;
+};
+
 const loosely = (match: Match): Match => ({
   ...match,
   drafts: match.drafts?.map((draft) => ({ ...draft, loose: true })),
 });
+
+/** "databases", "database VMs": what machines are, before whose they are. */
+const kindsAmong = (
+  { vocabulary }: Scene,
+  pairs: readonly string[],
+  described: boolean,
+): readonly string[] => {
+  const owners = ownerKeys(vocabulary);
+  const kinds = pairs.filter((pair) => !owners.some((key) => pair.startsWith(`${key}=`)));
+  return described && kinds.length === 1 ? kinds : pairs;
+};
 
 /** "postgres VMs", "redis stopped": a label that says so, else machines that are named so. */
 export const bareValueRule: Rule = (scene, at) => {
@@ -82,10 +103,16 @@ export const bareValueRule: Rule = (scene, at) => {
   const pairs = [item.text, ...singulars]
     .map((word) => pairsOf(vocabulary, keys, word))
     .find((found) => found.length > 0);
-  if (pairs !== undefined && pairs.length > 1)
-    return { ...severalLabels(scene, item, pairs), next };
-  if (pairs !== undefined) return loosely(labelled(scene, at, next, pairs));
+  const found = pairs && kindsAmong(scene, pairs, described || singulars.length > 0);
+  if (found !== undefined && found.length > 1)
+    return { ...severalLabels(scene, item, found), next };
+  if (found !== undefined) return loosely(labelled(scene, at, next, found));
   if (!described) return undefined;
+  const meant = item.readAs === undefined && has(items[at + 1], 'noun') && misspelt(scene, item);
+  if (meant) {
+    const read = items.map((one) => (one === item ? { ...item, text: meant, readAs: meant } : one));
+    return bareValueRule({ ...scene, items: read }, at);
+  }
   const word = /^\p{L}/u.test(item.text) && item.ordinary !== true;
   const part = [item.text, ...singulars].find((text) => isPartOfAny(vocabulary.machines, text));
   const named = word && part !== undefined;

@@ -49,7 +49,7 @@ type LaterRule =
 
 /** What a browser fetches with the first sentence: the page itself opens without it. */
 export type Further = Readonly<Record<LaterRule, Rule>> & {
-  readonly inEnglishOrder: InOrder;
+  readonly prepared: Prepare;
   readonly compoundOf: Compound;
   readonly groupStep: GroupStep;
   readonly dayRange: (scene: Scene, at: number) => Stretch | undefined;
@@ -68,14 +68,13 @@ export const furtherRule =
   (scene, at) =>
     further?.[name](scene, at);
 
-type InOrder = (
+type Prepare = (
   items: readonly Item[],
   sentence: string,
   vocabulary: Vocabulary,
 ) => readonly Item[];
 
-export const inOrder: InOrder = (items, ...rest) =>
-  further?.inEnglishOrder(items, ...rest) ?? items;
+export const prepared: Prepare = (items, ...rest) => further?.prepared(items, ...rest) ?? items;
 
 export const compoundOf: Compound = (...word) => further?.compoundOf(...word);
 

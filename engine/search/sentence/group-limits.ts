@@ -73,11 +73,11 @@ const lateHaving = (scene: Scene, at: number): Step | undefined => {
 /** Said of all machines of a group: "in all", "combined", "allocated". */
 const TOGETHER: ReadonlySet<string> = new Set([
   ...['in total', 'in all', 'altogether', 'together', 'all together', 'overall', 'combined'],
-  ...['summed', 'allocated', 'provisioned', 'assigned', 'committed', 'reserved', 'between them'],
+  ...['summed', 'between them'],
 ]);
 
 const isTogether = (items: readonly Item[], at: number): boolean =>
-  has(items[at], 'total') ||
+  has(items[at], 'total', 'given') ||
   TOGETHER.has(items[at]?.text ?? '') ||
   // "in all namespaces" is a place.
   (items[at]?.text === 'in' && items[at + 1]?.text === 'all' && endsAt(items, at + 2));

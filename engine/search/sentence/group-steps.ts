@@ -195,7 +195,7 @@ const emptyGroups = (scene: Scene, at: number, { aggregate }: Wanted): Step | un
 
 /** What is told of machines, and asked of groups of them: how many they are, which have the most. */
 export const groupStep = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
-  tellingOf(scene, at) ??
+  tellingOf(scene, at, wanted) ??
   emptyGroups(scene, at, wanted) ??
   havingStep(scene, at, wanted) ??
   ranked(scene, at, wanted) ??

@@ -44,7 +44,9 @@ export const isList = (before: Node, node: Node): boolean => {
   const loose = first.loose === true && second.loose === true && node.link !== 'comma';
   if (first.field !== second.field) return loose;
   // A machine has many labels: what is not just a further key is a constraint of its own.
-  if (first.field === 'label' && before.negated) return second.bare === true;
+  // "not part of team a or team b": the key is said again.
+  const again = node.link === 'or' && first.negated !== true && sameKey(first, second);
+  if (first.field === 'label' && before.negated) return second.bare === true || again;
   if (first.field === 'label' && sameKey(first, second)) return true;
   if (node.link === 'or') return true;
   return excludes(first.op, second.op) && isSingleValued(first.field);

@@ -95,12 +95,20 @@ const asOwner: Rule = (scene, at) => {
   return pairs.length > 0 ? labelled(scene, at, key + 1, pairs) : undefined;
 };
 
+/** "belong to bob or …": the next of those whose machines are. */
+const isNextOwner = ({ link, previous, vocabulary }: Scene): boolean =>
+  link === 'or' &&
+  previous?.field === 'label' &&
+  ownerKeys(vocabulary).some((key) => String(previous.value).startsWith(`${key}=`));
+
 /** "nobody owns", "owned by nobody", "orphaned": no label says whose it is. */
 const ownerless: Rule = (scene, at) => {
   const { items, vocabulary } = scene;
   const [key] = [...keysNamed(vocabulary, 'owner'), ...ownerKeys(vocabulary)];
-  const said = has(items[at], 'owned') ? skipFillers(items, at + 1) : at;
-  const none = said > at && has(items[said], 'blank', 'nobody');
+  const listed = isNextOwner(scene);
+  const to = listed && /^(?:to|by)$/.test(items[at]?.text ?? '') ? at + 1 : at;
+  const said = has(items[at], 'owned') ? skipFillers(items, at + 1) : to;
+  const none = (said > at || listed) && has(items[said], 'blank', 'nobody');
   const nobody = none || (has(items[said], 'nobody') && has(items[said + 1], 'owns'));
   const whole = senseOf(items[at], 'nobody')?.whole === true;
   if (key === undefined || !(nobody || whole)) return undefined;

@@ -10,7 +10,8 @@ const lookedInto = (
 ): { field: string; next: number } | undefined => {
   if (has(items[at], 'inName')) return { field: 'name', next: at + 1 };
   if (!has(items[at], 'place')) return undefined;
-  const next = skipFillers(items, at + 1);
+  const whose = items[at + 1]?.text === 'their' ? at + 2 : at + 1;
+  const next = skipFillers(items, whose);
   const field = senseOf(items[next], 'field')?.field;
   return field === 'description' ? { field, next: next + 1 } : undefined;
 };
@@ -32,10 +33,16 @@ export const patternRule: Rule = (scene, at) => {
   const op = senseOf(scene.items[at], 'match')?.op;
   if (op === undefined) return undefined;
   // "like the usual ones" names nothing: what is looked for follows at once.
-  const next = at + 1;
+  const [first, second] = scene.items.slice(at + 1, at + 3);
+  const named = isText(second) && !has(second, 'place', 'inName', 'within');
+  const article = named && has(first, 'number') && has(first, 'filler');
+  const next = article ? at + 2 : at + 1;
   const match = patternValue(scene, at, 'name', { next, negated: false, op });
-  const said = match !== undefined && has(scene.items[match.next], 'inName');
-  return said ? { ...match, next: match.next + 1 } : match;
+  const place = match && lookedInto(scene.items, match.next);
+  if (match === undefined || place === undefined) return match;
+  // "mentions an audit in its description"
+  const { field, next: end } = place;
+  return { next: end, drafts: match.drafts?.map((draft) => ({ ...draft, field })) };
 };
 
 /** The next of "name starts with web or db". */

@@ -6,7 +6,7 @@ export const isShortSpan = (item: Item): boolean => spanAt([item], 0) !== undefi
 /** Whether the item says when: a day, a month, how long. */
 export const saysTime = (item: Item): boolean =>
   isYear(item) ||
-  has(item, 'day', 'month', 'weekday', 'unit') ||
+  has(item, 'day', 'month', 'weekday', 'unit', 'clock', 'weekend', 'quarter', 'overnight') ||
   item.kind === 'date' ||
   item.kind === 'clock' ||
   isShortSpan(item);

@@ -1,14 +1,16 @@
+import { fieldNamed } from '../fields';
 import type { Scene } from './draft';
 import { has, senseOf } from './items';
 import { keysNamed } from './label-pairs';
-import type { Step } from './results';
+import type { Step, Wanted } from './results';
 import { isSymbol, skipFillers } from './skip';
+import { measuresOf } from './superlatives';
 
 /** "who owns the paused VMs": the owners of those. */
 const owners = ({ items, vocabulary }: Scene, at: number): Step | undefined => {
   const who = items[at]?.text === 'who' && has(items[at + 1], 'owns');
   // "owner of siem"
-  const of = items[at + 1]?.text === 'of' ? items[at]?.text : undefined;
+  const of = items[at + 1]?.text === 'of' ? items[at]?.text.replace(/s$/, '') : undefined;
   const [key] = keysNamed(vocabulary, who ? 'owner' : of);
   return key === undefined
     ? undefined
@@ -41,6 +43,34 @@ const shown = ({ items, vocabulary, previous }: Scene, at: number): Step | undef
   return named && ends ? { next: at + 2, wanted: {} } : undefined;
 };
 
+/** "vCPUs allocated on worker-1", "memory committed to the web VMs": added up. */
+const given = ({ items, previous }: Scene, at: number, { aggregate }: Wanted): Step | undefined => {
+  // "how much disk is provisioned for"
+  if (aggregate?.function === 'sum' && has(items[at], 'given')) return { next: at + 1, wanted: {} };
+  const head = items.slice(0, at).every((item) => has(item, 'filler', 'total', 'which', 'count'));
+  const unit = measuresOf(items[at]).find((name) => fieldNamed(name)?.unit !== undefined);
+  const next = skipFillers(items, at + 1);
+  const asked = previous === undefined && head && unit !== undefined && has(items[next], 'given');
+  const of = unit === 'disk' ? 'diskSize' : unit;
+  return asked
+    ? {
+        next: next + 1,
+        wanted: { aggregate: { function: 'sum', of, unit: fieldNamed(of ?? '')?.unit } },
+      }
+    : undefined;
+};
+
+/** "mentioning audit in their description": where it was looked for already. */
+const lookedFor = ({ items, previous }: Scene, at: number): Step | undefined => {
+  const theirs = has(items[at], 'place') && THEIRS.has(items[at + 1]?.text ?? '');
+  const again = senseOf(items[at + 2], 'field')?.field === previous?.field;
+  return theirs && again && previous?.op === 'contains' ? { next: at + 3, wanted: {} } : undefined;
+};
+
 /** What is to be told of the machines, which says nothing of which. */
-export const tellingOf = (scene: Scene, at: number): Step | undefined =>
-  owners(scene, at) ?? told(scene, at) ?? shown(scene, at);
+export const tellingOf = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
+  given(scene, at, wanted) ??
+  owners(scene, at) ??
+  told(scene, at) ??
+  shown(scene, at) ??
+  lookedFor(scene, at);

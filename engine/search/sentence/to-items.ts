@@ -84,7 +84,7 @@ export const toItems = (
       items.push(withTalk(asKey(itemOf(read.slice(at, at + phrase.count), senses, sentence))));
     } else {
       items.push(
-        ...(joined ?? [
+        ...(joined?.map(withTalk) ?? [
           { ...itemOf([token], [], sentence), ordinary: lexicon.words.has(token.word) },
         ]),
       );

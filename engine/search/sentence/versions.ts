@@ -38,6 +38,13 @@ const isVersion = (item: Item | undefined): item is Item =>
   item?.kind === 'word' &&
   /^(?:stream)?\d{1,4}(?:\.\d{1,3}){0,2}(?:\.x)?$|^2k\d\d(?:r2)?$/.test(item.text);
 
+/** What a number may be of: "windows 8 disks", but not "rhel 9 gpu". */
+const isMeasured = (item: Item | undefined): boolean =>
+  item?.senses.some(
+    (sense) =>
+      sense.is === 'field' && ['number', 'bytes'].includes(fieldNamed(sense.field)?.type ?? ''),
+  ) === true;
+
 /** "rhel 9", "windows server 2022", "windows version 10"; not "windows 8 GB". */
 export const osVersion = (
   items: readonly Item[],
@@ -49,7 +56,7 @@ export const osVersion = (
   if (!isVersion(item)) return undefined;
   const after = items[skipFillers(items, start + 1)];
   const more = has(after, 'suffix') && !OF_VERSIONS.test(after?.text.replaceAll(' ', '') ?? '');
-  const counted = senseOf(after, 'field') !== undefined || has(after, 'unit') || more;
+  const counted = isMeasured(after) || has(after, 'unit') || more;
   const bytes = /^(?:[gmt]i?b?|gigs?)$/.test(after?.text ?? '');
   return counted || bytes
     ? undefined
