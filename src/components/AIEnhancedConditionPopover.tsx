@@ -10,6 +10,7 @@ import { conditionQuestion } from '../views/lightspeed/prompts/prompts';
 import { Described } from './Described';
 import { DiagnosisOf } from './DiagnosisOf';
 import { nearestLandmark } from './nearest-landmark';
+import { OtherCluster } from './other-cluster';
 import './style.css';
 
 /** Programs repeat what they were given, and guests write what they like. */
@@ -76,7 +77,11 @@ export const AIEnhancedConditionPopover = (props: AIEnhancedConditionPopoverProp
     <Popover
       appendTo={() => nearestLandmark(anchor.current)}
       aria-label={t('Condition {{condition}}', { condition: name })}
-      bodyContent={<Body {...props} />}
+      bodyContent={
+        <OtherCluster.Provider value={props.cluster}>
+          <Body {...props} />
+        </OtherCluster.Provider>
+      }
       closeBtnAriaLabel={t('Close')}
       headerComponent="h2"
       headerContent={name}

@@ -1,5 +1,6 @@
 import { ResourceIcon, ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
 import type { ObjectRef } from '@cnv-ai/engine/kubernetes';
+import { useOtherCluster } from './other-cluster';
 
 /** Kinds that have no page of their own in the console: their name is shown, not linked. */
 const UNLINKED: readonly string[] = ['Event'];
@@ -16,13 +17,16 @@ export const ObjectIcon = ({ subject }: { subject: ObjectRef }) => (
   <ResourceIcon groupVersionKind={kindOf(subject)} />
 );
 
-/** A link to an object's page, with its icon. */
-export const ObjectLink = ({ subject }: { subject: ObjectRef }) => (
-  <ResourceLink
-    groupVersionKind={kindOf(subject)}
-    inline
-    linkTo={!UNLINKED.includes(subject.kind)}
-    name={subject.name}
-    namespace={subject.namespace}
-  />
-);
+/** A link to an object's page, with its icon; of another cluster's object, its name. */
+export const ObjectLink = ({ subject }: { subject: ObjectRef }) => {
+  const elsewhere = useOtherCluster() !== undefined;
+  return (
+    <ResourceLink
+      groupVersionKind={kindOf(subject)}
+      inline
+      linkTo={!elsewhere && !UNLINKED.includes(subject.kind)}
+      name={subject.name}
+      namespace={subject.namespace}
+    />
+  );
+};

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { makeFix, makeRootCause } from '../testing/factories';
 import { renderAt, violations } from '../testing/render';
+import { OtherCluster } from './other-cluster';
 import { RootCauseCard } from './RootCauseCard';
 
 describe('RootCauseCard', () => {
@@ -19,6 +20,16 @@ describe('RootCauseCard', () => {
       expect.stringContaining('/ns/demo/'),
     );
     expect(screen.getByText('/status/conditions/0/message: 0/3 nodes are available')).toBeVisible();
+  });
+
+  it('links nothing of another cluster: what has the same name here is something else', () => {
+    renderAt(
+      <OtherCluster.Provider value="spoke">
+        <RootCauseCard cause={makeRootCause()} />
+      </OtherCluster.Provider>,
+    );
+    expect(screen.getByText('virt-launcher-db-x')).toBeVisible();
+    expect(screen.queryByRole('link')).not.toBeInTheDocument();
   });
 
   it('says that absent evidence does not exist, without a path', () => {

@@ -14,6 +14,7 @@ import {
 } from '@patternfly/react-core';
 import type { Fix } from '@cnv-ai/engine/diagnosis';
 import { InlineAlert } from '../components/InlineAlert';
+import { OtherCluster } from '../components/other-cluster';
 import { usePluginTranslation } from '../i18n';
 import { ChangeDiff } from './ChangeDiff';
 import { FixDetails } from './FixDetails';
@@ -79,60 +80,62 @@ export const FixDialog = ({ fix, applicable, onChanged, closeOverlay }: FixDialo
   const { state } = steps;
   const preview = 'preview' in state ? state.preview : undefined;
   return (
-    <Modal
-      aria-labelledby={TITLE_ID}
-      data-test="ai-fix-dialog"
-      isOpen
-      onClose={closeOverlay}
-      variant="medium"
-    >
-      <ModalHeader labelId={TITLE_ID} title={t('Apply a fix')} />
-      <ModalBody tabIndex={0}>
-        <Stack hasGutter>
-          <StackItem>
-            <FixDetails fix={fix} target={applicable.change.target} />
-          </StackItem>
-          {preview === undefined || preview.differences.length === 0 ? null : (
+    <OtherCluster.Provider value={applicable.cluster}>
+      <Modal
+        aria-labelledby={TITLE_ID}
+        data-test="ai-fix-dialog"
+        isOpen
+        onClose={closeOverlay}
+        variant="medium"
+      >
+        <ModalHeader labelId={TITLE_ID} title={t('Apply a fix')} />
+        <ModalBody tabIndex={0}>
+          <Stack hasGutter>
             <StackItem>
-              <Title className="cnv-ai-plugin__heading" headingLevel="h2" size="md">
-                {t('What will change')}
-              </Title>
-              <Card isCompact variant="secondary">
-                <CardBody>
-                  <ChangeDiff differences={preview.differences} />
-                </CardBody>
-              </Card>
+              <FixDetails fix={fix} target={applicable.change.target} />
             </StackItem>
-          )}
-          <StackItem>
-            <FixProgress state={state} />
-          </StackItem>
-          {state.is === 'ready' ? (
+            {preview === undefined || preview.differences.length === 0 ? null : (
+              <StackItem>
+                <Title className="cnv-ai-plugin__heading" headingLevel="h2" size="md">
+                  {t('What will change')}
+                </Title>
+                <Card isCompact variant="secondary">
+                  <CardBody>
+                    <ChangeDiff differences={preview.differences} />
+                  </CardBody>
+                </Card>
+              </StackItem>
+            )}
             <StackItem>
-              <InlineAlert
-                component="p"
-                isPlain
-                title={t('The API server has tried this change and would accept it.')}
-                variant="success"
-              />
+              <FixProgress state={state} />
             </StackItem>
-          ) : null}
-          {state.is === 'ready' && fix.risk !== 'safe' ? (
-            <StackItem>
-              <Checkbox
-                data-test="ai-fix-agree"
-                id="cnv-ai-fix-agree"
-                isChecked={agreed}
-                label={t('I have read what will change and want it')}
-                onChange={(_event, checked) => setAgreed(checked)}
-              />
-            </StackItem>
-          ) : null}
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Actions agreed={agreed} closeOverlay={closeOverlay} steps={steps} />
-      </ModalFooter>
-    </Modal>
+            {state.is === 'ready' ? (
+              <StackItem>
+                <InlineAlert
+                  component="p"
+                  isPlain
+                  title={t('The API server has tried this change and would accept it.')}
+                  variant="success"
+                />
+              </StackItem>
+            ) : null}
+            {state.is === 'ready' && fix.risk !== 'safe' ? (
+              <StackItem>
+                <Checkbox
+                  data-test="ai-fix-agree"
+                  id="cnv-ai-fix-agree"
+                  isChecked={agreed}
+                  label={t('I have read what will change and want it')}
+                  onChange={(_event, checked) => setAgreed(checked)}
+                />
+              </StackItem>
+            ) : null}
+          </Stack>
+        </ModalBody>
+        <ModalFooter>
+          <Actions agreed={agreed} closeOverlay={closeOverlay} steps={steps} />
+        </ModalFooter>
+      </Modal>
+    </OtherCluster.Provider>
   );
 };

@@ -47,6 +47,22 @@ const withoutMode = async (route: Route): Promise<void> => {
 
 const hide = (): Promise<void> => page.evaluate((key) => localStorage.setItem(key, 'true'), HIDDEN);
 
+const SPOKE = '/api/proxy/plugin/mce/console/multicloud/managedclusterproxy/spoke';
+
+/** The machine as a hub shows one of another cluster, whose API server the hub passes on. */
+const elsewhere = async (): Promise<void> => {
+  await page.route('**/api/kubernetes/**/virtualmachines/checkout-01', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      json: { ...((await response.json()) as object), cluster: 'spoke' },
+    });
+  });
+  await page.route(`**${SPOKE}/**`, (route) =>
+    route.continue({ url: route.request().url().replace(SPOKE, '/api/kubernetes') }),
+  );
+};
+
 type State = {
   readonly name: string;
   readonly arrange: () => Promise<unknown>;
@@ -177,6 +193,13 @@ const STATES: readonly State[] = [
     by: IN_BROWSER,
     ask: 'refused',
     beside: /Stop impersonating/,
+  },
+  {
+    name: 'the machine is on another cluster',
+    arrange: elsewhere,
+    by: IN_BROWSER,
+    ask: 'refused',
+    beside: /on another cluster/,
   },
   {
     name: 'an administrator has switched models off',

@@ -9,6 +9,7 @@ export type LightspeedProblem =
         | 'switched_off'
         | 'hidden'
         | 'impersonating'
+        | 'other_cluster'
         | 'withheld'
         | 'signed_out'
         | 'no_access'
@@ -100,6 +101,9 @@ const MESSAGES: Readonly<Record<ProblemKind, Message>> = {
   impersonating: say(
     'OpenShift Lightspeed would answer with your own permissions. Stop impersonating to ask it.',
   ),
+  other_cluster: say(
+    'This virtual machine is on another cluster, which OpenShift Lightspeed cannot read.',
+  ),
   withheld: say(
     'This project is excluded from AI, or its settings cannot be read. Nothing was sent to a model.',
   ),
@@ -124,6 +128,12 @@ export const problemMessage = ({ kind }: LightspeedProblem): Message => MESSAGES
 
 /** Whether asking again may help. */
 export const mayRetry = ({ kind }: LightspeedProblem): boolean =>
-  !['not_installed', 'switched_off', 'hidden', 'impersonating', 'withheld', 'no_access'].includes(
-    kind,
-  );
+  ![
+    'not_installed',
+    'switched_off',
+    'hidden',
+    'impersonating',
+    'other_cluster',
+    'withheld',
+    'no_access',
+  ].includes(kind);

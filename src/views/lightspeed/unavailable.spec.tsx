@@ -5,6 +5,7 @@ import { Provider } from 'react-redux';
 import { legacy_createStore as createStore } from 'redux';
 import { ConsoleContext, INITIAL_STATE } from '../../../development/console/sdk/context';
 import { json, startEdge, type Edge } from '../../answers/testing/edge';
+import { OtherCluster } from '../../components/other-cluster';
 import { LightspeedExplanation } from './LightspeedExplanation';
 import { statusQuestion } from './prompts/prompts';
 
@@ -38,6 +39,15 @@ describe('where Lightspeed is there but cannot be asked', () => {
     const store = createStore((current: typeof state = state) => current);
     show((page) => <Provider store={store}>{page}</Provider>);
     expect(await screen.findByTestId('ai-answer-unavailable')).toHaveTextContent('impersonating');
+    expect(screen.getByTestId('ai-answer-ask')).toHaveAttribute('aria-disabled', 'true');
+    expect(authorizations()).toEqual([]);
+  });
+
+  it('says that it cannot read another cluster, and asks nothing', async () => {
+    show((page) => <OtherCluster.Provider value="spoke">{page}</OtherCluster.Provider>);
+    expect(await screen.findByTestId('ai-answer-unavailable')).toHaveTextContent(
+      'on another cluster',
+    );
     expect(screen.getByTestId('ai-answer-ask')).toHaveAttribute('aria-disabled', 'true');
     expect(authorizations()).toEqual([]);
   });

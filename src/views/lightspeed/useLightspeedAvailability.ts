@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useFlag, useUserPreference } from '@openshift-console/dynamic-plugin-sdk';
 import { useImpersonating } from '../../answers/useImpersonating';
 import { useSettings } from '../../answers/useSettings';
+import { useOtherCluster } from '../../components/other-cluster';
 import { LIGHTSPEED_PLUGIN } from '../../flags/names';
 import { lightspeedAvailability } from './availability';
 import type { LightspeedProblem } from './problems';
@@ -19,9 +20,10 @@ export const useLightspeedAvailability = (): Availability => {
   const installed = useFlag(LIGHTSPEED_PLUGIN);
   const { ai } = useSettings();
   const impersonating = useImpersonating();
+  const elsewhere = useOtherCluster() !== undefined;
   const [checked, setChecked] = useState<Availability>({ is: 'checking' });
   const [hidden, , known] = useUserPreference<boolean>(HIDDEN, false);
-  const askable = installed && ai && known && !hidden && !impersonating;
+  const askable = installed && ai && known && !hidden && !impersonating && !elsewhere;
 
   useEffect(() => {
     let mounted = true;
@@ -40,5 +42,6 @@ export const useLightspeedAvailability = (): Availability => {
   if (!ai) return { is: 'unavailable', problem: { kind: 'switched_off' } };
   if (hidden) return { is: 'unavailable', problem: { kind: 'hidden' } };
   if (impersonating) return { is: 'unavailable', problem: { kind: 'impersonating' } };
+  if (elsewhere) return { is: 'unavailable', problem: { kind: 'other_cluster' } };
   return checked;
 };

@@ -37,13 +37,15 @@ export const DiagnosisModal = ({
         <DiagnosisOf cluster={cluster} request={{ namespace, vmName }} />
       </ModalBody>
       <ModalFooter>
-        <Button
-          component={(props) => <Link {...props} to={diagnosisPath(namespace, vmName)} />}
-          onClick={closeOverlay}
-          variant="primary"
-        >
-          {t('Open the AI diagnosis tab')}
-        </Button>
+        {cluster === undefined ? (
+          <Button
+            component={(props) => <Link {...props} to={diagnosisPath(namespace, vmName)} />}
+            onClick={closeOverlay}
+            variant="primary"
+          >
+            {t('Open the AI diagnosis tab')}
+          </Button>
+        ) : null}
         <Button onClick={closeOverlay} variant="link">
           {t('Close')}
         </Button>

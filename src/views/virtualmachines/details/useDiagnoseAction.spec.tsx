@@ -8,7 +8,7 @@ import { makeDiagnosis } from '../../../testing/factories';
 import { renderAt, violations } from '../../../testing/render';
 import { useDiagnoseAction } from './useDiagnoseAction';
 
-const vm = {
+const vm: K8sResourceCommon & { readonly cluster?: string } = {
   apiVersion: 'kubevirt.io/v1',
   kind: 'VirtualMachine',
   metadata: { name: 'db', namespace: 'demo' },
@@ -23,10 +23,10 @@ const Menu = ({ of }: { of: K8sResourceCommon }) => {
   ));
 };
 
-const open = async () => {
+const open = async (of = vm) => {
   renderAt(
     <OverlayProvider>
-      <Menu of={vm} />
+      <Menu of={of} />
     </OverlayProvider>,
   );
   await userEvent.click(screen.getByRole('button', { name: 'Diagnose with AI' }));
@@ -47,6 +47,11 @@ describe('useDiagnoseAction', () => {
       'href',
       '/k8s/ns/demo/kubevirt.io~v1~VirtualMachine/db/ai-diagnosis',
     );
+  });
+
+  it('links no tab of a machine on another cluster, where this console has none', async () => {
+    await open({ ...vm, cluster: 'spoke' });
+    expect(screen.queryByRole('link')).not.toBeInTheDocument();
   });
 
   it('closes again', async () => {
