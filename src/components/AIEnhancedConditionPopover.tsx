@@ -17,7 +17,13 @@ import './style.css';
 const safe = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : escapeUnsafe(redact(text));
 
-const Body = ({ namespace, vmName, condition, cluster }: AIEnhancedConditionPopoverProps) => {
+const Body = ({
+  namespace,
+  vmName,
+  condition,
+  cluster,
+  version,
+}: AIEnhancedConditionPopoverProps) => {
   const { t } = usePluginTranslation();
   const [asked, setAsked] = useState(false);
   const { type, status = 'Unknown', lastTransitionTime } = condition;
@@ -60,7 +66,14 @@ const Body = ({ namespace, vmName, condition, cluster }: AIEnhancedConditionPopo
       <StackItem>
         <LightspeedExplanation
           data-test="ai-condition-meaning"
-          question={() => conditionQuestion({ namespace, vmName, condition: subject })}
+          question={() =>
+            conditionQuestion({
+              namespace,
+              vmName,
+              condition: subject,
+              version: version ?? lastTransitionTime,
+            })
+          }
         />
       </StackItem>
     </Stack>

@@ -18,6 +18,8 @@ export type AIEnhancedConditionPopoverProps = {
   };
   /** The ACM name of another cluster the VM lives on. */
   readonly cluster?: string;
+  /** Changes with the object, such as its uid and resourceVersion: an older explanation is forgotten. */
+  readonly version?: string;
 };
 
 export type AIEnhancedErrorAlertProps = {

@@ -20,21 +20,56 @@ export type AnswerActionsProps = {
 
 const CopyButton = ({ text }: { readonly text: string }) => {
   const { t } = usePluginTranslation();
-  const [copied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
+  const [state, setState] = useState<'ready' | 'copied' | 'refused'>('ready');
+  const copy = (): void => {
+    navigator.clipboard.writeText(text).then(
+      () => setState('copied'),
+      () => setState('refused'),
+    );
   };
+  const label = {
+    ready: t('Copy'),
+    copied: t('Copied'),
+    refused: t('The browser does not allow copying. Select the text instead.'),
+  }[state];
   return (
     <Button
       data-test="ai-answer-copy"
-      onClick={() => void copy()}
-      onMouseLeave={() => setCopied(false)}
+      onClick={copy}
+      onMouseLeave={() => setState('ready')}
       size="sm"
       variant="link"
     >
-      {copied ? t('Copied') : t('Copy')}
+      <span aria-live="polite">{label}</span>
     </Button>
+  );
+};
+
+/** Takes the consent back, and says so where the focus is. */
+const Withdrawal = ({ onWithdraw }: Pick<AnswerActionsProps, 'onWithdraw'>) => {
+  const { t } = usePluginTranslation();
+  const [withdrawn, setWithdrawn] = useState(false);
+  const withdraw = (): void => {
+    setWithdrawn(true);
+    onWithdraw?.();
+  };
+  const done = withdrawn && onWithdraw === undefined;
+  return onWithdraw === undefined && !done ? null : (
+    <FlexItem>
+      <Button
+        data-test="ai-consent-withdraw"
+        isAriaDisabled={done}
+        onClick={withdraw}
+        size="sm"
+        variant="link"
+      >
+        <span aria-live="polite">
+          {done
+            ? t('Nothing more is sent before you agree again')
+            : t('Send nothing more to Lightspeed')}
+        </span>
+      </Button>
+    </FlexItem>
   );
 };
 
@@ -81,13 +116,7 @@ export const AnswerActions = ({
         />
       )}
       {status === 'done' && next !== undefined ? <FlexItem>{next}</FlexItem> : null}
-      {onWithdraw === undefined ? null : (
-        <FlexItem>
-          <Button data-test="ai-consent-withdraw" onClick={onWithdraw} size="sm" variant="link">
-            {t('Send nothing more to Lightspeed')}
-          </Button>
-        </FlexItem>
-      )}
+      <Withdrawal onWithdraw={onWithdraw} />
     </Flex>
   );
 };

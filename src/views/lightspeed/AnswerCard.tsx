@@ -51,6 +51,37 @@ const Rows = ({ state }: { readonly state: AnswerState }) => {
   );
 };
 
+/** What an answer cost and what is left, where Lightspeed tells; it names a limiter by its class. */
+const Costs = ({ state: { tokens, quotas } }: { readonly state: AnswerState }) => {
+  const { t, i18n } = usePluginTranslation();
+  const amount = (value: unknown): string =>
+    typeof value === 'number' ? value.toLocaleString(i18n.language) : String(value);
+  const leftOf = (limiter: string, left: string): string => {
+    if (limiter === 'UserQuotaLimiter') return t('Tokens left for you: {{left}}', { left });
+    if (limiter === 'ClusterQuotaLimiter') {
+      return t('Tokens left for the cluster: {{left}}', { left });
+    }
+    return t('Tokens left in {{limiter}}: {{left}}', { limiter, left });
+  };
+  return (
+    <>
+      {tokens === undefined ? null : (
+        <HelperTextItem data-test="ai-answer-tokens">
+          {t('Tokens: {{input}} read, {{output}} written', {
+            input: amount(tokens.input),
+            output: amount(tokens.output),
+          })}
+        </HelperTextItem>
+      )}
+      {Object.entries(quotas).map(([limiter, left]) => (
+        <HelperTextItem data-test="ai-answer-quota" key={limiter}>
+          {leftOf(limiter, amount(left))}
+        </HelperTextItem>
+      ))}
+    </>
+  );
+};
+
 const Footer = (props: AnswerActionsProps) => {
   const { state } = props;
   const { t } = usePluginTranslation();
@@ -66,16 +97,7 @@ const Footer = (props: AnswerActionsProps) => {
             {t('Given before on this page; nothing was sent again.')}
           </HelperTextItem>
         ) : null}
-        {state.tokens === undefined ? null : (
-          <HelperTextItem data-test="ai-answer-tokens">
-            {t('Tokens: {{input}} read, {{output}} written', state.tokens)}
-          </HelperTextItem>
-        )}
-        {Object.entries(state.quotas).map(([limiter, left]) => (
-          <HelperTextItem data-test="ai-answer-quota" key={limiter}>
-            {t('Tokens left in {{limiter}}: {{left}}', { limiter, left: String(left) })}
-          </HelperTextItem>
-        ))}
+        <Costs state={state} />
       </HelperText>
     </CardFooter>
   );

@@ -179,6 +179,8 @@ describe('consent', () => {
     await userEvent.click(screen.getByTestId('ai-consent-agree'));
     (await answer(golden.GROUNDED)).end();
     await userEvent.click(await screen.findByTestId('ai-consent-withdraw'));
+    expect(screen.getByTestId('ai-consent-withdraw')).toHaveTextContent('Nothing more is sent');
+    expect(screen.getByTestId('ai-consent-withdraw')).toHaveFocus();
     await userEvent.click(screen.getByTestId('ai-answer-retry'));
     expect(screen.getByTestId('ai-consent')).toBeVisible();
     expect(answers).toHaveLength(1);
@@ -201,6 +203,38 @@ describe('an answer that was given before', () => {
     expect(answers).toHaveLength(0);
     await userEvent.click(screen.getByTestId('ai-answer-retry'));
     await waitFor(() => expect(answers).toHaveLength(1));
+  });
+});
+
+describe('what an answer cost', () => {
+  it('is told where Lightspeed tells it, with what is left', async () => {
+    await show();
+    await click();
+    (await answer(golden.GROUNDED)).end();
+    expect(await screen.findByTestId('ai-answer-tokens')).toHaveTextContent(
+      '1,546 read, 5 written',
+    );
+    expect(screen.getByTestId('ai-answer-quota')).toHaveTextContent('Tokens left for you: 4,200');
+  });
+});
+
+describe('the text of an answer', () => {
+  it.each([
+    ['is copied', () => Promise.resolve(), 'Copied'],
+    ['is not, and that is said', () => Promise.reject(new Error('denied')), 'does not allow'],
+  ])('%s', async (_, write, label) => {
+    await show();
+    await click();
+    (await answer(golden.GROUNDED)).end();
+    const copy = await screen.findByTestId('ai-answer-copy');
+    const written = jest.fn(write);
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: written },
+    });
+    await userEvent.click(copy);
+    await waitFor(() => expect(copy).toHaveTextContent(label));
+    expect(written).toHaveBeenCalledWith(expect.stringContaining('は保留中'));
   });
 });
 

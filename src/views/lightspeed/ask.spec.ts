@@ -1,11 +1,13 @@
 /** @jest-environment ./src/answers/testing/environment.mjs */
 import type { ServerResponse } from 'node:http';
 import { json, startEdge, type Edge } from '../../answers/testing/edge';
+import { answerCache } from './answer-cache';
 import { askLightspeed } from './ask';
 import { statusQuestion } from './prompts/prompts';
 import * as golden from './testing/golden-streams';
 
 const QUESTION = statusQuestion({ namespace: 'ns1', vmName: 'vm1', status: 'Running' });
+const OTHER = statusQuestion({ namespace: 'ns1', vmName: 'vm2', status: 'Running' });
 const ignore = (): void => undefined;
 
 let edge: Edge;
@@ -34,9 +36,10 @@ const streamsToBe = async (count: number): Promise<void> => {
   expect(streams).toHaveLength(count);
 };
 
-const ask = (signal = new AbortController().signal) =>
-  askLightspeed(QUESTION, 'en', ignore, signal);
+const ask = ({ signal = new AbortController().signal, question = QUESTION, anew = false } = {}) =>
+  askLightspeed(question, { language: 'en', onEvents: ignore, signal, anew });
 
+beforeEach(() => answerCache.clear());
 afterEach(() => edge.close());
 
 describe('askLightspeed', () => {
@@ -63,7 +66,7 @@ describe('askLightspeed', () => {
   it('asks one question at a time', async () => {
     await serve(labelled({}));
     const first = ask();
-    const second = ask();
+    const second = ask({ question: OTHER });
     await streamsToBe(1);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(streams).toHaveLength(1);
@@ -78,12 +81,40 @@ describe('askLightspeed', () => {
     await serve(labelled({}));
     const controller = new AbortController();
     const first = ask();
-    const second = ask(controller.signal);
+    const second = ask({ question: OTHER, signal: controller.signal });
     controller.abort();
     await streamsToBe(1);
     finish(streams[0]);
     await first;
     expect(await second).toEqual({ is: 'stopped' });
     expect(streams).toHaveLength(1);
+  });
+
+  it('asks once what is asked twice at a time, and again only when it is told to', async () => {
+    await serve(labelled({}));
+    const first = ask();
+    const second = ask();
+    await streamsToBe(1);
+    finish(streams[0]);
+    expect(await first).toEqual({ is: 'done' });
+    expect(await second).toMatchObject({ is: 'remembered', state: { basis: 'grounded' } });
+    expect(streams).toHaveLength(1);
+    const third = ask({ anew: true });
+    await streamsToBe(2);
+    finish(streams[1]);
+    expect(await third).toEqual({ is: 'done' });
+  });
+
+  it('asks anew about another version of the object', async () => {
+    await serve(labelled({}));
+    for (const subject of ['uid/1', 'uid/2']) {
+      const answer = ask({ question: { ...QUESTION, subject } });
+      await streamsToBe(subject === 'uid/1' ? 1 : 2);
+      finish(streams.at(-1));
+      expect(await answer).toEqual({ is: 'done' });
+    }
+    expect(await ask({ question: { ...QUESTION, subject: 'uid/2' } })).toMatchObject({
+      is: 'remembered',
+    });
   });
 });

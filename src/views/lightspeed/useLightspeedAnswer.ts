@@ -1,36 +1,36 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { useImpersonating } from '../../answers/useImpersonating';
 import { usePluginTranslation } from '../../i18n';
-import { answerCache } from './answer-cache';
-import { askLightspeed } from './ask';
+import type { Ended } from './ask';
 import { asking, IDLE, withEvent, withOutcome, type AnswerState } from './answer-state';
-import type { AnswerOutcome } from './client';
 import type { LightspeedEvent } from './events';
-import { promptOf } from './prompts/prompt';
 import type { LightspeedQuestion } from './question';
 
 type Change =
   | { readonly is: 'asked'; readonly question: LightspeedQuestion }
-  | { readonly is: 'remembered'; readonly state: AnswerState }
   | { readonly is: 'events'; readonly events: readonly LightspeedEvent[] }
-  | { readonly is: 'over'; readonly outcome: AnswerOutcome };
+  | { readonly is: 'over'; readonly ended: Ended };
 
 const reduce = (state: AnswerState, change: Change): AnswerState => {
   switch (change.is) {
     case 'asked':
       return asking(change.question);
-    case 'remembered':
-      return { ...change.state, remembered: true };
     case 'events':
       return change.events.reduce(withEvent, state);
     case 'over':
-      return withOutcome(state, change.outcome);
+      return change.ended.is === 'remembered'
+        ? { ...change.ended.state, remembered: true }
+        : withOutcome(state, change.ended);
   }
 };
 
-/** The same prompt about the same version of an object is the same question. */
-const keyOf = (question: LightspeedQuestion, language: string): string =>
-  `${question.subject ?? ''}\n${promptOf(question, language)}`;
+const failed = (kind: 'impersonating' | 'unreachable'): Ended => ({
+  is: 'failed',
+  problem: { kind },
+});
+
+// Nobody who does not ask has to wait for it.
+const load = () => import('./ask');
 
 export type LightspeedAnswer = {
   readonly state: AnswerState;
@@ -60,40 +60,28 @@ export const useLightspeedAnswer = (): LightspeedAnswer => {
       current.current?.abort();
       const { signal } = (current.current = new AbortController());
       setQuestion(question);
-      const known = anew || impersonating ? undefined : answerCache.get(keyOf(question, language));
-      if (known !== undefined) {
-        change({ is: 'remembered', state: known });
-        return;
-      }
       change({ is: 'asked', question });
       if (impersonating) {
-        change({
-          is: 'over',
-          outcome: { is: 'failed', problem: { kind: 'impersonating' } },
-        });
+        change({ is: 'over', ended: failed('impersonating') });
         return;
       }
       const onEvents = (events: readonly LightspeedEvent[]): void => {
         if (!signal.aborted) change({ is: 'events', events });
       };
-      void askLightspeed(question, language, onEvents, signal).then((outcome) => {
-        if (!signal.aborted) change({ is: 'over', outcome });
-      });
+      void load()
+        .then(({ askLightspeed }) => askLightspeed(question, { language, onEvents, signal, anew }))
+        .catch(() => failed('unreachable'))
+        .then((ended) => {
+          if (!signal.aborted) change({ is: 'over', ended });
+        });
     },
     [impersonating, language],
   );
 
   const stop = useCallback(() => {
     current.current?.abort();
-    change({ is: 'over', outcome: { is: 'stopped' } });
+    change({ is: 'over', ended: { is: 'stopped' } });
   }, []);
-
-  // An answer that came to its end is kept for whoever asks the same.
-  useEffect(() => {
-    if (question !== undefined && state.status === 'done' && state.remembered !== true) {
-      answerCache.keep(keyOf(question, language), state, question.lasts);
-    }
-  }, [language, question, state]);
 
   return { state, question, ask, stop };
 };

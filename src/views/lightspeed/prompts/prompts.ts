@@ -1,5 +1,5 @@
 import type { Diagnosis, DiagnosisRequest, RootCause } from '@cnv-ai/engine/diagnosis';
-import { MINUTE, RESOURCES } from '@cnv-ai/engine/kubernetes';
+import { MINUTE, RESOURCES, textAt, uidOf } from '@cnv-ai/engine/kubernetes';
 import type { LightspeedQuestion } from '../question';
 import { factLine } from './data';
 import { vmPhrase } from './prompt';
@@ -9,6 +9,15 @@ const USE_DIAGNOSIS =
 
 const EVIDENCE_EACH = 6;
 const LATEST_EVENTS = 20;
+
+/** Which object, and which version of it: an answer about another one is not shown again. */
+export const versionOf = (vm: unknown): string | undefined => {
+  const uid = uidOf(vm);
+  return uid && `${uid}/${textAt(vm, 'metadata', 'resourceVersion') ?? ''}`;
+};
+
+const aboutVersion = (subject: string | undefined): Pick<LightspeedQuestion, 'subject'> =>
+  subject === undefined ? {} : { subject };
 
 const causeFact = ({ id, title, severity, confidence, explanation, evidence, fixes }: RootCause) =>
   factLine('root cause', {
@@ -72,7 +81,7 @@ export const diagnosisQuestion = (diagnosis: Diagnosis, asked?: string): Lightsp
     basis: 'findings',
     namespaces: projectsOf(diagnosis),
     about: rootCauses.map(({ id }) => id),
-    ...(vm.uid === undefined ? {} : { subject: `${vm.uid}/${vm.resourceVersion ?? ''}` }),
+    ...aboutVersion(vm.uid && `${vm.uid}/${vm.resourceVersion ?? ''}`),
   };
 };
 
@@ -80,6 +89,8 @@ export type ConditionSubject = {
   readonly namespace: string;
   readonly vmName: string;
   readonly condition: NonNullable<DiagnosisRequest['condition']>;
+  /** As `versionOf` tells it, or when the condition came about. */
+  readonly version?: string;
 };
 
 /** What one condition means. The status stands beside the type: models misread one for the other. */
@@ -87,6 +98,7 @@ export const conditionQuestion = ({
   namespace,
   vmName,
   condition,
+  version,
 }: ConditionSubject): LightspeedQuestion => ({
   task: `Explain to an administrator of OpenShift Virtualization what the condition in the data says about ${vmPhrase(namespace, vmName)}, whether it is a fault, and what to do about it.`,
   rules: [
@@ -96,6 +108,7 @@ export const conditionQuestion = ({
   facts: [factLine('virtual machine', { namespace, vmName }), factLine('condition', condition)],
   basis: 'general',
   namespaces: [namespace],
+  ...aboutVersion(version),
 });
 
 export type ErrorSubject = {
@@ -129,6 +142,7 @@ export type StatusSubject = {
   readonly vmName: string;
   /** The printable status. */
   readonly status: string;
+  readonly version?: string;
 };
 
 /** What a printable status means for this VM. */
@@ -136,6 +150,7 @@ export const statusQuestion = ({
   namespace,
   vmName,
   status,
+  version,
 }: StatusSubject): LightspeedQuestion => ({
   task: `Explain to an administrator of OpenShift Virtualization what the status of ${vmPhrase(namespace, vmName)} means, whether it is normal, and what usually comes next.`,
   rules: [
@@ -144,6 +159,7 @@ export const statusQuestion = ({
   facts: [factLine('virtual machine', { namespace, vmName, status })],
   basis: 'general',
   namespaces: [namespace],
+  ...aboutVersion(version),
 });
 
 export type StrategySubject = {
@@ -151,6 +167,7 @@ export type StrategySubject = {
   readonly vmName: string;
   /** `spec.runStrategy`. */
   readonly strategy: string;
+  readonly version?: string;
 };
 
 /** What a run strategy means for this VM. */
@@ -158,12 +175,14 @@ export const strategyQuestion = ({
   namespace,
   vmName,
   strategy,
+  version,
 }: StrategySubject): LightspeedQuestion => ({
   task: `Explain to an administrator of OpenShift Virtualization what the run strategy of ${vmPhrase(namespace, vmName)} makes KubeVirt do, and when another one fits better.`,
   rules: ['Answer about this run strategy; do not propose to change it unless there is a reason.'],
   facts: [factLine('virtual machine', { namespace, vmName, runStrategy: strategy })],
   basis: 'general',
   namespaces: [namespace],
+  ...aboutVersion(version),
 });
 
 export type SearchSubject = {

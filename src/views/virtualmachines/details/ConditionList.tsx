@@ -3,6 +3,7 @@ import { conditionsOf, nameOf, namespaceOf, textAt } from '@cnv-ai/engine/kubern
 import { AIEnhancedConditionPopover } from '../../../components/AIEnhancedConditionPopover';
 import { Described } from '../../../components/Described';
 import { usePluginTranslation } from '../../../i18n';
+import { versionOf } from '../../lightspeed/prompts/prompts';
 import { StatusAndStrategy } from './StatusAndStrategy';
 
 /** The VirtualMachine's status and conditions as they stand, each explained on a click. */
@@ -27,6 +28,7 @@ export const ConditionList = ({ vm, cluster }: { vm: unknown; cluster?: string }
                       cluster={cluster}
                       condition={condition}
                       namespace={namespace}
+                      version={versionOf(vm)}
                       vmName={vmName}
                     />
                   </FlexItem>

@@ -6,7 +6,7 @@ import { Described } from '../../../components/Described';
 import { MeaningPopover } from '../../../components/MeaningPopover';
 import { StatusLabel } from '../../../components/StatusLabel';
 import { useMessage, usePluginTranslation } from '../../../i18n';
-import { statusQuestion, strategyQuestion } from '../../lightspeed/prompts/prompts';
+import { statusQuestion, strategyQuestion, versionOf } from '../../lightspeed/prompts/prompts';
 
 /** What the status means for this machine, whether it is a fault, and what comes next. */
 const StatusMeaning = ({ vm }: { readonly vm: unknown }) => {
@@ -35,6 +35,7 @@ export const StatusAndStrategy = ({ vm }: { readonly vm: unknown }) => {
   const status = textAt(vm, 'status', 'printableStatus');
   const strategy = textAt(vm, 'spec', 'runStrategy') ?? '';
   const meaning = strategyMeaning(strategy);
+  const version = versionOf(vm);
   return (
     <>
       {status === undefined ? null : (
@@ -43,7 +44,7 @@ export const StatusAndStrategy = ({ vm }: { readonly vm: unknown }) => {
           <MeaningPopover
             data-test="ai-status-meaning"
             name={status}
-            question={() => statusQuestion({ namespace, vmName, status })}
+            question={() => statusQuestion({ namespace, vmName, status, version })}
           >
             <StatusMeaning vm={vm} />
           </MeaningPopover>
@@ -55,7 +56,7 @@ export const StatusAndStrategy = ({ vm }: { readonly vm: unknown }) => {
           <MeaningPopover
             data-test="ai-strategy-meaning"
             name={strategy}
-            question={() => strategyQuestion({ namespace, vmName, strategy })}
+            question={() => strategyQuestion({ namespace, vmName, strategy, version })}
           >
             {message(meaning)}
           </MeaningPopover>
