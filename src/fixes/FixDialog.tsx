@@ -92,7 +92,11 @@ export const FixDialog = ({ fix, applicable, onChanged, closeOverlay }: FixDialo
         <ModalBody tabIndex={0}>
           <Stack hasGutter>
             <StackItem>
-              <FixDetails fix={fix} target={applicable.change.target} />
+              <FixDetails
+                fix={fix}
+                permissions={preview?.permissions}
+                target={applicable.change.target}
+              />
             </StackItem>
             {preview === undefined || preview.differences.length === 0 ? null : (
               <StackItem>
@@ -107,7 +111,7 @@ export const FixDialog = ({ fix, applicable, onChanged, closeOverlay }: FixDialo
               </StackItem>
             )}
             <StackItem>
-              <FixProgress state={state} />
+              <FixProgress state={state} vm={applicable.vm} />
             </StackItem>
             {state.is === 'ready' ? (
               <StackItem>

@@ -1,7 +1,10 @@
-import { Spinner, type AlertProps } from '@patternfly/react-core';
+import { Spinner, Stack, StackItem, type AlertProps } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
+import type { ObjectRef } from '@cnv-ai/engine/kubernetes';
 import { InlineAlert } from '../components/InlineAlert';
 import { useMessage, usePluginTranslation } from '../i18n';
+import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation';
+import { errorQuestion } from '../views/lightspeed/prompts/prompts';
 import type { FixState } from './useFix';
 
 type Told = {
@@ -68,37 +71,60 @@ const useTold = (state: FixState): Told | undefined => {
   }
 };
 
-/** Where the fix stands, told as it happens. */
-export const FixProgress = ({ state }: { state: FixState }) => {
+type FixProgressProps = {
+  readonly state: FixState;
+  /** The VirtualMachine the fix is for. */
+  readonly vm: ObjectRef;
+};
+
+/** Where the fix stands, told as it happens, and help with what failed. */
+export const FixProgress = ({ state, vm }: FixProgressProps) => {
   const { t } = usePluginTranslation();
+  const message = useMessage();
   const told = useTold(state);
   const unrecorded = 'recorded' in state && !state.recorded && state.is !== 'undoing';
+  const failure =
+    told !== undefined && 'why' in state
+      ? { title: told.title, message: message(state.why) }
+      : undefined;
+  const { namespace, name: vmName } = vm;
   return (
-    <div
-      aria-busy={told?.busy === true}
-      aria-live="polite"
-      data-state={state.is}
-      data-test="ai-fix-state"
-    >
-      {told === undefined ? null : (
-        <InlineAlert
-          component="h2"
-          customIcon={
-            told.busy === true ? <Spinner aria-label={told.title} size="md" /> : undefined
-          }
-          title={told.title}
-          variant={told.variant}
-        >
-          {told.body}
-          {unrecorded ? (
-            <p>
-              {t(
-                'You may not create events here, so the change is recorded in its field manager only.',
-              )}
-            </p>
-          ) : null}
-        </InlineAlert>
+    <Stack hasGutter>
+      <StackItem
+        aria-busy={told?.busy === true}
+        aria-live="polite"
+        data-state={state.is}
+        data-test="ai-fix-state"
+      >
+        {told === undefined ? null : (
+          <InlineAlert
+            component="h2"
+            customIcon={
+              told.busy === true ? <Spinner aria-label={told.title} size="md" /> : undefined
+            }
+            title={told.title}
+            variant={told.variant}
+          >
+            {told.body}
+            {unrecorded ? (
+              <p>
+                {t(
+                  'You may not create events here, so the change is recorded in its field manager only.',
+                )}
+              </p>
+            ) : null}
+          </InlineAlert>
+        )}
+      </StackItem>
+      {failure === undefined ? null : (
+        <StackItem key={failure.message}>
+          <LightspeedExplanation
+            data-test="troubleshoot-with-ai"
+            label={t('Troubleshoot with AI')}
+            question={() => errorQuestion({ namespace, vmName, ...failure })}
+          />
+        </StackItem>
       )}
-    </div>
+    </Stack>
   );
 };

@@ -6,7 +6,6 @@ import {
   SEARCH_PAGE,
   startSession,
   TEAM,
-  VIEWER,
   type Session,
 } from './session';
 
@@ -77,32 +76,6 @@ describe('AI diagnosis', () => {
     await page.getByRole('menuitem', { name: 'Diagnose with AI' }).click();
     const modal = byTest(page, 'ai-diagnosis-modal');
     await byTest(modal, 'ai-diagnosis-root-cause').first().waitFor();
-  });
-});
-
-describe('a fix', () => {
-  it('is shown, tried, applied, followed until the cause is gone, and taken back', async () => {
-    const page = await session.open(ADMINISTRATOR, diagnosisPage('edge-rendering', 'render-07'));
-    await byTest(page, 'ai-fix-review').first().click();
-    const dialog = byTest(page, 'ai-fix-dialog');
-    await byTest(dialog, 'apply-fix-confirm').waitFor();
-    expect(await byTest(dialog, 'ai-fix-diff').innerText()).toContain('nodeSelector');
-    expect(await byTest(dialog, 'apply-fix-confirm').isDisabled()).toBe(true);
-    await byTest(dialog, 'ai-fix-agree').click();
-    await byTest(dialog, 'apply-fix-confirm').click();
-    await dialog.locator('[data-state="gone"]').waitFor();
-    await byTest(dialog, 'ai-fix-undo').click();
-    await dialog.locator('[data-state="undone"]').waitFor();
-  });
-
-  it('is refused to who may not change the machine, and says so', async () => {
-    const page = await session.open(VIEWER, diagnosisPage('prod-web', 'order-intake-03'));
-    await byTest(page, 'ai-diagnosis-root-cause').first().waitFor();
-    await byTest(page, 'ai-fix-review').first().click();
-    const dialog = byTest(page, 'ai-fix-dialog');
-    await dialog.locator('[data-state="refused"]').waitFor();
-    expect(await dialog.innerText()).toContain('You are not allowed to make this change');
-    expect(await byTest(dialog, 'apply-fix-confirm').count()).toBe(0);
   });
 });
 

@@ -4,14 +4,15 @@ import { SyncAltIcon } from '@patternfly/react-icons';
 import { DocumentTitle, ListPageBody, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
 import { say } from '@cnv-ai/engine/messages';
 import { useFleet } from '../../../answers/useFleet';
-import { FailedAlert } from '../../../components/FailedAlert';
+import { AIEnhancedErrorAlert } from '../../../components/AIEnhancedErrorAlert';
 import { SourceLabel } from '../../../components/SourceLabel';
-import { usePluginTranslation } from '../../../i18n';
+import { useMessage, usePluginTranslation } from '../../../i18n';
 import { FleetFindings } from './FleetFindings';
 import { FleetProgress } from './FleetProgress';
 
 const FleetAnswer = ({ namespace }: { namespace?: string }) => {
   const { t } = usePluginTranslation();
+  const message = useMessage();
   const { status, result, source, error, progress, refresh, stop, goOn } = useFleet(
     namespace === undefined ? {} : { namespaces: [namespace] },
   );
@@ -47,8 +48,8 @@ const FleetAnswer = ({ namespace }: { namespace?: string }) => {
       ) : null}
       {status === 'failed' ? (
         <StackItem>
-          <FailedAlert
-            error={error ?? say('The diagnosis ended without a reason. Try again.')}
+          <AIEnhancedErrorAlert
+            error={message(error ?? say('The diagnosis ended without a reason. Try again.'))}
             onRetry={hasMore ? goOn : refresh}
             title={t('The diagnosis could not be made')}
           />
