@@ -1,7 +1,7 @@
 import { Flex, FlexItem, List, ListItem } from '@patternfly/react-core';
 import type { Evidence } from '@cnv-ai/engine/diagnosis';
 import { usePluginTranslation } from '../i18n';
-import { ObjectLink } from './ObjectLink';
+import { ObjectLink, YamlPathLink } from './ObjectLink';
 import './style.css';
 
 const Proof = ({ evidence }: { evidence: Evidence }) => {
@@ -16,7 +16,7 @@ const Proof = ({ evidence }: { evidence: Evidence }) => {
   }
   return (
     <span className="cnv-ai-plugin__value">
-      {evidence.path}: {evidence.value}
+      <YamlPathLink path={evidence.path} subject={evidence.ref} />: {evidence.value}
     </span>
   );
 };

@@ -1,4 +1,5 @@
-import { ResourceIcon, ResourceLink } from '@openshift-console/dynamic-plugin-sdk';
+import { Link } from 'react-router';
+import { ResourceIcon, ResourceLink, useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
 import type { ObjectRef } from '@cnv-ai/engine/kubernetes';
 import { useOtherCluster } from './other-cluster';
 
@@ -29,4 +30,19 @@ export const ObjectLink = ({ subject }: { subject: ObjectRef }) => {
       namespace={subject.namespace}
     />
   );
+};
+
+/**
+ * A path in an object, linked to its YAML. Custom resources are addressed by group, version and
+ * kind, the console's own kinds by their plural.
+ */
+export const YamlPathLink = ({ subject, path }: { subject: ObjectRef; path: string }) => {
+  const elsewhere = useOtherCluster() !== undefined;
+  const { group, version, kind } = kindOf(subject);
+  const [model] = useK8sModel({ group, version, kind });
+  if (elsewhere || model === undefined || UNLINKED.includes(kind)) return <>{path}</>;
+  const { namespace, name } = subject;
+  const scope = namespace === undefined ? 'cluster' : `ns/${encodeURIComponent(namespace)}`;
+  const plural = model.crd === true ? `${group ?? 'core'}~${version}~${kind}` : model.plural;
+  return <Link to={`/k8s/${scope}/${plural}/${encodeURIComponent(name)}/yaml`}>{path}</Link>;
 };

@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import { ConsoleContext, INITIAL_STATE } from '../../development/console/sdk/context';
 import { makeFix, makeRootCause } from '../testing/factories';
 import { renderAt, violations } from '../testing/render';
 import { OtherCluster } from './other-cluster';
@@ -20,6 +21,27 @@ describe('RootCauseCard', () => {
       expect.stringContaining('/ns/demo/'),
     );
     expect(screen.getByText('/status/conditions/0/message: 0/3 nodes are available')).toBeVisible();
+  });
+
+  it.each([
+    ['core~v1~Pod', 'v1', { plural: 'pods' }, '/k8s/ns/demo/pods/x/yaml'],
+    [
+      'kubevirt.io~v1~KubeVirt',
+      'kubevirt.io/v1',
+      { plural: 'kubevirts', crd: true },
+      '/k8s/ns/demo/kubevirt.io~v1~KubeVirt/x/yaml',
+    ],
+  ])('links the path in a %s to its YAML', (key, apiVersion, served, href) => {
+    const kind = key.split('~').at(-1) ?? '';
+    const model = { abbr: '', kind, label: '', labelPlural: '', apiVersion: 'v1', ...served };
+    const ref = { apiVersion, kind, namespace: 'demo', name: 'x' };
+    const evidence = [{ source: 'object' as const, ref, path: '/spec/a', value: 'b' }];
+    renderAt(
+      <ConsoleContext.Provider value={{ ...INITIAL_STATE, models: { [key]: model } }}>
+        <RootCauseCard cause={makeRootCause({ evidence })} />
+      </ConsoleContext.Provider>,
+    );
+    expect(screen.getByRole('link', { name: '/spec/a' })).toHaveAttribute('href', href);
   });
 
   it('links nothing of another cluster: what has the same name here is something else', () => {

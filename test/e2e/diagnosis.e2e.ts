@@ -36,6 +36,12 @@ describe('AI diagnosis', () => {
     const text = await cause.innerText();
     expect(text).toContain('vlan-110');
     expect(text).toContain('/spec/template/spec/networks/1/multus/networkName');
+    const path = cause.getByRole('link', {
+      name: '/spec/template/spec/networks/1/multus/networkName',
+    });
+    expect(await path.getAttribute('href')).toBe(
+      '/k8s/ns/shop-network/kubevirt.io~v1~VirtualMachine/checkout-01/yaml',
+    );
     const fix = byTest(page, 'ai-diagnosis-fix').first();
     expect(await fix.innerText()).toContain(
       'oc get network-attachment-definitions -n shop-network',
