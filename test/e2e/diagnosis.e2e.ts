@@ -1,3 +1,5 @@
+import { nameOf, recordAt } from '@cnv-ai/engine/kubernetes';
+import { servedPlural } from '../../development/cluster/resources';
 import {
   ADMINISTRATOR,
   byTest,
@@ -16,7 +18,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => session.close());
-afterEach(() => session.stack.lightspeed?.behave({}));
 
 const NAD = ['shop-network', 'checkout-01'] as const;
 
@@ -71,6 +72,37 @@ describe('AI diagnosis', () => {
     await cause.waitFor();
     expect(await cause.innerText()).toContain('u1.mediun');
     await byTest(page, 'ai-unchecked').first().waitFor();
+  });
+
+  it('notices what happens to the machine, and shows what another look finds changed', async () => {
+    const { store } = session.stack.cluster ?? {};
+    if (store === undefined) throw new Error('The embedded cluster does not run.');
+    const page = await session.open(ADMINISTRATOR, diagnosisPage(...NAD));
+    await byTest(page, 'ai-diagnosis-root-cause').first().waitFor();
+    const vm = store
+      .list(servedPlural('virtualmachines'), NAD[0])
+      .find((one) => nameOf(one) === NAD[1]);
+    if (vm === undefined) throw new Error('There is no machine to be changed.');
+    store.update({ ...vm, metadata: { ...recordAt(vm, 'metadata'), labels: { touched: 'yes' } } });
+    await byTest(page, 'ai-diagnosis-outdated').waitFor();
+    const network = { namespace: NAD[0], name: 'vlan-110' };
+    store.create({
+      apiVersion: 'k8s.cni.cncf.io/v1',
+      kind: 'NetworkAttachmentDefinition',
+      metadata: network,
+      spec: { config: '{"cniVersion":"0.4.0","name":"vlan-110","type":"bridge"}' },
+    });
+    try {
+      await byTest(page, 'get-ai-diagnosis').first().click();
+      const changes = byTest(page, 'ai-diagnosis-since');
+      await changes.waitFor();
+      expect(await changes.innerText()).toContain(
+        'Gone: A network that the virtual machine uses does not exist',
+      );
+      await byTest(page, 'ai-diagnosis-outdated').waitFor({ state: 'detached' });
+    } finally {
+      store.remove(servedPlural('network-attachment-definitions'), NAD[0], network.name);
+    }
   });
 
   it('opens from the actions of a VM', async () => {
@@ -133,49 +165,5 @@ describe('what stands behind a diagnosis', () => {
     expect(await width()).toBeGreaterThan(fitting);
     await picture.getByRole('button', { name: 'Fit to screen' }).click();
     expect(await width()).toBeCloseTo(fitting);
-  });
-});
-
-describe('the explanation of Lightspeed', () => {
-  it('asks once before the first text goes to a model', async () => {
-    const page = await session.open(ADMINISTRATOR, diagnosisPage(...NAD), { unasked: true });
-    await byTest(page, 'ai-answer-ask').first().click();
-    await byTest(page, 'ai-consent').waitFor();
-    expect(await byTest(page, 'ai-answer').count()).toBe(0);
-    await byTest(page, 'ai-consent-agree').click();
-    await byTest(page, 'ai-answer').waitFor();
-    await page.reload();
-    await byTest(page, 'ai-answer-ask').first().click();
-    await byTest(page, 'ai-answer').waitFor();
-  });
-
-  it('streams beside the findings, grounded in the tool of the sidecar', async () => {
-    const page = await session.open(ADMINISTRATOR, diagnosisPage(...NAD));
-    await byTest(page, 'ai-answer-ask').first().click();
-    const card = byTest(page, 'ai-answer').first();
-    await card.waitFor();
-    await page.waitForFunction(
-      () =>
-        document.querySelector('[data-test="ai-answer"]')?.getAttribute('data-status') === 'done',
-    );
-    expect(await card.innerText()).toContain('vlan-110');
-    expect(await byTest(page, 'ai-answer-basis').first().getAttribute('data-basis')).toBe(
-      'grounded',
-    );
-    expect(await card.innerText()).toContain('AI generated');
-  });
-
-  it('stops on Stop and keeps what came', async () => {
-    session.stack.lightspeed?.behave({ tokenDelayMs: 300 });
-    const page = await session.open(ADMINISTRATOR, diagnosisPage(...NAD));
-    await byTest(page, 'ai-answer-ask').first().click();
-    await byTest(page, 'ai-answer-text').first().waitFor();
-    await byTest(page, 'ai-answer-stop').click();
-    await page.waitForFunction(
-      () =>
-        document.querySelector('[data-test="ai-answer"]')?.getAttribute('data-status') ===
-        'stopped',
-    );
-    expect((await byTest(page, 'ai-answer-text').first().innerText()).length).toBeGreaterThan(0);
   });
 });

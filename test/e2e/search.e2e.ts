@@ -1,5 +1,7 @@
 import { nameOf, namespaceOf, textAt, type KubeObject } from '@cnv-ai/engine/kubernetes';
 import { servedPlural } from '../../development/cluster/resources';
+import { makeSearchResult } from '../../src/testing/factories';
+import * as golden from '../../src/views/lightspeed/testing/golden-streams';
 import {
   ADMINISTRATOR,
   byTest,
@@ -135,6 +137,84 @@ describe('AI search', () => {
     await byTest(page, 'ai-bulk-again').waitFor();
     const broken = page.locator('[data-test="ai-bulk-group"][data-root-cause="nad-missing"]');
     expect(await broken.getByRole('link').allInnerTexts()).toContain('shop-network/checkout-01');
+  });
+
+  it('leads from a row to its diagnosis, its details and the console’s own list', async () => {
+    const page = await session.open(ADMINISTRATOR);
+    const choose = async (action: string): Promise<void> => {
+      await page.goto(`${SEARCH_PAGE}?q=VMs+in+shop-network`);
+      await page.getByRole('button', { name: 'Actions of checkout-01', exact: true }).click();
+      await page.getByRole('menuitem', { name: action }).click();
+    };
+    await choose('Get AI Diagnosis');
+    await page.waitForURL('**/checkout-01/ai-diagnosis');
+    await choose('View details');
+    await page.waitForURL('**/kubevirt.io~v1~VirtualMachine/checkout-01');
+    await choose('Show in VirtualMachines list');
+    await byTest(page, 'vm-list').getByRole('link', { name: 'checkout-01' }).first().waitFor();
+  });
+
+  it('opens the same question in the console’s own list', async () => {
+    const page = await session.open(ADMINISTRATOR, `${SEARCH_PAGE}?q=paused+VMs`);
+    const names = await rowNames(page);
+    await byTest(page, 'ai-search-list-link').click();
+    const list = byTest(page, 'vm-list').getByRole('row');
+    await page.waitForFunction(
+      (rows) => document.querySelectorAll('[data-test=vm-list] tbody tr').length === rows,
+      names.length,
+    );
+    const texts = (await list.allInnerTexts()).slice(1);
+    expect(names.filter((name) => !texts.some((text) => text.includes(name)))).toEqual([]);
+  });
+
+  it('stays inside the project of the bar above it, and follows it', async () => {
+    const page = await session.open(
+      ADMINISTRATOR,
+      '/k8s/ns/prod-web/virtualmachine-search?q=stopped+VMs',
+    );
+    const stoppedIn = (project: string) =>
+      namesWhere((vm) => namespaceOf(vm) === project && statusOf(vm) === 'Stopped');
+    expect((await rowNames(page)).sort()).toEqual(stoppedIn('prod-web'));
+    await byTest(page, 'namespace-bar').getByRole('button').first().click();
+    await page.getByRole('option', { name: 'shop-network', exact: true }).click();
+    await page.waitForURL('**/k8s/ns/shop-network/virtualmachine-search**');
+  });
+
+  it('shows the filter that a model made of what words cannot say, whatever its prose is', async () => {
+    const page = await session.open(ADMINISTRATOR, `${SEARCH_PAGE}?q=blorptastic+VMs`);
+    await byTest(page, 'ai-search-clarification').waitFor();
+    const tool = 'search_vms_semantic';
+    const where = {
+      all: [
+        { field: 'namespace', op: 'in', value: ['prod-web'] },
+        { field: 'status', op: 'in', value: ['Stopped'] },
+      ],
+    };
+    const body = [
+      golden.start,
+      golden.toolCall(tool, 'cnv-diagnostic', { where }),
+      golden.toolResult(tool, 'success', 'cnv-diagnostic', makeSearchResult({ total: 7 })),
+      golden.token('There are 99 of them, all in **prod-db**.'),
+      golden.end,
+    ].join('');
+    await page.route('**/v1/streaming_query', (route) =>
+      route.fulfill({ contentType: 'application/json', body }),
+    );
+    await byTest(page, 'ai-answer-ask').first().click();
+    const filter = byTest(page, 'ai-model-filter');
+    await filter.waitFor();
+    expect(await byTest(filter, 'ai-search-chip').allInnerTexts()).toEqual([
+      'Project is prod-web',
+      'Status is Stopped',
+    ]);
+    expect(await filter.innerText()).toContain('7 VMs');
+    await byTest(filter, 'ai-model-filter-apply').click();
+    await page.waitForURL(/filter=/);
+    expect((await rowNames(page)).sort()).toEqual(
+      namesWhere((vm) => namespaceOf(vm) === 'prod-web' && statusOf(vm) === 'Stopped'),
+    );
+    // The streamed answer stays beside the table.
+    expect(await byTest(page, 'ai-answer-text').innerText()).toContain('99');
   });
 
   it('keeps what was typed when it is far too long, and says the limit', async () => {

@@ -18,10 +18,14 @@ export const end = line(
   { available_quotas: { UserQuotaLimiter: 4200 } },
 );
 
-export const toolCall = (name: string, server?: string): string =>
+export const toolCall = (
+  name: string,
+  server?: string,
+  args: Readonly<Record<string, unknown>> = { namespace: 'ns1', vmName: 'vm1' },
+): string =>
   line('tool_call', {
     name,
-    args: { namespace: 'ns1', vmName: 'vm1' },
+    args,
     id: 'call_1',
     type: 'tool_call',
     ...(server && { server_name: server }),

@@ -1,6 +1,8 @@
 /** @jest-environment ./src/answers/testing/environment.mjs */
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { say } from '@cnv-ai/engine/messages';
 import { startBackend, type Backend } from '../../../testing/backend';
 import { makeDiagnosis, makeRootCause } from '../../../testing/factories';
 import { renderAt, violations } from '../../../testing/render';
@@ -16,6 +18,18 @@ const vm = {
       { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message: '0/3 nodes' },
     ],
   },
+};
+
+/** The console's page of a machine that changes while it is open. */
+const Changing = () => {
+  const [version, setVersion] = useState(1);
+  const metadata = { ...vm.metadata, resourceVersion: String(version) };
+  return (
+    <>
+      <button onClick={() => setVersion(version + 1)}>change</button>
+      <DiagnosisTab obj={{ ...vm, metadata }} />
+    </>
+  );
 };
 
 describe('DiagnosisTab', () => {
@@ -56,6 +70,37 @@ describe('DiagnosisTab', () => {
       expect(screen.getByTestId('ai-diagnosis-summary')).toHaveTextContent('No problem found'),
     );
     expect(screen.queryByTestId('ai-diagnosis-root-cause')).not.toBeInTheDocument();
+  });
+
+  it('notices that the machine changed, and shows what another look finds changed', async () => {
+    renderAt(<Changing />);
+    await screen.findByTestId('ai-diagnosis-root-cause');
+    expect(screen.queryByTestId('ai-diagnosis-outdated')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'change' }));
+    expect(screen.getByTestId('ai-diagnosis-outdated')).toHaveTextContent('has changed since');
+    expect(backend.calls).toHaveLength(1);
+    const title = say('A disk is missing');
+    backend.answer = () =>
+      makeDiagnosis({
+        observedAt: '2026-11-20T14:05:00Z',
+        rootCauses: [makeRootCause({ id: 'pvc-missing', titleMessage: title })],
+      });
+    await userEvent.click(screen.getByRole('button', { name: /Refresh/ }));
+    const changes = await screen.findByTestId('ai-diagnosis-since');
+    expect(changes).toHaveTextContent('Gone: No node matches the node selector');
+    expect(changes).toHaveTextContent('New: A disk is missing');
+    expect(screen.queryByTestId('ai-diagnosis-outdated')).not.toBeInTheDocument();
+    expect(await violations()).toHaveNoViolations();
+  });
+
+  it('says so when another look finds the same', async () => {
+    renderAt(<DiagnosisTab obj={vm} />);
+    await screen.findByTestId('ai-diagnosis-root-cause');
+    backend.answer = () => makeDiagnosis({ observedAt: '2026-11-20T14:05:00Z' });
+    await userEvent.click(screen.getByRole('button', { name: /Refresh/ }));
+    expect(await screen.findByTestId('ai-diagnosis-since')).toHaveTextContent(
+      'The same findings as before',
+    );
   });
 
   it('lists the causes in the order given, and what stands behind them on demand', async () => {
