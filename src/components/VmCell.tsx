@@ -4,7 +4,7 @@ import { at, formatBytes, textAt } from '@cnv-ai/engine/kubernetes';
 import type { VmRow } from '@cnv-ai/engine/search';
 import { usePluginTranslation } from '../i18n';
 import { NONE } from './none';
-import { StatusLabel } from './StatusLabel';
+import { StatusButton } from './StatusButton';
 import { diagnosisPath, VIRTUAL_MACHINE } from './vm-paths';
 import './style.css';
 
@@ -41,7 +41,7 @@ export const VmCell = ({ column, row }: { column: string; row: VmRow }) => {
         />
       );
     case 'status':
-      return <StatusLabel status={row.status} />;
+      return <StatusButton row={row} />;
     case 'changed':
       return <Time timestamp={row.statusSince} />;
     case 'problem':

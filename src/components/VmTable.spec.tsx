@@ -1,5 +1,8 @@
-import { screen, within } from '@testing-library/react';
+/** @jest-environment ./src/answers/testing/environment.mjs */
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { json, startEdge, type Edge } from '../answers/testing/edge';
+import { makeVm } from '../answers/testing/cluster';
 import { makeRow } from '../testing/factories';
 import { renderAt, violations } from '../testing/render';
 import { NONE } from './none';
@@ -8,6 +11,16 @@ import { VmTable, type VmSort } from './VmTable';
 const headers = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
 
 describe('VmTable', () => {
+  let edge: Edge;
+  beforeAll(async () => {
+    edge = await startEdge(({ path }, response) =>
+      path.endsWith('/virtualmachines/db')
+        ? json(response, 200, makeVm('demo', 'db', 'Paused'))
+        : json(response, 404, {}),
+    );
+  });
+  afterAll(() => edge.close());
+
   it('shows a row for each VirtualMachine, linked to its page', () => {
     renderAt(<VmTable rows={[makeRow(), makeRow({ name: 'web', status: 'Stopped' })]} />);
     const [first, second] = screen.getAllByTestId('ai-search-row');
@@ -62,6 +75,20 @@ describe('VmTable', () => {
     expect(headers()).toEqual(['Name', 'Started', 'Preference', 'Guest agent', 'team', 'Actions']);
     const cells = screen.getAllByRole('cell').map(({ textContent }) => textContent);
     expect(cells.slice(2, 5)).toEqual([NONE, 'Not connected', 'web']);
+  });
+
+  it('tells on a click what a status means for the machine, and reads nothing before', async () => {
+    renderAt(<VmTable rows={[makeRow({ status: 'Paused' })]} />);
+    expect(edge.requests).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Paused' }));
+    const popover = await screen.findByRole('dialog');
+    expect(await within(popover).findByText('Needs attention')).toBeVisible();
+    expect(within(popover).getByTestId('get-ai-diagnosis')).toBeVisible();
+    expect(popover.contains(document.activeElement)).toBe(true);
+    expect(await violations()).toHaveNoViolations();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(screen.getByRole('button', { name: 'Paused' })).toHaveFocus();
   });
 
   it('opens the diagnosis from the row menu', async () => {

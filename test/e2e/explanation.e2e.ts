@@ -183,7 +183,7 @@ describe('what goes to a model', () => {
   });
 
   it('goes one question at a time', async () => {
-    session.stack.lightspeed?.behave({ tokenDelayMs: 100 });
+    session.stack.lightspeed?.behave({ tokenDelayMs: 50 });
     const page = await session.open(ADMINISTRATOR, diagnosisPage(...NAD));
     const questions = listen(page, '/v1/streaming_query');
     await byTest(page, 'ai-answer-ask').first().click();
@@ -193,8 +193,8 @@ describe('what goes to a model', () => {
     const popover = page.getByRole('dialog');
     await popover.getByText('Waiting for Lightspeed').first().waitFor();
     expect(questions).toHaveLength(1);
-    await byTest(page, 'ai-answer-stop').first().click();
     await byTest(popover, 'ai-answer-text').waitFor();
+    expect(await byTest(page, 'ai-answer').first().getAttribute('data-status')).toBe('done');
     expect(questions).toHaveLength(2);
   });
 

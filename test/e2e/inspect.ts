@@ -21,18 +21,22 @@ const SOURCE = readFileSync(
 
 const RULES = { 'color-contrast-enhanced': { enabled: false } };
 
-const runAxe = async (page: Page, only?: string): Promise<readonly string[]> => {
+const runAxe = async (
+  page: Page,
+  within: string | undefined,
+  only?: string,
+): Promise<readonly string[]> => {
   const { violations } = await page.evaluate(
-    ([rules, rule]) =>
+    ([rules, rule, place]) =>
       axe.run(
-        { exclude: ['nav[aria-label=Tabs]'] },
+        { exclude: ['nav[aria-label=Tabs]'], ...(place === undefined ? {} : { include: [place] }) },
         {
           rules,
           resultTypes: ['violations'],
           ...(rule === undefined ? {} : { runOnly: { type: 'rule', values: [rule] } }),
         },
       ),
-    [RULES, only] as const,
+    [RULES, only, within] as const,
   );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
@@ -44,17 +48,20 @@ const THEMES = {
   'high contrast': 'pf-v6-theme-high-contrast',
 } as const;
 
-/** What axe finds outside of the host's own tabs, as light, dark and high contrast; structure is the same in all of them. */
-export const accessibility = async (page: Page): Promise<readonly string[]> => {
+/**
+ * What axe finds outside of the host's own tabs, as light, dark and high contrast; structure is the
+ * same in all of them. `within`: the selector of the part to look at, else the whole page.
+ */
+export const accessibility = async (page: Page, within?: string): Promise<readonly string[]> => {
   // A colour on its way from one theme to the other is neither's.
   await page.addStyleTag({
     content: '* { transition: none !important; animation: none !important; }',
   });
   await page.evaluate(SOURCE);
-  const found = [...(await runAxe(page))];
+  const found = [...(await runAxe(page, within))];
   for (const [name, theme] of Object.entries(THEMES)) {
     await page.evaluate((value) => document.documentElement.classList.add(value), theme);
-    const inTheme = await runAxe(page, 'color-contrast');
+    const inTheme = await runAxe(page, within, 'color-contrast');
     found.push(...inTheme.map((line) => `${name}: ${line}`));
     await page.evaluate((value) => document.documentElement.classList.remove(value), theme);
   }

@@ -154,6 +154,19 @@ describe('AI search', () => {
     await byTest(page, 'vm-list').getByRole('link', { name: 'checkout-01' }).first().waitFor();
   });
 
+  it('tells what a status means for a machine, and why it stands so', async () => {
+    const page = await session.open(ADMINISTRATOR, `${SEARCH_PAGE}?q=VMs+in+shop-network`);
+    const row = byTest(page, 'ai-search-row').filter({
+      has: page.getByRole('link', { name: 'checkout-01', exact: true }),
+    });
+    await byTest(row, 'ai-row-status').click();
+    const popover = page.getByRole('dialog');
+    await popover.getByText('Needs attention').waitFor();
+    await byTest(popover, 'get-ai-diagnosis').click();
+    await byTest(popover, 'ai-diagnosis-root-cause').first().waitFor();
+    expect(await popover.innerText()).toContain('vlan-110');
+  });
+
   it('opens the same question in the console’s own list', async () => {
     const page = await session.open(ADMINISTRATOR, `${SEARCH_PAGE}?q=paused+VMs`);
     const names = await rowNames(page);

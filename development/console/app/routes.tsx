@@ -86,15 +86,9 @@ export const ConsoleRoutes = () => {
           />,
         ])}
         <Route path={`/k8s/ns/:ns/${VM}/:name/*`} element={<VirtualMachinePage />} />
-        {['/k8s/ns/:ns', '/k8s/cluster'].flatMap((scope) =>
-          ['', '/yaml'].map((tab) => (
-            <Route
-              key={`${scope}${tab}`}
-              path={`${scope}/:kind/:name${tab}`}
-              element={<ResourcePage />}
-            />
-          )),
-        )}
+        {['/k8s/ns/:ns', '/k8s/cluster'].map((scope) => (
+          <Route key={scope} path={`${scope}/:kind/:name/*`} element={<ResourcePage />} />
+        ))}
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>

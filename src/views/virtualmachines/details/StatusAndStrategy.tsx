@@ -1,31 +1,11 @@
-import { useState } from 'react';
-import { Label } from '@patternfly/react-core';
-import { meaningOf, strategyMeaning } from '@cnv-ai/engine/diagnosis/meanings';
-import { nameOf, namespaceOf, recordAt, textAt } from '@cnv-ai/engine/kubernetes';
+import { strategyMeaning } from '@cnv-ai/engine/diagnosis/meanings';
+import { nameOf, namespaceOf, textAt } from '@cnv-ai/engine/kubernetes';
 import { Described } from '../../../components/Described';
 import { MeaningPopover } from '../../../components/MeaningPopover';
 import { StatusLabel } from '../../../components/StatusLabel';
+import { StatusMeaning } from '../../../components/StatusMeaning';
 import { useMessage, usePluginTranslation } from '../../../i18n';
 import { statusQuestion, strategyQuestion, versionOf } from '../../lightspeed/prompts/prompts';
-
-/** What the status means for this machine, whether it is a fault, and what comes next. */
-const StatusMeaning = ({ vm }: { readonly vm: unknown }) => {
-  const { t } = usePluginTranslation();
-  const message = useMessage();
-  const [now] = useState(Date.now);
-  const { meaning, normal, next } = meaningOf(recordAt(vm), now);
-  return (
-    <>
-      <p>{message(meaning)}</p>
-      <p>
-        <Label color={normal ? 'green' : 'orange'} isCompact>
-          {normal ? t('As it should be') : t('Needs attention')}
-        </Label>{' '}
-        {message(next)}
-      </p>
-    </>
-  );
-};
 
 /** Lines for a description list: the status and what KubeVirt is told to do about it, each explained on a click. */
 export const StatusAndStrategy = ({ vm }: { readonly vm: unknown }) => {
