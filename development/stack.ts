@@ -40,6 +40,8 @@ export type StackOptions = {
   vms?: number;
   /** The time at which the cluster and the sidecar stand still, in milliseconds. Default: it is now, and runs. */
   now?: number;
+  /** What every read of the embedded cluster takes at least, in milliseconds. */
+  latencyMs?: number;
   progress?: Progress;
 };
 
@@ -84,7 +86,7 @@ const isVariant = ({ id }: Scenario): boolean => id.includes('--');
 /** The healthy fleet and every scenario that leaves the others alone. */
 const embeddedCluster = async (
   clock: () => number,
-  { vms = 0, variants = true }: StackOptions,
+  { vms = 0, variants = true, latencyMs }: StackOptions,
 ): Promise<RunningCluster> => {
   const now = clock();
   const scenarios = loadScenarios(now).filter((one) => !one.alone && (variants || !isVariant(one)));
@@ -92,6 +94,7 @@ const embeddedCluster = async (
     objects: [...enlarged(fleet(now), vms), ...scenarios.flatMap(({ objects }) => objects)],
     logs: Object.fromEntries(scenarios.flatMap(({ logs }) => Object.entries(logs))),
     now: clock,
+    latencyMs,
   });
   return { url: cluster.url, users: cluster.users, close: cluster.close, embedded: cluster };
 };

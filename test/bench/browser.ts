@@ -3,12 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { recordAt } from '@cnv-ai/engine/kubernetes';
 import { servedPlural, type Cluster } from '../../development/cluster';
-import { ADMINISTRATOR, byTest, SEARCH_PAGE, startSession } from '../e2e/session';
+import { ADMINISTRATOR, byTest, diagnosisPage, SEARCH_PAGE, startSession } from '../e2e/session';
 import { threadTime } from './thread-time';
 
 /**
  * `npm run bench:browser -- [machines]`: what the search page costs the browser, answered by the
- * engine in it (no sidecar, no Lightspeed). Wall times grow with the load of the machine; the
+ * engine in it (no sidecar, no Lightspeed), and how long the first findings take. Wall times grow with the load of the machine; the
  * processor's time of the main thread does not, and a task over 50 ms there is a frame people miss.
  */
 const MACHINES = Number(process.argv[2] ?? 10_000);
@@ -89,7 +89,37 @@ const elapsed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - start;
 };
 
-const run = async (): Promise<void> => {
+/** What a read takes on a cluster that is near, in milliseconds. */
+const LATENCY = 20;
+
+/** From the click on the tab to the first cause, in each way an answer can come. */
+const benchFindings = async (name: string, installed: boolean): Promise<void> => {
+  const session = await startSession({
+    lightspeed: false,
+    sidecar: installed,
+    latencyMs: LATENCY,
+    released: true,
+  });
+  try {
+    const tab = diagnosisPage('shop-network', 'checkout-01');
+    for (const round of [1, 2, 3]) {
+      const page = await session.open(ADMINISTRATOR, tab.replace('/ai-diagnosis', ''));
+      const link = page.getByRole('link', { name: 'AI diagnosis' });
+      await link.waitFor();
+      await measured(page, `findings, ${name}, ${round}`, () =>
+        elapsed(async () => {
+          await link.click();
+          await byTest(page, 'ai-diagnosis-root-cause').first().waitFor();
+        }),
+      );
+      await page.context().close();
+    }
+  } finally {
+    await session.close();
+  }
+};
+
+const benchSearch = async (): Promise<void> => {
   const session = await startSession({
     lightspeed: false,
     sidecar: false,
@@ -138,6 +168,12 @@ const run = async (): Promise<void> => {
   } finally {
     await session.close();
   }
+};
+
+const run = async (): Promise<void> => {
+  await benchSearch();
+  await benchFindings('in the browser', false);
+  await benchFindings('from the sidecar', true);
 };
 
 void run();

@@ -7,6 +7,8 @@ import { leave, visit, VIEWS } from './views';
 
 let session: Session;
 const pages = new Map<string, Page>();
+/** What was asked of anybody but the console. */
+const outside: string[] = [];
 
 beforeAll(async () => {
   session = await startSession();
@@ -17,7 +19,15 @@ afterAll(() => session.close());
 const pageOf = async (user: string, unasked: boolean): Promise<Page> => {
   const key = `${user} ${unasked}`;
   const page = pages.get(key) ?? (await session.open(user, '/', { unasked }));
-  if (!pages.has(key)) await usePseudoLocale(page, pseudoTexts(readCatalogue()));
+  if (!pages.has(key)) {
+    await usePseudoLocale(page, pseudoTexts(readCatalogue()));
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith('http') && origin !== session.stack.console.url) {
+        outside.push(request.url());
+      }
+    });
+  }
   pages.set(key, page);
   return page;
 };
@@ -70,4 +80,9 @@ describe.each(VIEWS)('$name', (view) => {
     await leave(page, view);
     expect(found).toEqual({ accessibility: [], tooWide: [], untranslated: [] });
   });
+});
+
+it('talks to the console and to nobody else, in all of these', () => {
+  expect(pages.size).toBeGreaterThan(0);
+  expect(outside).toEqual([]);
 });
