@@ -10,14 +10,21 @@ beforeAll(async () => {
 
 afterAll(() => session.close());
 
+/** A view is drawn before the last word of an answer. */
+const DRAWN = 10_000;
+
 /** Asks in the chat and waits for what a tool's view shows there. */
 const askInChat = async (page: Page, question: string, test: string): Promise<Locator> => {
   await byTest(page, 'chat-toggle').click();
   const chat = byTest(page, 'chat');
   await byTest(chat, 'chat-input').fill(question);
   await byTest(chat, 'chat-send').click();
-  await byTest(chat, test).first().waitFor();
+  await byTest(chat, 'chat-stop').waitFor();
   await byTest(chat, 'chat-stop').waitFor({ state: 'detached' });
+  const view = byTest(chat, test).first();
+  await view.waitFor({ timeout: DRAWN }).catch(async () => {
+    throw new Error(`The chat shows no ${test}: ${await chat.innerText()}`);
+  });
   return chat;
 };
 
