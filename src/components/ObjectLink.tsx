@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { ResourceIcon, ResourceLink, useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
-import type { ObjectRef } from '@cnv-ai/engine/kubernetes';
+import { flagAt, textAt, type ObjectRef } from '@cnv-ai/engine/kubernetes';
 import { useOtherCluster } from './other-cluster';
 
 /** Kinds that have no page of their own in the console: their name is shown, not linked. */
@@ -39,10 +39,12 @@ export const ObjectLink = ({ subject }: { subject: ObjectRef }) => {
 export const YamlPathLink = ({ subject, path }: { subject: ObjectRef; path: string }) => {
   const elsewhere = useOtherCluster() !== undefined;
   const { group, version, kind } = kindOf(subject);
+  // Missing where the cluster does not serve the kind, whatever its type says.
   const [model] = useK8sModel({ group, version, kind });
-  if (elsewhere || model === undefined || UNLINKED.includes(kind)) return <>{path}</>;
+  const plural = textAt(model, 'plural');
+  if (elsewhere || plural === undefined || UNLINKED.includes(kind)) return <>{path}</>;
   const { namespace, name } = subject;
   const scope = namespace === undefined ? 'cluster' : `ns/${encodeURIComponent(namespace)}`;
-  const plural = model.crd === true ? `${group ?? 'core'}~${version}~${kind}` : model.plural;
-  return <Link to={`/k8s/${scope}/${plural}/${encodeURIComponent(name)}/yaml`}>{path}</Link>;
+  const key = flagAt(model, 'crd') === true ? `${group ?? 'core'}~${version}~${kind}` : plural;
+  return <Link to={`/k8s/${scope}/${key}/${encodeURIComponent(name)}/yaml`}>{path}</Link>;
 };
