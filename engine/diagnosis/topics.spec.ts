@@ -90,19 +90,6 @@ const QUESTIONS: readonly (readonly [Topic, readonly string[]])[] = [
     ],
   ],
   [
-    'hotplug',
-    [
-      'the hot-plugged disk is missing: hot-plug fails',
-      'I added a disk and attach is stuck',
-      'conectar un disco en caliente no funciona',
-      'ajout à chaud impossible',
-      'Festplatte hinzufügen im laufenden Betrieb',
-      'ホットプラグしたディスクが見えない',
-      '핫플러그 디스크가 안 보여요',
-      '热插拔磁盘失败',
-    ],
-  ],
-  [
     'guest-agent',
     [
       'why is there no guest agent information',

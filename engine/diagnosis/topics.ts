@@ -8,10 +8,8 @@ export type Topic =
   | 'restore'
   | 'clone'
   | 'export'
-  | 'hotplug'
   | 'guest-agent'
   | 'console'
-  | 'delete'
   | 'network'
   | 'update'
   | 'old-pods';
@@ -57,28 +55,6 @@ const WORDS: Readonly<Record<Topic, readonly string[]>> = {
     ...['複製', '복제', '클론', '克隆'],
   ],
   export: ['export', 'エクスポート', '내보내', '导出'],
-  hotplug: [
-    ...['hotplug', 'hot-plug', 'hot plug', 'attach', 'addvolume', 'add a disk', 'add disk'],
-    ...['added disk', 'add a volume', 'add volume', 'new disk', 'plug in', 'plugged in'],
-    ...[
-      'en caliente',
-      'adjunt',
-      'conectar un disco',
-      'a chaud',
-      'brancher',
-      'im laufenden betrieb',
-    ],
-    ...[
-      'einhang',
-      'festplatte hinzu',
-      'ホットプラグ',
-      'アタッチ',
-      'ディスクの追加',
-      '핫플러그',
-      '핫 플러그',
-    ],
-    ...['디스크 추가', '热插拔', '热添加', '添加磁盘'],
-  ],
   'guest-agent': [
     ...['guest agent', 'guest-agent', 'guestagent', 'agentconnected', 'agentversion', 'qemu-ga'],
     ...['qemu agent', 'qemu guest', 'guestosinfo', 'guest os info', 'guest details', 'guest info'],
@@ -87,10 +63,6 @@ const WORDS: Readonly<Record<Topic, readonly string[]>> = {
     ...['게스트 에이전트', '에이전트', '来宾代理', '客户机代理', '客户代理', '访客代理'],
   ],
   console: ['console', 'konsole', 'consola', 'vnc', 'serial', 'コンソール', '콘솔', '控制台'],
-  delete: [
-    ...['delete', 'deletion', 'terminating', 'finalizer', 'elimin', 'borrar', 'supprim', 'losch'],
-    ...['削除', '삭제', '删除'],
-  ],
   network: [
     ...['network', ' ip', ' nic ', 'interface', 'red de', 'reseau', 'netzwerk', 'ネットワーク'],
     ...['네트워크', '网络'],
