@@ -79,6 +79,12 @@ const uncoveredBy = (lost: readonly string[]): string[] => [
   ...RULES.filter(({ id }) => lost.includes(id)).flatMap(({ explains }) => explains ?? []),
 ];
 
+/** A node that joins is all that outweighs why the others do not take a pod; it can be hidden, too. */
+const joinsFor = ({ rootCauses }: Diagnosis): boolean =>
+  rootCauses.some(
+    ({ id, evidence }) => id === 'in-progress' && evidence.some(({ ref }) => ref.kind === 'Node'),
+  );
+
 /** Something is wrong with the VM itself, or with the operation that was asked about. */
 const restsOnMore = ({ rootCauses }: Diagnosis, { request }: Scenario): boolean =>
   rootCauses.some(({ severity }) => severity === 'critical') ||
@@ -93,7 +99,9 @@ const faultsWithout = (
 ): string[] => {
   const [had, has] = [idsOf(before), idsOf(after)];
   const lost = had.filter((id) => !has.includes(id));
-  const allowed = [...had, ...uncoveredBy(lost)];
+  const placing = RULES.filter(({ stage }) => stage === 'scheduling').map(({ id }) => id);
+  const isHidden = kind === 'nodes' && joinsFor(before);
+  const allowed = [...had, ...uncoveredBy(lost), ...(isHidden ? placing : [])];
   return [
     ...(after.verdict === 'healthy' && before.verdict !== 'healthy' && restsOnMore(before, scenario)
       ? ['is called healthy']

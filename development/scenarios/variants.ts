@@ -21,6 +21,7 @@ const PLATFORM = new Set([
   'Node',
   'StorageClass',
   'Namespace',
+  'Deployment',
 ]);
 
 /** Other letters in front, other digits: a name that begins with another still does. */

@@ -74,6 +74,15 @@ export const isFilled = (disk: Disk): boolean =>
 export const isKnownAbsent = ({ claim }: Disk): boolean =>
   claim !== undefined && claim.object === undefined;
 
+/** The second volume that some images are unpacked in, which has a class of its own. */
+export const isScratch = (claim: KubeObject): boolean => nameOf(claim).endsWith('-scratch');
+
+/** The disk without its scratch space: what keeps that from its volume is no trouble of the disk. */
+export const withoutScratch = (disk: Disk): Disk => ({
+  ...disk,
+  workClaims: disk.workClaims.filter((claim) => !isScratch(claim)),
+});
+
 /** The disks that still wait for their content. */
 export const unfilledDisks = (facts: DiskFacts): Disk[] => disksOf(facts).filter(isUnfilled);
 

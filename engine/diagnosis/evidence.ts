@@ -39,6 +39,10 @@ export const eventProof = (event: KubeObject, observedAt?: string): Evidence => 
   ...(observedAt === undefined ? {} : { observedAt }),
 });
 
+/** The proof of what was said, where something was. */
+export const saidIf = (said: { readonly evidence: Evidence } | undefined): Evidence[] =>
+  said === undefined ? [] : [said.evidence];
+
 /** The API server answered 404 for this object. */
 export const absence = (ref: ObjectRef): Evidence => ({
   source: 'absent',

@@ -79,6 +79,8 @@ export type Facts = {
   /** Exports of the VM and of the claims it names. */
   exports: readonly KubeObject[];
   kubevirts: readonly KubeObject[];
+  /** The pods of virt-controller, read while a start that was asked for is not taken up. */
+  controllers: readonly KubeObject[];
   cdis: readonly KubeObject[];
 };
 

@@ -26,6 +26,13 @@ export const startFix = (vm: KubeObject): FixDraft => ({
   action: { verb: 'subresource', target: refOf(vm), subresource: 'start' },
 });
 
+export const removeVolumeFix = (vm: KubeObject, volume: string): FixDraft => ({
+  id: 'remove-volume',
+  description: say('Take the disk out again.'),
+  command: `virtctl removevolume ${shellWord(nameOf(vm))} --volume-name=${shellWord(volume)} ${inNamespace(vm)}`,
+  risk: 'manual',
+});
+
 export const restartFix = (vm: KubeObject): FixDraft => ({
   id: 'restart-vm',
   description: say('Restart the virtual machine.'),

@@ -2,7 +2,7 @@ import { conditionOf, textAt } from '../kubernetes';
 import type { Message } from '../messages';
 import { containersOf } from './containers';
 import { diskSeverity, sourceOf } from './disks';
-import { conditionProof, proof } from './evidence';
+import { conditionProof, proof, proofIf, saidIf } from './evidence';
 import type { Facts } from './facts';
 import { importFailures, type ImportFailure, type ImportFailureKind } from './import-failures';
 import type { Finding, FixDraft } from './rule';
@@ -28,8 +28,8 @@ const evidenceOf = ({ disk, kind, said }: ImportFailure): Evidence[] => {
   const running = conditionOf(dataVolume, 'Running');
   const worker = disk.workers.flatMap(containersOf).find(({ restarts }) => restarts > 0);
   return [
-    ...(said === undefined ? [] : [said.evidence]),
-    ...(textAt(dataVolume, ...url) === undefined ? [] : [proof(dataVolume, ...url)]),
+    ...saidIf(said),
+    ...proofIf(dataVolume, ...url),
     ...(running === undefined || said?.source === 'condition'
       ? []
       : [conditionProof(dataVolume, running)]),

@@ -1,5 +1,5 @@
 import { ago, condition, vm, vmi } from './testing/factories';
-import { wantsToRun } from './intent';
+import { isNotTakenUp, wantsToRun } from './intent';
 
 const machine = (runStrategy: string, status: object = {}, metadata = {}) =>
   vm({ spec: { runStrategy }, status: { printableStatus: 'Stopped', ...status }, metadata });
@@ -36,4 +36,21 @@ describe('wantsToRun', () => {
       vmi('Running'),
     ],
   ])('not %s', (_, machine, instance) => expect(wantsToRun(machine, instance)).toBe(false));
+});
+
+describe('isNotTakenUp', () => {
+  const SEEN = { runStrategy: 'Always' };
+  it.each([
+    ['a start', machine('Always', { runStrategy: 'Halted' }), undefined, true],
+    ['a start that an older release does not tell of', machine('Always'), undefined, true],
+    ['a stop', machine('Halted', { ...SEEN, printableStatus: 'Running' }), vmi('Running'), true],
+    ['nothing', machine('Halted', { runStrategy: 'Halted' }), undefined, false],
+    [
+      'a start under way',
+      machine('Always', { ...SEEN, printableStatus: 'Starting' }),
+      vmi(),
+      false,
+    ],
+    ['a start that was refused', machine('Always', FAILED), undefined, false],
+  ])('%s', (_, one, instance, is) => expect(isNotTakenUp(one, instance)).toBe(is));
 });

@@ -16,7 +16,13 @@ import { proof } from './evidence';
 import type { Facts, GatheredFacts } from './facts';
 import { activePodOf, ageOf, isEvacuating, isRunning, isStarting, phaseOf } from './intent';
 import type { RuleContext } from './rule';
-import { newestRefusal, saidByEvents, saidOfPod, type Statement } from './statements';
+import {
+  newestRefusal,
+  saidByConditions,
+  saidByEvents,
+  saidOfPod,
+  type Statement,
+} from './statements';
 
 type MigrationFacts = Pick<Facts, 'vmi' | 'migrations' | 'events'>;
 
@@ -76,8 +82,27 @@ export const awaitedPod = (
 };
 
 type RefusalFacts = Pick<Facts, 'vm' | 'vmi' | 'pods' | 'migrations' | 'events'>;
-/** What is said of a launcher pod that is not made, and how much hangs on that pod. */
+/** What is said of a pod that is not made, and how much hangs on that pod. */
 type Refusals = { said: readonly Statement[]; severity: 'critical' | 'warning' };
+
+/** KubeVirt says so of the pod that brings a plugged disk to the node. */
+const OF_HELPER = /^Error creating (?:attachment|hotplug) pod/;
+
+/**
+ * Why the helper pod of a plugged disk is not made. The condition goes as soon as it is; its words
+ * may be those of the first try, so the newest event stands for them.
+ */
+export const helperRefusals = ({
+  vmi,
+  events,
+}: Pick<Facts, 'vmi' | 'events'>): Refusals | undefined => {
+  const isOfHelper = ({ text }: Statement): boolean => OF_HELPER.test(text);
+  const said = saidByConditions(vmi).filter(isOfHelper);
+  const told = saidByEvents(events).find(isOfHelper);
+  return isRunning(vmi) && said.length > 0
+    ? { said: told === undefined ? said : [told], severity: 'warning' }
+    : undefined;
+};
 
 /**
  * Why the launcher pod that is waited for is not made: the VM's own while it starts, else the

@@ -1,7 +1,7 @@
 import { flagAt, textAt, type KubeObject, type Path } from '../kubernetes';
 import { say, type Message } from '../messages';
 import { inNamespace, shellWord } from './fixes';
-import { absence, proof } from './evidence';
+import { absence, proof, saidIf } from './evidence';
 import type { Facts, Lookup } from './facts';
 import { isStarting, phaseOf } from './intent';
 import { awaitedPod } from './migrations';
@@ -81,7 +81,7 @@ const missingKeys = (
       confidence: 'certain',
       blocking: true,
       explanation: withoutKey({ name: ref.name, key }),
-      evidence: [...(said === undefined ? [] : [said.statement.evidence]), proof(vm, ...path)],
+      evidence: [...saidIf(said?.statement), proof(vm, ...path)],
       fixes: [addKeyFix(vm, `${kind}/${ref.name}`, key)],
     }));
 };
@@ -133,7 +133,7 @@ export const missingMounts = (
       confidence: 'certain',
       blocking: said !== undefined,
       explanation: explanation({ name: ref.name, namespace: ref.namespace ?? '' }),
-      evidence: [absence(ref), proof(vm, ...path), ...(said === undefined ? [] : [said.evidence])],
+      evidence: [absence(ref), proof(vm, ...path), ...saidIf(said)],
       fixes: [fix(ref.name, path)],
     };
   });

@@ -95,6 +95,20 @@ export const startProgress = (
   return progressSince(newest(steps, now), usual, now);
 };
 
+/** How long a new node may take to be ready. */
+const JOINING = 10 * MINUTE;
+
+/** Since the last of the nodes joined the cluster. */
+export const joinProgress = (nodes: readonly KubeObject[], now: number): Progress | undefined =>
+  progressSince(
+    newest(
+      nodes.flatMap((node) => stepAt(node, ...CREATED)),
+      now,
+    ),
+    JOINING,
+    now,
+  );
+
 const PERCENT = /^(\d+(?:\.\d+)?)%$/;
 /** An image may be large; until a first percent is seen, nothing about a disk takes longer. */
 export const FIRST_PERCENT = 30 * MINUTE;

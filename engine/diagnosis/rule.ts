@@ -39,8 +39,10 @@ export type Finding = {
   fixes: readonly FixDraft[];
   /** True when the controllers report this very cause now; others are latent or beside it. */
   blocking?: boolean;
-  /** Ids of other causes that this finding explains; they are dropped. */
+  /** Ids of other causes that this finding explains, or their stage; they are dropped. */
   explains?: readonly string[];
+  /** The disk that is not there: what keeps the storage from making or filling it explains this. */
+  disk?: string;
   /** For `info` findings: the verdict that this state is. */
   verdict?: 'stopped' | 'in_progress';
 };

@@ -62,6 +62,13 @@ const byRank = (a: Found, b: Found): number => {
     : (left[different] ?? 0) - (right[different] ?? 0);
 };
 
+/** A disk that is not there, beside the cause in the storage for which it is not. */
+const isOfDisk = ({ finding: { disk } }: Found, roots: readonly Found[]): boolean =>
+  disk !== undefined &&
+  roots.some(
+    ({ rule, finding }) => rule.stage === 'storage' && finding.explanation.params.disk === disk,
+  );
+
 /**
  * What remains when causes that a deeper one explains are dropped: the cause that blocks now
  * first, then by the stage the controllers reach next.
@@ -73,13 +80,15 @@ export const judge = (outcomes: readonly RuleOutcome[]): Found[] => {
   const explained = new Set(
     found.flatMap(({ rule, finding }) => [...(rule.explains ?? []), ...(finding.explains ?? [])]),
   );
-  const roots = found.filter(({ rule }) => rule.wrapper !== true);
+  const isExplained = ({ rule }: Found): boolean =>
+    explained.has(rule.id) || explained.has(rule.stage);
+  const roots = found.filter((one) => one.rule.wrapper !== true && !isExplained(one));
   const hasRoot = roots.some(({ finding }) => finding.severity === 'critical');
   const isWrong = roots.some(({ finding }) => finding.severity !== 'info');
   // A state that is none to worry about is no cause beside one that is.
   const isCovered = ({ rule, finding }: Found): boolean =>
     rule.wrapper === true && (hasRoot || (isWrong && finding.severity === 'info'));
-  return mergeShared(found.filter((one) => !explained.has(one.rule.id) && !isCovered(one))).sort(
-    byRank,
-  );
+  const isEffect = (one: Found): boolean =>
+    isExplained(one) || isCovered(one) || isOfDisk(one, roots);
+  return mergeShared(found.filter((one) => !isEffect(one))).sort(byRank);
 };

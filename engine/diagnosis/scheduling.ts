@@ -160,6 +160,16 @@ export const unscheduled = (
   return pod === undefined || !isStarting(facts.vm, facts.vmi) ? undefined : refusalOf(pod, facts);
 };
 
+/** What a node that joins the cluster lacks until its agents are at work. */
+const COMING: readonly ShortfallKind[] = ['down', 'virt', 'kvm', 'capability', 'device'];
+
+/** Nodes that are not ready, and lack nothing that they would have then. */
+export const joiningNodes = ({ placement }: Unscheduled): readonly KubeObject[] =>
+  (placement?.places ?? [])
+    .filter(({ shortfalls }) => shortfalls.every(({ kind }) => COMING.includes(kind)))
+    .map(({ node }) => node)
+    .filter((node) => conditionOf(node, 'Ready')?.status !== 'True');
+
 /** True when one of these decides. Without a placement the message alone tells. */
 export const decides = ({ placement }: Unscheduled, ...blames: readonly Blame[]): boolean =>
   placement === undefined || blames.some((blame) => placement.blames.has(blame));

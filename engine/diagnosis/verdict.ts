@@ -1,4 +1,12 @@
-import { conditionOf, isDeleting, nameOf, textAt, type KubeObject } from '../kubernetes';
+import {
+  at,
+  conditionOf,
+  isDeleting,
+  listAt,
+  nameOf,
+  textAt,
+  type KubeObject,
+} from '../kubernetes';
 import { say, type Message } from '../messages';
 import type { Facts, GatheredFacts, NeedName } from './facts';
 import { isReady, isRunning, printableStatusOf, wantsToRun } from './intent';
@@ -32,9 +40,17 @@ const ESSENTIAL_WHILE: readonly (readonly [string, NeedName])[] = [
   ['restoreInProgress', 'restores'],
 ];
 
-/** A failure that the VM reports is looked into with everything there is. */
+/** The VM, or the instance for a disk that is plugged in, says that something does not succeed. */
+const isTroubled = (vm: KubeObject | undefined, vmi: KubeObject | undefined): boolean =>
+  conditionOf(vm, 'Failure')?.status === 'True' ||
+  conditionOf(vmi, 'Synchronized')?.status === 'False' ||
+  listAt(vmi, 'status', 'volumeStatus').some(
+    (volume) => at(volume, 'hotplugVolume') !== undefined && textAt(volume, 'phase') === 'Pending',
+  );
+
+/** A failure that is reported is looked into with everything there is. */
 const restsOn = (facts: VmFacts, { topics }: RuleContext): readonly NeedName[] =>
-  conditionOf(facts.vm.value, 'Failure')?.status === 'True'
+  isTroubled(facts.vm.value, facts.vmi.value)
     ? Object.keys(facts).filter((need): need is NeedName => Object.hasOwn(facts, need))
     : [
         ...ESSENTIAL,

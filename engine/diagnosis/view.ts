@@ -44,6 +44,7 @@ export const NOTHING: Readonly<Facts> = {
   clones: [],
   exports: [],
   kubevirts: [],
+  controllers: [],
   cdis: [],
 };
 

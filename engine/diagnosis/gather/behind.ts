@@ -62,7 +62,7 @@ export const readBehindDisks = async (situation: Situation, seen: Known) => {
   const importing = isImporting(seen);
   const workNames = workClaimNames(importing ? claims : []);
   const lacksClaim = claims.some(({ object }) => object === undefined);
-  const [persistentVolumes, importers, workClaims, storageProfiles, cloneSources] =
+  const [persistentVolumes, importers, workClaims, storageProfiles, claimBounds, cloneSources] =
     await Promise.all([
       when<readonly Lookup[]>(
         situation.wantsAll || launchers.some(waitsForNode) || waitsForDisk(seen),
@@ -87,13 +87,18 @@ export const readBehindDisks = async (situation: Situation, seen: Known) => {
         readForeignWorkClaims(situation, importing ? claims : []),
       ]).then((parts) => combine(parts)),
       listWhen(situation, preparing && importing && lacksClaim, RESOURCES.storageProfiles),
+      listWhen(
+        situation,
+        situation.instance === undefined && preparing && importing && lacksClaim,
+        RESOURCES.limitRanges,
+      ),
       when<readonly Lookup[]>(
         importing,
         () => lookUpTogether(reader, references.cloneSourceReferences(dataVolumes)),
         [],
       ),
     ]);
-  return { persistentVolumes, importers, workClaims, storageProfiles, cloneSources };
+  return { persistentVolumes, importers, workClaims, storageProfiles, claimBounds, cloneSources };
 };
 
 /** Pods that attach hot-plugged disks or hold disks, and every node when a pod waits for one. */

@@ -4,7 +4,7 @@ import type { DiagnosisRequest } from '../types';
 import { readAlternatives, readAround, readBehindDisks, waitsForNode } from './behind';
 import { saidByCaller } from '../statements';
 import { newestFirst, readDisruptions, readEvents } from './events';
-import { readDisks, readPods, readPolicies, readReferences } from './named';
+import { readControllers, readDisks, readPods, readPolicies, readReferences } from './named';
 import { ownClones, readOperations } from './operations';
 import { readNodePods } from './node-pods';
 import { guarded } from './guard';
@@ -77,14 +77,21 @@ export const gather = async (
     forModel,
   };
 
-  const [{ pods, failedPods }, disks, references, { ownNode, ...policies }, operations] =
-    await Promise.all([
-      readPods(situation),
-      readDisks(situation),
-      readReferences(situation),
-      readPolicies(situation),
-      readOperations(situation),
-    ]);
+  const [
+    { pods, failedPods },
+    disks,
+    references,
+    { ownNode, ...policies },
+    operations,
+    controllers,
+  ] = await Promise.all([
+    readPods(situation),
+    readDisks(situation),
+    readReferences(situation),
+    readPolicies(situation),
+    readOperations(situation),
+    readControllers(situation, kubevirts),
+  ]);
   const seen = {
     launchers: listOf(pods),
     claims: listOf(disks.claims),
@@ -93,13 +100,17 @@ export const gather = async (
     preference: references.preference.value,
   };
 
-  const [behind, { hotplugPods, diskUsers, csiNodes, allNodes }, alternatives, clones] =
-    await Promise.all([
-      readBehindDisks(situation, seen),
-      readAround(situation, seen),
-      readAlternatives(situation, seen),
-      ownClones(situation, operations.clones),
-    ]);
+  const [
+    { claimBounds, ...behind },
+    { hotplugPods, diskUsers, csiNodes, allNodes },
+    alternatives,
+    clones,
+  ] = await Promise.all([
+    readBehindDisks(situation, seen),
+    readAround(situation, seen),
+    readAlternatives(situation, seen),
+    ownClones(situation, operations.clones),
+  ]);
 
   const nodes =
     allNodes ?? through(ownNode, ({ object }) => (object === undefined ? [] : [object]));
@@ -148,11 +159,13 @@ export const gather = async (
       earlierEvents: through(earlier, (list) => newestFirst(list)),
       migrations,
       kubevirts,
+      controllers,
       nodes,
       nodePods: await nodePods,
       ...disks,
       ...references,
       ...policies,
+      limitRanges: combine([policies.limitRanges, claimBounds]),
       ...operations,
       clones,
       ...behind,

@@ -2,14 +2,25 @@ import {
   conditionOf,
   isOwnedBy,
   listAt,
+  namespaceOf,
   RESOURCES,
   uidOf,
   type KubeObject,
 } from '../../kubernetes';
 import type { Gathered, Lookup } from '../facts';
+import { isNotTakenUp } from '../intent';
+import { helperRefusals } from '../migrations';
 import { keptStatePath, stateClaimsOf, stateStorageProblem } from '../state-storage';
 import { saidByConditions } from '../statements';
-import { lookUpAll, lookUpTogether, readOne, through, type Reference } from './read';
+import {
+  known,
+  lookUpAll,
+  lookUpTogether,
+  readMany,
+  readOne,
+  through,
+  type Reference,
+} from './read';
 import * as references from './references';
 import { listWhen, when, type Situation } from './situation';
 
@@ -109,17 +120,35 @@ const isPausedByStorage = (vmi: KubeObject | undefined): boolean =>
 const saysConstraint = (object: KubeObject | undefined): boolean =>
   saidByConditions(object).some(({ text }) => text.includes('security context constraint'));
 
+/** The pods of virt-controller, which stand beside the KubeVirt resource. */
+export const readControllers = (
+  { reader, machine, instance }: Situation,
+  { value: [kubevirt] = [], missed }: Gathered<readonly KubeObject[]>,
+): Promise<Gathered<readonly KubeObject[]>> => {
+  if (!isNotTakenUp(machine, instance)) return Promise.resolve(known([]));
+  const namespace = namespaceOf(kubevirt);
+  const labelSelector = 'kubevirt.io=virt-controller';
+  return namespace === undefined
+    ? Promise.resolve({ value: [], missed })
+    : readMany(reader, RESOURCES.pods, { namespace, labelSelector });
+};
+
 /** What the namespace and the cluster allow or offer. */
 export const readPolicies = async (situation: Situation) => {
   const { reader, machine, instance, starting, preparing, migrating, nodeName, asks } = situation;
   const makesDisks = starting && listAt(machine, 'spec', 'dataVolumeTemplates').length > 0;
   const asksStorage =
     preparing || situation.wantsAll || asks('snapshot') || isPausedByStorage(instance);
+  const isPlugRefused = helperRefusals({ vmi: instance, events: [] }) !== undefined;
   const isRefused = starting && (saysConstraint(instance) || saysConstraint(machine));
   const [quotas, limitRanges, storageClasses, cdis, constraints, ownNode] = await Promise.all([
-    listWhen(situation, preparing || migrating, RESOURCES.resourceQuotas),
-    // They bound pods, which only an instance has.
-    listWhen(situation, (starting || migrating) && instance !== undefined, RESOURCES.limitRanges),
+    listWhen(situation, preparing || migrating || isPlugRefused, RESOURCES.resourceQuotas),
+    // They bound pods, which only an instance has; where they may bound claims they are read later.
+    listWhen(
+      situation,
+      ((starting || migrating) && instance !== undefined) || isPlugRefused,
+      RESOURCES.limitRanges,
+    ),
     listWhen(situation, asksStorage, RESOURCES.storageClasses),
     listWhen(situation, makesDisks, RESOURCES.cdis),
     when<readonly Lookup[]>(

@@ -1,6 +1,6 @@
 import { conditionOf, nameOf } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { conditionProof, proof } from '../../evidence';
+import { conditionProof, proof, saidIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { isRunning } from '../../intent';
 import { defineRule } from '../../rule';
@@ -34,7 +34,7 @@ export const accessCredentialsFailed = defineRule({
             ),
         evidence: [
           conditionProof(vmi, condition),
-          ...(said === undefined ? [] : [said.evidence]),
+          ...saidIf(said),
           ...(hasAgent ? [] : [proof(vmi, 'status', 'phase')]),
         ],
         fixes: [

@@ -9,7 +9,7 @@ import {
   type KubeObject,
 } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { conditionProof, proof, proofIf } from '../../evidence';
+import { conditionProof, proof, proofIf, saidIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { activePodOf, isRunning, phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
@@ -69,7 +69,7 @@ export const probeFailing = defineRule({
             ),
         ...(hasEnded ? { explains: ['vmi-crashed-unknown', 'start-failure-crashloop'] } : {}),
         evidence: [
-          ...(said === undefined ? [] : [said.evidence]),
+          ...saidIf(said),
           ...(ready === undefined || hasEnded ? [] : [conditionProof(vmi, ready)]),
           proof(vm, ...TEMPLATE, probe),
           ...proofIf(pod, 'status', 'phase'),

@@ -1,6 +1,6 @@
 import { conditionOf } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { conditionProof, proofIf } from '../../evidence';
+import { conditionProof, proofIf, saidIf } from '../../evidence';
 import { restartFix } from '../../fixes';
 import { isRunning } from '../../intent';
 import { defineRule } from '../../rule';
@@ -39,7 +39,7 @@ export const memoryHotplugFailed = defineRule({
         ),
         evidence: [
           ...(isRefused ? [conditionProof(vmi, change)] : []),
-          ...(said === undefined ? [] : [said.evidence]),
+          ...saidIf(said),
           ...proofIf(vm, 'spec', 'template', 'spec', 'domain', 'memory', 'guest'),
           ...proofIf(vmi, 'status', 'memory', 'guestCurrent'),
           ...(isItsRestart ? [conditionProof(vm, restart)] : []),

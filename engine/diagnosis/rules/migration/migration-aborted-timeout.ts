@@ -1,6 +1,6 @@
 import { nameOf } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { proof } from '../../evidence';
+import { proof, saidIf } from '../../evidence';
 import { failedMigration } from '../../migrations';
 import { defineRule } from '../../rule';
 import { firstMatch } from '../../statements';
@@ -31,10 +31,7 @@ export const migrationAbortedTimeout = defineRule({
               'Migration {{name}} was aborted since it made no progress or took too long: the guest changes its memory faster than it is copied. The virtual machine runs on.',
               params,
             ),
-        evidence: [
-          proof(failed.migration, 'status', 'phase'),
-          ...(said === undefined ? [] : [said.statement.evidence]),
-        ],
+        evidence: [proof(failed.migration, 'status', 'phase'), ...saidIf(said?.statement)],
         fixes: [
           {
             id: 'help-migration-converge',

@@ -1,6 +1,6 @@
 import { annotationsOf, nameOf } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { proof, proofIf } from '../../evidence';
+import { proof, proofIf, saidIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { isRunning, phaseOf } from '../../intent';
 import { failedInARow, isAutomatic, openMigration } from '../../migrations';
@@ -36,7 +36,7 @@ export const migrationBackoff = defineRule({
           { name: nameOf(migration), count: failed.length },
         ),
         evidence: [
-          ...(said === undefined ? [] : [said.evidence]),
+          ...saidIf(said),
           ...proofIf(migration, 'status', 'phase'),
           ...(annotationsOf(migration)[EVACUATION] === undefined
             ? []

@@ -1,6 +1,6 @@
 import { at, conditionOf, listAt, nameOf, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { conditionProof, proof } from '../../evidence';
+import { conditionProof, proof, saidIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { isRunning, phaseOf } from '../../intent';
 import { openMigration } from '../../migrations';
@@ -54,7 +54,7 @@ export const migrationBlockedByBackupOrUtility = defineRule({
         ),
         evidence: [
           ...conditions.map((condition) => conditionProof(migration, condition)),
-          ...(said === undefined ? [] : [said.evidence]),
+          ...saidIf(said),
           ...held,
         ],
         fixes: [

@@ -1,6 +1,6 @@
 import { flagAt, parseTime, MINUTE, textAt, listAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { proof, proofIf } from '../../evidence';
+import { proof, proofIf, saidIf } from '../../evidence';
 import { startFix } from '../../fixes';
 import { phaseOf } from '../../intent';
 import { instanceEvents } from '../../launcher-errors';
@@ -58,7 +58,7 @@ export const migrationDomainLost = defineRule({
           { source: textAt(vmi, ...STATE, 'sourceNode') ?? '' },
         ),
         evidence: [
-          ...(said === undefined ? [] : [said.evidence]),
+          ...saidIf(said),
           proof(vmi, 'status', 'phase'),
           ...proofIf(vmi, ...STATE, 'endTimestamp'),
           ...proofIf(vmi, ...STATE, 'targetNode'),

@@ -7,7 +7,7 @@ import {
   type KubeObject,
 } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { conditionProof, proof, proofIf } from '../../evidence';
+import { conditionProof, proof, proofIf, saidIf } from '../../evidence';
 import type { Facts } from '../../facts';
 import { restartCommand } from '../../fixes';
 import { isRunning } from '../../intent';
@@ -83,7 +83,7 @@ export const migrationHostModel = defineRule({
           },
         ),
         evidence: [
-          ...(said === undefined ? [] : [said.evidence]),
+          ...saidIf(said),
           ...(target !== undefined && scheduled !== undefined
             ? [conditionProof(target, scheduled)]
             : []),

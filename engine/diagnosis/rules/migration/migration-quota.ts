@@ -1,6 +1,6 @@
 import { conditionOf, nameOf } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { conditionProof, proof } from '../../evidence';
+import { conditionProof, proof, saidIf } from '../../evidence';
 import { inNamespace } from '../../fixes';
 import { isRunning } from '../../intent';
 import { pendingMigration } from '../../migrations';
@@ -46,7 +46,7 @@ export const migrationQuota = defineRule({
               ),
         evidence: [
           ...(isRejected ? [conditionProof(migration, rejected)] : []),
-          ...(said === undefined ? [] : [said.evidence]),
+          ...saidIf(said),
           ...(quota === undefined
             ? []
             : short.flatMap((resource) => [

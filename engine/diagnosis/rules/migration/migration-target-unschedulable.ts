@@ -9,7 +9,7 @@ import {
   type KubeObject,
 } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { conditionProof, proof, proofIf } from '../../evidence';
+import { conditionProof, proof, proofIf, saidIf } from '../../evidence';
 import { phaseOf } from '../../intent';
 import { isTargetOf } from '../../migrations';
 import { defineRule } from '../../rule';
@@ -83,7 +83,7 @@ export const migrationTargetUnschedulable = defineRule({
           ...(target !== undefined && scheduled !== undefined
             ? [conditionProof(target, scheduled)]
             : []),
-          ...(said === undefined ? [] : [said.statement.evidence]),
+          ...saidIf(said?.statement),
           ...waited,
           ...proofIf(newest, 'status', 'phase'),
         ],

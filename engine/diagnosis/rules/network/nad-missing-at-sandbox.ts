@@ -1,4 +1,4 @@
-import { absence, proof } from '../../evidence';
+import { absence, proof, saidIf } from '../../evidence';
 import { say } from '../../../messages';
 import { textAt } from '../../../kubernetes';
 import type { Lookup } from '../../facts';
@@ -79,7 +79,7 @@ export const nadMissingAtSandbox = defineRule({
           { name, namespace },
         ),
         evidence: [
-          ...(said === undefined ? [] : [said.statement.evidence]),
+          ...saidIf(said?.statement),
           ...(gone === undefined ? [] : [absence(gone.ref), proof(gone.namedBy, ...gone.path)]),
         ],
         fixes: [

@@ -1,7 +1,7 @@
 import { nameOf, textAt } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { cut, present } from '../../../redaction';
-import { proof, proofIf } from '../../evidence';
+import { proof, proofIf, saidIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { defineRule } from '../../rule';
 import { firstMatch } from '../../statements';
@@ -36,7 +36,7 @@ export const memoryDumpFailed = defineRule({
           ...(hasFailed
             ? [proof(vm, ...REQUEST, 'phase'), ...proofIf(vm, ...REQUEST, 'message')]
             : []),
-          ...(said === undefined ? [] : [said.statement.evidence]),
+          ...saidIf(said?.statement),
           ...proofIf(vm, ...REQUEST, 'claimName'),
         ],
         fixes: [

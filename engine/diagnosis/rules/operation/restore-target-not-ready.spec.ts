@@ -34,6 +34,14 @@ describe('restore-target-not-ready', () => {
   });
 
   it.each([
+    'admission webhook "virtualmachinerestore-validator.snapshot.kubevirt.io" denied the request: VirtualMachineSnapshot "daily" is not ready to use',
+    'restore source and restore target are different but restore target already exists',
+  ])('is told of a restore that was refused: %s', (error) => {
+    const [finding] = run(restoreTargetNotReady, { vm: vm(), vmi: running }, { error });
+    expect(finding).toMatchObject({ severity: 'warning', evidence: [{ source: 'reported' }] });
+  });
+
+  it.each([
     ['nobody asks', { vmi: running, restores: [saying(WAITING)] }, {}],
     ['it is complete', { vmi: running, restores: [restore({ complete: true })] }, ASKED],
     ['the VM was stopped meanwhile', { restores: [saying(WAITING)] }, ASKED],

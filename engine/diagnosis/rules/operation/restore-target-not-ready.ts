@@ -6,28 +6,50 @@ import {
   MINUTE,
   nameOf,
   textAt,
+  type KubeObject,
 } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { cut, present } from '../../../redaction';
 import { proof, proofIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { ageOf, phaseOf } from '../../intent';
-import { defineRule } from '../../rule';
-import { eventsAbout } from '../../statements';
+import { defineRule, type Finding } from '../../rule';
+import { eventsAbout, firstMatch, type Statement } from '../../statements';
 
 const NOT_READY =
   /powered off|must be stopped|failed to be ready|does not exist|is invalid to use|not ready|already exists|Please stop the restore target/i;
+/** Of a restore that admission refused, nothing is left but what its maker was told. */
+const REFUSED = /virtualmachinerestore-validator|restore source and restore target are different/;
 const MUST_STOP = /powered off|must be stopped|failed to be ready|stop the restore target/i;
+
+const notLetIn = (vm: KubeObject, { text, evidence }: Statement): Finding => ({
+  severity: 'warning',
+  confidence: 'likely',
+  explanation: say('KubeVirt did not let the restore in: {{reason}}', {
+    reason: cut(present(text), 300),
+  }),
+  evidence: [evidence],
+  fixes: [
+    {
+      id: 'check-restore',
+      description: say('Look at the restore and its snapshot.'),
+      command: `oc get vmsnapshot,vmrestore ${inNamespace(vm)}`,
+      risk: 'manual',
+    },
+  ],
+});
 
 /** Conditions of a restore carry their sentence in `reason`. */
 export const restoreTargetNotReady = defineRule({
   id: 'restore-target-not-ready',
   title: say('A restore of the virtual machine cannot go on'),
   stage: 'operation',
-  needs: ['vm', 'vmi', 'restores'],
+  needs: ['reported', 'vm', 'vmi', 'restores'],
   uses: ['events'],
   explains: ['vm-locked-by-snapshot-or-restore'],
-  run: ({ vm, vmi, restores, events }, { now, topics }) => {
+  run: ({ reported, vm, vmi, restores, events }, { now, topics }) => {
+    const refused = firstMatch(reported, REFUSED)?.statement;
+    if (refused !== undefined) return [notLetIn(vm, refused)];
     const [newest] = [...restores].sort((a, b) =>
       byCodeUnit(createdOf(b) ?? '', createdOf(a) ?? ''),
     );

@@ -8,7 +8,7 @@ import {
 } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { holdersOf } from '../../attachments';
-import { conditionProof, proof } from '../../evidence';
+import { conditionProof, proof, saidIf } from '../../evidence';
 import type { Facts } from '../../facts';
 import { activePodOf, isStarting, phaseOf } from '../../intent';
 import { defineRule, type Finding, type FixDraft } from '../../rule';
@@ -22,10 +22,7 @@ const givenUp = (vmi: KubeObject, events: readonly KubeObject[]): Evidence[] => 
   if (phaseOf(vmi) !== 'Failed') return [];
   const isSaid = textAt(vmi, 'status', 'reason') === GIVEN_UP;
   const said = saidByEvents(events).find(({ reason }) => reason === GIVEN_UP);
-  return [
-    ...(isSaid ? [proof(vmi, 'status', 'reason')] : []),
-    ...(said === undefined ? [] : [said.evidence]),
-  ];
+  return [...(isSaid ? [proof(vmi, 'status', 'reason')] : []), ...saidIf(said)];
 };
 
 type Down = { readonly node: KubeObject; readonly ready: Condition };

@@ -1,4 +1,4 @@
-import { ago, condition, run, vm, vmi } from '../../testing/factories';
+import { ago, condition, pod, run, vm, vmi } from '../../testing/factories';
 import { virtControllerDown } from './virt-controller-down';
 
 const untouched = (minutes: number, status: object = {}) =>
@@ -13,7 +13,38 @@ describe('virt-controller-down', () => {
       { severity: 'critical', confidence: 'likely' },
     ]);
   });
+
+  const controller = (ready: string) =>
+    pod({ status: { conditions: [condition('Ready', ready)] } });
+  const asked = (runStrategy: string, status: Readonly<Record<string, unknown>>) =>
+    vm({ spec: { runStrategy }, status });
+  const start = asked('Always', { printableStatus: 'Stopped', runStrategy: 'Halted' });
+  const stop = asked('Halted', { printableStatus: 'Running', runStrategy: 'Always' });
+
   it.each([
+    ['a start', { vm: start }],
+    ['a stop', { vm: stop, vmi: vmi('Running') }],
+  ])('does not take up %s, and no pod of it is ready', (_, given) => {
+    const controllers = [controller('False'), controller('False')];
+    expect(run(virtControllerDown, { ...given, controllers })).toMatchObject([
+      { confidence: 'certain', blocking: true },
+    ]);
+  });
+
+  it.each([
+    [
+      'one of its pods is ready',
+      { vm: start, controllers: [controller('False'), controller('True')] },
+    ],
+    ['nothing is known of its pods', { vm: start }],
+    [
+      'it follows',
+      {
+        vm: asked('Always', { printableStatus: 'Starting', runStrategy: 'Always' }),
+        vmi: vmi(),
+        controllers: [controller('False')],
+      },
+    ],
     ['the VM is new', { vm: untouched(1) }],
     ['it has a status', { vm: untouched(20, { printableStatus: 'Starting' }) }],
     ['it has conditions', { vm: untouched(20, { conditions: [condition('Ready', 'False')] }) }],

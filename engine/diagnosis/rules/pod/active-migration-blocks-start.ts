@@ -1,6 +1,6 @@
 import { createdOf, nameOf } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { proof, proofIf } from '../../evidence';
+import { proof, proofIf, saidIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { isStarting, phaseOf } from '../../intent';
 import { isOver } from '../../migrations';
@@ -33,7 +33,7 @@ export const activeMigrationBlocksStart = defineRule({
           { name: nameOf(migration) },
         ),
         evidence: [
-          ...(said === undefined ? [] : [said.statement.evidence]),
+          ...saidIf(said?.statement),
           ...proofIf(migration, 'status', 'phase'),
           proof(migration, 'metadata', 'creationTimestamp'),
         ],

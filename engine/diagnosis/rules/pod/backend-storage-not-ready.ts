@@ -1,6 +1,6 @@
 import { MINUTE, nameOf } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { conditionProof, proof, proofIf } from '../../evidence';
+import { conditionProof, proof, proofIf, saidIf } from '../../evidence';
 import { inNamespace } from '../../fixes';
 import { ageOf, isStarting, phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
@@ -45,7 +45,7 @@ export const backendStorageNotReady = defineRule({
           conditionProof(vmi, problem),
           ...proofIf(claim, 'status', 'phase'),
           ...proofIf(claim, 'spec', 'storageClassName'),
-          ...(told === undefined ? [] : [told.evidence]),
+          ...saidIf(told),
           ...(place === undefined ? [] : [proof(vm, ...place)]),
         ],
         fixes: [

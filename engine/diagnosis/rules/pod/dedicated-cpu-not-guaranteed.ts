@@ -1,6 +1,6 @@
 import { flagAt, nameOf, textAt } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { proofIf } from '../../evidence';
+import { proofIf, saidIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { activePodOf, isStarting, phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
@@ -42,7 +42,7 @@ export const dedicatedCpuNotGuaranteed = defineRule({
           { quality: quality ?? 'not' },
         ),
         evidence: [
-          ...(said === undefined ? [] : [said.evidence]),
+          ...saidIf(said),
           ...proofIf(pod, 'status', 'qosClass'),
           ...proofIf(vmi, 'spec', ...CPU),
           ...limitRanges.slice(0, 2).flatMap((range) => proofIf(range, 'spec', 'limits')),

@@ -1,6 +1,6 @@
 import { at, listAt, textAt, type KubeObject, type Path } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { proof } from '../../evidence';
+import { proof, saidIf } from '../../evidence';
 import { isStarting } from '../../intent';
 import { defineRule } from '../../rule';
 import { firstMatch, saidByConditions } from '../../statements';
@@ -62,7 +62,7 @@ export const hostDeviceNotPermitted = defineRule({
           { device },
         ),
         evidence: [
-          ...(said === undefined ? [] : [said.statement.evidence]),
+          ...saidIf(said?.statement),
           ...(place === undefined ? [] : [proof(vm, ...place)]),
         ],
         fixes: [

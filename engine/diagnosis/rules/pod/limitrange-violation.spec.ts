@@ -1,3 +1,5 @@
+import type { KubeObject } from '../../../kubernetes';
+import { claim, dataVolume, diskFacts } from '../../testing/disks';
 import { condition, event, namespaced, pod, run, vm, vmi } from '../../testing/factories';
 import { limitrangeViolation } from './limitrange-violation';
 
@@ -44,6 +46,30 @@ describe('limitrange-violation', () => {
     ],
   ])('is likely when %s', (_, given) => {
     expect(run(limitrangeViolation, given)).toMatchObject([{ confidence: 'likely' }]);
+  });
+
+  describe('of claims', () => {
+    const sizes = (most: string, type = 'PersistentVolumeClaim') =>
+      namespaced('v1', 'LimitRange', 'size', {
+        spec: { limits: [{ type, max: { storage: most } }] },
+      });
+    const refused = (limitRange: KubeObject, held?: KubeObject) =>
+      run(limitrangeViolation, {
+        ...diskFacts({ volume: dataVolume(undefined), held }),
+        limitRanges: [limitRange],
+      });
+
+    it('tells of a disk that is larger than one may be, though nobody says so', () => {
+      const found = refused(sizes('20Gi'));
+      expect(found).toMatchObject([{ severity: 'critical', confidence: 'likely' }]);
+      expect(found[0]?.evidence.map(({ value }) => value)).toEqual(['20Gi', '30Gi']);
+    });
+
+    it.each([
+      ['it may be so large', refused(sizes('30Gi'))],
+      ['the claim was made', refused(sizes('20Gi'), claim('Pending'))],
+      ['something else is bounded', refused(sizes('20Gi', 'Container'))],
+    ])('is silent when %s', (_, found) => expect(found).toEqual([]));
   });
 
   it.each([

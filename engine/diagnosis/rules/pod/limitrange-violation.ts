@@ -1,10 +1,16 @@
-import { at, listAt, nameOf, textAt, type KubeObject, type Path } from '../../../kubernetes';
+import { listAt, parseQuantity, textAt, type KubeObject, type Path } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { proof } from '../../evidence';
+import { isKnownAbsent, storageRequestOf, unfilledDisks, type DiskFacts } from '../../disks';
+import { proof, proofIf } from '../../evidence';
 import { inNamespace } from '../../fixes';
-import { refusalsOf } from '../../migrations';
-import { defineRule } from '../../rule';
+import { isPreparing } from '../../intent';
+import { helperRefusals, refusalsOf } from '../../migrations';
+import { defineRule, type Finding } from '../../rule';
 import { firstMatch } from '../../statements';
+import type { Evidence } from '../../types';
+
+/** What a LimitRange calls the disks of a project. */
+const OF_CLAIMS = 'PersistentVolumeClaim';
 
 const VIOLATES =
   /is forbidden: [^]*?(?<bound>(?:maximum|minimum) (?<resource>[\w./-]+) usage per (?<type>Container|Pod) is [^,\]]+, but (?:limit|request) is [^,\]\s]+|(?<ratio>[\w./-]+) max limit to request ratio per (?:Container|Pod) is [^,\]]+, but [^,\]]+)/;
@@ -16,82 +22,106 @@ const VIOLATES =
 const BELOW_DEFAULT =
   /resources\.requests: Invalid value: "[^"]+": (?<bound>must be less than or equal to (?<resource>[\w./-]+) limit(?: of [\w.]+)?)/;
 
-/** Where a LimitRange gives containers that limit. */
-const defaultOf = (
+type Place = { readonly range: KubeObject; readonly path: Path; readonly amount: string };
+
+/** Where limit ranges bound a resource in this way; `type`: of what, where that is known. */
+const placesOf = (
   ranges: readonly KubeObject[],
-  { resource = '' }: Record<string, string | undefined>,
-): { range: KubeObject; path: Path }[] =>
+  field: string,
+  resource: string,
+  type?: string,
+): Place[] =>
   ranges.flatMap((range) =>
-    listAt(range, 'spec', 'limits').flatMap((limit, index) =>
-      at(limit, 'default', resource) === undefined
+    listAt(range, 'spec', 'limits').flatMap((limit, index) => {
+      const amount = textAt(limit, field, resource);
+      return amount === undefined || (type ?? textAt(limit, 'type')) !== textAt(limit, 'type')
         ? []
-        : [{ range, path: ['spec', 'limits', index, 'default', resource] }],
-    ),
+        : [{ range, path: ['spec', 'limits', index, field, resource], amount }];
+    }),
   );
 
-/** Where a LimitRange still sets the bound that the message names. */
-const boundOf = (
+const proofsOf = (places: readonly Place[]): Evidence[] =>
+  places.map(({ range, path }) => proof(range, ...path));
+
+/** Where the bound that a message names is still set. */
+const boundsOf = (
   ranges: readonly KubeObject[],
-  groups: Record<string, string | undefined>,
-): { range: KubeObject; path: Path }[] => {
-  const kind = groups.bound?.startsWith('maximum') ? 'max' : 'min';
-  const field = groups.ratio === undefined ? kind : 'maxLimitRequestRatio';
-  const resource = groups.resource ?? groups.ratio ?? '';
-  return ranges.flatMap((range) =>
-    listAt(range, 'spec', 'limits').flatMap((limit, index) =>
-      at(limit, field, resource) !== undefined &&
-      (groups.type === undefined || textAt(limit, 'type') === groups.type)
-        ? [{ range, path: ['spec', 'limits', index, field, resource] }]
-        : [],
-    ),
-  );
+  { bound = '', ratio, type, resource = '' }: Record<string, string | undefined>,
+): Place[] => {
+  if (type === undefined && ratio === undefined) return placesOf(ranges, 'default', resource);
+  const kind = bound.startsWith('maximum') ? 'max' : 'min';
+  return placesOf(ranges, ratio ? 'maxLimitRequestRatio' : kind, ratio ?? resource, type);
 };
 
-/** A LimitRange of the project forbids what the launcher pod asks for. */
+type Forbidden = { readonly bound: string; readonly evidence: readonly Evidence[] };
+
+/**
+ * A claim that CDI may not make: the API server refuses it, and CDI keeps to itself why. CDI may
+ * ask for more than the disk, never for less.
+ */
+const forbiddenClaim = (facts: DiskFacts, ranges: readonly KubeObject[]): Forbidden | undefined =>
+  unfilledDisks(facts)
+    .filter(isKnownAbsent)
+    .flatMap((disk) => {
+      const { object, path = [] } = storageRequestOf(disk) ?? {};
+      const asked = [...path, 'resources', 'requests', 'storage'];
+      const size = textAt(object, ...asked) ?? '';
+      return placesOf(ranges, 'max', 'storage', OF_CLAIMS)
+        .filter(({ amount }) => (parseQuantity(size) ?? 0) > (parseQuantity(amount) ?? Infinity))
+        .map((place) => ({
+          bound: `maximum storage usage per ${OF_CLAIMS} is ${place.amount}, but request is ${size}`,
+          evidence: [...proofsOf([place]), ...proofIf(object, ...asked)],
+        }));
+    })[0];
+
+/** A LimitRange of the project forbids what a pod of the VM, or the claim of a disk, asks for. */
 export const limitrangeViolation = defineRule({
   id: 'limitrange-violation',
-  title: say('A limit range of the project forbids the size of the launcher pod'),
+  title: say('A limit range of the project forbids the size that is asked for'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
-  uses: ['limitRanges', 'migrations'],
+  uses: ['limitRanges', 'migrations', 'dataVolumes', 'claims'],
   explains: ['pod-create-rejected'],
   run: ({ limitRanges, ...facts }) => {
-    const refusals = refusalsOf(facts);
+    const { vm, vmi } = facts;
+    const findingOf = (
+      severity: Finding['severity'],
+      confidence: Finding['confidence'],
+      { bound, evidence }: Forbidden,
+    ): Finding => ({
+      severity,
+      confidence,
+      blocking: true,
+      explanation: say(
+        'A limit range of the project refuses the size that is asked for: {{bound}}.',
+        { bound },
+      ),
+      evidence,
+      fixes: [
+        {
+          id: 'adjust-limit-range',
+          description: say(
+            'Change the limit range, or choose a size within it. The launcher pod needs the guest memory and some overhead.',
+          ),
+          command: `oc describe limitrange ${inNamespace(vm)}`,
+          risk: 'manual',
+        },
+      ],
+    });
+    const forbidden =
+      vmi === undefined && isPreparing(vm, vmi) ? forbiddenClaim(facts, limitRanges) : undefined;
+    if (forbidden !== undefined) return [findingOf('critical', 'likely', forbidden)];
+    const refusals = refusalsOf(facts) ?? helperRefusals(facts);
     if (refusals === undefined) return [];
-    const violated = firstMatch(refusals.said, VIOLATES);
-    const said = violated ?? firstMatch(refusals.said, BELOW_DEFAULT);
+    const said = firstMatch(refusals.said, VIOLATES) ?? firstMatch(refusals.said, BELOW_DEFAULT);
     if (said === undefined) return [];
     const groups = said.match.groups ?? {};
-    const bounds = (violated === undefined ? defaultOf : boundOf)(limitRanges, groups);
-    const [first] = bounds;
-    const { bound = '' } = groups;
+    const bounds = proofsOf(boundsOf(limitRanges, groups));
     return [
-      {
-        severity: refusals.severity,
-        confidence: first === undefined ? 'likely' : 'certain',
-        blocking: true,
-        explanation:
-          first === undefined
-            ? say('A limit range of the project refuses the launcher pod: {{bound}}.', { bound })
-            : say('Limit range {{name}} refuses the launcher pod: {{bound}}.', {
-                name: nameOf(first.range),
-                bound,
-              }),
-        evidence: [
-          said.statement.evidence,
-          ...bounds.map(({ range, path }) => proof(range, ...path)),
-        ],
-        fixes: [
-          {
-            id: 'adjust-limit-range',
-            description: say(
-              'Change the limit range, or choose a size within it. The launcher pod needs the guest memory and some overhead.',
-            ),
-            command: `oc describe limitrange ${inNamespace(facts.vm)}`,
-            risk: 'manual',
-          },
-        ],
-      },
+      findingOf(refusals.severity, bounds.length === 0 ? 'likely' : 'certain', {
+        bound: groups.bound ?? '',
+        evidence: [said.statement.evidence, ...bounds],
+      }),
     ];
   },
 });

@@ -47,6 +47,17 @@ describe('pod-create-rejected', () => {
       ]);
   });
 
+  it('is read of the helper pod of a plugged disk, without which the guest runs on', () => {
+    const text = `Error creating attachment pod ${POLICY}`;
+    const conditions = [condition('Synchronized', 'False', 'FailedCreate', text)];
+    const given = { vm: vm(), vmi: vmi('Running', { conditions }), pods: [pod()] };
+    expect(run(podCreateRejected, given)).toMatchObject([{ severity: 'warning' }]);
+    const newer = event(vmi(), 'FailedCreate', `Error creating attachment pod: ${INVALID}`);
+    expect(run(podCreateRejected, { ...given, events: [newer] })).toMatchObject([
+      { explanation: { params: { reason: 'spec.containers[0].image: Required value' } } },
+    ]);
+  });
+
   it('says in one line what a policy says in several', () => {
     const [found] = run(podCreateRejected, said(POLICY));
     expect(found?.explanation.params.reason).toBe(

@@ -2,14 +2,14 @@ import type { KubeObject } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
 import { absence, proof, proofIf } from '../../evidence';
 import type { Lookup } from '../../facts';
-import { refusalsOf } from '../../migrations';
+import { helperRefusals, refusalsOf } from '../../migrations';
 import { missingFromTemplate } from '../../missing-references';
 import { defineRule, type Finding } from '../../rule';
 import { firstMatch, type Said } from '../../statements';
 
 /** A quota is looked at again by the rule for it, as what was said of it may be hours old. */
 const REFUSED =
-  /(?:creating pod|create virtual machine pod): (?:admission webhook "(?<webhook>[^"]+)" denied the request: (?<denial>[^]{1,300})|[Pp]ods? "[^"]+" is (?:forbidden|invalid): (?!exceeded quota)(?<reason>[^]{1,300}))/;
+  /(?:creating (?:attachment )?pod|create virtual machine pod):? (?:admission webhook "(?<webhook>[^"]+)" denied the request: (?<denial>[^]{1,300})|[Pp]ods? "[^"]+" is (?:forbidden|invalid): (?!exceeded quota)(?<reason>[^]{1,300}))/;
 
 const NO_CLASS = /no PriorityClass with name (\S+) was found/;
 
@@ -19,12 +19,14 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const explain = ({ webhook, denial = '', reason = '' }: Groups): Message => {
   if (webhook !== undefined) {
-    return say('Admission webhook {{webhook}} refuses the launcher pod: {{reason}}', {
+    return say('Admission webhook {{webhook}} refuses a pod of the virtual machine: {{reason}}', {
       webhook,
       reason: oneLine(denial),
     });
   }
-  return say('The API server refuses the launcher pod: {{reason}}', { reason: oneLine(reason) });
+  return say('The API server refuses a pod of the virtual machine: {{reason}}', {
+    reason: oneLine(reason),
+  });
 };
 
 const findingOf = (
@@ -95,17 +97,17 @@ const withoutClass = (
 };
 
 /**
- * The API server refuses the launcher pod for a reason that no other rule knows: a policy of the
+ * The API server refuses the launcher pod, or the helper of a plugged disk, for a reason that no other rule knows: a policy of the
  * cluster, a priority class that is missing, a field that a webhook spoilt.
  */
 export const podCreateRejected = defineRule({
   id: 'pod-create-rejected',
-  title: say('The launcher pod of the virtual machine is refused'),
+  title: say('A pod of the virtual machine is refused'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
   uses: ['priorityClasses', 'migrations'],
   run: ({ priorityClasses, ...facts }) => {
-    const refusals = refusalsOf(facts);
+    const refusals = refusalsOf(facts) ?? helperRefusals(facts);
     if (refusals === undefined) return [];
     const said = firstMatch(refusals.said, REFUSED);
     const isOfClass = NO_CLASS.test(said?.match.groups?.reason ?? '');

@@ -1,4 +1,4 @@
-import { condition, namespaced, run, vm } from '../../testing/factories';
+import { condition, namespaced, pod, run, vm, vmi } from '../../testing/factories';
 import { itReadsRefusalFromEvents, REFUSALS, said } from '../../testing/refusals';
 import { resourceQuotaExceeded } from './resource-quota-exceeded';
 
@@ -22,6 +22,19 @@ describe('resource-quota-exceeded', () => {
       { explanation: { params: { quota: 'machines' } }, confidence: 'likely' },
     ]);
   });
+
+  it.each(['Error creating attachment pod ', 'Error creating attachment pod: '])(
+    'also tells of the helper pod of a plugged disk: %s…',
+    (begin) => {
+      const text = `${begin}pods "hp-volume-x" is forbidden: exceeded quota: few, requested: pods=1, used: pods=6, limited: pods=6`;
+      const conditions = [condition('Synchronized', 'False', 'FailedCreate', text)];
+      const given = { vm: vm(), vmi: vmi('Running', { conditions }), pods: [pod()] };
+      expect(run(resourceQuotaExceeded, given)).toMatchObject([
+        { severity: 'warning', explanation: { params: { pod: 'hp-volume-x', quota: 'few' } } },
+      ]);
+      expect(run(resourceQuotaExceeded, { ...given, vmi: vmi('Running') })).toEqual([]);
+    },
+  );
 
   it('is certain when the quota is still short', () => {
     expect(run(resourceQuotaExceeded, { ...said(QUOTA), quotas: [quota('12Gi')] })).toMatchObject([

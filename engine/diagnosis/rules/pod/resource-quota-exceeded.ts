@@ -3,29 +3,27 @@ import { say, type Message } from '../../../messages';
 import { proof } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { isStarting } from '../../intent';
+import { helperRefusals } from '../../migrations';
 import { defineRule } from '../../rule';
 import { firstMatch, saidByConditions, saidByEvents, saidOfPod } from '../../statements';
 
 const EXCEEDED =
-  /(?:pods|virtualmachineinstances\.kubevirt\.io) "[^"]+" is forbidden: exceeded quota: ([^,\s]+), requested: (\S+?=[^,\s]+)/;
-
-/** CDI's pods that fill disks, by the names it gives them. */
-const OF_DISK = /pods "(?:importer|cdi-upload|cdi-clone|[^"]*-source-pod)/;
+  /(?:pods|virtualmachineinstances\.kubevirt\.io) "([^"]+)" is forbidden: exceeded quota: ([^,\s]+), requested: (\S+?=[^,\s]+)/;
 
 const explain = (text: string, params: Record<string, string>): Message => {
-  if (OF_DISK.test(text)) {
+  if (text.startsWith('virtualmachineinstances')) {
     return say(
-      'Quota {{quota}} of the project leaves no room: the pod that should fill a disk asks for {{requested}}.',
+      'Quota {{quota}} of the project leaves no room for one more instance: it counts as {{requested}}.',
       params,
     );
   }
-  return text.startsWith('virtualmachineinstances')
+  return text.startsWith('pods "virt-launcher-')
     ? say(
-        'Quota {{quota}} of the project leaves no room for one more instance: it counts as {{requested}}.',
+        'Quota {{quota}} of the project leaves no room: the launcher pod asks for {{requested}} (guest memory and overhead).',
         params,
       )
     : say(
-        'Quota {{quota}} of the project leaves no room: the launcher pod asks for {{requested}} (guest memory and overhead).',
+        'Quota {{quota}} of the project leaves no room for pod {{pod}} of a disk, which asks for {{requested}}.',
         params,
       );
 };
@@ -51,28 +49,27 @@ export const resourceQuotaExceeded = defineRule({
   // The pod that fills a disk counts too; what is said about it hangs on the disk.
   uses: ['dataVolumes', 'claims', 'workClaims'],
   run: ({ vm, vmi, pods, events, quotas, dataVolumes }) => {
-    if (!isStarting(vm, vmi) || pods.length > 0) return [];
-    const ofDisks = saidByEvents(events).filter(({ about }) => about.kind !== vmi?.kind);
-    const said = firstMatch(
-      [
-        ...saidOfPod({ vm, vmi, events }),
-        ...ofDisks,
-        ...saidByConditions(...dataVolumes.map(({ object }) => object)),
-      ],
-      EXCEEDED,
-    );
+    const isWaiting = isStarting(vm, vmi) && pods.length === 0;
+    const statements = isWaiting
+      ? [
+          ...saidOfPod({ vm, vmi, events }),
+          ...saidByEvents(events).filter(({ about }) => about.kind !== vmi?.kind),
+          ...saidByConditions(...dataVolumes.map(({ object }) => object)),
+        ]
+      : (helperRefusals({ vmi, events })?.said ?? []);
+    const said = firstMatch(statements, EXCEEDED);
     if (said === undefined) return [];
-    const [, name = '', requested = ''] = said.match;
+    const [, pod = '', name = '', requested = ''] = said.match;
     const quota = quotas.find((one) => nameOf(one) === name);
     if (quota !== undefined && !isStillShort(quota, requested)) return [];
     const resource = requested.split('=')[0] ?? '';
     const limits = recordAt(quota, 'status', 'hard');
     return [
       {
-        severity: 'critical',
+        severity: isWaiting ? 'critical' : 'warning',
         confidence: quota === undefined ? 'likely' : 'certain',
         blocking: true,
-        explanation: explain(said.match[0], { quota: name, requested }),
+        explanation: explain(said.match[0], { quota: name, requested, pod }),
         evidence: [
           said.statement.evidence,
           ...(quota !== undefined && Object.hasOwn(limits, resource)

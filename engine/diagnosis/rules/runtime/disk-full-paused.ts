@@ -1,7 +1,7 @@
 import { flagAt, nameOf, parseQuantity, refOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { diskOfVolume, disksOf } from '../../disks';
-import { conditionProof, proof, proofIf } from '../../evidence';
+import { conditionProof, proofIf, saidIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { defineRule, type FixDraft } from '../../rule';
 import { storagePauseOf } from '../../storage-pause';
@@ -55,10 +55,10 @@ export const diskFullPaused = defineRule({
           { volume },
         ),
         evidence: [
-          ...(said === undefined ? [] : [said.evidence]),
+          ...saidIf(said),
           conditionProof(vmi, condition),
           ...proofIf(claim, 'status', 'capacity', 'storage'),
-          ...(claim === undefined ? [] : [proof(claim, 'spec', 'resources', 'requests')]),
+          ...proofIf(claim, 'spec', 'resources', 'requests'),
         ],
         fixes: [
           ...(claim === undefined ? [] : expandFix(claim, facts.storageClasses)),

@@ -1,7 +1,7 @@
 import { nameOf, refOf } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { diskOfVolume, disksOf } from '../../disks';
-import { conditionProof, proofIf } from '../../evidence';
+import { conditionProof, proofIf, saidIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { defineRule } from '../../rule';
 import { storagePauseOf } from '../../storage-pause';
@@ -33,7 +33,7 @@ export const ioErrorPaused = defineRule({
                 { volume },
               ),
         evidence: [
-          ...(said === undefined ? [] : [said.evidence]),
+          ...saidIf(said),
           conditionProof(vmi, condition),
           ...proofIf(claim, 'spec', 'volumeName'),
         ],

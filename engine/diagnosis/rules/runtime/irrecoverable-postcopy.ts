@@ -1,6 +1,6 @@
 import { flagAt, nameOf, textAt } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { proof, proofIf } from '../../evidence';
+import { proof, proofIf, saidIf } from '../../evidence';
 import { inNamespace, shellWord, startFix } from '../../fixes';
 import { phaseOf } from '../../intent';
 import { instanceEvents } from '../../launcher-errors';
@@ -48,7 +48,7 @@ export const irrecoverablePostcopy = defineRule({
           'Its migration had switched to post-copy and then failed. Part of its memory was on each node, so the guest cannot go on; it must boot again.',
         ),
         evidence: [
-          ...(said === undefined ? [] : [said.evidence]),
+          ...saidIf(said),
           proof(vmi, 'status', 'phase'),
           ...proofIf(vmi, ...STATE, 'mode'),
           ...proofIf(vmi, ...STATE, 'failureReason'),

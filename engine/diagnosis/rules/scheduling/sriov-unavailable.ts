@@ -1,7 +1,7 @@
 import { annotationsOf, at, listAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { cut, present } from '../../../redaction';
-import { conditionProof, proof } from '../../evidence';
+import { conditionProof, proof, proofIf } from '../../evidence';
 import { inNamespace } from '../../fixes';
 import { innerText, startErrors } from '../../launcher-errors';
 import { defineRule, type Finding, type FixDraft } from '../../rule';
@@ -82,7 +82,7 @@ export const sriovUnavailable = defineRule({
             : say('No node offers virtual functions of pool {{pool}}.', params),
         evidence: [
           conditionProof(refused.pod, refused.condition),
-          ...(network === undefined ? [] : [proof(network, 'metadata', 'annotations', RESOURCE)]),
+          ...proofIf(network, 'metadata', 'annotations', RESOURCE),
           ...offering.slice(0, 3).map((node) => proof(node, 'status', 'allocatable', pool)),
         ],
         fixes: [policyFix(vm)],

@@ -1,7 +1,7 @@
 import { nameOf, textAt } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { unfilledDisks } from '../../disks';
-import { conditionProof, proof, proofIf } from '../../evidence';
+import { conditionProof, proofIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
@@ -42,7 +42,7 @@ export const wffcUnschedulable = defineRule({
               ),
         evidence: [
           conditionProof(refused.pod, refused.condition),
-          ...(claim === undefined ? [] : [proof(claim, 'status', 'phase')]),
+          ...proofIf(claim, 'status', 'phase'),
           ...proofIf(claim, 'spec', 'storageClassName'),
         ],
         fixes: [

@@ -2,7 +2,7 @@ import { nameOf, textAt } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { remakeDiskFix } from '../../disk-fixes';
 import { diskSeverity, disksOf, saidOfDisk, isFilled } from '../../disks';
-import { absence, proof } from '../../evidence';
+import { absence, proof, saidIf } from '../../evidence';
 import { shellWord } from '../../fixes';
 import { isPreparing } from '../../intent';
 import { defineRule } from '../../rule';
@@ -42,11 +42,7 @@ export const cloneSourceMissing = defineRule({
               namespace: ref.namespace ?? '',
             },
           ),
-          evidence: [
-            absence(ref),
-            proof(namedBy, ...path),
-            ...(said === undefined ? [] : [said.statement.evidence]),
-          ],
+          evidence: [absence(ref), proof(namedBy, ...path), ...saidIf(said?.statement)],
           fixes: [
             {
               id: 'list-clone-sources',

@@ -1,7 +1,7 @@
 import { annotationsOf, isDeleting, isOwnedBy, nameOf, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { diskSeverity, disksOf, saidAbout, type Disk } from '../../disks';
-import { proof, proofIf } from '../../evidence';
+import { proof, proofIf, saidIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { isPreparing, phaseOf } from '../../intent';
 import { defineRule, type FixDraft } from '../../rule';
@@ -69,7 +69,7 @@ export const dvResourceConflict = defineRule({
                 params,
               ),
           evidence: [
-            ...(said === undefined ? [] : [said.evidence]),
+            ...saidIf(said),
             ...proofIf(claim, 'metadata', 'deletionTimestamp'),
             ...proofIf(claim, 'metadata', 'ownerReferences'),
             proof(claim, 'metadata', 'creationTimestamp'),

@@ -1,4 +1,4 @@
-import { annotationsOf, nameOf, textAt, type KubeObject } from '../../../kubernetes';
+import { annotationsOf, nameOf, namespaceOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import {
   diskSeverity,
@@ -9,12 +9,12 @@ import {
   storageRequestOf,
   type Disk,
 } from '../../disks';
-import { proof } from '../../evidence';
+import { proof, saidIf } from '../../evidence';
 import type { Facts } from '../../facts';
 import { inNamespace, shellWord } from '../../fixes';
 import { isPreparing } from '../../intent';
 import { exceededIn, isStorageResource, parseQuotaRefusal, type Amounts } from '../../quotas';
-import { defineRule, type Finding } from '../../rule';
+import { defineRule, type Finding, type FixDraft } from '../../rule';
 import { firstMatch, saidByConditions, saidByEvents, type Statement } from '../../statements';
 
 type Shortage = {
@@ -59,6 +59,13 @@ const shortageOf = (disk: Disk, facts: Pick<Facts, 'vm' | 'events' | 'quotas'>):
   );
 };
 
+const raiseFix = (quota: string, namespace: string): FixDraft => ({
+  id: 'raise-quota',
+  description: say('Raise quota {{quota}} (needs an administrator).', { quota }),
+  command: `oc edit resourcequota ${shellWord(quota)} -n ${shellWord(namespace)}`,
+  risk: 'manual',
+});
+
 const find = ({ vm, vmi }: Pick<Facts, 'vm' | 'vmi'>, shortage: Shortage): Finding => {
   const { disk, quota, resource, said } = shortage;
   return {
@@ -72,7 +79,7 @@ const find = ({ vm, vmi }: Pick<Facts, 'vm' | 'vmi'>, shortage: Shortage): Findi
     evidence: [
       proof(quota, 'status', 'used', resource),
       proof(quota, 'status', 'hard', resource),
-      ...(said === undefined ? [] : [said.evidence]),
+      ...saidIf(said),
     ],
     fixes: [
       {
@@ -81,14 +88,7 @@ const find = ({ vm, vmi }: Pick<Facts, 'vm' | 'vmi'>, shortage: Shortage): Findi
         command: `oc get pvc ${inNamespace(quota)}`,
         risk: 'manual',
       },
-      {
-        id: 'raise-quota',
-        description: say('Raise quota {{quota}} (needs an administrator).', {
-          quota: nameOf(quota),
-        }),
-        command: `oc edit resourcequota ${shellWord(nameOf(quota))} ${inNamespace(quota)}`,
-        risk: 'manual',
-      },
+      raiseFix(nameOf(quota), namespaceOf(quota) ?? 'default'),
     ],
   };
 };
@@ -115,16 +115,7 @@ const foreignShortage = ({ vm, vmi }: Pick<Facts, 'vm' | 'vmi'>, disk: Disk): Fi
         { disk: disk.name, namespace, quota: refusal.quota },
       ),
       evidence: [said.evidence],
-      fixes: [
-        {
-          id: 'raise-quota',
-          description: say('Raise quota {{quota}} (needs an administrator).', {
-            quota: refusal.quota,
-          }),
-          command: `oc edit resourcequota ${shellWord(refusal.quota)} -n ${shellWord(namespace)}`,
-          risk: 'manual',
-        },
-      ],
+      fixes: [raiseFix(refusal.quota, namespace)],
     },
   ];
 };

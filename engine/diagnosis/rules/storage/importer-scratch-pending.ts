@@ -1,7 +1,7 @@
 import { MINUTE, nameOf, namespaceOf } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { diskSeverity, saidOfDisk, unfilledDisks } from '../../disks';
-import { proof, proofIf } from '../../evidence';
+import { diskSeverity, isScratch, saidOfDisk, unfilledDisks } from '../../disks';
+import { proof, proofIf, saidIf } from '../../evidence';
 import { shellWord } from '../../fixes';
 import { ageOf, phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
@@ -21,9 +21,7 @@ export const importerScratchPending = defineRule({
       disk.workClaims
         .filter(
           (claim) =>
-            nameOf(claim).endsWith('-scratch') &&
-            phaseOf(claim) === 'Pending' &&
-            ageOf(claim, now) >= PATIENCE,
+            isScratch(claim) && phaseOf(claim) === 'Pending' && ageOf(claim, now) >= PATIENCE,
         )
         .map((claim) => {
           const said = saidOfDisk(disk, facts.events).find(
@@ -40,7 +38,7 @@ export const importerScratchPending = defineRule({
             evidence: [
               proof(claim, 'status', 'phase'),
               ...proofIf(claim, 'spec', 'storageClassName'),
-              ...(said === undefined ? [] : [said.evidence]),
+              ...saidIf(said),
             ],
             fixes: [
               {

@@ -1,6 +1,6 @@
 import { conditionOf, nameOf } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { diskSeverity, unfilledDisks } from '../../disks';
+import { diskSeverity, isScratch, unfilledDisks } from '../../disks';
 import { conditionProof } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { phaseOf } from '../../intent';
@@ -16,7 +16,7 @@ export const importerUnschedulable = defineRule({
   run: (facts) =>
     unfilledDisks(facts).flatMap((disk) => {
       const scratchWaits = disk.workClaims.some(
-        (claim) => nameOf(claim).endsWith('-scratch') && phaseOf(claim) === 'Pending',
+        (claim) => isScratch(claim) && phaseOf(claim) === 'Pending',
       );
       if (scratchWaits) return [];
       return disk.workers.flatMap((pod) => {

@@ -2,7 +2,7 @@ import { conditionOf, nameOf, refOf, textAt, type KubeObject } from '../../../ku
 import { say } from '../../../messages';
 import { patchTemplateFix } from '../../disk-fixes';
 import { diskSeverity, saidAbout, storageRequestOf, unfilledDisks, type Disk } from '../../disks';
-import { proof } from '../../evidence';
+import { proof, saidIf } from '../../evidence';
 import { shellWord } from '../../fixes';
 import { isPreparing, phaseOf } from '../../intent';
 import { defineRule, type FixDraft } from '../../rule';
@@ -66,7 +66,7 @@ export const noDefaultStorageclass = defineRule({
           ),
           evidence: [
             proof(request.object, ...request.path),
-            ...(said === undefined ? [] : [said.statement.evidence]),
+            ...saidIf(said?.statement),
             ...storageClasses.slice(0, 3).map((one) => proof(one, 'metadata', 'name')),
           ],
           fixes: [

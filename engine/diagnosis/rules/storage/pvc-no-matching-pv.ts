@@ -1,7 +1,7 @@
 import { nameOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { diskSeverity, namespaceOfDisk, saidOfDisk, unfilledDisks, type Disk } from '../../disks';
-import { proof, proofIf } from '../../evidence';
+import { proof, proofIf, saidIf } from '../../evidence';
 import { shellWord } from '../../fixes';
 import { phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
@@ -53,8 +53,8 @@ export const pvcNoMatchingPv = defineRule({
               evidence: [
                 ...proofIf(claim, 'spec'),
                 proof(claim, 'status', 'phase'),
-                ...(storageClass === undefined ? [] : [proof(storageClass, 'provisioner')]),
-                ...(said === undefined ? [] : [said.evidence]),
+                ...proofIf(storageClass, 'provisioner'),
+                ...saidIf(said),
               ],
               fixes: [
                 {

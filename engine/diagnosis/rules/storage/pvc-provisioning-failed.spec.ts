@@ -1,5 +1,6 @@
 import { event, namespaced, run } from '../../testing/factories';
 import { claim, dataVolume, diskFacts, prime } from '../../testing/disks';
+import { pendingScratch } from '../../testing/importers';
 import { pvcProvisioningFailed } from './pvc-provisioning-failed';
 
 describe('pvc-provisioning-failed', () => {
@@ -26,6 +27,13 @@ describe('pvc-provisioning-failed', () => {
     const [finding] = run(pvcProvisioningFailed, diskFacts({ ...given, events: [failed(desc)] }));
     expect(finding?.explanation.id).toMatch(text);
     expect(finding).toMatchObject({ severity: 'critical', confidence: 'certain', blocking: true });
+  });
+
+  it('leaves what is said of scratch space to the rule for it', () => {
+    const scratch = pendingScratch();
+    const workClaims = [prime('Bound'), scratch];
+    const events = [failed('rpc error: code = ResourceExhausted desc = full', scratch)];
+    expect(run(pvcProvisioningFailed, diskFacts({ ...given, workClaims, events }))).toEqual([]);
   });
 
   it.each([

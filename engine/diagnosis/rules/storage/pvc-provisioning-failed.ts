@@ -1,6 +1,6 @@
 import { nameOf } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
-import { diskSeverity, saidOfDisk, unfilledDisks, type Disk } from '../../disks';
+import { diskSeverity, saidOfDisk, unfilledDisks, withoutScratch, type Disk } from '../../disks';
 import { proof } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { phaseOf } from '../../intent';
@@ -60,29 +60,31 @@ export const pvcProvisioningFailed = defineRule({
   needs: ['vm', 'vmi', 'dataVolumes', 'claims', 'events'],
   uses: ['workClaims'],
   run: (facts) =>
-    unfilledDisks(facts).flatMap((disk) => {
-      const claim = waitingClaim(disk);
-      const said = firstMatch(saidOfDisk(disk, facts.events), FAILED);
-      if (claim === undefined || said === undefined) return [];
-      const params = { disk: disk.name, class: said.match[1] ?? '' };
-      return [
-        {
-          severity: diskSeverity(facts.vm, facts.vmi),
-          confidence: 'certain' as const,
-          blocking: true,
-          explanation: why(said.statement.text, params),
-          evidence: [said.statement.evidence, proof(claim, 'status', 'phase')],
-          fixes: [
-            {
-              id: 'look-at-claim',
-              description: say(
-                'Correct what the storage driver complains about; the volume is then made by itself.',
-              ),
-              command: `oc describe pvc ${shellWord(nameOf(claim))} ${inNamespace(claim)}`,
-              risk: 'manual' as const,
-            },
-          ],
-        },
-      ];
-    }),
+    unfilledDisks(facts)
+      .map(withoutScratch)
+      .flatMap((disk) => {
+        const claim = waitingClaim(disk);
+        const said = firstMatch(saidOfDisk(disk, facts.events), FAILED);
+        if (claim === undefined || said === undefined) return [];
+        const params = { disk: disk.name, class: said.match[1] ?? '' };
+        return [
+          {
+            severity: diskSeverity(facts.vm, facts.vmi),
+            confidence: 'certain' as const,
+            blocking: true,
+            explanation: why(said.statement.text, params),
+            evidence: [said.statement.evidence, proof(claim, 'status', 'phase')],
+            fixes: [
+              {
+                id: 'look-at-claim',
+                description: say(
+                  'Correct what the storage driver complains about; the volume is then made by itself.',
+                ),
+                command: `oc describe pvc ${shellWord(nameOf(claim))} ${inNamespace(claim)}`,
+                risk: 'manual' as const,
+              },
+            ],
+          },
+        ];
+      }),
 });

@@ -1,7 +1,7 @@
 import { MINUTE, nameOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { diskSeverity, unfilledDisks, type Disk } from '../../disks';
-import { proof } from '../../evidence';
+import { diskSeverity, unfilledDisks, withoutScratch, type Disk } from '../../disks';
+import { proof, proofIf } from '../../evidence';
 import { shellWord } from '../../fixes';
 import { ageOf, phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
@@ -32,41 +32,43 @@ export const pvcWaitingExternalProvisioner = defineRule({
   needs: ['vm', 'vmi', 'dataVolumes', 'claims', 'events'],
   uses: ['workClaims', 'storageClasses'],
   run: (facts, { now }) =>
-    unfilledDisks(facts).flatMap((disk) =>
-      provisionedClaims(disk).flatMap((claim) => {
-        const said = saidByEvents(eventsAbout(facts.events, claim));
-        const waiting = said.find(({ reason }) => reason === 'ExternalProvisioning');
-        const answers = said.some(({ reason }) => reason.startsWith('Provisioning'));
-        if (phaseOf(claim) !== 'Pending' || waiting === undefined || answers) return [];
-        if (ageOf(claim, now) < PATIENCE) return [];
-        const provisioner = WAITING.exec(waiting.text)?.[1] ?? '';
-        const storageClass = facts.storageClasses.find(
-          (one) => nameOf(one) === textAt(claim, 'spec', 'storageClassName'),
-        );
-        return [
-          {
-            severity: diskSeverity(facts.vm, facts.vmi),
-            confidence: 'likely' as const,
-            blocking: true,
-            explanation: say(
-              'Disk {{disk}} waits for storage driver {{provisioner}}, which has not answered. It does not run, or the storage class names the wrong one.',
-              { disk: disk.name, provisioner },
-            ),
-            evidence: [
-              waiting.evidence,
-              proof(claim, 'status', 'phase'),
-              ...(storageClass === undefined ? [] : [proof(storageClass, 'provisioner')]),
-            ],
-            fixes: [
-              {
-                id: 'look-for-driver',
-                description: say('See whether the driver is registered and its pods run.'),
-                command: `oc get csidriver ${shellWord(provisioner)}; oc get pods -A | grep -i csi`,
-                risk: 'safe' as const,
-              },
-            ],
-          },
-        ];
-      }),
-    ),
+    unfilledDisks(facts)
+      .map(withoutScratch)
+      .flatMap((disk) =>
+        provisionedClaims(disk).flatMap((claim) => {
+          const said = saidByEvents(eventsAbout(facts.events, claim));
+          const waiting = said.find(({ reason }) => reason === 'ExternalProvisioning');
+          const answers = said.some(({ reason }) => reason.startsWith('Provisioning'));
+          if (phaseOf(claim) !== 'Pending' || waiting === undefined || answers) return [];
+          if (ageOf(claim, now) < PATIENCE) return [];
+          const provisioner = WAITING.exec(waiting.text)?.[1] ?? '';
+          const storageClass = facts.storageClasses.find(
+            (one) => nameOf(one) === textAt(claim, 'spec', 'storageClassName'),
+          );
+          return [
+            {
+              severity: diskSeverity(facts.vm, facts.vmi),
+              confidence: 'likely' as const,
+              blocking: true,
+              explanation: say(
+                'Disk {{disk}} waits for storage driver {{provisioner}}, which has not answered. It does not run, or the storage class names the wrong one.',
+                { disk: disk.name, provisioner },
+              ),
+              evidence: [
+                waiting.evidence,
+                proof(claim, 'status', 'phase'),
+                ...proofIf(storageClass, 'provisioner'),
+              ],
+              fixes: [
+                {
+                  id: 'look-for-driver',
+                  description: say('See whether the driver is registered and its pods run.'),
+                  command: `oc get csidriver ${shellWord(provisioner)}; oc get pods -A | grep -i csi`,
+                  risk: 'safe' as const,
+                },
+              ],
+            },
+          ];
+        }),
+      ),
 });

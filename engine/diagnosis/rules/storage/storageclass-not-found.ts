@@ -9,7 +9,7 @@ import {
   storageRequestOf,
   type Disk,
 } from '../../disks';
-import { absence, proof } from '../../evidence';
+import { absence, proof, saidIf } from '../../evidence';
 import { isPreparing, phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
 import { firstMatch } from '../../statements';
@@ -63,7 +63,7 @@ export const storageclassNotFound = defineRule({
               kind: 'StorageClass',
               name: named.name,
             }),
-            ...(said === undefined ? [] : [said.statement.evidence]),
+            ...saidIf(said?.statement),
           ],
           fixes: [
             ...(fallback === undefined

@@ -9,7 +9,7 @@ import {
   unfilledDisks,
   type Disk,
 } from '../../disks';
-import { proof } from '../../evidence';
+import { proof, saidIf } from '../../evidence';
 import { shellWord } from '../../fixes';
 import { isPreparing } from '../../intent';
 import { defineRule } from '../../rule';
@@ -65,7 +65,7 @@ export const storageprofileIncomplete = defineRule({
           evidence: [
             proof(profile, 'status'),
             ...(request === undefined ? [] : [proof(request.object, ...request.path)]),
-            ...(said === undefined ? [] : [said.statement.evidence]),
+            ...saidIf(said?.statement),
           ],
           fixes: [
             remakeDiskFix(

@@ -1,7 +1,7 @@
 import { conditionOf, isDeleting, nameOf } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { cut, present } from '../../../redaction';
-import { conditionProof, proofIf } from '../../evidence';
+import { conditionProof, proofIf, saidIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { runStrategyOf } from '../../intent';
 import { defineRule } from '../../rule';
@@ -37,7 +37,7 @@ export const deleteFailed = defineRule({
         ),
         evidence: [
           ...(isRefused ? [conditionProof(vm, failure)] : []),
-          ...(said === undefined ? [] : [said.evidence]),
+          ...saidIf(said),
           ...proofIf(vmi, 'status', 'phase'),
         ],
         fixes: [

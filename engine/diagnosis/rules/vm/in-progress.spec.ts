@@ -1,4 +1,15 @@
-import { ago, condition, lookup, namespaced, pod, run, vm, vmi } from '../../testing/factories';
+import {
+  ago,
+  clusterScoped,
+  condition,
+  lookup,
+  namespaced,
+  pod,
+  run,
+  vm,
+  vmi,
+} from '../../testing/factories';
+import { refusedPod } from '../../testing/scheduling';
 import { inProgress } from './in-progress';
 
 describe('in-progress', () => {
@@ -34,6 +45,24 @@ describe('in-progress', () => {
       phaseTransitionTimestamps: [{ phase: 'Running', phaseTransitionTimestamp: ago(minutes) }],
     }),
   });
+  const node = (name: string, creationTimestamp: string, ready: string, memory = '64Gi') => {
+    const taints =
+      ready === 'True' ? [] : [{ key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule' }];
+    return clusterScoped('v1', 'Node', name, {
+      metadata: { creationTimestamp },
+      spec: { taints },
+      status: {
+        allocatable: { cpu: '8', memory, pods: '9' },
+        conditions: [condition('Ready', ready)],
+      },
+    });
+  };
+  const full = node('full', ago(600), 'True');
+  const taken = pod(
+    { spec: { nodeName: 'full', containers: [{ resources: { requests: { memory: '60Gi' } } }] } },
+    'other',
+  );
+
   it('tells of a disk that is filled while the guest runs, and not of one that migrates', () => {
     const ready = (printableStatus: string) =>
       vm({ status: { printableStatus, conditions: [condition('Ready', 'True')] } });
@@ -44,6 +73,19 @@ describe('in-progress', () => {
       expect.stringContaining('a disk for it is still being filled'),
       expect.stringContaining('It is {{status}}'),
     ]);
+  });
+
+  it.each([
+    ['joined a minute ago', [node('new', ago(1), 'False')], 1],
+    ['is ready', [node('new', ago(1), 'True')], 0],
+    ['is not ready for an hour', [node('old', ago(60), 'False')], 0],
+    ['would not do either', [node('small', ago(1), 'False', '1Gi')], 0],
+  ])('the node that a pod waits for %s', (_, nodes, count) => {
+    const refused = refusedPod('1 Insufficient memory, 1 node(s) had untolerated taint {x: }');
+    const given = { ...refused, vm: status('ErrorUnschedulable'), nodes: [full, ...nodes] };
+    const found = run(inProgress, { ...given, nodePods: [taken] });
+    expect(found).toHaveLength(count);
+    for (const { explains } of found) expect(explains).toEqual(['scheduling']);
   });
 
   it.each([

@@ -14,6 +14,7 @@ import { leavingOf } from '../../leaving';
 import { awaitedPod } from '../../migrations';
 import {
   fillProgress,
+  joinProgress,
   migrationProgress,
   moveProgress,
   phaseProgress,
@@ -22,6 +23,7 @@ import {
   type Progress,
 } from '../../progress';
 import { defineRule, type RuleContext } from '../../rule';
+import { joiningNodes, PLACEMENT_USES, unscheduled } from '../../scheduling';
 
 /** States on the way up, and how long each may take without a step before it is worth a question. */
 const ON_THE_WAY_UP: Readonly<Record<string, number>> = {
@@ -41,10 +43,12 @@ const leaving = (vm: KubeObject, vmi: KubeObject | undefined, now: number): Prog
     : { ...left, evidence: [proof(left.object, 'metadata', 'deletionTimestamp')] };
 };
 
-type InProgressFacts = Pick<
-  Facts,
-  'vm' | 'vmi' | 'pods' | 'dataVolumes' | 'claims' | 'migrations' | 'hotplugPods'
->;
+const USES = [
+  ...(['pods', 'dataVolumes', 'claims', 'migrations', 'hotplugPods'] as const),
+  ...PLACEMENT_USES,
+] as const;
+
+type InProgressFacts = Pick<Facts, 'vm' | 'vmi' | (typeof USES)[number]>;
 
 const isFilling = ({ dataVolumes }: InProgressFacts): boolean =>
   dataVolumes.some(({ object }) => phaseOf(object)?.endsWith('InProgress') === true);
@@ -57,7 +61,11 @@ const waitsForClaim = ({ claims }: InProgressFacts): boolean =>
 const isUp = ({ vm, vmi }: InProgressFacts): boolean =>
   printableStatusOf(vm) === 'Running' && isRunning(vmi) && isReady(vm);
 
-type Work = { readonly progress: Progress; readonly explanation: Message };
+type Work = {
+  readonly progress: Progress;
+  readonly explanation: Message;
+  readonly explains?: readonly string[];
+};
 type Wording = (params: { age: string }) => Message;
 
 /** A move that somebody waits for, whose target is not late: it may have to wait its turn. */
@@ -100,6 +108,12 @@ const besideOf = (facts: InProgressFacts, context: RuleContext): Work | undefine
   )[0];
 };
 
+/** The node that a pod waits for may be on its way: it has joined, and is not ready yet. */
+const joiningOf = (facts: InProgressFacts, now: number): Progress | undefined => {
+  const refused = unscheduled(facts);
+  return refused && joinProgress(joiningNodes(refused), now);
+};
+
 const progressOf = (facts: InProgressFacts, now: number): Progress | undefined => {
   const { vm, vmi } = facts;
   const status = printableStatusOf(vm) ?? '';
@@ -121,10 +135,14 @@ const progressOf = (facts: InProgressFacts, now: number): Progress | undefined =
 
 const workOf = (facts: InProgressFacts, context: RuleContext): Work | undefined => {
   if (isUp(facts)) return besideOf(facts, context);
-  const progress = progressOf(facts, context.now);
+  const joining = joiningOf(facts, context.now);
+  const isJoining = joining !== undefined && joining.age <= joining.usual;
+  const progress = isJoining ? joining : progressOf(facts, context.now);
   if (progress === undefined || progress.age > progress.usual) return undefined;
   return {
     progress,
+    // Why the other nodes do not take the pod is no trouble then.
+    explains: isJoining ? ['scheduling'] : [],
     explanation: say(
       'It is {{status}}, and got on {{age}} ago, which is not long. Look again in a few minutes.',
       { status: printableStatusOf(facts.vm) ?? 'new', age: formatAge(progress.age) },
@@ -139,7 +157,7 @@ export const inProgress = defineRule({
   stage: 'operation',
   wrapper: true,
   needs: ['vm', 'vmi'],
-  uses: ['pods', 'dataVolumes', 'claims', 'migrations', 'hotplugPods'],
+  uses: USES,
   run: (facts, context) => {
     const { vm } = facts;
     const work = workOf(facts, context);
@@ -153,6 +171,7 @@ export const inProgress = defineRule({
         confidence: 'likely',
         verdict: 'in_progress',
         explanation: work.explanation,
+        explains: work.explains ?? [],
         evidence: [...proofIf(vm, 'status', 'printableStatus'), ...work.progress.evidence],
         fixes: [],
       },

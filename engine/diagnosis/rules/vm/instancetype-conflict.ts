@@ -1,6 +1,6 @@
 import { at, pointer, refOf, type KubeObject, type Path } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { proof, proofIf } from '../../evidence';
+import { proof, proofIf, saidIf } from '../../evidence';
 import { patchCommand } from '../../fixes';
 import { isReady, isStarting } from '../../intent';
 import { defineRule, type FixDraft } from '../../rule';
@@ -78,7 +78,7 @@ export const instancetypeConflict = defineRule({
           { fields: named ?? paths.map((path) => path.slice(3).join('.')).join(', ') },
         ),
         evidence: [
-          ...(said === undefined ? [] : [said.statement.evidence]),
+          ...saidIf(said?.statement),
           ...paths.map((path) => proof(vm, ...path)),
           ...proofIf(vm, 'spec', 'instancetype'),
         ],

@@ -1,6 +1,6 @@
 import { conditionOf, formatAge, MINUTE, nameOf } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { conditionProof, proof, proofIf } from '../../evidence';
+import { conditionProof, proofIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { ageOf, phaseOf, printableStatusOf, runStrategyOf, runStrategyPath } from '../../intent';
 import { defineRule } from '../../rule';
@@ -44,7 +44,7 @@ export const runstrategyWaitAsReceiver = defineRule({
           ...failure,
           ...proofIf(vmi, 'status', 'phase'),
           ...proofIf(vm, ...runStrategyPath(vm)),
-          ...(migration === undefined ? [] : [proof(migration, 'metadata', 'name')]),
+          ...proofIf(migration, 'metadata', 'name'),
         ],
         fixes: [
           {

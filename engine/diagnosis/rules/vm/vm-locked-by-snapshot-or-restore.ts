@@ -1,6 +1,6 @@
 import { MINUTE, nameOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
-import { proof } from '../../evidence';
+import { proof, proofIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
 import { ageOf, wantsToRun } from '../../intent';
 import { defineRule } from '../../rule';
@@ -58,7 +58,7 @@ export const vmLockedBySnapshotOrRestore = defineRule({
           evidence: [
             proof(vm, 'status', field),
             ...(isSaid ? [said.statement.evidence] : []),
-            ...(holder === undefined ? [] : [proof(holder, 'metadata', 'creationTimestamp')]),
+            ...proofIf(holder, 'metadata', 'creationTimestamp'),
           ],
           fixes: [
             {

@@ -1,9 +1,9 @@
 import { conditionOf, listAt, nameOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { cut, present } from '../../../redaction';
-import { conditionProof, proof, proofIf } from '../../evidence';
+import { conditionProof, proof, proofIf, saidIf } from '../../evidence';
 import type { Facts } from '../../facts';
-import { inNamespace, shellWord } from '../../fixes';
+import { inNamespace, removeVolumeFix, shellWord } from '../../fixes';
 import { ageOf, isRunning, phaseOf } from '../../intent';
 import { innerText, isSyncError } from '../../launcher-errors';
 import { PLUG_PATIENCE } from '../../progress';
@@ -40,12 +40,7 @@ const waysOut = (vm: KubeObject, pod: KubeObject, volume: string): FixDraft[] =>
     command: `oc describe pod ${shellWord(nameOf(pod))} ${inNamespace(vm)}`,
     risk: 'safe',
   },
-  {
-    id: 'remove-volume',
-    description: say('Take the disk out again.'),
-    command: `virtctl removevolume ${shellWord(nameOf(vm))} --volume-name=${shellWord(volume)} ${inNamespace(vm)}`,
-    risk: 'manual',
-  },
+  removeVolumeFix(vm, volume),
 ];
 
 type RunningFacts = Pick<Facts, 'vm' | 'events'> & { readonly vmi: KubeObject };
@@ -120,7 +115,7 @@ export const hotplugAttachStuck = defineRule({
             },
           ),
           evidence: [
-            ...(said === undefined ? [] : [said.evidence]),
+            ...saidIf(said),
             ...(scheduled?.status === 'False' ? [conditionProof(pod, scheduled)] : []),
             proof(vmi, 'status', 'volumeStatus', volume.index, 'hotplugVolume', 'attachPodName'),
           ],

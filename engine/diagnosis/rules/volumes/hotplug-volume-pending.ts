@@ -1,8 +1,8 @@
-import { listAt, nameOf, textAt, type KubeObject } from '../../../kubernetes';
+import { listAt, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { absence, proof } from '../../evidence';
+import { absence, proof, proofIf } from '../../evidence';
 import type { Lookup } from '../../facts';
-import { inNamespace, shellWord } from '../../fixes';
+import { inNamespace, removeVolumeFix, shellWord } from '../../fixes';
 import { ageOf, isRunning, phaseOf } from '../../intent';
 import { fillProgress, PLUG_PATIENCE } from '../../progress';
 import { defineRule } from '../../rule';
@@ -67,6 +67,7 @@ export const hotplugVolumePending = defineRule({
         severity: 'warning' as const,
         confidence: 'certain' as const,
         blocking: true,
+        disk: claim,
         explanation: isMissing
           ? say(
               'Disk {{volume}} was plugged in, but its claim {{claim}} does not exist. The other disks keep working.',
@@ -78,13 +79,11 @@ export const hotplugVolumePending = defineRule({
             ),
         evidence: [
           proof(vmi, 'status', 'volumeStatus', index, 'reason'),
-          ...(textAt(vmi, 'status', 'volumeStatus', index, 'message') === undefined
-            ? []
-            : [proof(vmi, 'status', 'volumeStatus', index, 'message')]),
+          ...proofIf(vmi, 'status', 'volumeStatus', index, 'message'),
           ...(isMissing && found !== undefined && found.object === undefined
             ? [absence(found.ref)]
             : []),
-          ...(found?.object === undefined ? [] : [proof(found.object, 'status', 'phase')]),
+          ...proofIf(found?.object, 'status', 'phase'),
         ],
         fixes: [
           {
@@ -93,12 +92,7 @@ export const hotplugVolumePending = defineRule({
             command: `oc describe pvc ${shellWord(claim)} ${inNamespace(vm)}`,
             risk: 'safe' as const,
           },
-          {
-            id: 'remove-volume',
-            description: say('Take the disk out again.'),
-            command: `virtctl removevolume ${shellWord(nameOf(vm))} --volume-name=${shellWord(volume)} ${inNamespace(vm)}`,
-            risk: 'manual' as const,
-          },
+          removeVolumeFix(vm, volume),
         ],
       };
     });

@@ -1,7 +1,7 @@
 import { isDeleting, MINUTE, nameOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { holdersOf, onePodClaims, uses, type Holder } from '../../attachments';
-import { conditionProof, proof } from '../../evidence';
+import { conditionProof, proofIf } from '../../evidence';
 import type { Facts } from '../../facts';
 import { inNamespace, shellWord } from '../../fixes';
 import { activePodOf, ageOf, isStarting } from '../../intent';
@@ -100,7 +100,7 @@ const findingOf = (
             'Disk {{disk}} can be attached to one node at a time, and pod {{holder}} still uses it on another node than {{node}}, where the virtual machine should start.',
             { ...params, holder: pod },
           ),
-    evidence: [...evidence, ...(claim === undefined ? [] : [proof(claim, 'spec', 'accessModes')])],
+    evidence: [...evidence, ...proofIf(claim, 'spec', 'accessModes')],
     fixes: [
       {
         id: 'find-volume-attachment',
@@ -142,8 +142,8 @@ const heldByPod = (
             }),
       evidence: [
         conditionProof(launcher, refused.condition),
-        ...(claim === undefined ? [] : [proof(claim, 'spec', 'accessModes')]),
-        ...(holder === undefined ? [] : [proof(holder, 'spec', 'nodeName')]),
+        ...proofIf(claim, 'spec', 'accessModes'),
+        ...proofIf(holder, 'spec', 'nodeName'),
       ],
       fixes: [stopConsumer(facts.vm)],
     },

@@ -1,6 +1,6 @@
 import { nameOf, textAt } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { proof, proofIf } from '../../evidence';
+import { proof, proofIf, saidIf } from '../../evidence';
 import { inNamespace } from '../../fixes';
 import { failedMigration } from '../../migrations';
 import { defineRule } from '../../rule';
@@ -48,7 +48,7 @@ export const storageMigrationDestTooSmall = defineRule({
         ),
         evidence: [
           ...reasons.slice(0, 1).map((one) => proof(one, ...STATE)),
-          ...(said === undefined ? [] : [said.statement.evidence]),
+          ...saidIf(said?.statement),
           ...changes.map(({ path }) => proof(vm, ...path)),
           ...sizes,
         ],

@@ -1,7 +1,7 @@
 import { nameOf, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { cut, present } from '../../../redaction';
-import { absence, proof } from '../../evidence';
+import { absence, proof, saidIf } from '../../evidence';
 import type { Lookup } from '../../facts';
 import { inNamespace, shellWord } from '../../fixes';
 import { isRunning } from '../../intent';
@@ -62,7 +62,7 @@ export const storageMigrationInvalid = defineRule({
                 { claim: missing.ref.name },
               ),
         evidence: [
-          ...(said === undefined ? [] : [said.evidence]),
+          ...saidIf(said),
           ...(missing === undefined ? [] : [absence(missing.ref)]),
           ...changes.flatMap(({ path, runningPath }) => [
             proof(vm, ...path),
