@@ -35,7 +35,7 @@ export const spanishAttributes: Lexicon['entries'] = [
       'copia{s,} de seguridad fallida{s,}|copia de seguridad falló|copias de seguridad que fallaron|backups que fallaron|copias de seguridad fallaron|backup{s,} fallido{s,}|backup falló|respaldo{s,} fallido{s,}',
     switchedOn: 'encendido|prendido',
     switchedOff: 'apagado',
-    inAll: 'en total',
+    inAll: 'en total|juntos',
     with: 'con',
     size: 'tamaño|características|especificaciones|specs',
     same: 'mism{o,a,os,as}|igual{,es}',

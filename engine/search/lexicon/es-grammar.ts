@@ -87,7 +87,7 @@ export const spanishGrammar: Lexicon['entries'] = [
     'de quién {es,son}|a quién {pertenece,pertenecen}|quién es {el ,la ,}{dueño,dueña,propietario,responsable} de',
     { is: 'lists', field: 'label' },
   ],
-  ['{dónde,en qué nodo} {está,están,corre,corren}', { is: 'lists', field: 'node' }],
+  ['{dónde,en qué nodo} {está,están,corre,corren,se ejecuta}', { is: 'lists', field: 'node' }],
   ['qué', { is: 'which' }, { is: 'relative' }],
   ...extremes({
     most: 'más|con el mayor número de|mayor número de|mayor cantidad de',

@@ -34,7 +34,7 @@ export const frenchAttributes: Lexicon['entries'] = [
       'sauvegarde{s,} échouée{s,}|sauvegarde a échoué|sauvegardes ont échoué|sauvegardes qui ont échoué|échec de sauvegarde|échec de la sauvegarde|sauvegarde{s,} en échec',
     switchedOn: 'allumé',
     switchedOff: 'éteint|coupé',
-    inAll: 'au total|en tout',
+    inAll: 'au total|en tout|ensemble',
     with: 'avec|ayant',
     size: 'taille|caractéristiques|gabarit|specs',
     same: 'même{s,}|identique{s,}',

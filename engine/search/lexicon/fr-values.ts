@@ -10,7 +10,7 @@ export const frenchValues: Lexicon['entries'] = [
     strategy('Always'),
   ],
   [
-    "en cours d'exécution|en exécution|en marche|allumé{,e,s,es}|acti{f,fs,ve,ves}|en fonctionnement|qui tourne|qui tournent|tournent|tourne|en service|en ligne|en route",
+    "en cours d'exécution|en exécution|en marche|allumé{,e,s,es}|acti{f,fs,ve,ves}|en fonctionnement|qui tourne|qui tournent|tournent|tourne|en service|en ligne|en route|{est,sont} démarré{,e,s,es}",
     status('Running', 'started'),
   ],
   ['ne {tourne,tournent,fonctionne,fonctionnent,marche,marchent} {pas,plus}', ...notRunning],

@@ -2,6 +2,7 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('ja', {
   reads: [
+    ['停止中のVMのうちWindowsのもの', 'Status is Stopped, Operating system is Windows'],
     [
       '停止してから30日以上経ったVM',
       'Status is Stopped, State changed before 2026-10-21 14:30 UTC',

@@ -14,7 +14,7 @@ const isNot = (value: string | readonly string[]): Sense => ({
 export const koreanValues: Lexicon['entries'] = [
   ['{실행되어야,실행 중이어야,켜져 있어야} {하는데,하는,할}', strategy('Always')],
   [
-    '실행 중|실행 중인|가동 중|가동 중인|켜진|켜져 있는|켜져있는|동작 중인|작동 중인|구동 중인|실행되고 있는|실행되는|돌아가는|돌아가고 있는|돌고 있는|떠 있는|살아 있는|살아있는|{이,가} {켜진,켜져 있는}|{올라와,올라가} 있는|켜져 있고|전원이 켜{진,져 있는}',
+    '{실행,가동,동작,작동,구동} 중{,인}|켜{진,져 있는,져있는}|실행되{고 있,}는|돌아가는|돌아가고 있는|돌고 있는|떠 있는|살아 있는|살아있는|{이,가} {켜진,켜져 있는}|{올라와,올라가} 있는|켜져 있고|전원이 켜{진,져 있는}',
     status('Running', 'started'),
   ],
   [
@@ -71,7 +71,7 @@ export const koreanValues: Lexicon['entries'] = [
   ['개발|개발 환경', env('dev', 'development', 'devel')],
   ['테스트|테스트 환경', env('test', 'testing', 'tst')],
   ['스테이징|스테이징 환경', env('stage', 'staging', 'stg')],
-  ['생성된|생성한|만들어진|만든|생성', ...lateAnchor('created')],
+  ['{,새로 }{생성된,생성한,만들어진,만든,생성}', ...lateAnchor('created')],
   [
     '{만든,생성한,생성된,만들어진} 지|생성{일,일자, 시간, 날짜}',
     { is: 'anchor', field: 'created' },

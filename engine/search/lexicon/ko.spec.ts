@@ -2,6 +2,8 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('ko', {
   reads: [
+    ['어제 새로 생성된 VM', 'Created between 2026-11-19 UTC and 2026-11-20 UTC'],
+    ['이번 주에 새로 만든 VM', 'Created between 2026-11-16 UTC and 2026-11-23 UTC'],
     ['꺼진 지 30일 넘은 VM', 'Status is Stopped, State changed before 2026-10-21 14:30 UTC'],
     ['켜진 지 3일 안 된 VM', 'Status is Running, Started since 2026-11-17 14:30 UTC'],
     [

@@ -21,6 +21,10 @@ describeLanguage('en', {
       'Project is shop, (Label lacks app or Label lacks team or Backup is missing)',
     ],
     ['VMs where the app label or the team label is missing', 'Label lacks app or Label lacks team'],
+    [
+      'VMs missing a backup or a snapshot and running',
+      '(Backup is missing or Snapshot is missing), Status is Running',
+    ],
     // Both are missing.
     ['VMs missing the app label and the team label', 'not (Label has app or Label has team)'],
     ['VMs whose app label and team label are absent', 'not (Label has app or Label has team)'],
@@ -33,4 +37,25 @@ describeLanguage('en', {
     ['VMs with a gpu or backup missing', 'not_understood'],
     ['VMs without a backup or a snapshot', 'ambiguous'],
   ],
+});
+
+describeLanguage('de', {
+  reads: [
+    ['VMs, denen ein Backup oder ein Snapshot fehlt', 'Backup is missing or Snapshot is missing'],
+    ['VMs, denen Backup und Snapshot fehlen', 'Backup is missing, Snapshot is missing'],
+    ['VMs, denen das Label app oder das Label team fehlt', 'Label lacks app or Label lacks team'],
+  ],
+  refuses: [['VMs, denen etwas oder ein Snapshot fehlt', 'not_understood']],
+});
+
+describeLanguage('fr', {
+  reads: [
+    ['VM dont la sauvegarde ou le snapshot est absent', 'Backup is missing or Snapshot is missing'],
+  ],
+  refuses: [['VM sans sauvegarde ou chose', 'not_understood']],
+});
+
+describeLanguage('zh', {
+  reads: [['缺少 app 标签或 team 标签的虚拟机', 'Label lacks app or Label lacks team']],
+  refuses: [['缺少什么东西的虚拟机', 'not_understood']],
 });

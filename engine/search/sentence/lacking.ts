@@ -7,6 +7,23 @@ const SAYS_MORE = ['compare', 'older', 'newer', 'since', 'last', 'for', 'before'
 
 const isLabel = (item: Item | undefined): boolean => senseOf(item, 'field')?.field === 'label';
 
+const NOT: Item['senses'] = [{ is: 'not', how: 'plain' }];
+
+const OR: Pick<Item, 'kind' | 'senses'> = { kind: 'word', senses: [{ is: 'or' }] };
+
+/** A word that is meant but not said, at a place of the sentence. */
+const beside = (item: Item, at: number, senses: Item['senses']): Item => ({
+  ...item,
+  text: '',
+  raw: '',
+  start: at,
+  end: at,
+  senses,
+});
+
+/** Farther back than this nothing is said of a thing. */
+const REACH = 24;
+
 /** The place behind something that is there or not: "a backup", "the app label", "label app". */
 const thingEnd = (
   items: readonly Item[],
@@ -23,58 +40,83 @@ const thingEnd = (
   return isLabel(items[at + 1]) ? at + 2 : at + 1;
 };
 
-/** Where each of the things begins that are missing one or the other; none where it is not sure. */
-const startsOf = (items: readonly Item[], from: number, vocabulary: Vocabulary): number[] => {
+type Things = { starts: number[]; next: number; joint: 'or' | 'and' | undefined };
+
+/** Where each of some things begins, what joins them, and the place behind the last. */
+const thingsAt = (
+  items: readonly Item[],
+  from: number,
+  vocabulary: Vocabulary,
+): Things | undefined => {
   const starts: number[] = [];
-  let [next, joined] = [from, false];
+  let [next, joint] = [from, undefined as Things['joint']];
   for (;;) {
-    const denied = has(items[next], 'not') ? next + 1 : next;
-    const end = thingEnd(items, denied, vocabulary);
-    if (end === undefined || has(items[skipFillers(items, end)], ...SAYS_MORE)) return [];
+    const end = thingEnd(items, has(items[next], 'not') ? next + 1 : next, vocabulary);
+    if (end === undefined) return undefined;
     starts.push(next);
-    joined ||= has(items[end], 'or');
-    if (!has(items[end], 'or') && !isSymbol(items[end], ',')) return joined ? starts : [];
-    // "missing a, running": the list has ended.
-    if (!has(items[end], 'or') && joined) return starts;
+    const comma = isSymbol(items[end], ',');
+    // "missing a or b, running": the list has ended.
+    if (!has(items[end], 'or', 'and') && (!comma || joint !== undefined))
+      return { starts, next: end, joint };
+    const said = has(items[end], 'or') ? 'or' : 'and';
+    if (joint !== undefined && joint !== said)
+      return joint === 'or' ? { starts, next: end, joint } : undefined;
+    if (!comma) joint = said;
     next = end + 1;
   }
 };
 
-const EITHER: Item['senses'] = [{ is: 'either' }];
+/** The things with what is said of each of them; in parentheses where one is enough. */
+const saidOfEach = (
+  items: readonly Item[],
+  { starts, next, joint }: Things,
+  denial: Item,
+): readonly Item[] => {
+  const among = (text: '(' | ')', at: number): Item[] =>
+    joint === 'or' ? [{ ...beside(denial, at, []), kind: 'symbol', text }] : [];
+  return items.flatMap((item, index) => {
+    if (joint === 'or' && isSymbol(item, ',') && starts.includes(index + 1))
+      return [{ ...item, ...OR }];
+    const end = index === next - 1 ? among(')', item.end) : [];
+    if (!starts.includes(index)) return [item, ...end];
+    const not = has(item, 'not') ? [] : [beside(denial, item.start, NOT)];
+    const begin = index === starts[0] ? among('(', item.start) : [];
+    return [...begin, ...not, item, ...end];
+  });
+};
 
-const OR: Pick<Item, 'kind' | 'senses'> = { kind: 'word', senses: [{ is: 'or' }] };
-
-const beside = (item: Item, at: number, senses: Item['senses']): Item => ({
-  ...item,
-  text: '',
-  raw: '',
-  start: at,
-  end: at,
-  senses,
-});
+/** "ein Backup oder ein Snapshot fehlt": what is said last is said of each. */
+const withListGone = (items: readonly Item[], vocabulary: Vocabulary): readonly Item[] => {
+  const gone = items.findIndex((item) => senseOf(item, 'there')?.not === true);
+  const denial = items[gone];
+  for (let from = Math.max(0, gone - REACH); denial !== undefined && from < gone; from += 1) {
+    const things = has(items[from], 'or', 'and') ? undefined : thingsAt(items, from, vocabulary);
+    if (things?.joint === undefined || skipFillers(items, things.next) !== gone) continue;
+    if (has(items[from - 1], 'not')) return items;
+    return saidOfEach(items, things, denial).filter((item) => item !== denial);
+  }
+  return items;
+};
 
 /**
  * "missing the app label or the team label" lacks one of them, as does "with no backup or no snapshot";
  * "without a or b" lacks both.
  */
 export const withEachLacking = (
-  items: readonly Item[],
+  given: readonly Item[],
   vocabulary: Vocabulary,
 ): readonly Item[] => {
+  const items = withListGone(given, vocabulary);
   const at = items.findIndex(
     (item, index) =>
       has(item, 'not') &&
       (has(item, 'each') || items.slice(index + 1).some((later) => has(later, 'not'))),
   );
   const denial = items[at];
-  const starts = denial === undefined ? [] : startsOf(items, at + 1, vocabulary);
-  if (denial === undefined || starts.length < 2) return items;
   const each = has(denial, 'each');
-  return items.flatMap((item, index) => {
-    if (index === at) return [beside(item, item.start, EITHER), item];
-    // "a, b or c": each comma is an "or" as well.
-    if (isSymbol(item, ',') && starts.includes(index + 1)) return [{ ...item, ...OR }];
-    const again = index > at + 1 && starts.includes(index) && each && !has(item, 'not');
-    return again ? [beside(denial, item.start, denial.senses), item] : [item];
-  });
+  const things = denial && thingsAt(items, each ? at + 1 : at, vocabulary);
+  if (denial === undefined || things?.joint !== 'or') return items;
+  if (has(items[skipFillers(items, things.next)], ...SAYS_MORE)) return items;
+  const starts = [at, ...things.starts.slice(1)];
+  return saidOfEach(items, { ...things, starts }, denial);
 };

@@ -35,3 +35,13 @@ describeLanguage('zh', {
   reads: [['lab-01 在哪里运行？', 'Name is lab-01 → distinct node']],
   refuses: [['web-77 在哪里运行？', 'not_understood']],
 });
+
+describeLanguage('es', {
+  reads: [['¿dónde se ejecuta lab-01?', 'Name is lab-01 → distinct node']],
+  refuses: [['¿dónde se ejecuta web-77?', 'not_understood']],
+});
+
+describeLanguage('ja', {
+  reads: [['lab-01はどこで動いていますか', 'Name is lab-01 → distinct node']],
+  refuses: [['web-77はどこで動いていますか', 'not_understood']],
+});

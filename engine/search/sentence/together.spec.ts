@@ -34,3 +34,18 @@ describeLanguage('ja', {
   reads: [['ディスクの合計が1TBを超えるVM', ALL]],
   refuses: [['ディスクの合計が大きいVM', 'ambiguous']],
 });
+
+describeLanguage('es', {
+  reads: [['VM cuyos discos juntos superan 1 TB', ALL]],
+  refuses: [['VM cuyos discos juntos son grandes', 'ambiguous']],
+});
+
+describeLanguage('fr', {
+  reads: [['VM dont les disques dépassent ensemble 1 To', ALL]],
+  refuses: [['VM dont les disques sont ensemble', 'not_understood']],
+});
+
+describeLanguage('ko', {
+  reads: [['디스크 합계가 1TB를 넘는 VM', ALL]],
+  refuses: [['디스크 합계가 큰 VM', 'ambiguous']],
+});

@@ -9,10 +9,12 @@ const FILLER: Item['senses'] = [{ is: 'filler' }];
 
 const DISKS: ReadonlySet<string> = new Set(['disk', 'diskCount', 'diskSize']);
 
+const isAll = (item: Item | undefined): boolean => has(item, 'inAll', 'total');
+
 /** The same items, in which nothing is said of all of them: "disks that together exceed". */
 const plainly = (items: readonly Item[], at: number): Item[] =>
   items.map((item, index) => {
-    const all = has(item, 'inAll') || (has(item, 'relative') && has(items[index + 1], 'inAll'));
+    const all = isAll(item) || (has(item, 'relative') && isAll(items[index + 1]));
     return all && index >= at && index < at + NEAR ? { ...item, senses: FILLER } : item;
   });
 
@@ -27,16 +29,17 @@ const isOfDisks = ({ previous }: Scene, used: readonly Item[], { field }: Draft)
 export const togetherRule: Rule = (scene, at) => {
   const { items } = scene;
   const begins =
-    has(items[at], 'inAll', 'field', 'compare', 'between') || /^\d/.test(items[at]?.text ?? '');
-  if (!begins || !items.slice(at, at + NEAR).some((item) => has(item, 'inAll'))) return undefined;
+    has(items[at], 'inAll', 'total', 'field', 'compare', 'between') ||
+    /^\d/.test(items[at]?.text ?? '');
+  if (!begins || !items.slice(at, at + NEAR).some(isAll)) return undefined;
   const plain = { ...scene, items: plainly(items, at) };
-  const start = has(items[at], 'inAll') ? skipFillers(plain.items, at + 1) : at;
+  const start = isAll(items[at]) ? skipFillers(plain.items, at + 1) : at;
   const match = quantityRule(plain, start);
   const [draft, more] = match?.drafts ?? [];
   if (match === undefined || draft === undefined || more !== undefined) return undefined;
-  const next = has(items[match.next], 'inAll') ? match.next + 1 : match.next;
+  const next = isAll(items[match.next]) ? match.next + 1 : match.next;
   const used = items.slice(at, next);
-  const said = used.some((item) => has(item, 'inAll'));
+  const said = used.some(isAll);
   if (!said || !isOfDisks(scene, used, draft)) return undefined;
   const field = draft.field === 'diskCount' ? draft.field : 'diskSize';
   return { next, drafts: [{ ...draft, field }] };
