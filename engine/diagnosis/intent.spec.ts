@@ -44,6 +44,12 @@ describe('isNotTakenUp', () => {
     ['a start', machine('Always', { runStrategy: 'Halted' }), undefined, true],
     ['a start that an older release does not tell of', machine('Always'), undefined, true],
     ['a stop', machine('Halted', { ...SEEN, printableStatus: 'Running' }), vmi('Running'), true],
+    [
+      'a stop that is under way',
+      machine('Halted', SEEN),
+      vmi('Running', {}, { deletionTimestamp: ago(1) }),
+      false,
+    ],
     ['nothing', machine('Halted', { runStrategy: 'Halted' }), undefined, false],
     [
       'a start under way',

@@ -58,16 +58,16 @@ export const printableStatusOf = (vm: KubeObject): string | undefined =>
   textAt(vm, 'status', 'printableStatus');
 
 /**
- * A start or a stop that KubeVirt has not taken up: it says neither that it follows the strategy nor
- * why it cannot. For a moment that is so after each change.
+ * A start or a stop that KubeVirt has not taken up, without a word of why it cannot. For a moment
+ * that is so after each change.
  */
 export const isNotTakenUp = (vm: KubeObject, vmi: KubeObject | undefined): boolean => {
-  const taken = textAt(vm, 'status', 'runStrategy');
-  const waits = ['Stopped', ''].includes(printableStatusOf(vm) ?? '') && wantsToRun(vm, vmi);
-  return (
-    conditionOf(vm, 'Failure')?.status !== 'True' &&
-    ((waits && vmi === undefined) || (taken !== undefined && taken !== runStrategyOf(vm)))
-  );
+  if (conditionOf(vm, 'Failure')?.status === 'True') return false;
+  if (vmi === undefined) {
+    return ['Stopped', ''].includes(printableStatusOf(vm) ?? '') && wantsToRun(vm, vmi);
+  }
+  const taken = textAt(vm, 'status', 'runStrategy') ?? 'Halted';
+  return runStrategyOf(vm) === 'Halted' && taken !== 'Halted' && !isDeleting(vmi);
 };
 
 export const phaseOf = (object: KubeObject | undefined): string | undefined =>

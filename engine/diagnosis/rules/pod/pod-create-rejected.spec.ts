@@ -52,10 +52,15 @@ describe('pod-create-rejected', () => {
     const conditions = [condition('Synchronized', 'False', 'FailedCreate', text)];
     const given = { vm: vm(), vmi: vmi('Running', { conditions }), pods: [pod()] };
     expect(run(podCreateRejected, given)).toMatchObject([{ severity: 'warning' }]);
-    const newer = event(vmi(), 'FailedCreate', `Error creating attachment pod: ${INVALID}`);
-    expect(run(podCreateRejected, { ...given, events: [newer] })).toMatchObject([
-      { explanation: { params: { reason: 'spec.containers[0].image: Required value' } } },
-    ]);
+    for (const begin of [
+      'Error creating attachment pod',
+      'Error creating hotplug pod for volume x',
+    ]) {
+      const newer = event(vmi(), 'FailedCreate', `${begin}: ${INVALID}`);
+      expect(run(podCreateRejected, { ...given, events: [newer] })).toMatchObject([
+        { explanation: { params: { reason: 'spec.containers[0].image: Required value' } } },
+      ]);
+    }
   });
 
   it('says in one line what a policy says in several', () => {

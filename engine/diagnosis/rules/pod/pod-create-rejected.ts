@@ -9,7 +9,7 @@ import { firstMatch, type Said } from '../../statements';
 
 /** A quota is looked at again by the rule for it, as what was said of it may be hours old. */
 const REFUSED =
-  /(?:creating (?:attachment )?pod|create virtual machine pod):? (?:admission webhook "(?<webhook>[^"]+)" denied the request: (?<denial>[^]{1,300})|[Pp]ods? "[^"]+" is (?:forbidden|invalid): (?!exceeded quota)(?<reason>[^]{1,300}))/;
+  /(?:creating (?:attachment |hotplug )?pod(?: for volume \S+)?|create virtual machine pod):? (?:admission webhook "(?<webhook>[^"]+)" denied the request: (?<denial>[^]{1,300})|[Pp]ods? "[^"]+" is (?:forbidden|invalid): (?!exceeded quota)(?<reason>[^]{1,300}))/;
 
 const NO_CLASS = /no PriorityClass with name (\S+) was found/;
 
