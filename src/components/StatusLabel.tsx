@@ -26,15 +26,19 @@ const ICONS: Readonly<
   unknown: { Symbol: UnknownIcon },
 };
 
-/** A VirtualMachine's printable status with the icon the console shows beside it. */
-export const StatusLabel = ({ status }: { status: string }) => {
+/** The icon the console shows beside a printable status. */
+export const StatusIcon = ({ status }: { status: string }) => {
   const { Symbol, status: colour } = ICONS[statusTone(status)];
   return (
-    <span className="cnv-ai-plugin__icon-and-text">
-      <Icon isInline status={colour}>
-        <Symbol />
-      </Icon>{' '}
-      {status === '' ? NONE : status}
-    </span>
+    <Icon isInline status={colour}>
+      <Symbol />
+    </Icon>
   );
 };
+
+/** A VirtualMachine's printable status with its icon. */
+export const StatusLabel = ({ status }: { status: string }) => (
+  <span className="cnv-ai-plugin__icon-and-text">
+    <StatusIcon status={status} /> {status === '' ? NONE : status}
+  </span>
+);

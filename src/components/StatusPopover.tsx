@@ -8,7 +8,7 @@ import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation
 import { statusQuestion, versionOf } from '../views/lightspeed/prompts/prompts';
 import { DiagnosisOf } from './DiagnosisOf';
 import { nearestLandmark } from './nearest-landmark';
-import { StatusLabel } from './StatusLabel';
+import { StatusIcon, StatusLabel } from './StatusLabel';
 import { StatusMeaning } from './StatusMeaning';
 import './style.css';
 
@@ -75,8 +75,14 @@ export const StatusPopover = (machine: Machine) => {
   useEffect(() => anchor.current?.focus(), []);
   return (
     <>
-      <Button data-test="ai-row-status" isInline ref={anchor} variant="link">
-        <StatusLabel status={machine.status} />
+      <Button
+        data-test="ai-row-status"
+        icon={<StatusIcon status={machine.status} />}
+        isInline
+        ref={anchor}
+        variant="link"
+      >
+        {machine.status}
       </Button>
       <Popover
         appendTo={() => nearestLandmark(anchor.current)}
