@@ -48,6 +48,8 @@ export default {
   // Hundreds of files in one process fill its memory, and then it is slow.
   workerIdleMemoryLimit: '1GB',
   maxWorkers: 2,
+  // No test is about time: on a busy machine the usual 5 s are too short for a cluster on loopback.
+  testTimeout: 30_000,
   projects: [
     {
       displayName: 'node',

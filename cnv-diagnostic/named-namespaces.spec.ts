@@ -10,7 +10,6 @@ import { brokenMachine, namespace, virtualMachine } from './testing/vms';
 
 const done = cleanup();
 afterEach(done.run);
-jest.setTimeout(30_000);
 
 const ONLY = ['prod-web', 'prod-db'];
 const world = [

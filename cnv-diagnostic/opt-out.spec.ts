@@ -11,7 +11,6 @@ import { brokenMachine, namespace, virtualMachine } from './testing/vms';
 
 const done = cleanup();
 afterEach(done.run);
-jest.setTimeout(30_000);
 
 const SOURCE = { source: { pvc: { namespace: 'vault', name: 'gold' } } };
 const CDI = 'cdi.kubevirt.io/v1beta1';

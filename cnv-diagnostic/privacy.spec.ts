@@ -79,8 +79,6 @@ const CALLS: readonly (readonly [string, object])[] = [
   ['search_vms_semantic', { query: 'which networks are used' }],
 ];
 
-jest.setTimeout(20_000);
-
 const serving = (privacy: PrivacyParts, more: Partial<ServeConfig> = {}): Promise<Serving> =>
   serveBefore(done, [people, objects(world)], { privacy, ...more });
 

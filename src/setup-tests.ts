@@ -11,7 +11,6 @@ import { NAMESPACE } from './i18n';
 Object.assign(globalThis, { TextDecoder, TextEncoder });
 // Real requests on a busy machine take longer than the second that is the default.
 configure({ testIdAttribute: 'data-test', asyncUtilTimeout: 5_000 });
-jest.setTimeout(30_000);
 expect.extend(toHaveNoViolations);
 
 // The console's own settings: whole sentences are keys, so neither `.` nor `:` may split them.

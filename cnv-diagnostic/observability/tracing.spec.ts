@@ -7,7 +7,6 @@ import { namespace, virtualMachine } from '../testing/vms';
 
 const done = cleanup();
 afterEach(done.run);
-jest.setTimeout(20_000);
 
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
 const PARENT = 'b7ad6b7169203331';
