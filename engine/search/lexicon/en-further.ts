@@ -13,10 +13,7 @@ export const englishFurther: Lexicon['entries'] = [
   ['any single|one single', { is: 'filler' }],
   ['whichever', { is: 'relative' }],
   ['{allocated,assigned,provisioned,committed,reserved}{, to, for}', { is: 'given' }],
-  [
-    '{just,only} {the ,}{number,numbers,count,counts}|{number,numbers,counts} only|counts',
-    { is: 'count' },
-  ],
+  ['{just,only} {the ,}{number,numbers,count}|{number,numbers} only', { is: 'count' }],
   [
     'carry|carries|carrying|{piled,racked,saved} up|accumulated|collected|{usb,pci} or {,any }other',
     { is: 'filler' },

@@ -10,6 +10,7 @@ const VOCABULARY = vocabularyOf([
   carrying({ owner: 'alice', tier: 'cache' }),
   carrying({ owner: 'bob', tier: 'edge' }),
   carrying({ team: 'payments', tier: 'frontend' }),
+  carrying({ team: 'database', tier: 'database' }),
 ]);
 
 const read = (sentence: string): string => {
@@ -31,6 +32,20 @@ describe('values of labels, as people say them', () => {
     ['frontend tier VMs', 'Label is tier=frontend'],
     ['VMs where tier is cache or edge', 'Label is tier=cache or tier=edge'],
     ['VMs not owned by alice', 'Label is not owner=alice'],
+    // What machines are, and whose they are.
+    ['which databases are stopped', 'Label is tier=database, Status is Stopped'],
+    ['database VMs without a backup', 'Label is tier=database, Backup is missing'],
+    ['databse VMs without a backup', 'Label is tier=database, Backup is missing'],
+    ['VMs of the database team', 'Label is team=database'],
+    ['stopped VMs belonging to the database team', 'Status is Stopped, Label is team=database'],
+    [
+      'boxes that belong to the database team and run windows',
+      'Label is team=database, Operating system is Windows',
+    ],
+    ['the database team asked for the stopped VMs', 'Status is Stopped'],
+    ['VMs that belong to bob or to nobody', 'Label is owner=bob or Label lacks owner'],
+    ['VMs owned by alice or no one', 'Label is owner=alice or Label lacks owner'],
+    ['VMs of alice or bob', 'Label is owner=alice or owner=bob'],
   ])('%s', (sentence, readable) => expect(read(sentence)).toBe(readable));
 
   it('asks about an owner nobody has, and says who is near', () => {
@@ -42,5 +57,8 @@ describe('values of labels, as people say them', () => {
   it('leaves other words alone', () => {
     expect(read('VMs owned by')).toMatch(/^not_understood/);
     expect(read('golden tier VMs')).toMatch(/^(not_understood|ambiguous)/);
+    expect(read('VMs of the storage team')).toMatch(/^not_understood/);
+    expect(read('dtbse VMs')).toMatch(/^(not_understood|ambiguous)/);
+    expect(read('stopped VMs for the database team')).toMatch(/^not_understood/);
   });
 });

@@ -24,9 +24,12 @@ const isLoose = ({ items, vocabulary }: Scene, at: number, name: Item): boolean 
   senseOf(items[at], 'owned')?.loose === true &&
   (name.senses.length > 0 || kindsOf(vocabulary, name.text).length > 0);
 
+/** "alice", or "platform team", which is a word of talk as well. */
 const ownerPairs = ({ items, vocabulary }: Scene, at: number): string[] => {
   const item = items[at];
-  return isWord(item) ? pairsOf(vocabulary, ownerKeys(vocabulary), item.text) : [];
+  if (!isWord(item)) return [];
+  const [value = '', key] = item.talk === undefined ? [item.text] : item.text.split(' ');
+  return pairsOf(vocabulary, key ? keysNamed(vocabulary, key) : ownerKeys(vocabulary), value);
 };
 
 /** "owned by alice", "belonging to team shop", "belong to the payments team". */
@@ -42,7 +45,7 @@ const owned: Rule = (scene, at) => {
   if (!isWord(name) || has(name, 'field') || isLoose(scene, at, name)) return undefined;
   const after = OWNERS.has(items[place + 1]?.text ?? '') ? items[place + 1]?.text : undefined;
   const keys = keysNamed(vocabulary, before ?? after);
-  const pairs = pairsOf(vocabulary, keys.length > 0 ? keys : ownerKeys(vocabulary), name.text);
+  const pairs = keys.length > 0 ? pairsOf(vocabulary, keys, name.text) : ownerPairs(scene, place);
   const next = after === undefined ? place + 1 : place + 2;
   if (pairs.length > 0) return labelled(scene, at, next, pairs);
   return senseOf(items[at], 'owned')?.loose ? undefined : unknownOwner(scene, name, next);
@@ -71,7 +74,8 @@ const HAS: ReadonlySet<string> = new Set(['has', 'have', 'use', 'uses']);
 /** "alice owns", "alice has", "VMs of alice": an owner where only one can be meant. */
 const owning: Rule = (scene, at) => {
   const { items } = scene;
-  const of = has(items[at - 2], 'noun') && items[at - 1]?.text === 'of';
+  const before = items[at - 1]?.text === 'the' ? at - 2 : at - 1;
+  const of = has(items[before - 1], 'noun') && items[before]?.text === 'of';
   const verb = has(items[at + 1], 'owns') || HAS.has(items[at + 1]?.text ?? '');
   const plain = items[at]?.senses.length === 0;
   const pairs = plain && (of || ownsLater(scene, at + 1)) ? ownerPairs(scene, at) : [];

@@ -50,7 +50,9 @@ const given = ({ items, previous }: Scene, at: number, { aggregate }: Wanted): S
   const head = items.slice(0, at).every((item) => has(item, 'filler', 'total', 'which', 'count'));
   const unit = measuresOf(items[at]).find((name) => fieldNamed(name)?.unit !== undefined);
   const next = skipFillers(items, at + 1);
-  const asked = previous === undefined && head && unit !== undefined && has(items[next], 'given');
+  // "memory allocated over 8 GB" compares.
+  const said = has(items[next], 'given') && !has(items[next + 1], 'compare', 'between');
+  const asked = previous === undefined && head && unit !== undefined && said;
   const of = unit === 'disk' ? 'diskSize' : unit;
   return asked
     ? {
