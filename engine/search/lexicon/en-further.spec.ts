@@ -83,6 +83,12 @@ describeLanguage('en', {
     ['how much memory is reserved for windows VMs', 'Operating system is Windows → sum memory'],
     ['storage provisioned for running VMs', 'Status is Running → sum diskSize'],
     ['list the teams of the stopped VMs', 'Status is Stopped → distinct label:team'],
+    ['per-node count of the fedora VMs', 'Operating system is Fedora → count node'],
+    ['windows VMs per-project', 'Operating system is Windows → count namespace'],
+    ['which VMs have trouble pulling their image', 'Status is ErrImagePull or ImagePullBackOff'],
+    ['did anything break in the past 3 hours?', 'Status is Error, State changed since 11:30 UTC'],
+    ['label app equal to checkout', 'Label is app=checkout'],
+    ['on which nodes do our fedora VMs sit?', 'Operating system is Fedora → distinct node'],
     // What they have, and do not have.
     ['VMs that carry a team label but no app label', 'Label has team, Label lacks app'],
     ['VMs that have accumulated more than 3 snapshots', 'Number of snapshots is more than 3'],

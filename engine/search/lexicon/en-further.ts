@@ -1,3 +1,4 @@
+import { ERROR_GROUP } from '../statuses';
 import { fact, nics, status, strategy } from './makers';
 import type { Lexicon } from './senses';
 
@@ -15,12 +16,17 @@ export const englishFurther: Lexicon['entries'] = [
   ['{allocated,assigned,provisioned,committed,reserved}{, to, for}', { is: 'given' }],
   ['{just,only} {the ,}{number,numbers,count}|{number,numbers} only', { is: 'count' }],
   [
-    'carry|carries|carrying|{piled,racked,saved} up|accumulated|collected|{usb,pci} or {,any }other',
+    'carry|carries|carrying|{piled,racked,saved} up|accumulated|collected|sit|sits|{usb,pci} or {,any }other',
     { is: 'filler' },
   ],
   ['ignore|ignoring|disregard', { is: 'not', how: 'except' }],
   ['{mention,mentions,mentioning}', { is: 'match', op: 'contains' }],
   ['on pause', status('Paused')],
+  ['break|breaks', status(ERROR_GROUP)],
+  [
+    '{trouble,problems,difficulties,issues} pulling {,a ,the ,its ,their }image{,s}',
+    status(['ErrImagePull', 'ImagePullBackOff']),
+  ],
   [
     '{disk,disks,volumes,storage} {prevent,prevents,block,blocks,stop,rule out} {,live }migration{,s}',
     fact('migrationBlocker', 'DisksNotLiveMigratable'),
@@ -130,10 +136,6 @@ export const englishFurther: Lexicon['entries'] = [
     fact('restartRequired', true),
   ],
   ['instead of|rather than|in place of', { is: 'not', how: 'plain' }],
-  [
-    '{wait,waits,waiting} {for,on} {their,its,a,the} {volume,volumes,pvc,pvcs,disk,disks,storage} to {bind,be bound,be provisioned}',
-    status('WaitingForVolumeBinding'),
-  ],
   ['grep|grep -i', { is: 'match', op: 'contains' }],
   ['{passed,being passed} through|passed-through', { is: 'there' }],
   ['cordoned', fact('nodeCordoned', true)],

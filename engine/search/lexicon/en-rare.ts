@@ -4,11 +4,11 @@ import type { Lexicon } from './senses';
 /** Values and days of which no word has another meaning. */
 export const englishRare: Lexicon['entries'] = [
   [
-    'waitingforvolumebinding|waiting for volume binding|waiting for volume|waiting for volumes|waiting for storage|waiting for volumes to bind|waiting for a volume|waiting for a volume to bind|volume binding|waiting for their volume to be bound|waiting for their volumes to be bound|waiting for its volume to be bound|waiting for volumes to be bound|waiting for a volume to be bound|waiting for volume to be bound|waiting for their volume|waiting for their volumes|waiting for their storage|waiting for their disks',
+    'waitingforvolumebinding|{,waiting for }volume binding|{wait,waits,waiting} {for,on} {,a ,the ,their ,its }{volume,volumes,pvc,pvcs,storage,disk,disks}{, to bind, to be bound, to be provisioned}',
     status('WaitingForVolumeBinding'),
   ],
   [
-    'waitingforreceiver|waiting for receiver|waiting for a receiver|waiting for its receiver|waiting as receiver',
+    'waitingforreceiver|waiting for {,a ,its }receiver|waiting as receiver',
     status('WaitingForReceiver'),
   ],
   [

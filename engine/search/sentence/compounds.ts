@@ -109,7 +109,17 @@ const hyphenated = (
   if (whole !== undefined) return [itemOf([token], whole.senses, sentence)];
   const described = beforeNoun(token, lexicon, vocabulary, sentence);
   if (described !== undefined) return described;
-  return denied(token, lexicon, vocabulary, sentence);
+  return denied(token, lexicon, vocabulary, sentence) ?? grouped(token, lexicon, sentence);
+};
+
+/** "per-node": by what machines are counted. */
+const grouped = (token: Read, { whole }: CompiledLexicon, sentence: string): Item[] | undefined => {
+  const [per, rest] = partsAt(token, token.text.indexOf('-')) ?? [];
+  const [by, of] = [whole.get(per?.text ?? ''), whole.get(rest?.text ?? '')];
+  const said = by?.senses.some(({ is }) => is === 'group');
+  return said && per && rest && of
+    ? [itemOf([per], by?.senses ?? [], sentence), itemOf([rest], of.senses, sentence)]
+    : undefined;
 };
 
 /** "non-running", "nicht-Windows-VMs": a negation before what is known. */

@@ -96,7 +96,8 @@ const afterKey = (
   if (has(items[empty], 'blank', 'nobody'))
     return labelMatch(scene, from, empty + 1, key, { op: 'has', negated: true });
   const assigned = isSymbol(items[at], '=', '!=', ':');
-  const verb = loose && items[at]?.text === 'is';
+  const equals = senseOf(items[at], 'compare')?.op === 'is';
+  const verb = loose && (items[at]?.text === 'is' || equals);
   const value = items[assigned || verb ? at + 1 : at];
   const values = vocabulary.labels.get(liveKey(vocabulary, key.raw) ?? key.raw);
   const follows = isWord(value) && values?.has(value.raw) === true;
