@@ -56,7 +56,7 @@ const DID =
 const FIRST = /^(?:[^,]* )?(?:i|we)(?: \w+ly| just| only| always| never)* (?!need|want)[a-z]{2,}/;
 
 const DOING =
-  /^\w+ing (?:to|for|on|up|off|out|down|into|through|with|at|over|a|an|the|our|my|some|all|this)\b/;
+  /^(?!looking|checking)\w+ing (?:to|for|on|up|off|out|down|into|through|with|at|over|a|an|the|our|my|some|all|this)\b/;
 
 const RELATIVE = /\b(?:that|which|who|whose)\b/;
 
