@@ -107,10 +107,9 @@ export const withEachLacking = (
   vocabulary: Vocabulary,
 ): readonly Item[] => {
   const items = withListGone(given, vocabulary);
+  const last = items.map((item) => has(item, 'not')).lastIndexOf(true);
   const at = items.findIndex(
-    (item, index) =>
-      has(item, 'not') &&
-      (has(item, 'each') || items.slice(index + 1).some((later) => has(later, 'not'))),
+    (item, index) => has(item, 'not') && (has(item, 'each') || index < last),
   );
   const denial = items[at];
   const each = has(denial, 'each');
