@@ -286,16 +286,16 @@ describe('two callers', () => {
       const answer: unknown = await (await post(server, call, { token })).json();
       return at(answer, 'result', 'structuredContent', 'verdict');
     };
-    const rounds = Array.from({ length: 6 }, () => [
-      ask('alice', 'bank'),
-      ask('bob', 'bank'),
-      ask('alice', 'shop'),
-      ask('bob', 'shop'),
-    ]);
-    expect(await Promise.all(rounds.flat())).toEqual(
-      rounds.flatMap(() => ['stopped', 'stopped', 'not_found', 'forbidden']),
-    );
-  }, 30_000);
+    for (let round = 0; round < 6; round += 1) {
+      const verdicts = await Promise.all([
+        ask('alice', 'bank'),
+        ask('bob', 'bank'),
+        ask('alice', 'shop'),
+        ask('bob', 'shop'),
+      ]);
+      expect(verdicts).toEqual(['stopped', 'stopped', 'not_found', 'forbidden']);
+    }
+  });
 });
 
 describe('the switch', () => {
