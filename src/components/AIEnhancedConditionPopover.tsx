@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { Button, DescriptionList, Label, Popover, Stack, StackItem } from '@patternfly/react-core';
+import { Button, DescriptionList, Label, Stack, StackItem } from '@patternfly/react-core';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { conditionMeaning } from '@cnv-ai/engine/diagnosis/meanings';
 import { escapeUnsafe, redact } from '@cnv-ai/engine/redaction';
@@ -9,8 +9,8 @@ import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation
 import { conditionQuestion } from '../views/lightspeed/prompts/prompts';
 import { Described } from './Described';
 import { DiagnosisOf } from './DiagnosisOf';
-import { nearestLandmark } from './nearest-landmark';
 import { OtherCluster } from './other-cluster';
+import { WidePopover } from './WidePopover';
 import './style.css';
 
 /** Programs repeat what they were given, and guests write what they like. */
@@ -87,25 +87,21 @@ export const AIEnhancedConditionPopover = (props: AIEnhancedConditionPopoverProp
   const name = `${type}=${status}`;
   const anchor = useRef<HTMLSpanElement>(null);
   return (
-    <Popover
-      appendTo={() => nearestLandmark(anchor.current)}
+    <WidePopover
+      anchor={anchor}
       aria-label={t('Condition {{condition}}', { condition: name })}
       bodyContent={
         <OtherCluster.Provider value={props.cluster}>
           <Body {...props} />
         </OtherCluster.Provider>
       }
-      closeBtnAriaLabel={t('Close')}
-      headerComponent="h2"
       headerContent={name}
-      maxWidth="min(34rem, calc(100vw - 2rem))"
-      minWidth="min(20rem, calc(100vw - 2rem))"
     >
       <span ref={anchor}>
         <Label data-test={`ai-condition-${type}`} isCompact onClick={() => undefined}>
           {name}
         </Label>
       </span>
-    </Popover>
+    </WidePopover>
   );
 };

@@ -1,10 +1,10 @@
 import { useRef, type ReactNode } from 'react';
-import { Button, Popover, Stack, StackItem } from '@patternfly/react-core';
+import { Button, Stack, StackItem } from '@patternfly/react-core';
 import { OutlinedQuestionCircleIcon } from '@patternfly/react-icons';
 import { usePluginTranslation } from '../i18n';
 import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation';
 import type { LightspeedQuestion } from '../views/lightspeed/question';
-import { nearestLandmark } from './nearest-landmark';
+import { WidePopover } from './WidePopover';
 import './style.css';
 
 export type MeaningPopoverProps = {
@@ -35,14 +35,12 @@ export const MeaningPopover = ({
     </Stack>
   );
   return (
-    <Popover
-      appendTo={() => nearestLandmark(anchor.current)}
+    <WidePopover
+      anchor={anchor}
       aria-label={`${t('What does this mean?')} ${name}`}
       bodyContent={body}
-      closeBtnAriaLabel={t('Close')}
       headerComponent="h3"
       headerContent={name}
-      maxWidth="min(34rem, calc(100vw - 2rem))"
       triggerRef={anchor}
     >
       <Button
@@ -55,6 +53,6 @@ export const MeaningPopover = ({
         {t('What does this mean?')}
         <span className="pf-v6-screen-reader"> {name}</span>
       </Button>
-    </Popover>
+    </WidePopover>
   );
 };

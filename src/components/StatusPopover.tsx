@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button, Popover, Skeleton, Stack, StackItem } from '@patternfly/react-core';
+import { Button, Skeleton, Stack, StackItem } from '@patternfly/react-core';
 import { RESOURCES, type KubeObject } from '@cnv-ai/engine/kubernetes';
 import type { VmRow } from '@cnv-ai/engine/search';
 import { browserReader } from '../answers/browser-reader';
@@ -7,9 +7,9 @@ import { usePluginTranslation } from '../i18n';
 import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation';
 import { statusQuestion, versionOf } from '../views/lightspeed/prompts/prompts';
 import { DiagnosisOf } from './DiagnosisOf';
-import { nearestLandmark } from './nearest-landmark';
 import { StatusIcon, StatusLabel } from './StatusLabel';
 import { StatusMeaning } from './StatusMeaning';
+import { WidePopover } from './WidePopover';
 import './style.css';
 
 type Machine = Pick<VmRow, 'namespace' | 'name' | 'status'>;
@@ -84,16 +84,12 @@ export const StatusPopover = (machine: Machine) => {
       >
         {machine.status}
       </Button>
-      <Popover
-        appendTo={() => nearestLandmark(anchor.current)}
+      <WidePopover
+        anchor={anchor}
         aria-label={`${t('What does this mean?')} ${machine.status}`}
         bodyContent={<Body {...machine} />}
-        closeBtnAriaLabel={t('Close')}
-        headerComponent="h2"
         headerContent={<StatusLabel status={machine.status} />}
         isVisible={open}
-        maxWidth="min(34rem, calc(100vw - 2rem))"
-        minWidth="min(20rem, calc(100vw - 2rem))"
         shouldClose={() => setOpen(false)}
         shouldOpen={() => setOpen(true)}
         triggerRef={anchor}
