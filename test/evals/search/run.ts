@@ -21,6 +21,7 @@ const LATER = [
   'noon',
   'dusk',
   'dawn',
+  'dew',
 ] as const;
 const setOf = ({ category }: Entry): string =>
   LATER.find((set) => category.startsWith(`${set}-`)) ?? 'own';
