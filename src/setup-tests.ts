@@ -9,8 +9,16 @@ import { NAMESPACE } from './i18n';
 
 // The router needs them and jsdom has neither.
 Object.assign(globalThis, { TextDecoder, TextEncoder });
+// jsdom lays nothing out: no element there ever changes its size.
+const nothing = (): void => undefined;
+Object.assign(globalThis, {
+  ResizeObserver: class {
+    readonly observe = nothing;
+    readonly disconnect = nothing;
+  },
+});
 // Real requests on a busy machine take longer than the second that is the default.
-configure({ testIdAttribute: 'data-test', asyncUtilTimeout: 5_000 });
+configure({ testIdAttribute: 'data-test', asyncUtilTimeout: 15_000 });
 expect.extend(toHaveNoViolations);
 
 // The console's own settings: whole sentences are keys, so neither `.` nor `:` may split them.

@@ -1,5 +1,5 @@
-import { useRef, useState } from 'react';
-import { Button, DescriptionList, Label, Stack, StackItem } from '@patternfly/react-core';
+import { useRef } from 'react';
+import { DescriptionList, Label, Stack, StackItem } from '@patternfly/react-core';
 import { Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { conditionMeaning } from '@cnv-ai/engine/diagnosis/meanings';
 import { escapeUnsafe, redact } from '@cnv-ai/engine/redaction';
@@ -8,7 +8,7 @@ import { useMessage, usePluginTranslation } from '../i18n';
 import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation';
 import { conditionQuestion } from '../views/lightspeed/prompts/prompts';
 import { Described } from './Described';
-import { DiagnosisOf } from './DiagnosisOf';
+import { DiagnosisOnClick } from './DiagnosisOnClick';
 import { OtherCluster } from './other-cluster';
 import { WidePopover } from './WidePopover';
 import './style.css';
@@ -25,7 +25,6 @@ const Body = ({
   version,
 }: AIEnhancedConditionPopoverProps) => {
   const { t } = usePluginTranslation();
-  const [asked, setAsked] = useState(false);
   const { type, status = 'Unknown', lastTransitionTime } = condition;
   const [reason, text] = [safe(condition.reason), safe(condition.message)];
   const message = useMessage();
@@ -55,13 +54,7 @@ const Body = ({
         </DescriptionList>
       </StackItem>
       <StackItem>
-        {asked ? (
-          <DiagnosisOf cluster={cluster} request={{ namespace, vmName, condition: subject }} />
-        ) : (
-          <Button data-test="get-ai-diagnosis" onClick={() => setAsked(true)} variant="secondary">
-            {t('Get AI Diagnosis')}
-          </Button>
-        )}
+        <DiagnosisOnClick cluster={cluster} request={{ namespace, vmName, condition: subject }} />
       </StackItem>
       <StackItem>
         <LightspeedExplanation
@@ -90,12 +83,12 @@ export const AIEnhancedConditionPopover = (props: AIEnhancedConditionPopoverProp
     <WidePopover
       anchor={anchor}
       aria-label={t('Condition {{condition}}', { condition: name })}
-      bodyContent={
+      content={
         <OtherCluster.Provider value={props.cluster}>
           <Body {...props} />
         </OtherCluster.Provider>
       }
-      headerContent={name}
+      heading={name}
     >
       <span ref={anchor}>
         <Label data-test={`ai-condition-${type}`} isCompact onClick={() => undefined}>

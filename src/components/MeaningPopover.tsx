@@ -38,9 +38,8 @@ export const MeaningPopover = ({
     <WidePopover
       anchor={anchor}
       aria-label={`${t('What does this mean?')} ${name}`}
-      bodyContent={body}
-      headerComponent="h3"
-      headerContent={name}
+      content={body}
+      heading={name}
       triggerRef={anchor}
     >
       <Button

@@ -6,7 +6,7 @@ import { browserReader } from '../answers/browser-reader';
 import { usePluginTranslation } from '../i18n';
 import { LightspeedExplanation } from '../views/lightspeed/LightspeedExplanation';
 import { statusQuestion, versionOf } from '../views/lightspeed/prompts/prompts';
-import { DiagnosisOf } from './DiagnosisOf';
+import { DiagnosisOnClick } from './DiagnosisOnClick';
 import { StatusIcon, StatusLabel } from './StatusLabel';
 import { StatusMeaning } from './StatusMeaning';
 import { WidePopover } from './WidePopover';
@@ -33,7 +33,6 @@ const Body = (machine: Machine) => {
   const { t } = usePluginTranslation();
   const { namespace, name, status } = machine;
   const vm = useMachine(machine);
-  const [asked, setAsked] = useState(false);
   return (
     <Stack className="cnv-ai-plugin__scroll" data-test="ai-status-popover" hasGutter>
       {vm === null ? null : (
@@ -46,13 +45,7 @@ const Body = (machine: Machine) => {
         </StackItem>
       )}
       <StackItem>
-        {asked ? (
-          <DiagnosisOf request={{ namespace, vmName: name }} />
-        ) : (
-          <Button data-test="get-ai-diagnosis" onClick={() => setAsked(true)} variant="secondary">
-            {t('Get AI Diagnosis')}
-          </Button>
-        )}
+        <DiagnosisOnClick request={{ namespace, vmName: name }} />
       </StackItem>
       <StackItem>
         <LightspeedExplanation
@@ -87,8 +80,8 @@ export const StatusPopover = (machine: Machine) => {
       <WidePopover
         anchor={anchor}
         aria-label={`${t('What does this mean?')} ${machine.status}`}
-        bodyContent={<Body {...machine} />}
-        headerContent={<StatusLabel status={machine.status} />}
+        content={<Body {...machine} />}
+        heading={<StatusLabel status={machine.status} />}
         isVisible={open}
         shouldClose={() => setOpen(false)}
         shouldOpen={() => setOpen(true)}

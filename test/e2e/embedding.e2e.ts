@@ -1,11 +1,18 @@
 import type { Page } from 'playwright-core';
-import { ADMINISTRATOR, byTest, startSession, write, type Session } from './session';
+import {
+  ADMINISTRATOR,
+  byTest,
+  startSession,
+  write,
+  type OpenOptions,
+  type Session,
+} from './session';
 
 const VM = '/k8s/ns/shop-network/kubevirt.io~v1~VirtualMachine/checkout-01';
 
 /** The tab of a second plugin that has our components in it. */
-const openTab = async (session: Session): Promise<Page> => {
-  const page = await session.open(ADMINISTRATOR, `${VM}/embedding-example`);
+const openTab = async (session: Session, screen?: OpenOptions['screen']): Promise<Page> => {
+  const page = await session.open(ADMINISTRATOR, `${VM}/embedding-example`, { screen });
   await byTest(page, 'embedding-example').waitFor();
   return page;
 };
@@ -28,6 +35,24 @@ describe.each([
     await byTest(popover, 'get-ai-diagnosis').click();
     await byTest(popover, 'ai-diagnosis-root-cause').first().waitFor();
     expect(await popover.innerText()).toContain('vlan-110');
+  });
+
+  it.each([
+    [1440, 900],
+    [360, 740],
+  ])('shows all of an explanation that grew, on %i by %i', async (width, height) => {
+    const screen = { width, height, deviceScaleFactor: 1, timezoneId: 'UTC' };
+    const page = await openTab(session, screen);
+    await byTest(page, 'ai-condition-Ready').click();
+    const popover = page.getByRole('dialog');
+    await byTest(popover, 'get-ai-diagnosis').click();
+    await byTest(popover, 'ai-diagnosis-root-cause').first().waitFor();
+    await page.waitForTimeout(500);
+    const shown = await popover.boundingBox();
+    expect(shown?.x).toBeGreaterThanOrEqual(0);
+    expect(shown?.y).toBeGreaterThanOrEqual(0);
+    expect((shown?.x ?? 0) + (shown?.width ?? 0)).toBeLessThanOrEqual(width);
+    expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThanOrEqual(height);
   });
 
   it('troubleshoots its errors', async () => {
