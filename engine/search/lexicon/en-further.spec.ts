@@ -110,8 +110,14 @@ describeLanguage('en', {
     ['on pause for 3 days', 'Status is Paused, State changed before 2026-11-17 14:30 UTC'],
     ['new VMs since midnight', 'Created since 2026-11-20 UTC'],
     ['list the operating systems used by the stopped VMs', 'Status is Stopped → distinct os'],
+    // "not run" of a project is a state, of a node it is where.
+    ['machines that are not run in shop', 'Status is not Running, Project is shop'],
+    ['what is not run in prod-web?', 'Status is not Running, Project is prod-web'],
+    ['fedora machines not run on worker-1', 'Operating system is Fedora, Node is not worker-1'],
+    ['not in shop', 'Project is not shop'],
   ],
   refuses: [
+    ['whose mac address is that', 'not_understood'],
     ['which namespaces have no windows VMs', 'out_of_scope'],
     ['namespaces without VMs', 'out_of_scope'],
     ['empty namespaces', 'out_of_scope'],

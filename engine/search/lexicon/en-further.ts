@@ -1,5 +1,4 @@
-import { ERROR_GROUP } from '../statuses';
-import { fact, nics, status, strategy } from './makers';
+import { fact, nics, status } from './makers';
 import type { Lexicon } from './senses';
 
 /** English words that mean what shorter ones do. */
@@ -21,8 +20,6 @@ export const englishFurther: Lexicon['entries'] = [
   ],
   ['ignore|ignoring|disregard', { is: 'not', how: 'except' }],
   ['{mention,mentions,mentioning}', { is: 'match', op: 'contains' }],
-  ['on pause', status('Paused')],
-  ['break|breaks', status(ERROR_GROUP)],
   [
     '{trouble,problems,difficulties,issues} pulling {,a ,the ,its ,their }image{,s}',
     status(['ErrImagePull', 'ImagePullBackOff']),
@@ -33,6 +30,8 @@ export const englishFurther: Lexicon['entries'] = [
   ],
   ["{can't,cannot,can not} {,be }{vmotion,vmotioned}|not vmotionable", fact('migratable', false)],
   ['missing|lack|lacks|lacking|{is,are} missing|{is,are,} absent', { is: 'each' }],
+  // What is listed after it is missing too.
+  ['missing {,a }{pvc,volume claim}|missing pvcs', { is: 'each' }],
   [
     '{add,sum,tally,total,count} up {,all }{,the ,of }|{add,adding} together{, the, all the}|{add,adds,adding,sum,sums,total} up to|{sum,sums,come,comes,amount,amounts} to',
     { is: 'total' },
@@ -85,13 +84,9 @@ export const englishFurther: Lexicon['entries'] = [
     status('ErrorPvcNotFound'),
   ],
   [
-    'did {,the ,their ,its ,a }{data volume,datavolume}{,s} fail|{data volume,datavolume}{,s} {failed,failing,fail,fails}',
+    'did {,the ,their ,its ,a }{data volume,datavolume}{,s} fail|{data volume,datavolume}{,s} {fail,fails}',
     status('DataVolumeError'),
   ],
-  ['always run strategy', strategy('Always')],
-  ['manual run strategy', strategy('Manual')],
-  ['halted run strategy', strategy('Halted')],
-  ['once run strategy', strategy('Once')],
   [
     '{name,names} {with,that have,which have,having,including,that include}',
     { is: 'match', op: 'contains' },

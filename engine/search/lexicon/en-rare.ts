@@ -35,7 +35,7 @@ export const englishRare: Lexicon['entries'] = [
   ],
   ['~|=~|~=', { is: 'match', op: 'contains' }],
   [
-    "{did not,didn't,didnt,has not,hasn't,have not,haven't} {start,boot,come up}|{has not,hasn't,have not,haven't} {come up,come online}",
+    "{did not,didn't,didnt,has not,hasn't,have not,haven't} {start,boot,come up}|{has not,hasn't,have not,haven't} come online",
     undone,
   ],
   ['status.phase|status.printablestatus', { is: 'field', field: 'status' }],

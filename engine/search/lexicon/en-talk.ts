@@ -21,7 +21,7 @@ export const englishTalk: Lexicon['entries'] = [
   ],
   ["that's|who's|where's", { is: 'relative' }],
   [
-    "{what,who,which vm,which machine} is {this,that,it}|whose {is,was} {this,that,it}|whose ip is {this,that,it}|don't know {the,its,their} {name,names}|it's|here's|let's see",
+    "{what,who,which vm,which machine} is {this,that,it}|whose {is,was} {this,that,it}|whose {ip,ip address,address,mac,mac address} is {this,that,it}|don't know {the,its,their} {name,names}|it's|here's|let's see",
     { is: 'filler' },
   ],
   [

@@ -21,8 +21,8 @@ export const englishValues: Lexicon['entries'] = [
     'stopped|off|offline|down|powered off|switched off|turned off|halted|shut down|shutdown|shut off|powered down|downed|not running anymore|inactive|not active|went down|went offline|went dark|gone down|going offline',
     status('Stopped'),
   ],
-  ["{don't,do not,doesn't,does not} run", ...notRunning],
-  ['paused|suspended|frozen', status('Paused')],
+  ["{don't,do not,doesn't,does not,not,is not,are not} run", ...notRunning],
+  ['paused|suspended|frozen|on pause', status('Paused')],
   ['starting|booting|coming up|starting up|powering on|booting up', status('Starting')],
   ['stopping|shutting down|powering off|going down', status('Stopping')],
   ['provisioning|being provisioned|being created', status('Provisioning')],
@@ -35,7 +35,7 @@ export const englishValues: Lexicon['entries'] = [
     status('Migrating'),
   ],
   [
-    'crashloopbackoff|crash loop|crash looping|crashlooping|crashloop|boot loop|boot looping|keeps crashing|keep crashing|crashing|in a crash loop|crash loop back off|crash loop backoff|crash loops|crashloops|in crashloop|in a crashloop|keep restarting|keeps restarting',
+    'crashloopbackoff|crash loop|crash looping|crashlooping|crashloop|boot loop|boot looping|crashing|in a crash loop|crash loop back off|crash loop backoff|crash loops|crashloops|in crashloop|in a crashloop',
     status('CrashLoopBackOff'),
   ],
   [
@@ -43,13 +43,13 @@ export const englishValues: Lexicon['entries'] = [
     status('ErrorUnschedulable'),
   ],
   [
-    `${BECAUSE}{no,lack of,a lack of,missing,not enough,insufficient,too little} {room,capacity,resources,node resources,space on any node,space on the nodes,free node,suitable node,node with room}|${BECAUSE}no {node,host,worker} {had,has,with,having} {room,capacity,enough room,enough capacity,space,resources}|${BECAUSE}no {node,host} {is,was} available|no node available`,
+    `${BECAUSE}{no,lack of,a lack of,missing,not enough,insufficient,too little} {room,capacity,resources,node resources,space on any node,space on the nodes,free node,suitable node}|${BECAUSE}no {node,host,worker} {had,has,with,having} {room,capacity,enough room,enough capacity,space,resources}|${BECAUSE}no {node,host} {is,was} available|no node available`,
     status('ErrorUnschedulable'),
   ],
   ['errimagepull', status('ErrImagePull')],
   ['imagepullbackoff', status('ImagePullBackOff')],
   [
-    "bad image|image pull|image pull errors|image pull error|image pull failed|image pull failure|image pull failures|image pull backoff|can't pull image|cannot pull image|can't pull their image|cannot pull their image|{fail,fails,failing,failed,unable,not able} to pull {,a ,an ,the ,its ,their }image{,s}|{can't,cannot,couldn't,could not} pull {,a ,an ,the ,its ,their }image{,s}|image pull problem{,s}|image pull issue{,s}|image{,s} {can't,cannot,can not,couldn't,could not} be {pulled,loaded,fetched,downloaded}|image{,s} not {pulled,found}|images can't pull",
+    "bad image|image pull|image pull errors|image pull error|image pull failed|image pull failure|image pull failures|image pull backoff|{fail,fails,failing,failed,unable,not able} to pull {,a ,an ,the ,its ,their }image{,s}|{can't,cannot,couldn't,could not} pull {,a ,an ,the ,its ,their }image{,s}|image pull problem{,s}|image pull issue{,s}|image{,s} {can't,cannot,can not,couldn't,could not} be {pulled,loaded,fetched,downloaded}|image{,s} not {pulled,found}|images can't pull",
     status(['ErrImagePull', 'ImagePullBackOff']),
   ],
   [
@@ -62,7 +62,7 @@ export const englishValues: Lexicon['entries'] = [
   ],
   ['unknown|lost|unreachable|in unknown state', status('Unknown')],
   [
-    "error|err|errs|failed|failing|fail|fails|broken|unhealthy|in trouble|in error|in an error state|in error state|in a failed state|faulty|problematic|errored|erroring|not healthy|in bad shape|broke|failed to start|fail to start|fails to start|failing to start|failed to boot|failed to come up|won't start|wont start|will not start|can't start|cannot start|can not start|couldn't start|could not start|unable to start|don't start|doesn't start|did not start|didn't start|not {starting,booting,coming up,booting up}|won't boot|can't boot|cannot boot|did not come up|didn't come up|went wrong|went into error|in failed state|failed starting|failed state|error state|error status|failed status|crashed|died|{has,have} died|blew up|fell over|fallen over|went belly up|became unhealthy|went bad|anything wrong|something wrong|wrong|refuse to start|refuses to start|refusing to start|refuse to boot|not ok|unwell|in a bad state|{gone,going} into error|{gone,going} {wrong,bad}",
+    "error|err|errs|failed|failing|fail|fails|broken|unhealthy|in trouble|in error|in an error state|in error state|in a failed state|faulty|problematic|errored|erroring|not healthy|in bad shape|broke|break|breaks|failed to start|fail to start|fails to start|failing to start|failed to boot|failed to come up|won't start|wont start|will not start|can't start|cannot start|can not start|couldn't start|could not start|unable to start|don't start|doesn't start|did not start|didn't start|not {starting,booting,coming up,booting up}|won't boot|can't boot|cannot boot|did not come up|didn't come up|went wrong|went into error|in failed state|failed starting|failed state|error state|error status|failed status|crashed|died|{has,have} died|blew up|fell over|fallen over|went belly up|became unhealthy|went bad|anything wrong|something wrong|wrong|refuse to start|refuses to start|refusing to start|refuse to boot|not ok|unwell|in a bad state|{gone,going} into error|{gone,going} {wrong,bad}",
     status(ERROR_GROUP),
   ],
   [
@@ -100,15 +100,15 @@ export const englishValues: Lexicon['entries'] = [
     agent(false),
   ],
   [
-    'run strategy always|should always run|always running|always on|{should,must,ought to} be {running,up,on,online}|{supposed,meant} to {be running,be up,run}',
+    'run strategy always|always run strategy|should always run|always running|always on|{should,must,ought to} be {running,up,on,online}|{supposed,meant} to {be running,be up,run}',
     strategy('Always'),
   ],
   ["but {are,is} not|{but,yet,and} {aren't,isn't}|{yet,and} {are,is} not", ...areNot],
   ["but {aren't,isn't,are not,is not} running", ...notRunning],
   ['rerunonfailure|rerun on failure', strategy('RerunOnFailure')],
-  ['run strategy manual|manually started', strategy('Manual')],
-  ['run strategy halted', strategy('Halted')],
-  ['run strategy once', strategy('Once')],
+  ['run strategy manual|manual run strategy|manually started', strategy('Manual')],
+  ['run strategy halted|halted run strategy', strategy('Halted')],
+  ['run strategy once|once run strategy', strategy('Once')],
   ['single core|one core|single cpu|single vcpu', cores(1)],
   ['dual core', cores(2)],
   ['dual homed', nics(2)],

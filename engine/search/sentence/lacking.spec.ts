@@ -25,6 +25,17 @@ describeLanguage('en', {
       'VMs missing a backup or a snapshot and running',
       '(Backup is missing or Snapshot is missing), Status is Running',
     ],
+    // A value that says itself what is missing.
+    ['machines with missing PVC or backup', 'Status is ErrorPvcNotFound or Backup is missing'],
+    [
+      'shop machines that are missing a PVC or the team label',
+      'Project is shop, (Status is ErrorPvcNotFound or Label lacks team)',
+    ],
+    ['missing PVC and no backup', 'Status is ErrorPvcNotFound, Backup is missing'],
+    ['missing pvc and team label', 'Status is ErrorPvcNotFound, Label lacks team'],
+    ['missing PVC or stopped', 'Status is ErrorPvcNotFound or Stopped'],
+    ['missing PVC or with a snapshot', 'Status is ErrorPvcNotFound or Snapshot is known'],
+    ['missing PVC or failed snapshot', 'Status is ErrorPvcNotFound or Snapshot is Failed'],
     // Both are missing.
     ['VMs missing the app label and the team label', 'not (Label has app or Label has team)'],
     ['VMs whose app label and team label are absent', 'not (Label has app or Label has team)'],

@@ -24,6 +24,9 @@ const beside = (item: Item, at: number, senses: Item['senses']): Item => ({
 /** Farther back than this nothing is said of a thing. */
 const REACH = 24;
 
+/** "missing pvc": a value that says by itself what is missing. */
+const isGone = (item: Item | undefined): boolean => has(item, 'each') && has(item, 'value');
+
 /** The place behind something that is there or not: "a backup", "the app label", "label app". */
 const thingEnd = (
   items: readonly Item[],
@@ -31,8 +34,9 @@ const thingEnd = (
   vocabulary: Vocabulary,
 ): number | undefined => {
   let at = from;
-  while (has(items[at], 'either', 'filler') && !has(items[at], 'not')) at += 1;
+  while (has(items[at], 'either', 'filler') && !has(items[at], 'not', 'with')) at += 1;
   const item = items[at];
+  if (isGone(item)) return at + 1;
   if (item === undefined || has(item, 'not', 'noun', 'value')) return undefined;
   const key = vocabulary.labels.has(item.raw);
   if (isLabel(item)) return items[at + 1]?.kind === 'word' ? at + 2 : undefined;
@@ -79,7 +83,7 @@ const saidOfEach = (
       return [{ ...item, ...OR }];
     const end = index === next - 1 ? among(')', item.end) : [];
     if (!starts.includes(index)) return [item, ...end];
-    const not = has(item, 'not') ? [] : [beside(denial, item.start, NOT)];
+    const not = has(item, 'not') || isGone(item) ? [] : [beside(denial, item.start, NOT)];
     const begin = index === starts[0] ? among('(', item.start) : [];
     return [...begin, ...not, item, ...end];
   });
@@ -98,6 +102,17 @@ const withListGone = (items: readonly Item[], vocabulary: Vocabulary): readonly 
   return items;
 };
 
+/** "missing pvc or snapshot" lacks one of them, "missing pvc and snapshot" both. */
+const withListAfterGone = (items: readonly Item[], vocabulary: Vocabulary): readonly Item[] => {
+  const at = items.findIndex((item) => isGone(item));
+  const denial = items[at];
+  const things = denial && thingsAt(items, at, vocabulary);
+  if (denial === undefined || things?.joint === undefined) return items;
+  return has(items[skipFillers(items, things.next)], ...SAYS_MORE)
+    ? items
+    : saidOfEach(items, things, denial);
+};
+
 /**
  * "missing the app label or the team label" lacks one of them, as does "with no backup or no snapshot";
  * "without a or b" lacks both.
@@ -106,7 +121,7 @@ export const withEachLacking = (
   given: readonly Item[],
   vocabulary: Vocabulary,
 ): readonly Item[] => {
-  const items = withListGone(given, vocabulary);
+  const items = withListAfterGone(withListGone(given, vocabulary), vocabulary);
   const last = items.map((item) => has(item, 'not')).lastIndexOf(true);
   const at = items.findIndex(
     (item, index) => has(item, 'not') && (has(item, 'each') || index < last),

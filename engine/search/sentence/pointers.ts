@@ -8,7 +8,7 @@ import { has, senseOf, type Item } from './items';
 export type Pointer = { from: number; to: number; at: 'thing' | 'person' | 'machines' };
 
 const THING =
-  /^(?:(?:(?:what is|what's|what|still|left|from|that|this)(?: still| left)? )?(?:on|in|at|to|of|from) (?:it|them|there|that)|(?:what's|what is)(?: still| left)? (?:there|on it|in it)|there|it|that)$/;
+  /^(?:(?:(?:what is|what's|what|still|left|from|that|this)(?: still| left)? )?(?:on|in|at|to|of|from) (?:it|them|there|that)|(?:what's|what is)(?: still| left)? (?:there|on it|in it)|whose [\w ]+ is (?:it|that|this)|there|it|that)$/;
 
 const PERSON = /^(?:she|he|her|him|his|hers)$/;
 

@@ -6,6 +6,7 @@ import { amountAt, amountOf, rangeAt, type Amount, type Range } from './amounts'
 import { draftOf, type Draft, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isSymbol, skipFillers } from './skip';
+import { besideStorage } from './storage-amounts';
 import { countAt } from './time-points';
 
 /** A field measured in numbers: the one a word names, for an amount with a unit of bytes or without. */
@@ -73,12 +74,13 @@ const fieldAfter = (
   next: number,
   bytes: boolean,
   again?: string,
-): { field: string; next: number } | undefined => {
+): { field: string; next: number; assumed?: boolean } | undefined => {
   const at = skipFillers(items, next);
   const field = numericField(items[at], bytes);
   if (field !== undefined)
     return { field: amountOfDisk(field, items.slice(next, at)), next: at + 1 };
-  if (bytes) return { field: again !== undefined && isBytes(again) ? again : 'memory', next };
+  if (bytes && again !== undefined && isBytes(again)) return { field: again, next };
+  if (bytes) return { field: 'memory', next, assumed: true };
   return again !== undefined && isOfNothing(items[next]) ? { field: again, next } : undefined;
 };
 
@@ -170,8 +172,11 @@ const numberFirst = (scene: Scene, at: number): Match | undefined => {
   const { items } = scene;
   const range = rangeAt(items, at);
   const ranged = range && fieldAfter(items, range.next, range.high.bytes);
-  if (range !== undefined && ranged !== undefined)
-    return rangeDraft(scene, at, ranged.next, ranged.field, range);
+  if (range !== undefined && ranged !== undefined) {
+    const of = ranged.assumed ? besideStorage(scene, at, ranged.next) : undefined;
+    if (of?.question !== undefined) return of;
+    return rangeDraft(scene, at, of?.next ?? ranged.next, of?.field ?? ranged.field, range);
+  }
   const compare = senseOf(items[at], 'compare')?.op;
   const amount = amountAt(items, compare === undefined ? at : skipFillers(items, at + 1));
   if (amount === undefined) return undefined;
@@ -185,11 +190,15 @@ const numberFirst = (scene: Scene, at: number): Match | undefined => {
   if (field === undefined || (compare === undefined && !isCounted(items, at, field)))
     return undefined;
   const late = early ?? suffixAt(items, field.next);
-  const next = Math.max(field.next, late?.next ?? 0);
+  const end = Math.max(field.next, late?.next ?? 0);
+  const of = field.assumed ? besideStorage(scene, at, end) : undefined;
+  if (of?.question !== undefined) return of;
+  const next = of?.next ?? end;
+  const measured = of?.field ?? field.field;
   const stated = compare ?? late?.op;
-  if (stated !== undefined) return numberDraft(scene, at, next, field.field, stated, amount);
+  if (stated !== undefined) return numberDraft(scene, at, next, measured, stated, amount);
   const shared = sharedComparator(scene, at, amount);
-  const match = numberDraft(scene, at, next, field.field, shared ?? 'is', amount);
+  const match = numberDraft(scene, at, next, measured, shared ?? 'is', amount);
   const [draft] = match?.drafts ?? [];
   if (shared === undefined || match === undefined || draft === undefined) return match;
   return { ...match, drafts: [{ ...draft, confidence: 'medium', detail: SHARED }] };

@@ -37,6 +37,11 @@ describeLanguage('en', {
       'a node is NotReady, which RHEL 9 VMs are on it?',
       'Node ready is no, Operating system is RHEL 9',
     ],
+    [
+      'the firewall logged 10.128.0.12 all night, whose ip address is that?',
+      'IP address is 10.128.0.12',
+    ],
+    ['nobody can reach 10.131.0.5 any more, whose address is it?', 'IP address is 10.131.0.5'],
     // A topic before a colon: what it is about is pointed at, or asked for.
     ['RHEL 8 rollout: which of them are stopped?', 'Operating system is RHEL 8, Status is Stopped'],
     [
