@@ -106,6 +106,26 @@ describe('what is remembered', () => {
   });
 });
 
+describe('prepare', () => {
+  it.each([
+    ['both lead there', works, works, [PROBE], []],
+    ['the first does not', gone, works, [PROBE], [PROBE]],
+    ['neither does', gone, gone, [PROBE], [PROBE]],
+  ])('probes until one is found, when %s', async (_name, first, second, asked, alsoAsked) => {
+    const { roads, lightspeed, sidecar } = makeRoads(first, second);
+    await roads.prepare();
+    expect([lightspeed.calls, sidecar.calls]).toEqual([asked, alsoAsked]);
+  });
+
+  it('leaves nothing to be probed before the first question', async () => {
+    const { roads, lightspeed, sidecar, ask } = makeRoads(gone, works);
+    await roads.prepare();
+    await ask();
+    expect(lightspeed.calls).toEqual([PROBE]);
+    expect(sidecar.calls).toEqual([PROBE, QUESTION.tool]);
+  });
+});
+
 describe('isOpen', () => {
   it('probes once and says what it found', async () => {
     const { roads, lightspeed } = makeRoads(works, gone);

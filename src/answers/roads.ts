@@ -39,6 +39,8 @@ export type Roads = {
   ): Promise<{ result: T; source: RemoteSource } | undefined>;
   /** Whether a road leads to the sidecar; probes it when that is not known. */
   isOpen(source: RemoteSource): Promise<boolean>;
+  /** Finds out which road will be asked, so that the first question need not wait for it. */
+  prepare(): Promise<void>;
 };
 
 /** A question without sentence or filter: answered at once, without reading the cluster. */
@@ -124,6 +126,9 @@ export const createRoads = (roads: readonly NamedRoad[], now: () => number = Dat
     isOpen: async (source) => {
       const named = roads.find((entry) => entry.source === source);
       return named !== undefined && (await isUsable(named));
+    },
+    prepare: async () => {
+      for (const named of roads) if (await isUsable(named)) return;
     },
   };
 };

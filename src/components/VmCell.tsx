@@ -2,7 +2,6 @@ import { Link } from 'react-router';
 import { ResourceLink, Timestamp } from '@openshift-console/dynamic-plugin-sdk';
 import { at, formatBytes, textAt } from '@cnv-ai/engine/kubernetes';
 import type { VmRow } from '@cnv-ai/engine/search';
-import { usePluginTranslation } from '../i18n';
 import { NONE } from './none';
 import { StatusButton } from './StatusButton';
 import { diagnosisPath, VIRTUAL_MACHINE } from './vm-paths';
@@ -21,9 +20,14 @@ const agentOf = (fields: VmRow['fields'], t: (key: string) => string): string =>
   return connected ? t('Connected') : t('Not connected');
 };
 
+export type VmCellProps = {
+  readonly column: string;
+  readonly row: VmRow;
+  readonly t: (key: string) => string;
+};
+
 /** What stands in a column for one VirtualMachine. */
-export const VmCell = ({ column, row }: { column: string; row: VmRow }) => {
-  const { t } = usePluginTranslation();
+export const VmCell = ({ column, row, t }: VmCellProps) => {
   switch (column) {
     case 'name':
       return (

@@ -1,14 +1,11 @@
 import { memo } from 'react';
-import { useNavigate } from 'react-router';
-import { Checkbox, MenuToggle } from '@patternfly/react-core';
-import { EllipsisVIcon } from '@patternfly/react-icons';
-import { ActionsColumn, Td, Tr } from '@patternfly/react-table';
+import { Checkbox } from '@patternfly/react-core';
+import { Td, Tr } from '@patternfly/react-table';
 import type { VmRow } from '@cnv-ai/engine/search';
-import { useHasVmList } from '../flags/useHasVmList';
 import { usePluginTranslation } from '../i18n';
+import { VmActions } from './VmActions';
 import { VmCell } from './VmCell';
 import type { VmColumn } from './vm-columns';
-import { diagnosisPath, listPath, vmPath } from './vm-paths';
 
 /** Where PatternFly places a checkbox that chooses a row. */
 export const FOR_CHOICE = { className: 'pf-v6-c-table__check' };
@@ -19,35 +16,6 @@ export const AT_THE_END = {
   isStickyColumn: true,
   stickyMinWidth: '0',
   stickyRightOffset: '0',
-};
-
-const RowActions = ({ row: { namespace, name } }: { row: VmRow }) => {
-  const { t } = usePluginTranslation();
-  const navigate = useNavigate();
-  const hasVmList = useHasVmList();
-  const go = (path: string) => () => void navigate(path);
-  return (
-    <ActionsColumn
-      actionsToggle={({ onToggle, isOpen, toggleRef }) => (
-        <MenuToggle
-          aria-label={t('Actions of {{name}}', { name })}
-          icon={<EllipsisVIcon />}
-          isExpanded={isOpen}
-          onClick={onToggle}
-          ref={toggleRef}
-          variant="plain"
-        />
-      )}
-      items={[
-        { title: t('Get AI Diagnosis'), onClick: go(diagnosisPath(namespace, name)) },
-        { title: t('View details'), onClick: go(vmPath(namespace, name)) },
-        ...(hasVmList
-          ? [{ title: t('Show in VirtualMachines list'), onClick: go(listPath(namespace, name)) }]
-          : []),
-      ]}
-      popperProps={{ appendTo: () => document.body, position: 'right' }}
-    />
-  );
 };
 
 export type VmTableRowProps = {
@@ -76,11 +44,11 @@ const Row = ({ row, columns, id, isChosen, onChoose }: VmTableRowProps) => {
       )}
       {columns.map(({ id: column, title, visibility, modifier }) => (
         <Td dataLabel={title} key={column} modifier={modifier} visibility={visibility}>
-          <VmCell column={column} row={row} />
+          <VmCell column={column} row={row} t={t} />
         </Td>
       ))}
       <Td isActionCell {...AT_THE_END}>
-        <RowActions row={row} />
+        <VmActions row={row} t={t} />
       </Td>
     </Tr>
   );

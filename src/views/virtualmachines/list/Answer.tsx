@@ -13,6 +13,7 @@ import type { History } from './history/useHistory';
 import type { Question } from './question';
 import { requestOf, viewedRequest, type Setting } from './request';
 import { Results } from './Results';
+import { loadResultTools } from './useReadiness';
 import { Summary } from './Summary';
 import { useColumns } from './useColumns';
 import { usePaging } from './usePaging';
@@ -22,7 +23,7 @@ import { usePath } from './usePath';
 const Clarification = lazy(async () => ({
   default: (await import('./Clarification')).Clarification,
 }));
-const ResultTools = lazy(async () => ({ default: (await import('./ResultTools')).ResultTools }));
+const ResultTools = lazy(async () => ({ default: (await loadResultTools()).ResultTools }));
 const NoMatch = lazy(async () => ({ default: (await import('./NoMatch')).NoMatch }));
 const AggregateView = lazy(async () => ({
   default: (await import('./AggregateView')).AggregateView,

@@ -16,6 +16,7 @@ import { SearchBar } from './SearchBar';
 import { useAskLightspeed } from './useAskLightspeed';
 import { useCluster } from './useCluster';
 import { useQuestion } from './useQuestion';
+import { useReadiness } from './useReadiness';
 import './list.css';
 
 /** An answer with what Lightspeed may be asked about its sentence; changed chips leave that alone. */
@@ -87,6 +88,7 @@ export const SearchPage = ({ title, actions, listsAll = false }: SearchPageProps
   };
   const [draft, setDraft] = useDraft(question.sentence);
   const typed = useDeferredValue(draft);
+  useReadiness(typed);
   const { sentence, filter } = question;
   const isEmpty = sentence.trim() === '' && filter === undefined;
   const shown = isEmpty && listsAll ? { sentence: '', filter: EVERYTHING } : question;
