@@ -5,6 +5,7 @@ import { at, listAt, recordAt, textAt, textsAt } from '@cnv-ai/engine/kubernetes
 import extensions from '../console-extensions.json';
 import metadata from '../package.json';
 import { NAMESPACE } from './i18n';
+import { AGREED, CONSENT_KEY } from './views/lightspeed/consent';
 
 const root = resolve(__dirname, '..');
 const modules = textsAt(metadata, 'consolePlugin', 'exposedModules');
@@ -50,6 +51,19 @@ describe('the extensions', () => {
     expect(always.map(({ type }) => type)).toEqual([
       'console.flag/hookProvider',
       'console.flag/model',
+    ]);
+  });
+
+  it('offer the consent to Lightspeed as it is kept', () => {
+    expect(
+      ofType('console.user-preference/item').map(({ properties }) => properties.field),
+    ).toEqual([
+      expect.objectContaining({
+        type: 'checkbox',
+        userSettingsKey: CONSENT_KEY,
+        trueValue: AGREED,
+        falseValue: '',
+      }),
     ]);
   });
 

@@ -198,13 +198,31 @@ describe('what goes to a model', () => {
     expect(questions).toHaveLength(2);
   });
 
-  it('is nothing more once the consent was withdrawn', async () => {
+  it.each([
+    [
+      'under an answer',
+      async (page: Page) => {
+        const withdraw = byTest(page, 'ai-consent-withdraw');
+        await withdraw.click();
+        await withdraw.filter({ hasText: 'Nothing more is sent' }).waitFor();
+      },
+    ],
+    [
+      'among the preferences of the user',
+      async (page: Page) => {
+        await page.goto('/user-preferences');
+        const consent = page.getByLabel('Send facts about virtual machines');
+        expect(await consent.isChecked()).toBe(true);
+        await consent.uncheck();
+        await page.goto(diagnosisPage(...NAD));
+      },
+    ],
+  ])('is nothing more once the consent was withdrawn %s', async (_place, withdraw) => {
     const page = await session.open(ADMINISTRATOR, diagnosisPage(...NAD), { unasked: true });
     await byTest(page, 'ai-answer-ask').first().click();
     await byTest(page, 'ai-consent-agree').click();
     await page.locator('[data-test="ai-answer"][data-status="done"]').waitFor();
-    await byTest(page, 'ai-consent-withdraw').click();
-    await byTest(page, 'ai-consent-withdraw').filter({ hasText: 'Nothing more is sent' }).waitFor();
+    await withdraw(page);
     await page.reload();
     const questions = listen(page, '/v1/streaming_query');
     await byTest(page, 'ai-answer-ask').first().click();

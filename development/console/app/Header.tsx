@@ -20,6 +20,7 @@ import {
 import { BarsIcon } from '@patternfly/react-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { LANGUAGES, setLanguage } from './i18n';
 import type { Person } from './session';
 import { useDarkTheme } from './theme';
@@ -30,6 +31,7 @@ const UserMenu = ({ user, onLogOut }: Props) => {
   const [open, setOpen] = useState(false);
   const [dark, toggleDark] = useDarkTheme();
   const { i18n } = useTranslation();
+  const navigate = useNavigate();
   return (
     <Dropdown
       isOpen={open}
@@ -52,6 +54,9 @@ const UserMenu = ({ user, onLogOut }: Props) => {
         <DropdownList>
           <DropdownItem onClick={onLogOut} data-test="log-out" description={user.description}>
             Switch user
+          </DropdownItem>
+          <DropdownItem onClick={() => void navigate('/user-preferences')}>
+            User Preferences
           </DropdownItem>
           <DropdownItem onClick={toggleDark} data-test="toggle-theme">
             {dark ? 'Light theme' : 'Dark theme'}

@@ -9,6 +9,7 @@ import {
 } from '../sdk/extensions';
 import { ErrorBoundary } from './ErrorBoundary';
 import { OverviewPage } from './pages/OverviewPage';
+import { PreferencesPage } from './pages/PreferencesPage';
 import { ResourcePage } from './pages/ResourcePage';
 import { VirtualMachinePage } from './pages/VirtualMachinePage';
 import { VirtualMachinesPage } from './pages/VirtualMachinesPage';
@@ -77,6 +78,7 @@ export const ConsoleRoutes = () => {
         ))}
         <Route path="/" element={<Navigate replace to="/dashboards" />} />
         <Route path="/dashboards" element={<OverviewPage />} />
+        <Route path="/user-preferences" element={<PreferencesPage />} />
         {['/k8s/all-namespaces', '/k8s/ns/:ns'].flatMap((scope) => [
           <Route key={scope} path={`${scope}/${VM}`} element={<VirtualMachinesList />} />,
           <Route

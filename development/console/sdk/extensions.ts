@@ -26,6 +26,7 @@ export const isModelFeatureFlag = ofType<Sdk.ModelFeatureFlag>('console.flag/mod
 export const isFeatureFlagHookProvider = ofType<Sdk.FeatureFlagHookProvider>(
   'console.flag/hookProvider',
 );
+export const isUserPreferenceItem = ofType<Sdk.UserPreferenceItem>('console.user-preference/item');
 export const isDashboardsOverviewHealthURLSubsystem =
   ofType<Sdk.DashboardsOverviewHealthURLSubsystem>('console.dashboards/overview/health/url');
 

@@ -35,7 +35,9 @@ export const ConsentPanel = ({ onAgree, onCancel }: ConsentPanelProps) => {
         </ListItem>
         <ListItem>{t('Never sent: secrets, cloud-init data, whole objects.')}</ListItem>
         <ListItem>
-          {t('You are asked once. You can withdraw it under any answer; findings need no model.')}
+          {t(
+            'You are asked once. You can withdraw it under any answer or in your user preferences; findings need no model.',
+          )}
         </ListItem>
       </List>
     </InlineAlert>
