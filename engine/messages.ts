@@ -13,7 +13,9 @@ export const say = (id: string, params: Message['params'] = {}): Message => ({ i
 
 /** The English rendering of a message. A parameter that is not given stays visible as `{{name}}`. */
 export const english = ({ id, params }: Message): string =>
-  id.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
-    const value = Object.hasOwn(params, name) ? params[name] : undefined;
-    return value === undefined ? whole : String(value);
-  });
+  id.includes('{{')
+    ? id.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
+        const value = Object.hasOwn(params, name) ? params[name] : undefined;
+        return value === undefined ? whole : String(value);
+      })
+    : id;

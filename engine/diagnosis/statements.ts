@@ -7,6 +7,7 @@ import {
   textAt,
   type KubeObject,
 } from '../kubernetes';
+import { remembered } from '../remembered';
 import { conditionProof, eventProof, reported } from './evidence';
 import type { Facts } from './facts';
 import type { DiagnosisRequest, Evidence } from './types';
@@ -28,17 +29,8 @@ export type Statement = {
 /** Patterns are matched against this much of a text. */
 const LONGEST_STATEMENT = 8192;
 
-/** Most rules read the same few objects; objects never change, so what one says is read once. */
-const readOnce = <T>(read: (object: KubeObject) => T): ((object: KubeObject) => T) => {
-  const known = new WeakMap<KubeObject, T>();
-  return (object) => {
-    const said = known.get(object) ?? read(object);
-    known.set(object, said);
-    return said;
-  };
-};
-
-const conditionStatements = readOnce((object): readonly Statement[] =>
+// Most rules read the same few objects.
+const conditionStatements = remembered((object: KubeObject): readonly Statement[] =>
   conditionsOf(object).map((condition) => {
     const time = parseTime(condition.lastTransitionTime);
     return {
@@ -54,7 +46,7 @@ const conditionStatements = readOnce((object): readonly Statement[] =>
   }),
 );
 
-const eventStatement = readOnce((event): Statement => {
+const eventStatement = remembered((event: KubeObject): Statement => {
   const observed = eventTimeOf(event);
   const time = parseTime(observed);
   return {

@@ -5,11 +5,11 @@ import { lexiconOf } from './lexicon/choose';
 import { orderWords } from './order-words';
 import { compile, EVERYTHING } from './query/compile';
 import { describe } from './query/describe';
-import { fromText } from './query/from-text';
+import { beginsQuery, fromText } from './query/from-text';
 import { partsOf } from './query/parts';
 import { isTimeZone } from './query/time-zone';
 import type { Question } from './sentence/draft';
-import { prepared, readAnyLength, type Whole } from './sentence/further';
+import { prepared, readAnyLength, type Understood, type Whole } from './sentence/further';
 import { contradiction } from './sentence/contradictions';
 import type { Item } from './sentence/items';
 import { toItems } from './sentence/to-items';
@@ -77,20 +77,17 @@ const wordsOf = (items: readonly Item[], sentence: string): string[] => {
 };
 
 const interpretationOf = (
-  reading: Pick<Reading, 'parts' | 'wanted' | 'ignored' | 'unused'>,
+  { reading, chips }: Understood,
   sentence: string,
   context: QueryContext,
-): Interpretation => {
-  const chips = chipsOf(reading.parts, context);
-  return {
-    where: whereOf(chips),
-    ...wordsOfQuery(chips, reading.wanted, context),
-    chips,
-    ignored: wordsOf(reading.ignored, sentence),
-    notUnderstood: wordsOf(reading.unused, sentence),
-    confidence: least(chips),
-  };
-};
+): Interpretation => ({
+  where: whereOf(chips),
+  ...wordsOfQuery(chips, reading.wanted, context),
+  chips,
+  ignored: wordsOf(reading.ignored, sentence),
+  notUnderstood: wordsOf(reading.unused, sentence),
+  confidence: least(chips),
+});
 
 /** Refusals before questions: no question may invite to go on with an order. */
 const worst = (questions: readonly Question[]): Question | undefined =>
@@ -135,6 +132,7 @@ const asks = ({ parts, wanted, subject }: Reading): boolean =>
 
 const questionOf = (
   reading: Reading,
+  chips: readonly Chip[],
   sentence: string,
   context: QueryContext,
 ): Question | undefined => {
@@ -144,7 +142,7 @@ const questionOf = (
   if (!asks(reading)) return { outcome: 'not_understood', message: NOTHING_ASKED, suggestions: [] };
   const contrary = contradiction(reading.parts);
   if (contrary !== undefined) return contrary;
-  const compiled = compile(whereOf(chipsOf(reading.parts, context)), context);
+  const compiled = compile(whereOf(chips), context);
   return 'problem' in compiled
     ? { outcome: 'not_understood', message: compiled.problem, suggestions: [] }
     : undefined;
@@ -178,31 +176,42 @@ type Base = { sentence: string; vocabulary: Vocabulary; context: QueryContext; l
 
 /** The query language, typed: nothing in it is left to be understood. */
 const readTyped = (sentence: string, context: QueryContext): Reading | undefined => {
+  if (!beginsQuery(sentence)) return undefined;
   const typed = fromText(sentence, context);
   if ('problem' in typed || !typed.exact) return undefined;
   const parts = partsOf(typed.tree);
   return { parts, wanted: {}, questions: [], ignored: [], unused: [], subject: true };
 };
 
-const readWhole = ({ vocabulary, context, locale }: Base, sentence: string): Whole => {
+const understand = (reading: Reading, { sentence, context }: Base): Understood => {
+  const chips = chipsOf(reading.parts, context);
+  return { reading, chips, question: questionOf(reading, chips, sentence, context) };
+};
+
+/** `sentence` may be another way to write that of the base. */
+const readWhole = (base: Base, sentence: string): Whole => {
+  const { vocabulary, context, locale } = base;
   const tokens = tokenize(sentence);
   const found = toItems(tokens, sentence, lexiconOf(tokens, locale), vocabulary);
   const scene = { items: prepared(found, sentence, vocabulary), sentence, vocabulary, context };
-  const reading = parse(scene);
-  return { scene, reading, clear: questionOf(reading, sentence, context) === undefined };
+  return { scene, ...understand(parse(scene), base) };
 };
 
-const readSentence = (base: Base): Reading =>
-  readTyped(base.sentence, base.context) ??
-  readAnyLength(base.sentence, base.vocabulary, (text) => readWhole(base, text), parse);
+const readSentence = (base: Base): Understood => {
+  const { sentence, vocabulary, context } = base;
+  const read =
+    readTyped(sentence, context) ??
+    readAnyLength(sentence, vocabulary, (text) => readWhole(base, text), parse);
+  return 'reading' in read ? read : understand(read, base);
+};
 
 const works = (base: Base, sentence: string): boolean => {
   if (sentence === '' || sentence === base.sentence || sentence.length > MAX_SENTENCE) return false;
-  const reading = readSentence({ ...base, sentence });
+  const { reading, question } = readSentence({ ...base, sentence });
   const { sort, aggregate } = reading.wanted;
   const certain = reading.parts.flat().every(({ draft }) => draft?.confidence !== 'medium');
   const asked = reading.parts.length > 0 || sort !== undefined || aggregate !== undefined;
-  return asked && certain && questionOf(reading, sentence, base.context) === undefined;
+  return asked && certain && question === undefined;
 };
 
 const MOST_SUGGESTED = 4;
@@ -241,9 +250,9 @@ export const interpret = (
   }
   const context = { now, timeZone: isTimeZone(timeZone) ? timeZone : 'UTC' };
   const base = { sentence, vocabulary, context, locale };
-  const reading = readSentence(base);
-  const interpretation = interpretationOf(reading, sentence, context);
-  const question = questionOf(reading, sentence, context);
+  const understood = readSentence(base);
+  const { reading, question } = understood;
+  const interpretation = interpretationOf(understood, sentence, context);
   if (question === undefined) {
     const { aggregate, sort, limit } = reading.wanted;
     return { outcome: 'ok', interpretation, aggregate, sort, limit };

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered';
 import { nearest } from '../spelling';
 
 /** Names that never change: the keys of a map or set of a vocabulary. */
@@ -9,9 +10,7 @@ type Index = { text: string; byLength: ReadonlyMap<number, readonly string[]> };
 /** No name has it in it, nor has a word of a sentence. */
 const END = '\n';
 
-const indexes = new WeakMap<Names, Index>();
-
-const toIndex = (names: Names): Index => {
+const indexOf = remembered((names: Names): Index => {
   const byLength = new Map<number, string[]>();
   const all = [...names.keys()];
   for (const name of all) {
@@ -20,13 +19,13 @@ const toIndex = (names: Names): Index => {
     else known.push(name);
   }
   return { text: `${END}${all.join(END)}${END}`, byLength };
-};
+});
 
-const indexOf = (names: Names): Index => {
-  const known = indexes.get(names) ?? toIndex(names);
-  indexes.set(names, known);
-  return known;
-};
+/** Names in lower case, each with the first that is spelt so. */
+export const spellingsOf = remembered(
+  (names: Names): ReadonlyMap<string, string> =>
+    new Map([...names.keys()].reverse().map((name) => [name.toLowerCase(), name])),
+);
 
 /** Every place of the word, as the name around it and where in this it begins. */
 function* placesOf({ text }: Index, word: string): Generator<{ name: string; at: number }> {

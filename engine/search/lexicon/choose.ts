@@ -7,10 +7,12 @@ const phraseLength = (
   from: number,
   { phrases }: CompiledLexicon,
 ): number => {
-  const found = phrases
-    .get(tokens[from]?.text ?? '')
-    ?.find(({ words }) => words.every((word, offset) => tokens[from + offset]?.text === word));
-  return found?.words.length ?? 0;
+  for (const { words } of phrases.get(tokens[from]?.text ?? '') ?? []) {
+    let length = 1;
+    while (length < words.length && tokens[from + length]?.text === words[length]) length += 1;
+    if (length === words.length) return length;
+  }
+  return 0;
 };
 
 const UNSPACED: ReadonlySet<string> = new Set(['ja', 'ko', 'zh']);
@@ -18,13 +20,12 @@ const UNSPACED: ReadonlySet<string> = new Set(['ja', 'ko', 'zh']);
 /** Where in the sentence the words stand that a language knows, and how many letters it does not. */
 type Knowledge = { known: ReadonlySet<number>; unknown: number };
 
-const knowledge = (given: readonly Token[], lexicon: CompiledLexicon): Knowledge => {
-  const tokens = splitElisions(given, lexicon.elisions);
+const knowledge = (tokens: readonly Token[], lexicon: CompiledLexicon): Knowledge => {
   const known = new Set<number>();
   let unknown = 0;
   for (let at = 0; at < tokens.length;) {
     const length = phraseLength(tokens, at, lexicon);
-    for (const { start } of tokens.slice(at, at + length)) known.add(start);
+    for (let next = at; next < at + length; next += 1) known.add(tokens[next]?.start ?? 0);
     const word = tokens[at]?.text ?? '';
     // A name such as "prod-web" is unknown to all of them.
     if (length === 0 && /^[\p{L}']+$/u.test(word)) unknown += word.length;
@@ -40,7 +41,7 @@ const knowledge = (given: readonly Token[], lexicon: CompiledLexicon): Knowledge
  */
 export const lexiconOf = (tokens: readonly Token[], locale: string): CompiledLexicon => {
   const own = lexiconFor(locale);
-  const { known, unknown } = knowledge(tokens, own);
+  const { known, unknown } = knowledge(splitElisions(tokens, own.elisions), own);
   let best = own;
   let least = unknown;
   const unspaced = tokens.some(({ text }) => isUnspaced(text));
@@ -48,7 +49,10 @@ export const lexiconOf = (tokens: readonly Token[], locale: string): CompiledLex
     if (least === 0) break;
     if (language !== 'en' && UNSPACED.has(language) !== unspaced) continue;
     const lexicon = lexiconFor(language);
-    const other = knowledge(tokens, lexicon);
+    const split = splitElisions(tokens, lexicon.elisions);
+    // Most languages lack a word, whatever phrases they have.
+    if (split.some(({ start, text }) => known.has(start) && !lexicon.words.has(text))) continue;
+    const other = knowledge(split, lexicon);
     const knowsAll = [...known].every((start) => other.known.has(start));
     if (knowsAll && other.unknown < least) [best, least] = [lexicon, other.unknown];
   }

@@ -22,8 +22,9 @@ export const plainForms = (text: string): string[] => {
 export const splitElisions = <T extends Token>(
   tokens: readonly T[],
   elisions: readonly string[],
-): T[] =>
-  tokens.flatMap((token) => {
+): readonly T[] => {
+  if (elisions.length === 0) return tokens;
+  return tokens.flatMap((token) => {
     const elided = elisions.find((prefix) => token.text.startsWith(prefix));
     const rest = token.text.length - (elided?.length ?? 0);
     const whole = token.end - token.start === token.text.length;
@@ -39,3 +40,4 @@ export const splitElisions = <T extends Token>(
       },
     ];
   });
+};

@@ -263,5 +263,6 @@ export const prepareEnglish = (): Steps<CompiledLexicon> => prepare(known.get('e
 /** The lexicon of a language; English where there is none. */
 export const lexiconFor = (locale: string): CompiledLexicon => {
   const language = locale.toLowerCase().split(/[-_]/)[0] ?? '';
-  return finish(prepare(known.get(language) ?? english));
+  const lexicon = known.get(language) ?? english;
+  return ready.get(lexicon.language) ?? finish(prepare(lexicon));
 };

@@ -34,6 +34,17 @@ for (const field of FIELDS) {
 }
 for (const field of FIELDS) synonyms.set(field.name.toLowerCase(), field);
 
+/** Past what negates and groups. */
+const FIRST_WORD = /^[\s(!-]*([a-z]+)/i;
+
+const KEYWORDS: ReadonlySet<string> = new Set(['not', 'all', 'any', 'has', 'missing']);
+
+/** Whether the text may be a query; most sentences are told apart by their first word. */
+export const beginsQuery = (text: string): boolean => {
+  const word = FIRST_WORD.exec(text)?.[1]?.toLowerCase() ?? '';
+  return synonyms.has(word) || KEYWORDS.has(word);
+};
+
 class Unreadable extends Error {
   constructor(
     readonly problem: Message,

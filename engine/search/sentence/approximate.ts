@@ -1,7 +1,7 @@
 import { say } from '../../messages';
 import { fieldNamed } from '../fields';
 import type { Draft, Rule, Scene } from './draft';
-import { has, type Item } from './items';
+import { has, silenced, type Item } from './items';
 import { quantityRule } from './quantity';
 import { skipFillers } from './skip';
 import { spanAt } from './time-points';
@@ -25,12 +25,10 @@ const around = (draft: Draft): Draft => {
 
 const NEAR = 6;
 
-const FILLER: Item['senses'] = [{ is: 'filler' }];
-
 /** The same items, in which an amount says nothing of how exact it is. */
 const exact = ({ items }: Scene, at: number): Item[] =>
   items.map((item, index) =>
-    index >= at && index < at + NEAR && has(item, 'approx') ? { ...item, senses: FILLER } : item,
+    index >= at && index < at + NEAR && has(item, 'approx') ? silenced(item) : item,
   );
 
 /** "around 8 GB", "memory ~ 8 GB", "4 cores or so", "about a week ago". */

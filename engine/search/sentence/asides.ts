@@ -2,7 +2,7 @@ import type { Talk } from '../lexicon/senses';
 import { breaks, endsClause } from './breaks';
 import { isLabelValue, kindsOf, type Vocabulary } from '../vocabulary';
 import type { Rule, Scene } from './draft';
-import { has, senseOf, type Item } from './items';
+import { has, senseOf, silenced, type Item } from './items';
 
 const isTalk = (item: Item | undefined, ...kinds: Talk[]): boolean =>
   item?.talk?.some((kind) => kinds.includes(kind)) === true;
@@ -106,11 +106,12 @@ const QUIET: ReadonlySet<string> = new Set(['filler', 'relative', 'approx', 'com
 
 const HEAD = ['filler', 'to', 'this', 'relative'] as const;
 
+const leadsIn = (item: Item): boolean =>
+  has(item, ...HEAD) || item.talk !== undefined || item.text === 'if';
+
 /** Nothing but talk stands before in the clause. */
 const isHead = (scene: Scene, at: number): boolean =>
-  scene.items
-    .slice(clauseStart(scene, at), at)
-    .every((item) => has(item, ...HEAD) || item.talk !== undefined || item.text === 'if');
+  scene.items.slice(clauseStart(scene, at), at).every(leadsIn);
 
 /** "the auditors would like to see" */
 const WISHES = /^(?:would|i want|want to|like to)/;
@@ -136,7 +137,8 @@ const leads = (scene: Scene, at: number): boolean => {
 /** "could you put together", "the security team asked for": how one asks. */
 const seeking = (scene: Scene, at: number): number | undefined => {
   const item = scene.items[at];
-  if (item === undefined || !isHead(scene, at)) return undefined;
+  if (item === undefined || !(leadsIn(item) || item.text === 'to') || !isHead(scene, at))
+    return undefined;
   const named = isNamed(scene.vocabulary, item);
   if (isTalk(item, 'seek') && isQuiet(item) && !named) return at + 1;
   // "urgent:", but not "urgent VMs".
@@ -185,7 +187,7 @@ const isPlanned = (scene: Scene, at: number): boolean => {
 /** "drain worker-1 tonight": when it is planned says nothing of machines. */
 const planned = (scene: Scene, at: number): number | undefined => {
   const { items } = scene;
-  if (isHead(scene, at) && isPlan(scene, at)) return at + 1;
+  if (isPlan(scene, at) && isHead(scene, at)) return at + 1;
   if (!isWhen(items[at]) || !isPlanned(scene, at)) return undefined;
   let next = at + 1;
   while (isWhen(items[next])) next += 1;
@@ -221,15 +223,9 @@ const FATES: ReadonlySet<string> = new Set([
 /** "a stupid question, but which …": nothing stands before that it could take away from. */
 const but = ({ items, previous }: Scene, at: number): number | undefined => {
   if (items[at]?.text !== 'but' || at === 0 || previous !== undefined) return undefined;
-  const talk = items
-    .slice(0, at)
-    .every(
-      (item) => breaks(item) || has(item, ...HEAD) || item.talk !== undefined || item.text === 'if',
-    );
+  const talk = items.slice(0, at).every((item) => breaks(item) || leadsIn(item));
   return talk ? at + 1 : undefined;
 };
-
-const FILLER: Item['senses'] = [{ is: 'filler' }];
 
 type Talking = Pick<Scene, 'items' | 'sentence' | 'vocabulary'>;
 
@@ -264,9 +260,7 @@ export const withoutSubject = (
   const only = isOnlyTalk(items.slice(0, last + 1), vocabulary);
   if (last >= items.length - 1 || !(only || isTopic(scene, last + 1))) return items;
   return items.map((item, index) =>
-    index > last || item.talk === undefined || isNamed(vocabulary, item)
-      ? item
-      : { ...item, senses: FILLER },
+    index > last || item.talk === undefined || isNamed(vocabulary, item) ? item : silenced(item),
   );
 };
 

@@ -1,5 +1,6 @@
-import type { Rule, Scene } from './draft';
+import type { Question, Rule, Scene } from './draft';
 import type { CompiledLexicon } from '../lexicon';
+import type { Chip } from '../types';
 import type { Vocabulary } from '../vocabulary';
 import type { Item } from './items';
 import type { Reading } from './parse';
@@ -19,7 +20,7 @@ type Compound = (
 type GroupStep = (scene: Scene, at: number, wanted: Wanted) => Step | undefined;
 
 /** Rules that come with the first sentence. */
-type LaterRule =
+export type LaterRule =
   | 'ticket'
   | 'signature'
   | 'left'
@@ -68,6 +69,10 @@ export const furtherRule =
   (scene, at) =>
     further?.[name](scene, at);
 
+/** The rules that are known by now, in their order. */
+export const rulesOf = (rules: readonly (Rule | LaterRule)[]): Rule[] =>
+  rules.flatMap((rule) => (typeof rule === 'string' ? (further?.[rule] ?? []) : rule));
+
 type Prepare = (
   items: readonly Item[],
   sentence: string,
@@ -89,8 +94,11 @@ export const countStep: GroupStep = (...place) => further?.countStep(...place);
 
 type Sentence = Pick<Scene, 'items' | 'sentence' | 'vocabulary' | 'context'>;
 
-/** A sentence read in one, and whether that leaves nothing to be asked. */
-export type Whole = { scene: Sentence; reading: Reading; clear: boolean };
+/** A reading with its chips, and the one question it leaves, if any. */
+export type Understood = { reading: Reading; chips: Chip[]; question: Question | undefined };
+
+/** A sentence read in one. */
+export type Whole = Understood & { scene: Sentence };
 
 export type ReadWhole = (sentence: string) => Whole;
 
@@ -101,7 +109,7 @@ type ReadLong = (
   vocabulary: Vocabulary,
   readWhole: ReadWhole,
   parse: Parse,
-) => Reading;
+) => Whole | Reading;
 
 let readLong: ReadLong | undefined;
 
@@ -116,4 +124,4 @@ const LONG = /(?:\S+\s+){5}|\/|virt-/;
 export const isLong = (sentence: string): boolean => LONG.test(sentence);
 
 export const readAnyLength: ReadLong = (sentence, ...rest) =>
-  (isLong(sentence) ? readLong?.(sentence, ...rest) : undefined) ?? rest[1](sentence).reading;
+  (isLong(sentence) ? readLong?.(sentence, ...rest) : undefined) ?? rest[1](sentence);

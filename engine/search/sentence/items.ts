@@ -19,12 +19,27 @@ export type Item = {
   ordinary?: boolean;
 };
 
+const NONE: readonly Sense[] = [];
+
 type SenseOf<K extends Sense['is']> = Extract<Sense, { is: K }>;
+
+const isOf = <K extends Sense['is']>(sense: Sense, kind: K): sense is SenseOf<K> =>
+  sense.is === kind;
 
 export const senseOf = <K extends Sense['is']>(
   item: Item | undefined,
   kind: K,
-): SenseOf<K> | undefined => item?.senses.find((sense): sense is SenseOf<K> => sense.is === kind);
+): SenseOf<K> | undefined => {
+  for (const sense of item?.senses ?? NONE) if (isOf(sense, kind)) return sense;
+  return undefined;
+};
 
-export const has = (item: Item | undefined, ...kinds: Sense['is'][]): boolean =>
-  item?.senses.some(({ is }) => kinds.includes(is)) ?? false;
+export const has = (item: Item | undefined, ...kinds: Sense['is'][]): boolean => {
+  for (const { is } of item?.senses ?? NONE) if (kinds.includes(is)) return true;
+  return false;
+};
+
+const FILLER: Item['senses'] = [{ is: 'filler' }];
+
+/** The same item, saying nothing. */
+export const silenced = (item: Item): Item => ({ ...item, senses: FILLER });

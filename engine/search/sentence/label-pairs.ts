@@ -1,3 +1,5 @@
+import { remembered } from '../../remembered';
+import { spellingsOf } from '../names';
 import type { Vocabulary } from '../vocabulary';
 import { draftOf, type Match, type Scene } from './draft';
 import type { Item } from './items';
@@ -16,16 +18,16 @@ export const isWord = (item: Item | undefined): item is Item =>
 
 const lastPart = (key: string): string => key.slice(key.lastIndexOf('/') + 1).toLowerCase();
 
-/** Values in lower case, each with the first that is spelt so; a set of them never changes. */
-const spellings = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, string>>();
-
-const spellingsOf = (values: ReadonlySet<string>): ReadonlyMap<string, string> => {
-  const known =
-    spellings.get(values) ??
-    new Map([...values].reverse().map((value) => [value.toLowerCase(), value]));
-  spellings.set(values, known);
-  return known;
-};
+const keysByName = remembered(
+  ({ labels }: Vocabulary): ReadonlyMap<string | undefined, readonly string[]> => {
+    const named = new Map<string, string[]>();
+    for (const key of labels.keys()) {
+      const name = lastPart(key);
+      named.set(name, [...(named.get(name) ?? []), key]);
+    }
+    return named;
+  },
+);
 
 /** The value as machines carry it, whatever its case. */
 const liveValue = ({ labels }: Vocabulary, key: string, word: string): string | undefined => {
@@ -40,11 +42,12 @@ export const pairsOf = (vocabulary: Vocabulary, keys: readonly string[], word: s
     return value === undefined ? [] : [`${key}=${value}`];
   });
 
-export const keysNamed = ({ labels }: Vocabulary, name: string | undefined): string[] =>
-  name === undefined ? [] : [...labels.keys()].filter((key) => lastPart(key) === name);
+export const keysNamed = (vocabulary: Vocabulary, name: string | undefined): readonly string[] =>
+  keysByName(vocabulary).get(name) ?? [];
 
-export const ownerKeys = ({ labels }: Vocabulary): string[] =>
-  [...labels.keys()].filter((key) => OWNERS.has(lastPart(key)));
+export const ownerKeys = remembered(({ labels }: Vocabulary): readonly string[] =>
+  [...labels.keys()].filter((key) => OWNERS.has(lastPart(key))),
+);
 
 export const labelled = (
   scene: Scene,

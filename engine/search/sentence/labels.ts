@@ -1,21 +1,14 @@
 import { say } from '../../messages';
-import { similar } from '../names';
+import { similar, spellingsOf } from '../names';
 import type { Vocabulary } from '../vocabulary';
 import { draftOf, replaced, type Draft, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { labelled, pairsOf } from './label-pairs';
+import { isWord, labelled, pairsOf } from './label-pairs';
 import { isSymbol, skipFillers } from './skip';
 
-const isWord = (item: Item | undefined): item is Item =>
-  item !== undefined && (item.kind === 'word' || item.kind === 'quoted');
-
 /** The key as machines carry it: as given, else in another case, else its singular. */
-const liveKey = ({ labels }: Vocabulary, given: string): string | undefined => {
-  if (labels.has(given)) return given;
-  const lower = given.toLowerCase();
-  const keys = [...labels.keys()];
-  return keys.find((key) => key.toLowerCase() === lower);
-};
+const liveKey = ({ labels }: Vocabulary, given: string): string | undefined =>
+  labels.has(given) ? given : spellingsOf(labels).get(given.toLowerCase());
 
 /** "status.phase" is a place in an object, 'app in (a, b)' in quotes a whole selector. */
 const canBeKey = (key: string): boolean =>

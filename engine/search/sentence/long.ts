@@ -1,18 +1,18 @@
 import type { Vocabulary } from '../vocabulary';
-import type { Parse, ReadWhole } from './further';
+import type { Parse, ReadWhole, Whole } from './further';
 import type { Reading } from './parse';
 import { listed, rewritten, slashesIn } from './rewritten';
-import { readTold } from './told';
+import { readApart } from './told';
 
 /** "paused/stopped": one or the other, where both are of the same kind. */
-const readSlashed = (sentence: string, readWhole: ReadWhole): Reading | undefined => {
+const readSlashed = (sentence: string, readWhole: ReadWhole): Whole | undefined => {
   const slashes = slashesIn(sentence);
   if (slashes.length === 0) return undefined;
-  const { reading, clear } = readWhole(listed(sentence));
+  const whole = readWhole(listed(sentence));
   const joined = slashes.every((at) =>
-    reading.parts.flat().some(({ start, end }) => start < at && at < end),
+    whole.reading.parts.flat().some(({ start, end }) => start < at && at < end),
   );
-  return clear && joined ? reading : undefined;
+  return whole.question === undefined && joined ? whole : undefined;
 };
 
 /** A sentence of many words, or with something pasted into it. */
@@ -21,9 +21,10 @@ export const readLong = (
   vocabulary: Vocabulary,
   readWhole: ReadWhole,
   parse: Parse,
-): Reading => {
+): Whole | Reading => {
   const sentence = rewritten(given, vocabulary);
   const whole = readWhole(sentence);
-  const slashed = whole.clear ? undefined : readSlashed(sentence, readWhole);
-  return slashed ?? readTold({ ...whole.scene, parse }, whole.reading, whole.clear);
+  const clear = whole.question === undefined;
+  const slashed = clear ? undefined : readSlashed(sentence, readWhole);
+  return slashed ?? readApart({ ...whole.scene, parse }, clear) ?? whole;
 };

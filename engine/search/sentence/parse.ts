@@ -4,7 +4,7 @@ import type { Anchor } from '../lexicon/senses';
 import { combine } from './combine';
 import type { Node, Part } from './parts';
 import { isExplained } from './explained';
-import { furtherRule } from './further';
+import { rulesOf, type LaterRule } from './further';
 import { groupNode, idle, matchNodes, type Waiting } from './nodes';
 import { replaced, type Draft, type Match, type Question, type Rule, type Scene } from './draft';
 import { entityRule, placeRule } from './entities';
@@ -30,39 +30,39 @@ export type Reading = {
 };
 
 /** First to match wins: what is more specific stands before what is more general. */
-const RULES: readonly Rule[] = [
-  furtherRule('ticket'),
-  furtherRule('signature'),
-  furtherRule('left'),
-  furtherRule('aside'),
-  furtherRule('trouble'),
-  furtherRule('pasted'),
-  furtherRule('twoLimits'),
-  furtherRule('versionLimit'),
-  furtherRule('same'),
-  furtherRule('askedOf'),
-  furtherRule('hostState'),
-  furtherRule('namespaceLabel'),
-  furtherRule('undone'),
+const RULES: readonly (Rule | LaterRule)[] = [
+  'ticket',
+  'signature',
+  'left',
+  'aside',
+  'trouble',
+  'pasted',
+  'twoLimits',
+  'versionLimit',
+  'same',
+  'askedOf',
+  'hostState',
+  'namespaceLabel',
+  'undone',
   timeRule,
-  furtherRule('together'),
-  furtherRule('approximate'),
+  'together',
+  'approximate',
   quantityRule,
-  furtherRule('version'),
-  furtherRule('inText'),
-  furtherRule('label'),
-  furtherRule('labelValue'),
-  furtherRule('runningOs'),
+  'version',
+  'inText',
+  'label',
+  'labelValue',
+  'runningOs',
   valueRule,
   fieldRule,
   placeRule,
-  furtherRule('nextPattern'),
-  furtherRule('pattern'),
+  'nextPattern',
+  'pattern',
   nextOpenValue,
   valueBeforeField,
-  furtherRule('bareValue'),
-  furtherRule('series'),
-  furtherRule('nameRange'),
+  'bareValue',
+  'series',
+  'nameRange',
   entityRule,
   bareOpenRule,
 ];
@@ -121,6 +121,7 @@ class SentenceReader {
   private anchorItem: Item | undefined;
   private event: Scene['event'];
   private passing = false;
+  private readonly rules = rulesOf(RULES);
 
   constructor(private readonly base: Base) {}
 
@@ -167,8 +168,13 @@ class SentenceReader {
     const { items } = this.base;
     const refused = refusal(items, at, true);
     if (refused !== undefined) return { next: at + 1, question: refused };
+    // One shape for every reader: a spread would bring along what else the base has.
+    const { sentence, vocabulary, context } = this.base;
     const scene: Scene = {
-      ...this.base,
+      items,
+      sentence,
+      vocabulary,
+      context,
       anchor: this.anchor,
       anchorIsState: this.anchorIsState,
       link: waiting.link,
@@ -183,7 +189,7 @@ class SentenceReader {
       this.subject = true;
       return { next: step.next, question: step.question };
     }
-    for (const rule of RULES) {
+    for (const rule of this.rules) {
       const match = rule(scene, at);
       if (match !== undefined) return match;
     }

@@ -6,6 +6,14 @@ import type { Read } from './read-token';
 const isShortened = ({ senses, words }: Phrase): boolean =>
   senses.some(({ is }) => is === 'month' || is === 'weekday') && (words[0]?.length ?? 0) < 4;
 
+const stands = (words: readonly string[], tokens: readonly Read[], from: number): boolean => {
+  for (const [offset, word] of words.entries()) {
+    const token = tokens[from + offset];
+    if (token?.word !== word || (token.kind !== 'word' && token.kind !== 'symbol')) return false;
+  }
+  return true;
+};
+
 const longestPhrase = (
   tokens: readonly Read[],
   from: number,
@@ -15,11 +23,7 @@ const longestPhrase = (
   const word = tokens[from]?.word ?? '';
   for (const { words, senses } of lexicon.phrases.get(word) ?? []) {
     if (words.length > until) continue;
-    const fits = words.every((word, offset) => {
-      const token = tokens[from + offset];
-      return token?.word === word && (token.kind === 'word' || token.kind === 'symbol');
-    });
-    if (fits) return { count: words.length, senses };
+    if (stands(words, tokens, from)) return { count: words.length, senses };
   }
   const { besides, own } = lexicon;
   if (besides === undefined || own?.has(word) === true) return undefined;

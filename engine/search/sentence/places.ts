@@ -1,8 +1,6 @@
 import { kindsOf, type Vocabulary } from '../vocabulary';
-import { has, senseOf, type Item } from './items';
+import { has, senseOf, silenced, type Item } from './items';
 import { skipFillers } from './skip';
-
-const FILLER: Item['senses'] = [{ is: 'filler' }];
 
 const isPlace = (item: Item | undefined): boolean =>
   ['node', 'zone'].includes(senseOf(item, 'field')?.field ?? '');
@@ -31,7 +29,5 @@ export const withoutRunning = (items: readonly Item[], vocabulary: Vocabulary): 
   if (!asksWhere(items, vocabulary)) return items;
   let last = items.length;
   while (last > 0 && isIdle(items[last - 1])) last -= 1;
-  return items.map((item, at) =>
-    at >= last && isRunning(item) ? { ...item, senses: FILLER } : item,
-  );
+  return items.map((item, at) => (at >= last && isRunning(item) ? silenced(item) : item));
 };

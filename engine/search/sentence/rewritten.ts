@@ -83,9 +83,12 @@ const COMMANDS: readonly Rewrite[] = [
   ],
 ];
 
+const PASTED = /\/|virt-launcher-|describe |grep /;
+
 /** The sentence with what was pasted into it as the grammar says it; no word moves. */
-export const rewritten = (sentence: string, vocabulary: Vocabulary): string =>
-  COMMANDS.reduce(
+export const rewritten = (sentence: string, vocabulary: Vocabulary): string => {
+  if (!PASTED.test(sentence)) return sentence;
+  return COMMANDS.reduce(
     (text, [pattern, write]) =>
       text.replace(pattern, (...parts: unknown[]) =>
         write(
@@ -95,6 +98,7 @@ export const rewritten = (sentence: string, vocabulary: Vocabulary): string =>
       ),
     sentence,
   );
+};
 
 /** "paused/stopped": every slash between two words. */
 const SLASH = /(?<=[\p{L}\d])(?<!\bw|\band)\/(?=[\p{L}\d])/giu;

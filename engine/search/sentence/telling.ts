@@ -47,17 +47,17 @@ const shown = ({ items, vocabulary, previous }: Scene, at: number): Step | undef
 const given = ({ items, previous }: Scene, at: number, { aggregate }: Wanted): Step | undefined => {
   // "how much disk is provisioned for"
   if (aggregate?.function === 'sum' && has(items[at], 'given')) return { next: at + 1, wanted: {} };
-  const head = items.slice(0, at).every((item) => has(item, 'filler', 'total', 'which', 'count'));
-  const unit = measuresOf(items[at]).find((name) => fieldNamed(name)?.unit !== undefined);
   const next = skipFillers(items, at + 1);
   // "memory allocated over 8 GB" compares.
   const said = has(items[next], 'given') && !has(items[next + 1], 'compare', 'between');
-  const asked = previous === undefined && head && unit !== undefined && said;
+  if (!said || previous !== undefined) return undefined;
+  const head = items.slice(0, at).every((item) => has(item, 'filler', 'total', 'which', 'count'));
+  const unit = measuresOf(items[at]).find((name) => fieldNamed(name)?.unit !== undefined);
   const of = unit === 'disk' ? 'diskSize' : unit;
-  return asked
+  return head && of !== undefined
     ? {
         next: next + 1,
-        wanted: { aggregate: { function: 'sum', of, unit: fieldNamed(of ?? '')?.unit } },
+        wanted: { aggregate: { function: 'sum', of, unit: fieldNamed(of)?.unit } },
       }
     : undefined;
 };

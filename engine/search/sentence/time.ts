@@ -102,6 +102,7 @@ const ONWARDS: ReadonlySet<string> = new Set(['on', 'onwards', 'onward']);
 
 const relationAt = (scene: Scene, at: number): Found | undefined => {
   const item = scene.items[at];
+  if (!has(item, 'since', 'before', 'after') && item?.text !== 'from') return undefined;
   const rolling = has(item, 'since') ? lastAt(scene, skipFillers(scene.items, at + 1)) : undefined;
   if (rolling !== undefined && !has(item, 'within')) return { ...rolling, lasts: true };
   // "since before november"

@@ -1,11 +1,9 @@
 import type { Draft, Rule, Scene } from './draft';
-import { has, senseOf, type Item } from './items';
+import { has, senseOf, silenced, type Item } from './items';
 import { quantityRule } from './quantity';
 import { skipFillers } from './skip';
 
 const NEAR = 7;
-
-const FILLER: Item['senses'] = [{ is: 'filler' }];
 
 const DISKS: ReadonlySet<string> = new Set(['disk', 'diskCount', 'diskSize']);
 
@@ -15,7 +13,7 @@ const isAll = (item: Item | undefined): boolean => has(item, 'inAll', 'total');
 const plainly = (items: readonly Item[], at: number): Item[] =>
   items.map((item, index) => {
     const all = isAll(item) || (has(item, 'relative') && isAll(items[index + 1]));
-    return all && index >= at && index < at + NEAR ? { ...item, senses: FILLER } : item;
+    return all && index >= at && index < at + NEAR ? silenced(item) : item;
   });
 
 /** Of the disks: those named beside the amount, or before it where it names nothing. */

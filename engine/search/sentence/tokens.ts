@@ -15,7 +15,9 @@ export type Token = {
 /** Longer sentences are refused before any of this. */
 export const MAX_SENTENCE = 500;
 
-const fold = (text: string): string =>
+const fold = (text: string): string => (/^[ -~]*$/.test(text) ? text.toLowerCase() : foldAny(text));
+
+const foldAny = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -35,22 +37,7 @@ const QUOTES: Readonly<Record<string, string>> = {
   '『': '』',
 };
 const BREAKS = new Set(['(', ')', ',', ';', '&', '、', '，', '（', '）']);
-const OPERATORS = [
-  '!=',
-  '>=',
-  '<=',
-  '==',
-  '=~',
-  '~=',
-  '~',
-  '=',
-  '>',
-  '<',
-  ':',
-  '≥',
-  '≤',
-  '≠',
-] as const;
+const OPERATOR = /!=|>=|<=|==|=~|~=|[~=><:≥≤≠]/;
 const MEANT: Readonly<Record<string, string>> = {
   '≥': '>=',
   '≤': '<=',
@@ -84,6 +71,8 @@ const CLOCK = /^\d{1,2}(?::\d\d(?::\d\d)?(?:[ap]m)?|[ap]m)$/;
 
 const literalKind = (text: string): Token['kind'] | undefined => {
   if (text.length > 64) return undefined;
+  // Most chunks are plain words.
+  if (!/[\d:]/.test(text)) return isMac(text) ? 'address' : undefined;
   if (DATE.test(text) || SLASHED_DATE.test(text)) return 'date';
   if (CLOCK.test(text)) return 'clock';
   return parseAddress(text) === undefined && !isMac(text) ? undefined : 'address';
@@ -92,11 +81,8 @@ const literalKind = (text: string): Token['kind'] | undefined => {
 type Range = { start: number; end: number };
 
 const firstOperator = (text: string): { at: number; operator: string } | undefined => {
-  for (let at = 0; at < text.length; at += 1) {
-    const operator = OPERATORS.find((candidate) => text.startsWith(candidate, at));
-    if (operator !== undefined) return { at, operator };
-  }
-  return undefined;
+  const found = OPERATOR.exec(text);
+  return found === null ? undefined : { at: found.index, operator: found[0] };
 };
 
 class Scanner {

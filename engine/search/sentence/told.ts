@@ -4,17 +4,15 @@ import { clausesOf, type Clause } from './clauses';
 import type { Question } from './draft';
 import type { Parse } from './further';
 import { knownNames } from './questions';
-import { has, type Item } from './items';
+import { has, silenced, type Item } from './items';
 import type { Reading } from './parse';
 import type { Part } from './parts';
 import { pointersIn, type Pointer } from './pointers';
 
 type Base = Parameters<Parse>[0] & { parse: Parse };
 
-const FILLER: Item['senses'] = [{ is: 'filler' }];
-
 /** Left aside, and shown as that. */
-const silent = (item: Item): Item => ({ ...item, kind: 'word', text: '', senses: FILLER });
+const silent = (item: Item): Item => ({ ...silenced(item), kind: 'word', text: '' });
 
 /** What is said of one who asks, or of other things, in words that machines have too. */
 const IDIOMS =
@@ -200,9 +198,10 @@ const resolved = (
 /**
  * "I'm on call and worker-06 just went NotReady, please show me everything on it": a sentence has one
  * request. What is told around it gives no constraint of its own, only what the request points at;
- * what could be meant of the machines, and is not pointed at, is asked back.
+ * what could be meant of the machines, and is not pointed at, is asked back. `clear`: read in one it
+ * leaves no question.
  */
-const readApart = (base: Base, clear: boolean): Reading | undefined => {
+export const readApart = (base: Base, clear: boolean): Reading | undefined => {
   const clauses = clausesOf(base);
   const [asked, more] = clauses.filter(({ kind }) => kind === 'asks');
   const context = clauses.filter(({ kind }) => kind === 'tells' || kind === 'topic');
@@ -244,7 +243,3 @@ const readApart = (base: Base, clear: boolean): Reading | undefined => {
   const questions = [...alone.questions, apart(base, asked, [...open, ...names])];
   return { ...alone, parts: [], questions };
 };
-
-/** The sentence with what is told around its request read apart; else as a `whole`, which may be `clear`. */
-export const readTold = (base: Base, whole: Reading, clear: boolean): Reading =>
-  readApart(base, clear) ?? whole;

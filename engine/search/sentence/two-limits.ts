@@ -42,6 +42,9 @@ const lastsBetween = (scene: Scene, at: number): ReturnType<Rule> => {
   return found && toMatch(scene, at, found, anchor);
 };
 
+/** Before the hours of a day. */
+const OPENS = ['between', 'since'] as const;
+
 type Hours = { from: number; to: number; next: number };
 
 /** "between 6 and 12", "from 2pm to 6pm", "between 2 and 6pm": minutes of a day. */
@@ -55,7 +58,7 @@ const hoursAt = ({ items }: Scene, at: number): Hours | undefined => {
       ? undefined
       : { minutes: hour * 60, next: place + 1, plain: true };
   };
-  if (!has(items[at], 'between', 'since')) return undefined;
+  if (!has(items[at], ...OPENS)) return undefined;
   const first = hourAt(at + 1);
   const second = first && has(items[first.next], 'to') ? hourAt(first.next + 1) : undefined;
   if (first === undefined || second === undefined) return undefined;
@@ -79,6 +82,8 @@ const hoursOfDay = (scene: Scene, at: number): ReturnType<Rule> => {
   const late = hoursAt(scene, at);
   const told = late && (has(items[late.next], 'within') ? late.next + 1 : late.next);
   const start = told ?? (has(items[at], 'within') ? at + 1 : at);
+  const early = items.slice(start + 1, start + 4).some((item) => has(item, ...OPENS));
+  if (told === undefined && !early) return undefined;
   const day = dayAt(scene, start, told === undefined ? start + 2 : items.length);
   const hours = late ?? (day && hoursAt(scene, day.next));
   if (day === undefined || hours === undefined) return undefined;

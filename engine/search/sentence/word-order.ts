@@ -1,5 +1,5 @@
 import type { Over, Sense } from '../lexicon/senses';
-import { has, senseOf, type Item } from './items';
+import { has, senseOf, silenced, type Item } from './items';
 import { isShortSpan, saysTime } from './says-time';
 import { isSymbol, skipFillers } from './skip';
 import { measuresOf } from './superlatives';
@@ -225,8 +225,7 @@ const settled = (item: Item, before: readonly Item[], next: Item | undefined): I
   }
   if (!has(item, 'nor')) return plain(item);
   // "no están ni a ni b": the first says nothing more.
-  if (has(before[lastBefore(before, before.length)], 'not'))
-    return { ...item, senses: [{ is: 'filler' }] };
+  if (has(before[lastBefore(before, before.length)], 'not')) return silenced(item);
   // "weder a noch b" goes on; "ohne a, die noch laufen" and "nicht in a und noch da" say "still".
   const still = has(item, 'filler');
   const isBreak = (one: Item): boolean => has(one, 'and') || isSymbol(one, ',');
