@@ -1,4 +1,4 @@
-import { useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
 import { EllipsisVIcon } from '@patternfly/react-icons';
@@ -19,6 +19,8 @@ const Menu = ({ row: { namespace, name }, toggle, isOpen, onOpenChange }: MenuPr
   const navigate = useNavigate();
   const hasVmList = useHasVmList();
   const go = (path: string) => () => void navigate(path);
+  // PatternFly places a menu only if it was there, closed, before it opens.
+  useEffect(() => onOpenChange(true), [onOpenChange]);
   return (
     <Dropdown
       isOpen={isOpen}
@@ -50,20 +52,19 @@ export type VmActionsProps = {
 /** What can be done with a machine of a table. A menu that was never opened costs nothing. */
 export const VmActions = ({ row, t }: VmActionsProps) => {
   const toggle = useRef<HTMLButtonElement>(null);
-  const [isOpen, setOpen] = useState<boolean>();
+  const [isWanted, setWanted] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
       <MenuToggle
         aria-label={t('Actions of {{name}}', { name: row.name })}
         icon={<EllipsisVIcon />}
-        isExpanded={isOpen === true}
-        onClick={() => setOpen(isOpen !== true)}
+        isExpanded={isOpen}
+        onClick={() => (isWanted ? setOpen(!isOpen) : setWanted(true))}
         ref={toggle}
         variant="plain"
       />
-      {isOpen === undefined ? null : (
-        <Menu isOpen={isOpen} onOpenChange={setOpen} row={row} toggle={toggle} />
-      )}
+      {isWanted ? <Menu isOpen={isOpen} onOpenChange={setOpen} row={row} toggle={toggle} /> : null}
     </>
   );
 };

@@ -154,6 +154,23 @@ describe('AI search', () => {
     await byTest(page, 'vm-list').getByRole('link', { name: 'checkout-01' }).first().waitFor();
   });
 
+  it('opens the menu of a row beside its button, by mouse and by keyboard', async () => {
+    const page = await session.open(ADMINISTRATOR, `${SEARCH_PAGE}?q=VMs+in+shop-network`);
+    const button = page.getByRole('button', { name: 'Actions of checkout-01', exact: true });
+    const menu = page.getByRole('menu');
+    for (const open of [() => button.click(), () => button.press('Enter')]) {
+      await open();
+      await menu.waitFor();
+      const [from, shown] = [await button.boundingBox(), await menu.boundingBox()];
+      expect(Math.abs((shown?.y ?? 0) - (from?.y ?? 0) - (from?.height ?? 0))).toBeLessThan(20);
+      expect(Math.abs((shown?.x ?? 0) - (from?.x ?? 0))).toBeLessThan(shown?.width ?? 0);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Escape');
+      await menu.waitFor({ state: 'detached' });
+      expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    }
+  });
+
   it('tells what a status means for a machine, and why it stands so', async () => {
     const page = await session.open(ADMINISTRATOR, `${SEARCH_PAGE}?q=VMs+in+shop-network`);
     const row = byTest(page, 'ai-search-row').filter({
