@@ -161,13 +161,27 @@ const report = (): void => {
   row('answers without a canary', theirs.leaks, 'clean');
 };
 
+/** The clusters to ask about, or what is wrong with the scenarios. */
+const worldsOrWhyNot = (): readonly World[] | string => {
+  try {
+    return worldsAt(NOW, formatTime(NOW - 60_000));
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+};
+
 /**
  * Asks about every scenario and every healthy VM beside it, on clusters with canaries where real
  * ones have secrets. The neighbour is scored as kindly as can be: its report dumps objects and
  * events, and whatever it shows counts as named.
  */
 const run = async (): Promise<void> => {
-  const worlds = worldsAt(NOW, formatTime(NOW - 60_000));
+  const worlds = worldsOrWhyNot();
+  if (typeof worlds === 'string') {
+    tell(worlds);
+    process.exitCode = 1;
+    return;
+  }
   const all = worlds.reduce((sum, { scenarios }) => sum + scenarios.length, 0);
   for (const world of worlds) await scoreWorld(world, all);
   report();

@@ -52,17 +52,30 @@ const worldOf = (
   };
 };
 
+/** Throws when two scenarios of one cluster have the same object: a real one has it once. */
+const apart = (scenarios: readonly Scenario[]): readonly Scenario[] => {
+  const owners = new Map<string, string>();
+  for (const { id, objects } of scenarios) {
+    for (const key of objects.map(keyOf)) {
+      const other = owners.get(key);
+      if (other !== undefined) {
+        throw new Error(
+          `Scenarios ${other} and ${id} both have ${key.replace('//', '/')}: give one of them names of its own, or say "alone: true" in it.`,
+        );
+      }
+      owners.set(key, id);
+    }
+  }
+  return scenarios;
+};
+
 /** One cluster for all scenarios that leave each other alone, and one for each of the others. */
 export const worldsAt = (now: number, time: string): World[] => {
   const scenarios = loadScenarios(now);
   const base = fleet(now);
   const bare = base.filter((object) => refOf(object).namespace === undefined);
   return [
-    worldOf(
-      scenarios.filter(({ alone }) => !alone),
-      base,
-      time,
-    ),
+    worldOf(apart(scenarios.filter(({ alone }) => !alone)), base, time),
     ...scenarios.filter(({ alone }) => alone).map((scenario) => worldOf([scenario], bare, time)),
   ];
 };
