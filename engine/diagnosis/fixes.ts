@@ -17,6 +17,31 @@ export const patchCommand = (vm: KubeObject, type: 'merge' | 'json', patch: unkn
 export const restartCommand = (vm: KubeObject): string =>
   `virtctl restart ${shellWord(nameOf(vm))} ${inNamespace(vm)}`;
 
+/** A patch of the VM to be confirmed, with the one that takes it back; then it may be restarted. */
+export const patchFix = (
+  vm: KubeObject,
+  words: Pick<FixDraft, 'id' | 'description' | 'effect'>,
+  patch: unknown,
+  undo: unknown,
+  then?: 'restart',
+): FixDraft => {
+  const patchType = Array.isArray(patch) ? 'json' : 'merge';
+  const command = patchCommand(vm, patchType, patch);
+  return {
+    ...words,
+    command: then === undefined ? command : `${command} && ${restartCommand(vm)}`,
+    risk: 'confirm',
+    action: {
+      verb: 'patch',
+      target: refOf(vm),
+      patchType,
+      patch,
+      undo,
+      ...(then === undefined ? {} : { then }),
+    },
+  };
+};
+
 export const startFix = (vm: KubeObject): FixDraft => ({
   id: 'start-vm',
   description: say('Start the virtual machine.'),

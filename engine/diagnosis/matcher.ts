@@ -3,7 +3,7 @@ import { say, type Message } from '../messages';
 import { nearest } from '../spelling';
 import { absence, conditionProof, proof, proofIf } from './evidence';
 import type { Lookup } from './facts';
-import { inNamespace, patchCommand } from './fixes';
+import { inNamespace, patchFix } from './fixes';
 import { isStarting } from './intent';
 import type { Finding, FixDraft } from './rule';
 
@@ -36,27 +36,22 @@ const meantFix = (
   const patch = (name: string, kind: unknown) => ({
     spec: { [field]: { ...(isOtherKind ? { kind } : {}), name } },
   });
-  const correction = patch(nameOf(best), best.kind);
   return [
-    {
-      id: `correct-${field}`,
-      description: isOtherKind
-        ? say('Use {{name}} of kind {{kind}}, which exists.', {
-            name: nameOf(best),
-            kind: refOf(best).kind,
-          })
-        : say('Use {{name}}, which exists and is spelt almost the same.', { name: nameOf(best) }),
-      command: patchCommand(vm, 'merge', correction),
-      effect: say('KubeVirt tries to start it again at once.'),
-      risk: 'confirm',
-      action: {
-        verb: 'patch',
-        target: refOf(vm),
-        patchType: 'merge',
-        patch: correction,
-        undo: patch(found.ref.name, at(vm, 'spec', field, 'kind') ?? null),
+    patchFix(
+      vm,
+      {
+        id: `correct-${field}`,
+        description: isOtherKind
+          ? say('Use {{name}} of kind {{kind}}, which exists.', {
+              name: nameOf(best),
+              kind: refOf(best).kind,
+            })
+          : say('Use {{name}}, which exists and is spelt almost the same.', { name: nameOf(best) }),
+        effect: say('KubeVirt tries to start it again at once.'),
       },
-    },
+      patch(nameOf(best), best.kind),
+      patch(found.ref.name, at(vm, 'spec', field, 'kind') ?? null),
+    ),
   ];
 };
 

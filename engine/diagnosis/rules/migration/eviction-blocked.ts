@@ -1,15 +1,8 @@
-import {
-  conditionOf,
-  nameOf,
-  refOf,
-  textAt,
-  type KubeObject,
-  type Path,
-} from '../../../kubernetes';
+import { conditionOf, nameOf, textAt, type KubeObject, type Path } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
 import { conditionProof, proof, proofIf } from '../../evidence';
 import type { Facts } from '../../facts';
-import { inNamespace, patchCommand, restartCommand, shellWord } from '../../fixes';
+import { inNamespace, patchFix, shellWord } from '../../fixes';
 import { isEvacuating, isRunning } from '../../intent';
 import { defineRule, type FixDraft } from '../../rule';
 import type { Evidence } from '../../types';
@@ -42,21 +35,17 @@ const patchOf = (evictionStrategy: string | null) => ({
 
 const relaxStrategy = (vm: KubeObject): FixDraft => {
   const patch = patchOf('LiveMigrateIfPossible');
-  return {
-    id: 'relax-eviction-strategy',
-    description: say('Let it migrate only where it can, and be shut down otherwise.'),
-    command: `${patchCommand(vm, 'merge', patch)} && ${restartCommand(vm)}`,
-    effect: say('The guest restarts. From then on a drain shuts it down.'),
-    risk: 'confirm',
-    action: {
-      verb: 'patch',
-      target: refOf(vm),
-      patchType: 'merge',
-      patch,
-      undo: patchOf(textAt(vm, 'spec', 'template', 'spec', 'evictionStrategy') ?? null),
-      then: 'restart',
+  return patchFix(
+    vm,
+    {
+      id: 'relax-eviction-strategy',
+      description: say('Let it migrate only where it can, and be shut down otherwise.'),
+      effect: say('The guest restarts. From then on a drain shuts it down.'),
     },
-  };
+    patch,
+    patchOf(textAt(vm, 'spec', 'template', 'spec', 'evictionStrategy') ?? null),
+    'restart',
+  );
 };
 
 /** `LiveMigrate` refuses the eviction of an instance that cannot migrate. */

@@ -1,7 +1,7 @@
-import { labelsOf, refOf, textAt } from '../../../kubernetes';
+import { labelsOf, textAt } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { conditionProof, proof, proofIf } from '../../evidence';
-import { patchCommand, restartCommand } from '../../fixes';
+import { patchFix } from '../../fixes';
 import { defineRule } from '../../rule';
 import { injectedMismatch, nodesText, PLACEMENT_USES } from '../../scheduling';
 
@@ -47,21 +47,17 @@ export const cpuModelUnavailable = defineRule({
           ...proofIf(vm, ...FIELD),
         ],
         fixes: [
-          {
-            id: 'use-host-model',
-            description: say('Use the model of the host, or one that every node offers.'),
-            command: `${patchCommand(vm, 'merge', patch('host-model'))} && ${restartCommand(vm)}`,
-            effect: say('The guest sees another CPU at its next boot.'),
-            risk: 'confirm',
-            action: {
-              verb: 'patch',
-              target: refOf(vm),
-              patchType: 'merge',
-              patch: patch('host-model'),
-              undo: patch(textAt(vm, ...FIELD) ?? null),
-              then: 'restart',
+          patchFix(
+            vm,
+            {
+              id: 'use-host-model',
+              description: say('Use the model of the host, or one that every node offers.'),
+              effect: say('The guest sees another CPU at its next boot.'),
             },
-          },
+            patch('host-model'),
+            patch(textAt(vm, ...FIELD) ?? null),
+            'restart',
+          ),
         ],
       },
     ];

@@ -1,7 +1,7 @@
-import { labelsOf, refOf, textAt } from '../../../kubernetes';
+import { labelsOf, textAt } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { conditionProof, proof, proofIf } from '../../evidence';
-import { patchCommand, restartCommand } from '../../fixes';
+import { patchFix } from '../../fixes';
 import { defineRule } from '../../rule';
 import { injectedMismatch, nodesText, PLACEMENT_USES } from '../../scheduling';
 
@@ -45,23 +45,19 @@ export const machineTypeUnavailable = defineRule({
           ...proofIf(vm, ...FIELD),
         ],
         fixes: [
-          {
-            id: 'use-current-machine-type',
-            description: say(
-              'Use q35, which stands for the newest type of the nodes, and restart.',
-            ),
-            command: `${patchCommand(vm, 'merge', patch('q35'))} && ${restartCommand(vm)}`,
-            effect: say('The guest sees a newer machine at its next boot.'),
-            risk: 'confirm',
-            action: {
-              verb: 'patch',
-              target: refOf(vm),
-              patchType: 'merge',
-              patch: patch('q35'),
-              undo: patch(own ?? null),
-              then: 'restart',
+          patchFix(
+            vm,
+            {
+              id: 'use-current-machine-type',
+              description: say(
+                'Use q35, which stands for the newest type of the nodes, and restart.',
+              ),
+              effect: say('The guest sees a newer machine at its next boot.'),
             },
-          },
+            patch('q35'),
+            patch(own ?? null),
+            'restart',
+          ),
         ],
       },
     ];

@@ -1,7 +1,7 @@
-import { nameOf, pointer, refOf, textAt, textsAt, type KubeObject } from '../../../kubernetes';
+import { nameOf, pointer, textAt, textsAt, type KubeObject } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
 import { conditionProof, proofIf } from '../../evidence';
-import { inNamespace, patchCommand, restartCommand, shellWord } from '../../fixes';
+import { inNamespace, patchFix, shellWord } from '../../fixes';
 import { POD_TERMS } from '../../node-affinity';
 import type { Placement } from '../../placement';
 import { defineRule, type Finding, type FixDraft } from '../../rule';
@@ -21,21 +21,17 @@ const OWN = ['spec', 'template', 'spec', 'nodeSelector'] as const;
 
 const removeFix = (vm: KubeObject, key: string, value: string): FixDraft => {
   const path = pointer(...OWN, key);
-  return {
-    id: 'remove-node-selector',
-    description: say('Remove the label {{key}} from the node selector.', { key }),
-    command: `${patchCommand(vm, 'json', [{ op: 'remove', path }])} && ${restartCommand(vm)}`,
-    effect: say('It is started again and may run on other nodes.'),
-    risk: 'confirm',
-    action: {
-      verb: 'patch',
-      target: refOf(vm),
-      patchType: 'json',
-      patch: [{ op: 'remove', path }],
-      undo: [{ op: 'add', path, value }],
-      then: 'restart',
+  return patchFix(
+    vm,
+    {
+      id: 'remove-node-selector',
+      description: say('Remove the label {{key}} from the node selector.', { key }),
+      effect: say('It is started again and may run on other nodes.'),
     },
-  };
+    [{ op: 'remove', path }],
+    [{ op: 'add', path, value }],
+    'restart',
+  );
 };
 
 const labelFixes = (vm: KubeObject, key: string, value: string): FixDraft[] => [

@@ -1,7 +1,7 @@
-import { listAt, pointer, refOf, textAt, type KubeObject } from '../../../kubernetes';
+import { listAt, pointer, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { conditionProof, proof } from '../../evidence';
-import { patchCommand, restartCommand, shellWord } from '../../fixes';
+import { patchFix, shellWord } from '../../fixes';
 import { defineRule, type FixDraft } from '../../rule';
 import {
   countOf,
@@ -27,21 +27,17 @@ const tolerateFix = (vm: KubeObject, key: string): FixDraft => {
   const toleration = { key, operator: 'Exists' };
   const path = present === 0 ? pointer(...TOLERATIONS) : pointer(...TOLERATIONS, present);
   const patch = [{ op: 'add', path, value: present === 0 ? [toleration] : toleration }];
-  return {
-    id: 'add-toleration',
-    description: say('Let the virtual machine tolerate {{key}}.', { key }),
-    command: `${patchCommand(vm, 'json', patch)} && ${restartCommand(vm)}`,
-    effect: say('It is started again and may run on the nodes with that taint.'),
-    risk: 'confirm',
-    action: {
-      verb: 'patch',
-      target: refOf(vm),
-      patchType: 'json',
-      patch,
-      undo: [{ op: 'remove', path }],
-      then: 'restart',
+  return patchFix(
+    vm,
+    {
+      id: 'add-toleration',
+      description: say('Let the virtual machine tolerate {{key}}.', { key }),
+      effect: say('It is started again and may run on the nodes with that taint.'),
     },
-  };
+    patch,
+    [{ op: 'remove', path }],
+    'restart',
+  );
 };
 
 const lookFix = (key: string): FixDraft => ({

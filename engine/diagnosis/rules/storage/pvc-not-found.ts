@@ -1,9 +1,9 @@
-import { flagAt, nameOf, pointer, refOf, type KubeObject, type Path } from '../../../kubernetes';
+import { flagAt, nameOf, pointer, type KubeObject, type Path } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { templatePathOf } from '../../disks';
 import { absence, proof } from '../../evidence';
 import type { Lookup } from '../../facts';
-import { inNamespace, patchCommand, restartCommand } from '../../fixes';
+import { inNamespace, patchFix } from '../../fixes';
 import { isStarting } from '../../intent';
 import { defineRule, type FixDraft } from '../../rule';
 import { nearest } from '../../../spelling';
@@ -31,23 +31,19 @@ const meantFix = (
   if (best === undefined || second !== undefined || !path.includes('claimName')) return [];
   const replace = (value: string) => [{ op: 'replace', path: pointer(...path), value }];
   return [
-    {
-      id: 'correct-claim-name',
-      description: say('Use {{name}}, which exists and is spelt almost the same.', {
-        name: best.word,
-      }),
-      command: `${patchCommand(vm, 'json', replace(best.word))} && ${restartCommand(vm)}`,
-      effect: say('It starts with that disk.'),
-      risk: 'confirm',
-      action: {
-        verb: 'patch',
-        target: refOf(vm),
-        patchType: 'json',
-        patch: replace(best.word),
-        undo: replace(written),
-        then: 'restart',
+    patchFix(
+      vm,
+      {
+        id: 'correct-claim-name',
+        description: say('Use {{name}}, which exists and is spelt almost the same.', {
+          name: best.word,
+        }),
+        effect: say('It starts with that disk.'),
       },
-    },
+      replace(best.word),
+      replace(written),
+      'restart',
+    ),
   ];
 };
 

@@ -1,7 +1,7 @@
-import { at, pointer, refOf, type KubeObject, type Path } from '../../../kubernetes';
+import { at, pointer, type KubeObject, type Path } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { proof, proofIf, saidIf } from '../../evidence';
-import { patchCommand } from '../../fixes';
+import { patchFix } from '../../fixes';
 import { isReady, isStarting } from '../../intent';
 import { defineRule, type FixDraft } from '../../rule';
 import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
@@ -30,20 +30,16 @@ const setTwice = (vm: KubeObject): Path[] =>
 
 const removeFix = (vm: KubeObject, paths: readonly Path[]): FixDraft => {
   const patch = paths.map((path) => ({ op: 'remove', path: pointer(...path) }));
-  return {
-    id: 'remove-conflicting-fields',
-    description: say('Remove from the virtual machine what its instance type decides.'),
-    command: patchCommand(vm, 'json', patch),
-    effect: say('The size of the instance type counts.'),
-    risk: 'confirm',
-    action: {
-      verb: 'patch',
-      target: refOf(vm),
-      patchType: 'json',
-      patch,
-      undo: paths.map((path) => ({ op: 'add', path: pointer(...path), value: at(vm, ...path) })),
+  return patchFix(
+    vm,
+    {
+      id: 'remove-conflicting-fields',
+      description: say('Remove from the virtual machine what its instance type decides.'),
+      effect: say('The size of the instance type counts.'),
     },
-  };
+    patch,
+    paths.map((path) => ({ op: 'add', path: pointer(...path), value: at(vm, ...path) })),
+  );
 };
 
 /** The VM sets CPU or memory that its instance type already decides. */

@@ -1,7 +1,7 @@
 import { conditionOf, nameOf, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { absence, conditionProof, proof } from '../../evidence';
-import { inNamespace, shellWord } from '../../fixes';
+import { inNamespace, patchCommand, shellWord } from '../../fixes';
 import { isStarting } from '../../intent';
 import { defineRule, type FixDraft } from '../../rule';
 
@@ -12,7 +12,7 @@ const unpinFix = (vm: KubeObject, field: string): FixDraft => {
     description: say('Take the pin away, so that the {{field}} of that name is copied anew.', {
       field,
     }),
-    command: `oc patch vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} --type merge -p ${shellWord(JSON.stringify(patch))}`,
+    command: patchCommand(vm, 'merge', patch),
     effect: say('It starts with what the {{field}} holds today.', { field }),
     risk: 'confirm',
   };

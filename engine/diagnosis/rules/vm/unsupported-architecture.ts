@@ -1,7 +1,7 @@
-import { refOf, textAt } from '../../../kubernetes';
+import { textAt } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { proofIf } from '../../evidence';
-import { patchCommand } from '../../fixes';
+import { patchFix } from '../../fixes';
 import { refusedRequest } from '../../refused';
 import { defineRule, type FixDraft } from '../../rule';
 import type { Facts } from '../../facts';
@@ -18,22 +18,18 @@ const nativeFix = ({ vm, kubevirts }: Pick<Facts, 'vm' | 'kubevirts'>): FixDraft
   if (written === undefined || native === '' || native === written) return [];
   const patch = (architecture: string) => ({ spec: { template: { spec: { architecture } } } });
   return [
-    {
-      id: 'use-native-architecture',
-      description: say('Use {{architecture}}, which the nodes of this cluster have.', {
-        architecture: native,
-      }),
-      command: patchCommand(vm, 'merge', patch(native)),
-      effect: say('The image of the guest must be made for that architecture.'),
-      risk: 'confirm',
-      action: {
-        verb: 'patch',
-        target: refOf(vm),
-        patchType: 'merge',
-        patch: patch(native),
-        undo: patch(written),
+    patchFix(
+      vm,
+      {
+        id: 'use-native-architecture',
+        description: say('Use {{architecture}}, which the nodes of this cluster have.', {
+          architecture: native,
+        }),
+        effect: say('The image of the guest must be made for that architecture.'),
       },
-    },
+      patch(native),
+      patch(written),
+    ),
   ];
 };
 
