@@ -98,6 +98,15 @@ describe('the verdict', () => {
     },
   );
 
+  it('is not healthy while it has to leave its node and its moves cannot be read', async () => {
+    const [machine = {}, , launcher = {}] = running();
+    const status = { nodeName: 'w1', evacuationNodeName: 'w1', conditions: [READY] };
+    const leaving = [machine, vmi('Running', status), launcher];
+    const obstacle = no('forbidden', 'virtualmachineinstancemigrations');
+    expect((await ask(leaving, obstacle)).verdict).toBe('unknown');
+    expect((await ask(running(), obstacle)).verdict).toBe('healthy');
+  });
+
   it('names what a missing right leaves open', async () => {
     const diagnosis = await ask(running(), no('forbidden', 'nodes'));
     expect(diagnosis.verdict).toBe('healthy');

@@ -18,7 +18,7 @@ const KINDS = [
   ],
   [
     'importer-auth',
-    /got 40[13]\b|status(?: code)?:? 40[13]\b|\bunauthorized\b|(?<!permission )\bdenied\b|authentication required|AccessDenied|InvalidAccessKeyId|SignatureDoesNotMatch|secret "[^"]+" not found/i,
+    /got 40[13]\b|status(?: code)?:? 40[13]\b|\bunauthorized\b|(?<!permission )\bdenied\b|authentication required|Access_?Denied|InvalidAccessKeyId|SignatureDoesNotMatch|ExpiredToken|incorrect user name|secret "[^"]+" not found/i,
   ],
   [
     'importer-image-too-large',

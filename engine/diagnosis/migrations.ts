@@ -17,10 +17,12 @@ import type { Facts, GatheredFacts } from './facts';
 import { activePodOf, ageOf, isEvacuating, isRunning, isStarting, phaseOf } from './intent';
 import type { RuleContext } from './rule';
 import {
+  firstMatch,
   newestRefusal,
   saidByConditions,
   saidByEvents,
   saidOfPod,
+  type Said,
   type Statement,
 } from './statements';
 
@@ -105,8 +107,9 @@ export const helperRefusals = ({
 };
 
 /**
- * Why the launcher pod that is waited for is not made: the VM's own while it starts, else the
- * target of a migration, of which only events since its beginning tell. Nothing once it is there.
+ * Why the pod that is waited for is not made: the VM's own while it starts, else the target of a
+ * migration, of which only events since its beginning tell, else the helper of a plugged disk.
+ * Nothing once it is there.
  */
 export const refusalsOf = ({
   vm,
@@ -121,11 +124,21 @@ export const refusalsOf = ({
       : { said: saidOfPod({ vm, vmi, events }), severity: 'critical' };
   }
   const pending = isRunning(vmi) ? pendingMigration(migrations) : undefined;
-  if (pending === undefined) return undefined;
+  if (pending === undefined) return helperRefusals({ vmi, events });
   const began = parseTime(createdOf(pending)) ?? 0;
   const told = newestRefusal(events);
   const isOfIt = told !== undefined && (told.time ?? began) >= began;
   return { said: isOfIt ? [told] : [], severity: 'warning' };
+};
+
+/** The first thing said of a pod that is not made that a pattern matches. */
+export const refusedAs = (
+  facts: RefusalFacts,
+  pattern: RegExp,
+): (Said & Pick<Refusals, 'severity'>) | undefined => {
+  const refusals = refusalsOf(facts);
+  const said = firstMatch(refusals?.said ?? [], pattern);
+  return refusals && said && { ...said, severity: refusals.severity };
 };
 
 /** Why one migration failed, as far as anything says so. */

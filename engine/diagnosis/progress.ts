@@ -15,6 +15,7 @@ import { proof } from './evidence';
 import type { Facts } from './facts';
 import { activePodOf, phaseOf } from './intent';
 import { openMigration } from './migrations';
+import { eventsAbout, saidByEvents } from './statements';
 import type { Evidence } from './types';
 
 /** How long something has gone on without a step, how long that may take, and what tells so. */
@@ -95,8 +96,8 @@ export const startProgress = (
   return progressSince(newest(steps, now), usual, now);
 };
 
-/** How long a new node may take to be ready. */
-const JOINING = 10 * MINUTE;
+/** How long a new node may take to be ready: so long the cluster autoscaler waits for one, too. */
+const JOINING = 15 * MINUTE;
 
 /** Since the last of the nodes joined the cluster. */
 export const joinProgress = (nodes: readonly KubeObject[], now: number): Progress | undefined =>
@@ -108,6 +109,20 @@ export const joinProgress = (nodes: readonly KubeObject[], now: number): Progres
     JOINING,
     now,
   );
+
+/** Since the cluster autoscaler asked for a node for this pod, unless it said later that it cannot. */
+export const scaleUpProgress = (
+  { events }: Pick<Facts, 'events'>,
+  pod: KubeObject,
+  now: number,
+): Progress | undefined => {
+  const said = saidByEvents(eventsAbout(events, pod)).find(({ reason }) =>
+    reason.endsWith('ScaleUp'),
+  );
+  return said?.time === undefined || said.reason !== 'TriggeredScaleUp'
+    ? undefined
+    : { age: now - said.time, usual: JOINING, evidence: [said.evidence] };
+};
 
 const PERCENT = /^(\d+(?:\.\d+)?)%$/;
 /** An image may be large; until a first percent is seen, nothing about a disk takes longer. */

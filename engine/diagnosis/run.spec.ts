@@ -20,6 +20,14 @@ const outcome = (id: string, stage: Stage, findings: readonly Finding[], wrapper
 const idsOf = (...outcomes: Parameters<typeof judge>[0]): string[] =>
   judge(outcomes).map(({ rule }) => rule.id);
 
+describe('the order of causes', () => {
+  it('puts what makes a disk before what fills it', () => {
+    const made = outcome('storageclass-not-found', 'storage', [finding('data')]);
+    const filled = outcome('importer-auth', 'storage', [finding('root')]);
+    expect(idsOf(filled, made)).toEqual(['storageclass-not-found', 'importer-auth']);
+  });
+});
+
 describe('what a deeper cause explains', () => {
   const plugged = outcome('plugged', 'volumes', [finding('x', { disk: 'data' })]);
 

@@ -52,6 +52,8 @@ const rank = ({ rule, finding }: Found): number[] => [
   finding.blocking === true ? 0 : 1,
   STAGES.indexOf(rule.stage),
   SEVERITIES.indexOf(finding.severity),
+  // A disk is made before it is filled.
+  rule.id.startsWith('importer-') ? 1 : 0,
 ];
 
 const byRank = (a: Found, b: Found): number => {

@@ -51,11 +51,13 @@ const telling = (groups: readonly NodeGroup[]): readonly NodeGroup[] => {
   return others.length > 0 ? others : groups;
 };
 
+const MISMATCH = /didn't match Pod's node affinity|didn't match node selector/;
+
 /** The scheduler's filters in their order: a node is counted for the first that it does not pass. */
 const FILTERS: readonly (readonly [RegExp, number])[] = [
   [/node\(s\) were unschedulable/, 0],
   [/had (?:untolerated )?taint \{/, 1],
-  [/didn't match Pod's node affinity|didn't match node selector/, 2],
+  [MISMATCH, 2],
   [/^Insufficient |^Too many pods/, 3],
   [/volume node affinity conflict/, 4],
 ];
@@ -63,6 +65,9 @@ const LATER = 5;
 
 const filterOf = ({ reason }: NodeGroup): number =>
   FILTERS.find(([pattern]) => pattern.test(reason))?.[1] ?? LATER;
+
+/** Nodes that take no new pods, whatever else they have. */
+export const isClosed = (group: NodeGroup): boolean => filterOf(group) < 2;
 
 const LACK_FILTERS: Readonly<Record<StaticKind, number>> = {
   own: 2,
@@ -91,19 +96,20 @@ export const borneOut = (
   return blames.size === 0 ? undefined : { ...placement, blames };
 };
 
-const DEVICE = /^Insufficient \S+(?:\/|hugepages-)|^Insufficient hugepages-/;
+const DEVICE = /^Insufficient (?:\S+\/|hugepages-)/;
 
 /**
  * What the message alone tells while the nodes cannot be read. Nodes that got as far as their room
  * or a volume fit by their labels, so a mismatch of others is no cause; but nodes that are cordoned
- * or tainted may be the only ones with a label or a device: then nothing can be told.
+ * or tainted may be the only ones with a label, a device or a disk: then nothing can be told.
  */
 export const toldByMessage = (groups: readonly NodeGroup[]): readonly NodeGroup[] => {
   const later = groups.filter((group) => filterOf(group) >= 3);
-  const early = groups.filter((group) => filterOf(group) < 2);
   const last = later.length > 0 ? later : groups.filter((group) => filterOf(group) === 2);
-  const mayBeElsewhere = last.every((group) => filterOf(group) === 2 || DEVICE.test(group.reason));
-  if (early.length > 0 && last.length > 0 && mayBeElsewhere) return [];
+  const mayBeElsewhere = last.every(
+    (group) => [2, 4].includes(filterOf(group)) || DEVICE.test(group.reason),
+  );
+  if (groups.some(isClosed) && last.length > 0 && mayBeElsewhere) return [];
   return last.length > 0 ? last : groups;
 };
 
@@ -240,8 +246,6 @@ export type InjectedMismatch = {
   readonly key: string;
   readonly confidence: Confidence;
 };
-
-const MISMATCH = /didn't match Pod's node affinity\/selector|didn't match node selector/;
 
 const SELECTED = ['own', 'capability', 'virt'] as const;
 

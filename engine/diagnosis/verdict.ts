@@ -9,7 +9,7 @@ import {
 } from '../kubernetes';
 import { say, type Message } from '../messages';
 import type { Facts, GatheredFacts, NeedName } from './facts';
-import { isReady, isRunning, printableStatusOf, wantsToRun } from './intent';
+import { isEvacuating, isReady, isRunning, printableStatusOf, wantsToRun } from './intent';
 import { failureAskedAbout, stalledMigration } from './migrations';
 import type { RuleContext } from './rule';
 import type { Found } from './run';
@@ -55,6 +55,7 @@ const restsOn = (facts: VmFacts, { topics }: RuleContext): readonly NeedName[] =
     : [
         ...ESSENTIAL,
         ...[...topics].flatMap((topic) => ESSENTIAL_FOR[topic] ?? []),
+        ...(isEvacuating(facts.vmi.value) ? (['migrations'] as const) : []),
         ...ESSENTIAL_WHILE.flatMap(([field, need]) =>
           textAt(facts.vm.value, 'status', field) === undefined ? [] : [need],
         ),

@@ -52,6 +52,10 @@ const FAILURES: Readonly<Record<string, readonly string[]>> = {
     'Unable to connect to http data source: expected status code 200, got 401.',
     'Unable to connect to http data source: expected status code 200, got 403.',
     'Failed to read registry image: unauthorized: access to the resource is denied',
+    'Unable to connect to vddk data source: ServerFaultCode: Cannot complete login due to an incorrect user name or password.',
+    'Unable to connect to vddk data source: ServerFaultCode: Permission to perform this operation was denied.',
+    'Unable to connect to imageio data source: access_denied : Cannot authenticate user',
+    'Unable to connect to s3 data source: could not get s3 object: "a/b": ExpiredToken: The provided token has expired.',
   ],
   'importer-registry-pull-failed': [
     'Failed to read registry image: Error retrieving image: manifest unknown',

@@ -29,6 +29,7 @@ describe('memory-hotplug-failed', () => {
     expect(finding?.explains ?? []).toHaveLength(count);
   });
   it.each([
+    ['it is over, and the condition gives no reason', change('False')],
     ['it is under way', { ...change('True'), events: [said] }],
     ['the guest booted since', { vmi: vmi('Scheduling'), events: [said] }],
     ['nothing is said', { vmi: vmi('Running') }],

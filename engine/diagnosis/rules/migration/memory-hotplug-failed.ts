@@ -11,7 +11,8 @@ const ABOUT_MEMORY = /memory/i;
 
 /**
  * More memory reaches a running guest by a migration, and the target launcher refused it. The
- * event has the error as its reason. `True` is a change that is under way.
+ * event has the error as its reason. `True` is a change that is under way, and a `False` without a
+ * reason one that is over.
  */
 export const memoryHotplugFailed = defineRule({
   id: 'memory-hotplug-failed',
@@ -22,7 +23,7 @@ export const memoryHotplugFailed = defineRule({
   run: ({ vm, vmi, events }) => {
     if (vmi === undefined || !isRunning(vmi)) return [];
     const change = conditionOf(vmi, 'HotMemoryChange');
-    const isRefused = change?.status === 'False';
+    const isRefused = change?.status === 'False' && change.reason !== '';
     const said = saidByEvents(events).find(
       ({ text, about }) => about.kind === 'VirtualMachineInstance' && SAID.test(text),
     );

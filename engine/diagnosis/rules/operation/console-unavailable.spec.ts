@@ -39,6 +39,12 @@ describe('console-unavailable', () => {
       { error: 'console: dialing VM: timeout' },
       ['check-virt-api'],
     ],
+    [
+      'the node agent cannot be reached',
+      { vm: vm(), vmi: running },
+      { error: "Can't access VMI x: Internal error occurred: dial tcp 10.0.0.3:8186: i/o timeout" },
+      ['check-virt-api'],
+    ],
   ])('%s', (_, given, request, fixes) => {
     const found = run(consoleUnavailable, given, request);
     expect(found.every(({ severity }) => severity === 'warning')).toBe(true);

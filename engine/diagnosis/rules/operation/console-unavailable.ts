@@ -1,7 +1,7 @@
-import { flagAt, nameOf, refOf, type KubeObject } from '../../../kubernetes';
+import { flagAt, refOf, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { proof, proofIf } from '../../evidence';
-import { inNamespace, shellWord, startFix } from '../../fixes';
+import { patchCommand, restartCommand, startFix } from '../../fixes';
 import { isRunning, runStrategyPath, wantsToRun } from '../../intent';
 import { defineRule, type Finding } from '../../rule';
 import { firstMatch } from '../../statements';
@@ -12,7 +12,7 @@ const KINDS = [
   ['autoattachSerialConsole', /serial/i, 'serial'],
 ] as const;
 const UNREACHABLE =
-  /dialing VM|subresources\.kubevirt\.io|service unavailable|the server is currently unable/i;
+  /dial(?:ing VM| tcp)|subresources\.kubevirt\.io|service unavailable|the server is currently unable/i;
 
 const attach = (vm: KubeObject, field: string, kind: string): Finding => {
   const patch = (value: boolean) => ({
@@ -30,7 +30,7 @@ const attach = (vm: KubeObject, field: string, kind: string): Finding => {
       {
         id: `attach-${kind.toLowerCase()}-console`,
         description: say('Give it the device, and restart.'),
-        command: `oc patch vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} --type merge -p ${shellWord(JSON.stringify(patch(true)))} && virtctl restart ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
+        command: `${patchCommand(vm, 'merge', patch(true))} && ${restartCommand(vm)}`,
         effect: say('It goes down and boots again.'),
         risk: 'confirm',
         action: {
@@ -54,7 +54,8 @@ export const consoleUnavailable = defineRule({
   needs: ['reported', 'vm', 'vmi'],
   run: ({ reported, vm, vmi }, { topics, request }): Finding[] => {
     const isAsked =
-      topics.has('console') || firstMatch(reported, /graphics devices/i) !== undefined;
+      topics.has('console') ||
+      firstMatch(reported, /graphics devices|Can't access VMI/i) !== undefined;
     if (!isAsked) return [];
     const asked = `${request.question ?? ''} ${reported.map(({ text }) => text).join(' ')}`;
     const named = KINDS.filter(([, words]) => words.test(asked));
@@ -84,9 +85,7 @@ export const consoleUnavailable = defineRule({
           {
             severity: 'warning',
             confidence: 'likely',
-            explanation: say(
-              'virt-api does not reach the guest. It, or virt-handler on the node, is down.',
-            ),
+            explanation: say('virt-api does not reach virt-handler on the node, or is down.'),
             evidence: [unreachable.statement.evidence],
             fixes: [
               {

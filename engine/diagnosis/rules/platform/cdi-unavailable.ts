@@ -67,7 +67,7 @@ export const cdiUnavailable = defineRule({
                 confidence: 'likely' as const,
                 blocking: true,
                 explanation: say(
-                  'Nothing has happened to disk {{disk}} since it was asked for: the controller of the containerized data importer does not work, whatever its status says.',
+                  'Nothing has happened to disk {{disk}} since it was asked for: CDI does not work, whatever its status says.',
                   { disk: name },
                 ),
                 evidence: [proof(dataVolume.object, 'metadata', 'creationTimestamp')],

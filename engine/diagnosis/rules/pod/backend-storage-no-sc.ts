@@ -32,7 +32,7 @@ export const backendStorageNoSc = defineRule({
         confidence: isSaid ? 'certain' : 'likely',
         blocking: isSaid,
         explanation: say(
-          'The virtual machine keeps the state of its TPM or firmware on a claim of its own. No storage class is the default, and none is named for that, so KubeVirt cannot make the claim.',
+          'KubeVirt keeps the state of the TPM or firmware on a claim of its own, and cannot make it: no storage class is the default, and none is named for that.',
         ),
         evidence: [
           ...(isSaid ? [conditionProof(vmi, problem)] : []),

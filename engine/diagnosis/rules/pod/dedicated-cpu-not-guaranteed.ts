@@ -38,7 +38,7 @@ export const dedicatedCpuNotGuaranteed = defineRule({
         confidence: said !== undefined && quality !== undefined ? 'certain' : 'likely',
         blocking: true,
         explanation: say(
-          'The guest is to have CPUs of its own, for which its pod must be of class Guaranteed. The pod is {{quality}}, since something changed its requests or limits: a webhook or a limit range.',
+          'The guest is to have CPUs of its own, so its pod must be of class Guaranteed. The pod is {{quality}}: a webhook or a limit range changed its requests or limits.',
           { quality: quality ?? 'not' },
         ),
         evidence: [

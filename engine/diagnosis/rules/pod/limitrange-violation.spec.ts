@@ -49,10 +49,11 @@ describe('limitrange-violation', () => {
   });
 
   describe('of claims', () => {
-    const sizes = (most: string, type = 'PersistentVolumeClaim') =>
+    const sizes = (bound: string, type = 'PersistentVolumeClaim', field = 'max') =>
       namespaced('v1', 'LimitRange', 'size', {
-        spec: { limits: [{ type, max: { storage: most } }] },
+        spec: { limits: [{ type, [field]: { storage: bound } }] },
       });
+    const least = (bound: string) => sizes(bound, undefined, 'min');
     const refused = (limitRange: KubeObject, held?: KubeObject) =>
       run(limitrangeViolation, {
         ...diskFacts({ volume: dataVolume(undefined), held }),
@@ -65,7 +66,15 @@ describe('limitrange-violation', () => {
       expect(found[0]?.evidence.map(({ value }) => value)).toEqual(['20Gi', '30Gi']);
     });
 
+    it('tells of a disk that is smaller than one may be', () => {
+      const found = refused(least('40Gi'));
+      expect(found).toMatchObject([{ severity: 'critical', confidence: 'likely' }]);
+      expect(found[0]?.explanation.params.bound).toMatch(/^minimum storage usage .* 40Gi/);
+    });
+
     it.each([
+      ['it may be so small', refused(least('30Gi'))],
+      ['what CDI adds to it may be enough', refused(least('32Gi'))],
       ['it may be so large', refused(sizes('30Gi'))],
       ['the claim was made', refused(sizes('20Gi'), claim('Pending'))],
       ['something else is bounded', refused(sizes('20Gi', 'Container'))],

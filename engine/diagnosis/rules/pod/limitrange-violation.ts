@@ -4,7 +4,7 @@ import { isKnownAbsent, storageRequestOf, unfilledDisks, type DiskFacts } from '
 import { proof, proofIf } from '../../evidence';
 import { inNamespace } from '../../fixes';
 import { isPreparing } from '../../intent';
-import { helperRefusals, refusalsOf } from '../../migrations';
+import { refusalsOf } from '../../migrations';
 import { defineRule, type Finding } from '../../rule';
 import { firstMatch } from '../../statements';
 import type { Evidence } from '../../types';
@@ -53,11 +53,20 @@ const boundsOf = (
   return placesOf(ranges, ratio ? 'maxLimitRequestRatio' : kind, ratio ?? resource, type);
 };
 
+/** What CDI adds at most to a disk on a file system, which takes some of a volume for itself. */
+const OVERHEAD = 1.1;
+
+/** The bounds of a claim, as the API server calls them, and when a disk cannot keep to one. */
+const CLAIM_BOUNDS = [
+  ['max', 'maximum', (size: number, most: number) => size > most],
+  ['min', 'minimum', (size: number, least: number) => size * OVERHEAD < least],
+] as const;
+
 type Forbidden = { readonly bound: string; readonly evidence: readonly Evidence[] };
 
 /**
  * A claim that CDI may not make: the API server refuses it, and CDI keeps to itself why. CDI may
- * ask for more than the disk, never for less.
+ * ask for some more than the disk, never for less.
  */
 const forbiddenClaim = (facts: DiskFacts, ranges: readonly KubeObject[]): Forbidden | undefined =>
   unfilledDisks(facts)
@@ -65,13 +74,17 @@ const forbiddenClaim = (facts: DiskFacts, ranges: readonly KubeObject[]): Forbid
     .flatMap((disk) => {
       const { object, path = [] } = storageRequestOf(disk) ?? {};
       const asked = [...path, 'resources', 'requests', 'storage'];
-      const size = textAt(object, ...asked) ?? '';
-      return placesOf(ranges, 'max', 'storage', OF_CLAIMS)
-        .filter(({ amount }) => (parseQuantity(size) ?? 0) > (parseQuantity(amount) ?? Infinity))
-        .map((place) => ({
-          bound: `maximum storage usage per ${OF_CLAIMS} is ${place.amount}, but request is ${size}`,
-          evidence: [...proofsOf([place]), ...proofIf(object, ...asked)],
-        }));
+      const text = textAt(object, ...asked);
+      const size = parseQuantity(text);
+      if (size === undefined) return [];
+      return CLAIM_BOUNDS.flatMap(([field, word, breaks]) =>
+        placesOf(ranges, field, 'storage', OF_CLAIMS)
+          .filter(({ amount }) => breaks(size, parseQuantity(amount) ?? size))
+          .map((place) => ({
+            bound: `${word} storage usage per ${OF_CLAIMS} is ${place.amount}, but request is ${text}`,
+            evidence: [...proofsOf([place]), ...proofIf(object, ...asked)],
+          })),
+      );
     })[0];
 
 /** A LimitRange of the project forbids what a pod of the VM, or the claim of a disk, asks for. */
@@ -100,9 +113,7 @@ export const limitrangeViolation = defineRule({
       fixes: [
         {
           id: 'adjust-limit-range',
-          description: say(
-            'Change the limit range, or choose a size within it. The launcher pod needs the guest memory and some overhead.',
-          ),
+          description: say('Change the limit range, or choose a size within it.'),
           command: `oc describe limitrange ${inNamespace(vm)}`,
           risk: 'manual',
         },
@@ -111,7 +122,7 @@ export const limitrangeViolation = defineRule({
     const forbidden =
       vmi === undefined && isPreparing(vm, vmi) ? forbiddenClaim(facts, limitRanges) : undefined;
     if (forbidden !== undefined) return [findingOf('critical', 'likely', forbidden)];
-    const refusals = refusalsOf(facts) ?? helperRefusals(facts);
+    const refusals = refusalsOf(facts);
     if (refusals === undefined) return [];
     const said = firstMatch(refusals.said, VIOLATES) ?? firstMatch(refusals.said, BELOW_DEFAULT);
     if (said === undefined) return [];

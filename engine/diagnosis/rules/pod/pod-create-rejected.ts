@@ -2,7 +2,7 @@ import type { KubeObject } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
 import { absence, proof, proofIf } from '../../evidence';
 import type { Lookup } from '../../facts';
-import { helperRefusals, refusalsOf } from '../../migrations';
+import { refusalsOf } from '../../migrations';
 import { missingFromTemplate } from '../../missing-references';
 import { defineRule, type Finding } from '../../rule';
 import { firstMatch, type Said } from '../../statements';
@@ -107,7 +107,7 @@ export const podCreateRejected = defineRule({
   needs: ['vm', 'vmi', 'pods', 'events'],
   uses: ['priorityClasses', 'migrations'],
   run: ({ priorityClasses, ...facts }) => {
-    const refusals = refusalsOf(facts) ?? helperRefusals(facts);
+    const refusals = refusalsOf(facts);
     if (refusals === undefined) return [];
     const said = firstMatch(refusals.said, REFUSED);
     const isOfClass = NO_CLASS.test(said?.match.groups?.reason ?? '');

@@ -1,32 +1,29 @@
 import { namespaceOf } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { shellWord } from '../../fixes';
-import { refusalsOf } from '../../migrations';
+import { refusedAs } from '../../migrations';
 import { defineRule } from '../../rule';
-import { firstMatch } from '../../statements';
 
 const VIOLATES = /violates PodSecurity "([^"]+)"/;
 
 export const podSecurityViolation = defineRule({
   id: 'pod-security-violation',
-  title: say('The pod security level of the project forbids the launcher pod'),
+  title: say('The pod security level of the project forbids a pod of the virtual machine'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
   uses: ['migrations'],
   explains: ['pod-create-rejected'],
   run: (facts) => {
-    const refusals = refusalsOf(facts);
-    if (refusals === undefined) return [];
-    const said = firstMatch(refusals.said, VIOLATES);
+    const said = refusedAs(facts, VIOLATES);
     if (said === undefined) return [];
     const namespace = namespaceOf(facts.vm) ?? '';
     return [
       {
-        severity: refusals.severity,
+        severity: said.severity,
         confidence: 'certain',
         blocking: true,
         explanation: say(
-          'Project {{namespace}} enforces pod security level {{level}}, and the launcher pod needs more than that.',
+          'Project {{namespace}} enforces pod security level {{level}}, and a pod of the virtual machine needs more than that.',
           { namespace, level: said.match[1] ?? '' },
         ),
         evidence: [said.statement.evidence],

@@ -1,8 +1,7 @@
 import { say } from '../../../messages';
 import { inNamespace } from '../../fixes';
-import { refusalsOf } from '../../migrations';
+import { refusedAs } from '../../migrations';
 import { defineRule } from '../../rule';
-import { firstMatch } from '../../statements';
 
 const MUST_SPECIFY = /failed quota: ([^:\s]+): must specify ([\w.,]+)/;
 
@@ -14,18 +13,16 @@ export const quotaRequiresLimits = defineRule({
   uses: ['migrations'],
   explains: ['pod-create-rejected'],
   run: (facts) => {
-    const refusals = refusalsOf(facts);
-    if (refusals === undefined) return [];
-    const said = firstMatch(refusals.said, MUST_SPECIFY);
+    const said = refusedAs(facts, MUST_SPECIFY);
     if (said === undefined) return [];
     const [, quota = '', limits = ''] = said.match;
     return [
       {
-        severity: refusals.severity,
+        severity: said.severity,
         confidence: 'certain',
         blocking: true,
         explanation: say(
-          'Quota {{quota}} counts {{limits}}, so every pod of the project must set it, and the launcher pod does not.',
+          'Quota {{quota}} counts {{limits}}, so every pod of the project must set it, and this one does not.',
           { quota, limits },
         ),
         evidence: [said.statement.evidence],

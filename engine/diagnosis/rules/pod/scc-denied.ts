@@ -2,9 +2,8 @@ import { listAt, type KubeObject } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
 import { absence, proofIf } from '../../evidence';
 import type { Lookup } from '../../facts';
-import { refusalsOf } from '../../migrations';
+import { refusedAs } from '../../migrations';
 import { defineRule } from '../../rule';
-import { firstMatch } from '../../statements';
 
 const DENIED = /unable to validate against any security context constraint/;
 
@@ -16,39 +15,37 @@ const listsController = (constraint: KubeObject): boolean =>
 const explain = (constraint: Lookup | undefined): Message => {
   if (constraint === undefined) {
     return say(
-      'The launcher pod was refused: its service account may use no security context constraint with the rights that KubeVirt needs. The constraint kubevirt-controller is missing or was changed.',
+      'A pod was refused: the security context constraint kubevirt-controller is missing or was changed.',
     );
   }
   if (constraint.object === undefined) {
     return say(
-      'The launcher pod was refused: the security context constraint kubevirt-controller, by which KubeVirt makes it, does not exist.',
+      'A pod was refused: the security context constraint kubevirt-controller, by which KubeVirt makes it, does not exist.',
     );
   }
   return listsController(constraint.object)
     ? say(
-        'The launcher pod was refused: it asks for more than the security context constraint kubevirt-controller allows, so that was changed or is older than KubeVirt.',
+        'A pod was refused: it asks for more than the security context constraint kubevirt-controller allows, so that was changed or is older than KubeVirt.',
       )
     : say(
-        'The launcher pod was refused: the security context constraint kubevirt-controller no longer lists the service account of virt-controller.',
+        'A pod was refused: the security context constraint kubevirt-controller no longer lists the service account of virt-controller.',
       );
 };
 
 /** OpenShift lets virt-controller make launcher pods by the SCC `kubevirt-controller`. */
 export const sccDenied = defineRule({
   id: 'scc-denied',
-  title: say('No security context constraint allows the launcher pod'),
+  title: say('No security context constraint allows the pod'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
   uses: ['constraints', 'migrations'],
   explains: ['pod-create-rejected'],
   run: ({ constraints: [constraint], ...facts }) => {
-    const refusals = refusalsOf(facts);
-    if (refusals === undefined) return [];
-    const said = firstMatch(refusals.said, DENIED);
+    const said = refusedAs(facts, DENIED);
     if (said === undefined) return [];
     return [
       {
-        severity: refusals.severity,
+        severity: said.severity,
         confidence: 'certain',
         blocking: true,
         explanation: explain(constraint),

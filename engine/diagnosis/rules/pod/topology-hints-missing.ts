@@ -71,7 +71,7 @@ export const topologyHintsMissing = defineRule({
         confidence: said.source === 'condition' ? 'certain' : 'likely',
         blocking: true,
         explanation: say(
-          'The guest counts time by the processor, and KubeVirt does not find a frequency that the nodes have in common. So no launcher pod is made.',
+          'The guest counts time by the processor, and the nodes report no common frequency. So no launcher pod is made.',
         ),
         evidence: [said.evidence, ...evidence],
         fixes: [LOOK],

@@ -30,7 +30,7 @@ export const launcherUnresponsive = defineRule({
         confidence: 'certain',
         blocking: true,
         explanation: say(
-          'The launcher pod was started on node {{node}}, but virt-handler there gets no connection to it. SELinux, the container runtime or a hung launcher are the usual reasons.',
+          'virt-handler on node {{node}} gets no connection to the launcher pod. SELinux, the container runtime or a hung launcher are the usual reasons.',
           { node },
         ),
         evidence: [

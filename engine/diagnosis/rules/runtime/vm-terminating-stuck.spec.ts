@@ -36,6 +36,14 @@ describe('vm-terminating-stuck', () => {
   });
 
   it.each([
+    [SNAPSHOT, ['vm-locked-by-snapshot-or-restore']],
+    [FOREIGN, []],
+  ])('held by %s, explains %s', (finalizers, explains) => {
+    const machine = vm({ metadata: { deletionTimestamp: ago(5), finalizers } });
+    expect(run(vmTerminatingStuck, { vm: machine })).toMatchObject([{ explains }]);
+  });
+
+  it.each([
     ['the guest uses its grace period', { vmi: leaving(4) }],
     ['the grace period is long', { vmi: leaving(30, [], 3600) }],
     ['nothing is deleted', { vmi: vmi('Running') }],

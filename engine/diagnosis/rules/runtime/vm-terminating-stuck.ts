@@ -48,6 +48,7 @@ export const vmTerminatingStuck = defineRule({
       (one): one is string => typeof one === 'string',
     );
     const foreign = finalizers.filter((one) => !OWN.test(one));
+    const isProtected = foreign.includes(SNAPSHOT);
     const kind = textAt(object, 'kind') ?? '';
     const name = shellWord(nameOf(vm));
     return [
@@ -55,10 +56,13 @@ export const vmTerminatingStuck = defineRule({
         severity: 'critical',
         confidence: 'certain',
         blocking: true,
+        // It is not to be changed any more, so a lock tells no more than the finalizer.
+        explains: isProtected ? ['vm-locked-by-snapshot-or-restore'] : [],
         explanation: why(kind, formatAge(left.age), foreign, pod !== undefined),
         evidence: [
           proof(object, 'metadata', 'deletionTimestamp'),
           ...proofIf(object, 'metadata', 'finalizers'),
+          ...(isProtected ? proofIf(vm, 'status', 'snapshotInProgress') : []),
           ...(pod !== undefined && isDeleting(pod)
             ? [proof(pod, 'metadata', 'deletionTimestamp')]
             : proofIf(pod, 'status', 'phase')),
@@ -77,7 +81,7 @@ export const vmTerminatingStuck = defineRule({
               ]),
           {
             id: 'find-holder',
-            description: foreign.includes(SNAPSHOT)
+            description: isProtected
               ? say('A snapshot protects it: wait for the snapshot, or delete it.')
               : say('Find what owns the finalizer. Remove it by hand only as a last resort.'),
             command: `oc get vm,vmi,vmsnapshot ${inNamespace(vm)} -o custom-columns=KIND:.kind,NAME:.metadata.name,FINALIZERS:.metadata.finalizers`,

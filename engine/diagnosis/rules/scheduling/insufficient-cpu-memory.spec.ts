@@ -16,6 +16,21 @@ describe('insufficient-cpu-memory', () => {
     ['pod slots', refusedPod('3 Too many pods'), /asks for/],
   ]);
 
+  it.each([
+    [
+      'a node that is not ready',
+      '1 node(s) had untolerated taint {node.kubernetes.io/not-ready: }',
+    ],
+    ['a new node', '1 node(s) had taint {node.cloudprovider.kubernetes.io/uninitialized: true}'],
+  ])('is likely while nobody may see %s', (_, group) => {
+    const given = refusedPod(`${NONE}, ${group}`);
+    const nodes = [worker('w0', {}, { memory: '4Gi' })];
+    expect(run(insufficientCpuMemory, given)).toMatchObject([{ confidence: 'likely' }]);
+    expect(run(insufficientCpuMemory, { ...given, nodes })).toMatchObject([
+      { confidence: 'certain' },
+    ]);
+  });
+
   const unschedulable = condition('PodScheduled', 'False', 'Unschedulable', schedulerMessage(NONE));
   it.each([
     [

@@ -15,6 +15,9 @@ import {
 
 const BASIC = /^(?:cpu|memory|pods|ephemeral-storage)$/;
 
+/** A node that is not ready may be a new one, which who may not read nodes cannot see. */
+const COMING = /\/(?:not-ready|uninitialized)/;
+
 const why = (refused: Unscheduled): Message => {
   const { pod, placement } = refused;
   const params = {
@@ -52,11 +55,12 @@ export const insufficientCpuMemory = defineRule({
     const resource = decisiveResource(refused, BASIC);
     if (resource === undefined) return [];
     const { pod, condition } = refused;
+    const mayJoin = refused.placement === undefined && COMING.test(condition.message);
     const short = [...nearestWith(refused, 'size'), ...nearestWith(refused, 'full')];
     return [
       {
         severity: 'critical',
-        confidence: 'certain',
+        confidence: mayJoin ? 'likely' : 'certain',
         blocking: true,
         explanation: why(refused),
         evidence: [

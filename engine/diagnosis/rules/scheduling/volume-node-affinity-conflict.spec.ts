@@ -45,6 +45,10 @@ describe('volume-node-affinity-conflict', () => {
   });
 
   it.each([
+    [
+      'the disk could not be read, and a node that may have it is cordoned',
+      { ...refused(`1 node(s) were unschedulable, ${CONFLICT}`), nodes },
+    ],
     ['another reason counts', refused('2 Insufficient memory')],
     ['the virtual machine runs', { ...refused(CONFLICT), vmi: vmi('Running') }],
   ])('is silent when %s', (_, given) => {

@@ -8,6 +8,7 @@ import { defineRule } from '../../rule';
 import {
   countOf,
   decides,
+  isClosed,
   nodeNames,
   nodesText,
   PLACEMENT_USES,
@@ -39,6 +40,8 @@ export const volumeNodeAffinityConflict = defineRule({
     if (refused === undefined || countOf(refused.groups, CONFLICT) === 0) return [];
     if (!decides(refused, 'volume', 'open')) return [];
     const [bound] = boundToNodes(facts.persistentVolumes);
+    // Where the disk lies could not be read: a node that takes no new pods may be the one.
+    if (bound === undefined && refused.groups.some(isClosed)) return [];
     const nodes = bound === undefined ? [] : reachedFrom(bound.volume, facts.nodes);
     return [
       {

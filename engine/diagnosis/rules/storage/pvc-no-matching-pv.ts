@@ -47,7 +47,7 @@ export const pvcNoMatchingPv = defineRule({
               confidence: said === undefined ? ('likely' as const) : ('certain' as const),
               blocking: true,
               explanation: say(
-                'Volumes for disk {{disk}} are made by hand, and none that is free has the size, the access modes, the volume mode and the labels that it asks for.',
+                'Volumes for disk {{disk}} are made by hand, and none that is free has the size, the modes and the labels that it asks for.',
                 { disk: disk.name },
               ),
               evidence: [

@@ -2,6 +2,7 @@ import {
   ago,
   clusterScoped,
   condition,
+  event,
   lookup,
   namespaced,
   pod,
@@ -84,6 +85,22 @@ describe('in-progress', () => {
     const refused = refusedPod('1 Insufficient memory, 1 node(s) had untolerated taint {x: }');
     const given = { ...refused, vm: status('ErrorUnschedulable'), nodes: [full, ...nodes] };
     const found = run(inProgress, { ...given, nodePods: [taken] });
+    expect(found).toHaveLength(count);
+    for (const { explains } of found) expect(explains).toEqual(['scheduling']);
+  });
+
+  it.each([
+    ['the autoscaler asked for', ['TriggeredScaleUp'], 2, 1],
+    ['the autoscaler asked for long ago', ['TriggeredScaleUp'], 20, 0],
+    ['the autoscaler cannot make any more', ['NotTriggerScaleUp', 'TriggeredScaleUp'], 2, 0],
+    ['nobody spoke of', ['FailedScheduling'], 2, 0],
+  ])('a pod waits for a node that %s', (_, reasons, minutes, count) => {
+    const refused = refusedPod('3 Insufficient memory');
+    const [waiting] = refused.pods;
+    const events = reasons.flatMap((reason, newer) =>
+      waiting === undefined ? [] : [event(waiting, reason, 'x', minutes + newer)],
+    );
+    const found = run(inProgress, { ...refused, vm: status('ErrorUnschedulable'), events });
     expect(found).toHaveLength(count);
     for (const { explains } of found) expect(explains).toEqual(['scheduling']);
   });

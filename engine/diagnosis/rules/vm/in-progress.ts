@@ -19,6 +19,7 @@ import {
   moveProgress,
   phaseProgress,
   plugProgress,
+  scaleUpProgress,
   startProgress,
   type Progress,
 } from '../../progress';
@@ -44,7 +45,7 @@ const leaving = (vm: KubeObject, vmi: KubeObject | undefined, now: number): Prog
 };
 
 const USES = [
-  ...(['pods', 'dataVolumes', 'claims', 'migrations', 'hotplugPods'] as const),
+  ...(['pods', 'dataVolumes', 'claims', 'migrations', 'hotplugPods', 'events'] as const),
   ...PLACEMENT_USES,
 ] as const;
 
@@ -108,10 +109,13 @@ const besideOf = (facts: InProgressFacts, context: RuleContext): Work | undefine
   )[0];
 };
 
-/** The node that a pod waits for may be on its way: it has joined, and is not ready yet. */
+/** The node that a pod waits for may be on its way: not ready yet, or asked for. */
 const joiningOf = (facts: InProgressFacts, now: number): Progress | undefined => {
   const refused = unscheduled(facts);
-  return refused && joinProgress(joiningNodes(refused), now);
+  return (
+    refused &&
+    (joinProgress(joiningNodes(refused), now) ?? scaleUpProgress(facts, refused.pod, now))
+  );
 };
 
 const progressOf = (facts: InProgressFacts, now: number): Progress | undefined => {

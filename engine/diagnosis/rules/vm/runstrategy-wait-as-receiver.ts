@@ -50,7 +50,7 @@ export const runstrategyWaitAsReceiver = defineRule({
           {
             id: 'check-migration-source',
             description: say(
-              'See on the source cluster whether the migration was sent here (sendTo), and whether the synchronization controllers of both reach each other. To boot it here instead, set another run strategy.',
+              'See on the source cluster whether the migration was sent here (sendTo), and whether both synchronization controllers reach each other. To boot it here instead, set another run strategy.',
             ),
             command: `oc get vmim ${inNamespace(vm)} -o yaml && oc describe vmi ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
             risk: 'manual',

@@ -14,7 +14,7 @@ const DENIED =
 /** What the VM describes is invalid; the text names the field. */
 export const vmiCreateRejected = defineRule({
   id: 'vmi-create-rejected',
-  title: say('KubeVirt refuses the instance that the virtual machine describes'),
+  title: say('What the virtual machine describes is refused'),
   stage: 'vm',
   needs: ['reported'],
   uses: ['vm', 'vmi', 'events'],
