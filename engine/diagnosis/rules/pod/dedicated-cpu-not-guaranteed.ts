@@ -53,7 +53,7 @@ export const dedicatedCpuNotGuaranteed = defineRule({
             description: say(
               'See in which container requests and limits differ, and find the webhook or limit range that did it.',
             ),
-            command: `oc get pod ${shellWord(nameOf(pod))} ${inNamespace(vm)} -o jsonpath='{range .spec.containers[*]}{.name}{" "}{.resources}{"\\n"}{end}' && oc get limitrange ${inNamespace(vm)} && oc get mutatingwebhookconfigurations`,
+            command: `oc describe pod ${shellWord(nameOf(pod))} ${inNamespace(vm)} && oc get limitrange ${inNamespace(vm)} && oc get mutatingwebhookconfigurations`,
             risk: 'manual',
           },
         ],
