@@ -49,6 +49,7 @@ export const lexiconOf = (tokens: readonly Token[], locale: string): CompiledLex
     if (least === 0) break;
     if (language !== 'en' && UNSPACED.has(language) !== unspaced) continue;
     const lexicon = lexiconFor(language);
+    if (lexicon === own) continue;
     const split = splitElisions(tokens, lexicon.elisions);
     // Most languages lack a word, whatever phrases they have.
     if (split.some(({ start, text }) => known.has(start) && !lexicon.words.has(text))) continue;

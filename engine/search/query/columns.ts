@@ -61,10 +61,10 @@ const combined = (
   start: number,
   pick: (a: number, b: number) => number,
 ): Column => {
-  const [only] = columns;
-  if (only !== undefined && columns.length === 1) return only;
-  const result = new Uint8Array(length).fill(start);
-  for (const column of columns) {
+  const [first, ...rest] = columns;
+  if (first !== undefined && rest.length === 0) return first;
+  const result = first?.slice() ?? new Uint8Array(length).fill(start);
+  for (const column of rest) {
     for (let at = 0; at < length; at += 1)
       result[at] = pick(result[at] ?? start, column[at] ?? start);
   }

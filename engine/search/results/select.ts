@@ -15,8 +15,14 @@ export function* select(
   context: QueryContext,
 ): Steps<Selected> {
   const column = yield* columnOf(where, records, context);
-  const matches = records.filter((_record, at) => column[at] === YES);
-  const unknown = column.reduce((sum, code) => (code === UNKNOWN ? sum + 1 : sum), 0);
+  const matches: VmRecord[] = [];
+  let unknown = 0;
+  let at = 0;
+  for (const record of records) {
+    if (column[at] === YES) matches.push(record);
+    else if (column[at] === UNKNOWN) unknown += 1;
+    at += 1;
+  }
   return { matches, unknown };
 }
 

@@ -8,7 +8,7 @@ import { blockOf, isBeginning } from './addresses';
 import { similar } from '../names';
 import { draftOf, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { furtherRule } from './further';
+import { learnt } from './further';
 import { expandGlob, expandNamespaces, expansionDetail, type Expansion } from './namespaces';
 import { bareOpenRule, valueBeforeField } from './open-values';
 import { knownNames, severalKinds, unknownName, unknownValue } from './questions';
@@ -224,14 +224,12 @@ const addressMatch = (scene: Scene, from: number, at: number): Match | undefined
   return exactMatch(scene, from, next, isMac(item.text) ? 'mac' : 'ip', item.text);
 };
 
-const valueOfKey = furtherRule('valueOfKey');
-
 /** "in prod-web", "on worker-1", "in the payments namespace", "from 10.0.0.0/8". */
 export const placeRule: Rule = (scene, at) => {
   const place = senseOf(scene.items[at], 'place');
   if (place === undefined) return undefined;
   const start = skipFillers(scene.items, at + 1);
-  const value = valueBeforeField(scene, start) ?? valueOfKey(scene, start);
+  const value = valueBeforeField(scene, start) ?? learnt().valueOfKey?.(scene, start);
   return addressMatch(scene, at, start) ?? value ?? afterPlace(scene, at, start, place.prefers);
 };
 

@@ -58,39 +58,20 @@ export type Further = Readonly<Record<LaterRule, Rule>> & {
   readonly countStep: GroupStep;
 };
 
-let further: Further | undefined;
+let further: Partial<Further> = {};
 
-export const learnFurther = (learnt: Further): void => {
-  further = learnt;
+export const learnFurther = (rules: Further): void => {
+  further = rules;
 };
 
-export const furtherRule =
-  (name: LaterRule): Rule =>
-  (scene, at) =>
-    further?.[name](scene, at);
-
-/** The rules that are known by now, in their order. */
-export const rulesOf = (rules: readonly (Rule | LaterRule)[]): Rule[] =>
-  rules.flatMap((rule) => (typeof rule === 'string' ? (further?.[rule] ?? []) : rule));
+/** What came with the first sentence; nothing before it. */
+export const learnt = (): Partial<Further> => further;
 
 type Prepare = (
   items: readonly Item[],
   sentence: string,
   vocabulary: Vocabulary,
 ) => readonly Item[];
-
-export const prepared: Prepare = (items, ...rest) => further?.prepared(items, ...rest) ?? items;
-
-export const compoundOf: Compound = (...word) => further?.compoundOf(...word);
-
-export const groupStep: GroupStep = (...place) => further?.groupStep(...place);
-
-export const dayRange: Further['dayRange'] = (...place) => further?.dayRange(...place);
-
-export const withNext: Further['withNext'] = (scene, time) =>
-  further?.withNext(scene, time) ?? time;
-
-export const countStep: GroupStep = (...place) => further?.countStep(...place);
 
 type Sentence = Pick<Scene, 'items' | 'sentence' | 'vocabulary' | 'context'>;
 

@@ -178,11 +178,12 @@ const emptyGroups = (scene: Scene, at: number, { aggregate }: Wanted): Step | un
   const empty = items[at]?.text === 'empty' ? at + 1 : at;
   const group = groupAt(scene, empty, 'several');
   const asked = aggregate?.function === 'distinct' && aggregate.having === undefined;
+  if (group === undefined && !asked) return undefined;
   const not = group === undefined ? at : skipJoints(items, group.next);
   const none = numberAt(items, not) === 0 || WITHOUT.test(items[not]?.text ?? '');
   const noun = nounAt(items, not + 1) ?? not;
   const ends = items[noun + 1] === undefined || isSymbol(items[noun + 1], ',', '?');
-  const without = (group !== undefined || asked) && none && has(items[noun], 'noun') && ends;
+  const without = none && has(items[noun], 'noun') && ends;
   if (!without && !(empty > at && group !== undefined)) return undefined;
   const by = group?.by.replace(/^label:/, '') ?? 'namespace';
   const question: Question = {

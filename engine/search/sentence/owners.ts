@@ -123,18 +123,23 @@ const ownerless: Rule = (scene, at) => {
 
 const ASKER: ReadonlySet<string> = new Set(['me', 'us', 'myself']);
 
-/** "my VMs", "the ones owned by me": who asks is not known by a label. */
-const mine: Rule = (scene, at) => {
-  const { items, sentence, vocabulary } = scene;
-  const item = items[at];
-  if (item === undefined) return undefined;
+/** "my stopped VMs", but not "my VM web-01". */
+const isMy = ({ items, vocabulary }: Scene, at: number): boolean => {
+  if (items[at]?.text !== 'my') return false;
   let last = at + 1;
   while (has(items[last], 'value', 'environment') && !has(items[last], 'noun')) last += 1;
   const after = items[last + 1];
   const named = after !== undefined && kindsOf(vocabulary, after.text).length > 0;
-  const my = item.text === 'my' && has(items[last], 'noun') && !named;
+  return has(items[last], 'noun') && !named;
+};
+
+/** "my VMs", "the ones owned by me": who asks is not known by a label. */
+const mine: Rule = (scene, at) => {
+  const { items, sentence, vocabulary } = scene;
+  const item = items[at];
+  const my = isMy(scene, at);
   const byMe = has(item, 'owned') && ASKER.has(items[at + 1]?.text ?? '');
-  if (!my && !byMe && item.text !== 'mine') return undefined;
+  if (item === undefined || !(my || byMe || item.text === 'mine')) return undefined;
   const message = say('Whose virtual machines are meant? Name an owner, a label or a project.');
   const [key] = ownerKeys(vocabulary);
   const [owner] = [...(vocabulary.labels.get(key ?? '') ?? [])].sort();

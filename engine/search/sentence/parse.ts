@@ -1,10 +1,11 @@
 import { say } from '../../messages';
+import { remembered } from '../../remembered';
 import { fieldNamed } from '../fields';
 import type { Anchor } from '../lexicon/senses';
 import { combine } from './combine';
 import type { Node, Part } from './parts';
 import { isExplained } from './explained';
-import { rulesOf, type LaterRule } from './further';
+import { learnt, type Further, type LaterRule } from './further';
 import { groupNode, idle, matchNodes, type Waiting } from './nodes';
 import { replaced, type Draft, type Match, type Question, type Rule, type Scene } from './draft';
 import { entityRule, placeRule } from './entities';
@@ -67,6 +68,10 @@ const RULES: readonly (Rule | LaterRule)[] = [
   bareOpenRule,
 ];
 
+const rulesOf = remembered((known: Partial<Further>): Rule[] =>
+  RULES.flatMap((rule) => (typeof rule === 'string' ? (known[rule] ?? []) : rule)),
+);
+
 const MAX_DEPTH = 6;
 
 type Base = Pick<Scene, 'items' | 'sentence' | 'vocabulary' | 'context'>;
@@ -121,7 +126,7 @@ class SentenceReader {
   private anchorItem: Item | undefined;
   private event: Scene['event'];
   private passing = false;
-  private readonly rules = rulesOf(RULES);
+  private readonly rules = rulesOf(learnt());
 
   constructor(private readonly base: Base) {}
 

@@ -3,7 +3,7 @@ import { say } from '../../messages';
 import type { Aggregate } from '../types';
 import type { Question, Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { countStep, groupStep } from './further';
+import { learnt } from './further';
 import { isSymbol, skipFillers } from './skip';
 import { countBefore, latest, measuresOf, ranksBy, superlative } from './superlatives';
 import { wholeAt } from './time-points';
@@ -99,14 +99,14 @@ const summing = ({ items }: Scene, at: number): Step | undefined => {
 
 /** Counts, groups, sums, order and limit. */
 export const resultStep = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
-  groupStep(scene, at, wanted) ??
+  learnt().groupStep?.(scene, at, wanted) ??
   superlative(scene, at, wanted) ??
   latest(scene, at, wanted) ??
   countBefore(scene, at) ??
   sorting(scene, at, wanted) ??
   limiting(scene, at, wanted) ??
   summing(scene, at) ??
-  countStep(scene, at, wanted);
+  learnt().countStep?.(scene, at, wanted);
 
 /** "the oldest 3 in each namespace", "most memory per namespace" */
 export const isWithinGroups = ({ limit, sort, aggregate, superlative: most }: Wanted): boolean =>

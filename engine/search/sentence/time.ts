@@ -9,7 +9,7 @@ import { isShortSpan } from './says-time';
 import { isSymbol, skipFillers } from './skip';
 import { unclearDuration, unclearPassing, unclearState } from './time-questions';
 import { before, countAt, isDayAndMonth, pointAt, spanAt, type Stretch } from './time-points';
-import { dayRange, withNext } from './further';
+import { learnt } from './further';
 import { ERROR_GROUP } from '../statuses';
 
 /** A condition on a time, not yet on which. */
@@ -98,6 +98,9 @@ const agedPointAt = (scene: Scene, at: number): Found | undefined => {
   return { ...(newer ? since(point.from, point.next) : until(point.from, point.next)), age: true };
 };
 
+const withNext = (scene: Scene, point: Stretch): Stretch =>
+  learnt().withNext?.(scene, point) ?? point;
+
 const ONWARDS: ReadonlySet<string> = new Set(['on', 'onwards', 'onward']);
 
 const relationAt = (scene: Scene, at: number): Found | undefined => {
@@ -146,7 +149,7 @@ export const betweenSpans = (
 const betweenAt = (scene: Scene, at: number): Found | undefined => {
   const spans = betweenSpans(scene, at);
   if (spans !== undefined) return spans;
-  const range = dayRange(scene, at);
+  const range = learnt().dayRange?.(scene, at);
   return range && within(range);
 };
 
@@ -188,10 +191,10 @@ const withinAt = (scene: Scene, at: number): Found | undefined => {
   // A bare year or clock time is a number like any other unless something points at time.
   const bare =
     has(items[start], 'day', 'last', 'this', 'overnight') || items[start]?.kind === 'date';
-  const dated =
-    has(items[start], 'month', 'weekday', 'weekend', 'quarter', 'half') ||
-    isDayAndMonth(items, start);
-  const named = scene.anchor !== undefined && dated;
+  const named =
+    scene.anchor !== undefined &&
+    (has(items[start], 'month', 'weekday', 'weekend', 'quarter', 'half') ||
+      isDayAndMonth(items, start));
   const point = prepared || bare || named ? pointAt(scene, start) : undefined;
   return point !== undefined && point.to > point.from ? within(withNext(scene, point)) : undefined;
 };

@@ -2,7 +2,7 @@ import type { CompiledLexicon } from '../lexicon';
 import { splitElisions } from '../lexicon/forms';
 import type { Sense } from '../lexicon/senses';
 import { kindsOf, type Vocabulary } from '../vocabulary';
-import { compoundOf } from './further';
+import { learnt } from './further';
 import { senseOf, type Item } from './items';
 import { phraseAt } from './phrases';
 import type { Token } from './tokens';
@@ -78,7 +78,7 @@ export const toItems = (
     const joined =
       literal || phrase !== undefined
         ? undefined
-        : compoundOf(token, lexicon, vocabulary, sentence);
+        : learnt().compoundOf?.(token, lexicon, vocabulary, sentence);
     if (phrase !== undefined) {
       const senses = withoutLooseDash(token, phrase.senses);
       items.push(withTalk(asKey(itemOf(read.slice(at, at + phrase.count), senses, sentence))));
