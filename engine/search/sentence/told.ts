@@ -173,6 +173,20 @@ const apart = (
 const clean = ({ questions, unused }: Reading): boolean =>
   questions.length === 0 && unused.length === 0;
 
+/** The first that leaves nothing open, else the first; the others are not read. */
+const firstClean = (
+  ways: readonly (readonly Item[])[],
+  read: (items: readonly Item[]) => Reading,
+): Reading | undefined => {
+  let first: Reading | undefined;
+  for (const items of ways) {
+    const reading = read(items);
+    if (clean(reading)) return reading;
+    first ??= reading;
+  }
+  return first;
+};
+
 /** Between a person and what is theirs: "does she still own". */
 const STILL: ReadonlySet<string> = new Set(['still', 'also', 'currently', 'now', 'all']);
 
@@ -228,8 +242,7 @@ export const readApart = (base: Base, clear: boolean): Reading | undefined => {
       return all ? undefined : { ...read(question), parts: [], questions };
     }
     const rest = aside.filter(({ start }) => !meant.some((item) => item.start === start));
-    const readings = resolved(question, pointers, meant).map((items) => read(items, rest));
-    return readings.find(clean) ?? readings[0];
+    return firstClean(resolved(question, pointers, meant), (items) => read(items, rest));
   }
   const alone = read(question);
   const text = asked.text;
