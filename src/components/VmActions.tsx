@@ -1,48 +1,12 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
-import { useNavigate } from 'react-router';
-import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { MenuToggle } from '@patternfly/react-core';
 import { EllipsisVIcon } from '@patternfly/react-icons';
 import type { VmRow } from '@cnv-ai/engine/search';
-import { useHasVmList } from '../flags/useHasVmList';
-import { usePluginTranslation } from '../i18n';
-import { diagnosisPath, listPath, vmPath } from './vm-paths';
 
-type MenuProps = {
-  readonly row: VmRow;
-  readonly toggle: RefObject<HTMLButtonElement>;
-  readonly isOpen: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-};
-
-const Menu = ({ row: { namespace, name }, toggle, isOpen, onOpenChange }: MenuProps) => {
-  const { t } = usePluginTranslation();
-  const navigate = useNavigate();
-  const hasVmList = useHasVmList();
-  const go = (path: string) => () => void navigate(path);
-  // PatternFly places a menu only if it was there, closed, before it opens.
-  useEffect(() => onOpenChange(true), [onOpenChange]);
-  return (
-    <Dropdown
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
-      onSelect={() => onOpenChange(false)}
-      popperProps={{ appendTo: () => document.body, position: 'right' }}
-      toggle={{ toggleNode: null, toggleRef: toggle }}
-    >
-      <DropdownList>
-        <DropdownItem onClick={go(diagnosisPath(namespace, name))}>
-          {t('Get AI Diagnosis')}
-        </DropdownItem>
-        <DropdownItem onClick={go(vmPath(namespace, name))}>{t('View details')}</DropdownItem>
-        {hasVmList ? (
-          <DropdownItem onClick={go(listPath(namespace, name))}>
-            {t('Show in VirtualMachines list')}
-          </DropdownItem>
-        ) : null}
-      </DropdownList>
-    </Dropdown>
-  );
-};
+// Nobody who does not open it has to wait for it.
+const VmActionsMenu = lazy(async () => ({
+  default: (await import('./VmActionsMenu')).VmActionsMenu,
+}));
 
 export type VmActionsProps = {
   readonly row: VmRow;
@@ -64,7 +28,11 @@ export const VmActions = ({ row, t }: VmActionsProps) => {
         ref={toggle}
         variant="plain"
       />
-      {isWanted ? <Menu isOpen={isOpen} onOpenChange={setOpen} row={row} toggle={toggle} /> : null}
+      {isWanted ? (
+        <Suspense fallback={null}>
+          <VmActionsMenu isOpen={isOpen} onOpenChange={setOpen} row={row} toggle={toggle} />
+        </Suspense>
+      ) : null}
     </>
   );
 };
