@@ -117,6 +117,8 @@ describe('sentences about every attribute', () => {
     ['VMs on nodes that are not ready', 'graphics'],
     ['VMs in zone a', 'big'],
     ['VMs in zone eu-west-1b', 'graphics small'],
+    ['VMs on nodes in eu-west-1b', 'graphics small'],
+    ['running VMs with a GPU on nodes in eu-west-1b', 'graphics'],
     ['VMs in zone b or zone a', 'big graphics small'],
     ['VMs with warning events', 'idle'],
     ['VMs with FailedScheduling events', 'idle'],

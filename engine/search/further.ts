@@ -17,7 +17,7 @@ import { groupStep } from './sentence/group-steps';
 import { labelRule } from './sentence/labels';
 import { labelValueRule, valueOfKey } from './sentence/label-values';
 import { hostStateRule } from './sentence/host-states';
-import { leftRule, signatureRule, ticketRule } from './sentence/letters';
+import { leftRule, ticketRule } from './sentence/letters';
 import { nameRangeRule } from './sentence/name-ranges';
 import { namespaceLabelRule } from './sentence/namespace-labels';
 import { inTextRule, nextPattern, patternRule } from './sentence/patterns';
@@ -45,7 +45,6 @@ export const teachFurther = (): void => {
   );
   learnFurther({
     ticket: ticketRule,
-    signature: signatureRule,
     left: leftRule,
     same: sameRule,
     namespaceLabel: namespaceLabelRule,

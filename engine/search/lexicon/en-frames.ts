@@ -10,7 +10,7 @@ const askers: Lexicon['entries'] = [
     { is: 'filler' },
   ],
   [
-    "{someone,somebody,anyone,you,please} check{, whether, if, for}|check {whether,if,for}|{please ,}{send,mail,forward,provide,share} {me,us}|{need,have,want,trying} to {check,know,find out,see,find}{, whether, if, which}|find out {,which }|{let me,let us} know|i {think,believe,guess,suppose}{, that}{, there is, there are}|{is it true,is it correct,is it right} that|{do,can,could,may} i {get,have,see}|i {am,was} {after,hunting for}|i'm after",
+    "{i,we} {only,just,mainly} care about|{only,just,mainly} interested in|{someone,somebody,anyone,you,please} check{, whether, if, for}|check {whether,if,for}|{please ,}{send,mail,forward,provide,share} {me,us}|{need,have,want,trying} to {check,know,find out,see,find}{, whether, if, which}|find out {,which }|{let me,let us} know|i {think,believe,guess,suppose}{, that}{, there is, there are}|{is it true,is it correct,is it right} that|{do,can,could,may} i {get,have,see}|i {am,was} {after,hunting for}|i'm after",
     { is: 'filler' },
   ],
   [

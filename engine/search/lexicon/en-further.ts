@@ -1,6 +1,10 @@
 import { fact, nics, status } from './makers';
 import type { Lexicon } from './senses';
 
+/** What a missing place on a node is put down to. */
+const BECAUSE =
+  '{,because ,because of ,because of a ,because there is ,because there was ,as there is ,due to ,for ,with ,from }';
+
 /** English words that mean what shorter ones do. */
 export const englishFurther: Lexicon['entries'] = [
   [
@@ -20,6 +24,14 @@ export const englishFurther: Lexicon['entries'] = [
   ],
   ['ignore|ignoring|disregard', { is: 'not', how: 'except' }],
   ['{mention,mentions,mentioning}', { is: 'match', op: 'contains' }],
+  [
+    `${BECAUSE}{no,lack of,a lack of,missing,not enough,insufficient,too little} {room,capacity,resources,node resources,space on any node,space on the nodes,free node,suitable node}|${BECAUSE}no {node,host,worker} {had,has,with,having} {room,capacity,enough room,enough capacity,space,resources}|${BECAUSE}no {node,host} {is,was} available|no node available`,
+    status('ErrorUnschedulable'),
+  ],
+  [
+    "bad image|image pull|image pull errors|image pull error|image pull failed|image pull failure|image pull failures|image pull backoff|{fail,fails,failing,failed,unable,not able} to pull {,a ,an ,the ,its ,their }image{,s}|{can't,cannot,couldn't,could not} pull {,a ,an ,the ,its ,their }image{,s}|image pull problem{,s}|image pull issue{,s}|image{,s} {can't,cannot,can not,couldn't,could not} be {pulled,loaded,fetched,downloaded}|image{,s} not {pulled,found}|images can't pull",
+    status(['ErrImagePull', 'ImagePullBackOff']),
+  ],
   [
     '{trouble,problems,difficulties,issues} pulling {,a ,the ,its ,their }image{,s}',
     status(['ErrImagePull', 'ImagePullBackOff']),
@@ -84,7 +96,7 @@ export const englishFurther: Lexicon['entries'] = [
     status('ErrorPvcNotFound'),
   ],
   [
-    'did {,the ,their ,its ,a }{data volume,datavolume}{,s} fail|{data volume,datavolume}{,s} {fail,fails}',
+    'datavolumeerror|did {,the ,their ,its ,a }{data volume,datavolume}{,s} fail|{data volume,datavolume}{,s} {fail,fails}|{datavolume,data volume,datavolumes,data volumes,dv,dvs,import,imports} {error,errors,failed,failing,broken,failure,failures,problem,problems,issues,in error,went wrong,is broken}|{failed,failing} {,to }import{,s}|{failed,broken} {datavolume,data volume,disk import}{,s}|disk import failed',
     status('DataVolumeError'),
   ],
   [

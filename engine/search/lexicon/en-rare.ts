@@ -1,5 +1,9 @@
 import { approx, commonest, fact, os, reported, status, undone } from './makers';
-import type { Lexicon } from './senses';
+import type { Lexicon, Sense } from './senses';
+
+/** Words in their order, from one on. */
+const counted = (words: string, sense: (number: number) => Sense): [string, Sense][] =>
+  words.split(' ').map((word, index) => [word, sense(index + 1)]);
 
 /** Values and days of which no word has another meaning. */
 export const englishRare: Lexicon['entries'] = [
@@ -79,23 +83,12 @@ export const englishRare: Lexicon['entries'] = [
   ['{,debian }bullseye', os('Debian 11')],
   ['{,debian }bookworm', os('Debian 12')],
   ['{,debian }trixie', os('Debian 13')],
-  ['january|jan', { is: 'month', month: 1 }],
-  ['february|feb', { is: 'month', month: 2 }],
-  ['march|mar', { is: 'month', month: 3 }],
-  ['april|apr', { is: 'month', month: 4 }],
-  ['may', { is: 'month', month: 5 }],
-  ['june|jun', { is: 'month', month: 6 }],
-  ['july|jul', { is: 'month', month: 7 }],
-  ['august|aug', { is: 'month', month: 8 }],
-  ['september|sep|sept', { is: 'month', month: 9 }],
-  ['october|oct', { is: 'month', month: 10 }],
-  ['november|nov', { is: 'month', month: 11 }],
-  ['december|dec', { is: 'month', month: 12 }],
-  ['monday|mon', { is: 'weekday', weekday: 1 }],
-  ['tuesday|tue', { is: 'weekday', weekday: 2 }],
-  ['wednesday|wed', { is: 'weekday', weekday: 3 }],
-  ['thursday|thu', { is: 'weekday', weekday: 4 }],
-  ['friday|fri', { is: 'weekday', weekday: 5 }],
-  ['saturday|sat', { is: 'weekday', weekday: 6 }],
-  ['sunday|sun', { is: 'weekday', weekday: 7 }],
+  ...counted(
+    'january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sep|sept october|oct november|nov december|dec',
+    (month) => ({ is: 'month', month }),
+  ),
+  ...counted(
+    'monday|mon tuesday|tue wednesday|wed thursday|thu friday|fri saturday|sat sunday|sun',
+    (weekday) => ({ is: 'weekday', weekday }),
+  ),
 ];

@@ -4,10 +4,6 @@ import type { Lexicon } from './senses';
 
 type Entry = Lexicon['entries'][number];
 
-/** What a missing place on a node is put down to. */
-const BECAUSE =
-  '{,because ,because of ,because of a ,because there is ,because there was ,as there is ,due to ,for ,with ,from }';
-
 /** A server without its maker: "server 2019". */
 const WINDOWS_SERVERS = ['2012', '2016', '2019', '2022', '2025'];
 
@@ -42,27 +38,15 @@ export const englishValues: Lexicon['entries'] = [
     "errorunschedulable|unschedulable|unsched|pending|not schedulable|scheduling failed|failed scheduling|failed to schedule|waiting for a node|waiting to be scheduled|awaiting scheduling|pending scheduling|{can't,cannot,can not,couldn't,could not} be {placed,scheduled}{, on a node, on any node, on a host, on any host, anywhere}|{can't,cannot,can not,couldn't,could not} find a {node,host}|{don't,doesn't,do not,does not,can't,cannot,won't} fit {on,onto} {a,any} {node,host,worker}|{don't,doesn't,do not,does not} fit anywhere",
     status('ErrorUnschedulable'),
   ],
-  [
-    `${BECAUSE}{no,lack of,a lack of,missing,not enough,insufficient,too little} {room,capacity,resources,node resources,space on any node,space on the nodes,free node,suitable node}|${BECAUSE}no {node,host,worker} {had,has,with,having} {room,capacity,enough room,enough capacity,space,resources}|${BECAUSE}no {node,host} {is,was} available|no node available`,
-    status('ErrorUnschedulable'),
-  ],
   ['errimagepull', status('ErrImagePull')],
   ['imagepullbackoff', status('ImagePullBackOff')],
-  [
-    "bad image|image pull|image pull errors|image pull error|image pull failed|image pull failure|image pull failures|image pull backoff|{fail,fails,failing,failed,unable,not able} to pull {,a ,an ,the ,its ,their }image{,s}|{can't,cannot,couldn't,could not} pull {,a ,an ,the ,its ,their }image{,s}|image pull problem{,s}|image pull issue{,s}|image{,s} {can't,cannot,can not,couldn't,could not} be {pulled,loaded,fetched,downloaded}|image{,s} not {pulled,found}|images can't pull",
-    status(['ErrImagePull', 'ImagePullBackOff']),
-  ],
   [
     "errorpvcnotfound|pvc not found|missing pvc|pvc missing|missing a pvc|missing volume claim|pvc is missing|pvcs are missing|missing pvcs|pvc was not found|pvc is not found|pvc cannot be found|pvc does not exist|pvc doesn't exist|volume claim is missing|volume claim missing|volume is missing",
     status('ErrorPvcNotFound'),
   ],
-  [
-    'datavolumeerror|{datavolume,data volume,datavolumes,data volumes,dv,dvs,import,imports} {error,errors,failed,failing,broken,failure,failures,problem,problems,issues,in error,went wrong,is broken}|{failed,failing} {,to }import{,s}|{failed,broken} {datavolume,data volume,disk import}{,s}|disk import failed',
-    status('DataVolumeError'),
-  ],
   ['unknown|lost|unreachable|in unknown state', status('Unknown')],
   [
-    "error|err|errs|failed|failing|fail|fails|broken|unhealthy|in trouble|in error|in an error state|in error state|in a failed state|faulty|problematic|errored|erroring|not healthy|in bad shape|broke|break|breaks|failed to start|fail to start|fails to start|failing to start|failed to boot|failed to come up|won't start|wont start|will not start|can't start|cannot start|can not start|couldn't start|could not start|unable to start|don't start|doesn't start|did not start|didn't start|not {starting,booting,coming up,booting up}|won't boot|can't boot|cannot boot|did not come up|didn't come up|went wrong|went into error|in failed state|failed starting|failed state|error state|error status|failed status|crashed|died|{has,have} died|blew up|fell over|fallen over|went belly up|became unhealthy|went bad|anything wrong|something wrong|wrong|refuse to start|refuses to start|refusing to start|refuse to boot|not ok|unwell|in a bad state|{gone,going} into error|{gone,going} {wrong,bad}",
+    "error|err|errs|failed|failing|fail|fails|broken|unhealthy|in trouble|in error|{,in ,in a ,in an }{error,failed,bad} {state,status}|faulty|problematic|errored|erroring|not healthy|in bad shape|broke|break|breaks|{failed to,fail to,fails to,failing to,refuse to,refuses to,refusing to,unable to,won't,will not,can't,cannot,can not,couldn't,could not,don't,doesn't,didn't,did not} {start,boot,come up}|wont start|not {starting,booting,coming up,booting up}|went wrong|went into error|failed starting|crashed|died|{has,have} died|blew up|fell over|fallen over|went belly up|became unhealthy|went bad|anything wrong|something wrong|wrong|not ok|unwell|{gone,going} into error|{gone,going} {wrong,bad}",
     status(ERROR_GROUP),
   ],
   [

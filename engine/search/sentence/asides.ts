@@ -2,12 +2,12 @@ import type { Talk } from '../lexicon/senses';
 import { breaks, endsClause } from './breaks';
 import { isLabelValue, kindsOf, type Vocabulary } from '../vocabulary';
 import type { Rule, Scene } from './draft';
-import { has, senseOf, silenced, type Item } from './items';
+import { has, silenced, type Item } from './items';
 
-const isTalk = (item: Item | undefined, ...kinds: Talk[]): boolean =>
+export const isTalk = (item: Item | undefined, ...kinds: Talk[]): boolean =>
   item?.talk?.some((kind) => kinds.includes(kind)) === true;
 
-const clauseStart = (scene: Scene, at: number): number => {
+export const clauseStart = (scene: Scene, at: number): number => {
   let start = at;
   while (start > 0 && !breaks(scene.items[start - 1]) && !endsClause(scene, start - 1)) start -= 1;
   return start;
@@ -20,13 +20,13 @@ const isNamed = (vocabulary: Vocabulary, { text }: Item): boolean =>
 const WHEN = ['day', 'daypart', 'weekend', 'weekday', 'this', 'month', 'unit', 'quarter'] as const;
 
 /** Of a time to come, beside what is planned: "this weekend", "on tuesday". */
-const isWhen = (item: Item | undefined): boolean =>
+export const isWhen = (item: Item | undefined): boolean =>
   has(item, ...WHEN) || TO_COME.has(item?.text ?? '');
 
 const SILENT = ['filler', 'relative', 'to', 'within'] as const;
 
 /** What may stand behind an aside that no break ends: the question itself. */
-const asks = (item: Item | undefined): boolean =>
+export const asks = (item: Item | undefined): boolean =>
   breaks(item) || has(item, 'which', 'count', 'and') || OPENS.has(item?.text ?? '');
 
 const OPENS: ReadonlySet<string> = new Set(
@@ -110,7 +110,7 @@ const leadsIn = (item: Item): boolean =>
   has(item, ...HEAD) || item.talk !== undefined || item.text === 'if';
 
 /** Nothing but talk stands before in the clause. */
-const isHead = (scene: Scene, at: number): boolean =>
+export const isHead = (scene: Scene, at: number): boolean =>
   scene.items.slice(clauseStart(scene, at), at).every(leadsIn);
 
 /** "the auditors would like to see" */
@@ -149,76 +149,6 @@ const seeking = (scene: Scene, at: number): number | undefined => {
   if (isTalk(item, 'manner') && isQuiet(item) && !named && alone) return at + 1;
   return leads(scene, at) ? at + 1 : undefined;
 };
-
-/** Of what is planned, this is asked of us. */
-const ORDERS: ReadonlySet<string> = new Set([
-  ...['delete', 'remove', 'stop', 'shut down', 'power off', 'switch off'],
-]);
-
-/** "we need to patch RHEL 8, which VMs …": the plan is told, the list is asked for. */
-const isPlan = (scene: Scene, at: number): boolean => {
-  const { items } = scene;
-  const item = items[at];
-  if (!isTalk(item, 'deed') || ORDERS.has(item?.text ?? '')) return false;
-  const asked = items.findIndex((_other, index) => index >= at && endsClause(scene, index));
-  return (
-    / to$|^to$/.test(items[at - 1]?.text ?? '') &&
-    asked >= at &&
-    items.slice(asked + 1, asked + 5).some((other) => has(other, 'which', 'count'))
-  );
-};
-
-const WORKS = /^(?:maintenance|patching|downtime) /;
-
-/** Whether what is done is told before in the clause. */
-const isPlanned = (scene: Scene, at: number): boolean => {
-  const { items } = scene;
-  const start = clauseStart(scene, at);
-  const purposes = isTalk(items[start], 'purpose');
-  return items
-    .slice(start, at)
-    .some(
-      (item, index) =>
-        WORKS.test(item.text) ||
-        (isTalk(item, 'deed') && (purposes || isPlan(scene, start + index))),
-    );
-};
-
-/** "drain worker-1 tonight": when it is planned says nothing of machines. */
-const planned = (scene: Scene, at: number): number | undefined => {
-  const { items } = scene;
-  if (isPlan(scene, at) && isHead(scene, at)) return at + 1;
-  if (!isWhen(items[at]) || !isPlanned(scene, at)) return undefined;
-  let next = at + 1;
-  while (isWhen(items[next])) next += 1;
-  return next;
-};
-
-/** "node worker-2 went down, what was on it": what became of the node, told before it is asked. */
-const nodeFate = (scene: Scene, at: number): number | undefined => {
-  const { items, previous, sentence } = scene;
-  if (previous?.field !== 'node' || sentence.slice(previous.end, items[at]?.start).trim() !== '')
-    return undefined;
-  let [next, told] = [at, false];
-  while (!breaks(items[next]) && !endsClause(scene, next - 1)) {
-    const item = items[next];
-    const bad = has(item, 'hostState', 'there') || senseOf(item, 'value')?.field === 'status';
-    if (!bad && !has(item, 'filler') && !FATES.has(item?.text ?? '')) return undefined;
-    told ||= bad || FATES.has(item?.text ?? '');
-    next += 1;
-  }
-  const asked = items.slice(next + 1, next + 4).some((item) => has(item, 'which') || asks(item));
-  return told && items[next] !== undefined && asked ? next : undefined;
-};
-
-const FATES: ReadonlySet<string> = new Set([
-  'went',
-  'dead',
-  'gone',
-  'rebooted',
-  'notready',
-  'lost',
-]);
 
 /** "a stupid question, but which …": nothing stands before that it could take away from. */
 const but = ({ items, previous }: Scene, at: number): number | undefined => {
@@ -266,11 +196,6 @@ export const withoutSubject = (
 
 /** What is said around a question, in its own clause, and says nothing of which machines. */
 export const asideRule: Rule = (scene, at) => {
-  const next =
-    purpose(scene, at) ??
-    seeking(scene, at) ??
-    planned(scene, at) ??
-    nodeFate(scene, at) ??
-    but(scene, at);
+  const next = purpose(scene, at) ?? seeking(scene, at) ?? but(scene, at);
   return next === undefined ? undefined : { next };
 };

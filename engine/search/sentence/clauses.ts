@@ -79,8 +79,12 @@ const OF_MACHINES =
 const isDoing = (text: string, items: readonly Item[]): boolean =>
   DOING.test(text) && !has(headOf(items), 'value', 'field', 'noun', 'not');
 
+/** "I only care about prod": that is what is asked for. */
+const NARROWS =
+  /^(?:i|we)(?:'m| am|'re| are)? (?:only|just|mainly) (?:care|want|need|look|interest)/;
+
 const tells = (text: string, items: readonly Item[]): boolean => {
-  if (OF_MACHINES.test(text)) return false;
+  if (OF_MACHINES.test(text) || NARROWS.test(text)) return false;
   if (BEGINS.test(text) || isDoing(text, items)) return true;
   const verb = VERB.exec(text)?.index;
   const relative = RELATIVE.exec(text.replace(/^that /, 'this '))?.index ?? Infinity;
@@ -132,5 +136,8 @@ export const clausesOf = (scene: Pick<Scene, 'items' | 'sentence' | 'vocabulary'
       last.text = `${last.text}, ${text}`;
     } else clauses.push({ kind, from, to, start, text });
   }
+  const last = clauses.at(-1);
+  // "I'm writing the report. VMs created this week?"
+  if (last?.kind === 'other' && /\?\s*$/.test(whole) && clauses.length > 1) last.kind = 'asks';
   return clauses;
 };

@@ -92,6 +92,28 @@ describe('what "or" and "and" join', () => {
       'that either lack a guest agent or cannot be migrated',
       'Guest agent is not yes or Live migratable is no',
     ],
+    // Each of one kind, with one thing said of it.
+    [
+      'windows in a or rhel with a gpu',
+      '(Operating system is Windows and Project is a) or (Operating system is RHEL and GPU is known)',
+    ],
+    [
+      'rhel without a snapshot or windows without a backup',
+      '(Operating system is RHEL and Snapshot is missing) or (Operating system is Windows and Backup is missing)',
+    ],
+    [
+      'windows VMs in a or rhel VMs on worker-1',
+      '(Operating system is Windows and Project is a) or (Operating system is RHEL and Node is worker-1)',
+    ],
+    [
+      'stopped without a backup or paused in b',
+      '(Status is Stopped and Backup is missing) or (Status is Paused and Project is b)',
+    ],
+    // It may be said of both, or one would have to be of two kinds.
+    ['windows in a or rhel, with a gpu', 'ambiguous'],
+    ['windows in a or rhel VMs that are paused', 'ambiguous'],
+    ['windows VMs in a or rhel VMs that are paused', 'ambiguous'],
+    ['windows VMs in a or rhel VMs on worker-1 with a gpu', 'ambiguous'],
     ['stopped unless they are in a', 'Status is Stopped, Project is not a'],
     ['windows paused in a or stopped in b or crash looping', 'ambiguous'],
     ['stopped or paused or in a', 'Status is Stopped or Paused or Project is a'],

@@ -134,6 +134,29 @@ const isEnumeration = (groups: readonly Node[][]): boolean => {
   return whole.length > 1 && groups.every(isHead) && short.every((group) => group.length === 1);
 };
 
+/**
+ * "windows in a or rhel without an agent": each is of one kind and has one thing said of it, so that
+ * neither is of the other.
+ */
+const arePairs = (groups: readonly Node[][]): boolean => {
+  const [head] = groups[0] ?? [];
+  const values = new Set(groups.map(([first]) => JSON.stringify(first?.where)));
+  return (
+    head?.draft !== undefined &&
+    isSingleValued(head.draft.field) &&
+    values.size === groups.length &&
+    groups.every(
+      ([first, said, more], index) =>
+        first?.draft?.field === head.draft?.field &&
+        !first?.negated &&
+        said?.link === 'none' &&
+        // "windows in a or rhel that is paused": that may be said of both.
+        (!said.relative || index < groups.length - 1) &&
+        more === undefined,
+    )
+  );
+};
+
 /** What is alternative and what holds for all: decided only where the sentence decides it. */
 const alternatives = (groups: readonly Node[][]): Combined => {
   const first = groups[0] ?? [];
@@ -150,6 +173,7 @@ const alternatives = (groups: readonly Node[][]): Combined => {
         groups[index + 1]?.[0]?.negated !== true,
     );
   const plain = groups.every((group) => group.length === 1);
+  if (arePairs(groups)) return { parts: [groups.map(together)] };
   if (plain && !negatedHead) return { parts: [groups.map(together)] };
   const parallel = groups.slice(1).every((group) => sameFields(first, group));
   if ((parallel && !plain) || isEnumeration(groups)) return { parts: [groups.map(together)] };
@@ -172,6 +196,8 @@ const alternatives = (groups: readonly Node[][]): Combined => {
     cores.every((core) => sameFields(core, cores[0] ?? []));
   if (!even || repeated) return unclear();
   const around = [...first.slice(0, split), ...last.slice(end)];
+  // What holds for all and what is one of the alternatives cannot both be so.
+  if (cores.flat().some((node) => isAgain(node, around))) return unclear();
   return { parts: [...around.flatMap(toParts), cores.map(together)].sort(byStart) };
 };
 

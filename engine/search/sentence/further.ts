@@ -22,7 +22,6 @@ type GroupStep = (scene: Scene, at: number, wanted: Wanted) => Step | undefined;
 /** Rules that come with the first sentence. */
 export type LaterRule =
   | 'ticket'
-  | 'signature'
   | 'left'
   | 'same'
   | 'namespaceLabel'
@@ -92,17 +91,22 @@ type ReadLong = (
   parse: Parse,
 ) => Whole | Reading;
 
-let readLong: ReadLong | undefined;
+/** How several clauses are read, and a rule for what is told in one of them. */
+export type Long = { readonly read: ReadLong; readonly told: Rule };
 
-export const learnLong = (learnt: ReadLong): void => {
-  readLong = learnt;
+let long: Long | undefined;
+
+export const learnLong = (learnt: Long): void => {
+  long = learnt;
 };
 
-/** So many words tell before they ask; what was pasted has slashes. */
-const LONG = /(?:\S+\s+){5}|\/|virt-/;
+export const toldRule: Rule = (scene, at) => long?.told(scene, at);
+
+/** Several clauses, or many words, tell before they ask; what was pasted has signs in it. */
+const LONG = /(?:\S+\s+){5}|[,:.?!]\s+\S|[/{}[\]"]|virt-/;
 
 /** Whether `teachLong` should come before the sentence is read, `teachFurther` having come. */
 export const isLong = (sentence: string): boolean => LONG.test(sentence);
 
 export const readAnyLength: ReadLong = (sentence, ...rest) =>
-  (isLong(sentence) ? readLong?.(sentence, ...rest) : undefined) ?? rest[1](sentence);
+  (isLong(sentence) ? long?.read(sentence, ...rest) : undefined) ?? rest[1](sentence);

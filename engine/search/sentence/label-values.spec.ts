@@ -46,6 +46,10 @@ describe('values of labels, as people say them', () => {
     ['VMs that belong to bob or to nobody', 'Label is owner=bob or Label lacks owner'],
     ['VMs owned by alice or no one', 'Label is owner=alice or Label lacks owner'],
     ['VMs of alice or bob', 'Label is owner=alice or owner=bob'],
+    ['VMs with nobody as owner', 'Label lacks owner'],
+    ['stopped VMs, nobody named as the owner', 'Status is Stopped, Label lacks owner'],
+    ['VMs with nobody in the owner label', 'Label lacks owner'],
+    ['VMs that nobody owns', 'Label lacks owner'],
   ])('%s', (sentence, readable) => expect(read(sentence)).toBe(readable));
 
   it('asks about an owner nobody has, and says who is near', () => {

@@ -36,12 +36,21 @@ describeLanguage('en', {
     ['missing PVC or stopped', 'Status is ErrorPvcNotFound or Stopped'],
     ['missing PVC or with a snapshot', 'Status is ErrorPvcNotFound or Snapshot is known'],
     ['missing PVC or failed snapshot', 'Status is ErrorPvcNotFound or Snapshot is Failed'],
+    // What the last of two has not is told behind it.
+    ['the team label exists but app does not', 'Label has team, Label lacks app'],
+    ["VMs where label app is there, label team isn't", 'Label has app, Label lacks team'],
+    [
+      'VMs in shop where the app label exists and the team label does not',
+      'Project is shop, Label has app, Label lacks team',
+    ],
     // Both are missing.
     ['VMs missing the app label and the team label', 'not (Label has app or Label has team)'],
     ['VMs whose app label and team label are absent', 'not (Label has app or Label has team)'],
     ['VMs without the app or team label', 'not (Label has app or Label has team)'],
   ],
   refuses: [
+    ['the app label does not', 'not_understood'],
+    ['running in shop but web-01 is not', 'not_understood'],
     // What the word takes in is not sure.
     ['VMs missing a backup or stopped', 'ambiguous'],
     ['VMs missing a backup or a snapshot older than 7 days', 'ambiguous'],

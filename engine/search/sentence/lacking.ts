@@ -102,6 +102,21 @@ const withListGone = (items: readonly Item[], vocabulary: Vocabulary): readonly 
   return items;
 };
 
+/** "a exists but b does not", "a is set, b isn't": what the last has not stands before it. */
+const withDenialLast = (items: readonly Item[], vocabulary: Vocabulary): readonly Item[] => {
+  const at = items.length - 1;
+  const denial = items[at];
+  if (denial === undefined || !NOT_SO.test(denial.text)) return items;
+  for (let from = at - 3; from < at; from += 1) {
+    const after = has(items[from - 1], 'and', 'or') || isSymbol(items[from - 1], ',');
+    if (after && thingEnd(items, from, vocabulary) === at)
+      return [...items.slice(0, from), { ...denial, senses: NOT }, ...items.slice(from, at)];
+  }
+  return items;
+};
+
+const NOT_SO = /^(?:(?:do|does|is|are) not|(?:do|does|is|are)n't)$/;
+
 /** "missing pvc or snapshot" lacks one of them, "missing pvc and snapshot" both. */
 const withListAfterGone = (items: readonly Item[], vocabulary: Vocabulary): readonly Item[] => {
   const at = items.findIndex((item) => isGone(item));
@@ -121,7 +136,8 @@ export const withEachLacking = (
   given: readonly Item[],
   vocabulary: Vocabulary,
 ): readonly Item[] => {
-  const items = withListAfterGone(withListGone(given, vocabulary), vocabulary);
+  const whole = withDenialLast(withListGone(given, vocabulary), vocabulary);
+  const items = withListAfterGone(whole, vocabulary);
   const last = items.map((item) => has(item, 'not')).lastIndexOf(true);
   const at = items.findIndex(
     (item, index) => has(item, 'not') && (has(item, 'each') || index < last),

@@ -1,7 +1,5 @@
-import { kindsOf } from '../vocabulary';
 import type { Rule } from './draft';
 import { has } from './items';
-import { isSymbol } from './skip';
 
 const TICKETS: ReadonlySet<string> = new Set(['ticket', 'incident', 'case', 'jira', 'issue']);
 
@@ -16,24 +14,6 @@ export const ticketRule: Rule = ({ items }, at) => {
   return begins && TICKETS.has(text) && /^#?[a-z]{0,6}-?\d{1,12}$/.test(items[at + 1]?.text ?? '')
     ? { next: at + 2 }
     : undefined;
-};
-
-const CLOSINGS: ReadonlySet<string> = new Set([
-  ...['thanks', 'thank you', 'thx', 'many thanks', 'cheers', 'regards', 'best regards', 'br'],
-  ...['kind regards', 'best wishes', 'danke', 'vielen dank', 'danke schön', 'gruß', 'mfg'],
-  ...['gracias', 'muchas gracias', 'saludos', 'merci', 'merci beaucoup', 'cordialement'],
-]);
-
-/** "Thanks, Bob" at the end: who asks, not whose machines are asked for. */
-export const signatureRule: Rule = ({ items, vocabulary }, at) => {
-  if (at === 0 || !CLOSINGS.has(items[at]?.text ?? '')) return undefined;
-  const [comma, name, ...more] = items.slice(at + 1);
-  const signed =
-    isSymbol(comma, ',') &&
-    name?.kind === 'word' &&
-    name.senses.length === 0 &&
-    kindsOf(vocabulary, name.text).length === 0;
-  return signed && more.length === 0 ? { next: items.length } : undefined;
 };
 
 const LEFT: ReadonlySet<string> = new Set(['left', 'still left', 'remaining', 'around']);

@@ -9,6 +9,8 @@ export type Waiting = {
   link: Link;
   negation: Item | undefined;
   clause: boolean;
+  /** A relative pronoun stands before it. */
+  relative: boolean;
   /** "which" stands before it. */
   asks: boolean;
   /** The noun stands behind what joins it: "and those …". */
@@ -23,6 +25,7 @@ export const idle = (): Waiting => ({
   link: 'none',
   negation: undefined,
   clause: false,
+  relative: false,
   asks: false,
   again: false,
   either: false,
@@ -62,6 +65,7 @@ const leafNode = (given: Draft, waiting: Waiting): Node => {
     end: Math.max(draft.end, waiting.negation?.end ?? draft.end),
     link: waiting.link,
     clause: waiting.clause,
+    relative: waiting.relative,
     asks: waiting.asks,
     again: waiting.again,
     either: waiting.either,
@@ -85,6 +89,7 @@ export const groupNode = (
   end: close?.end ?? parts.flat().at(-1)?.end ?? open.end,
   link: waiting.link,
   clause: waiting.clause,
+  relative: waiting.relative,
   asks: waiting.asks,
   again: waiting.again,
   either: waiting.either,

@@ -105,6 +105,17 @@ const isNextOwner = ({ link, previous, vocabulary }: Scene): boolean =>
   previous?.field === 'label' &&
   ownerKeys(vocabulary).some((key) => String(previous.value).startsWith(`${key}=`));
 
+/** "nobody as owner", "nobody named as the owner", "no one in the owner label": the place behind it. */
+const nobodyIn = ({ items }: Scene, at: number): number | undefined => {
+  if (!has(items[at], 'nobody')) return undefined;
+  let next = at + 1;
+  while (has(items[next], 'filler', 'as', 'place') || NAMED.has(items[next]?.text ?? '')) next += 1;
+  if (next === at + 1 || items[next]?.text !== 'owner') return undefined;
+  return senseOf(items[next + 1], 'field')?.field === 'label' ? next + 2 : next + 1;
+};
+
+const NAMED: ReadonlySet<string> = new Set(['named', 'listed', 'given', 'registered', 'entered']);
+
 /** "nobody owns", "owned by nobody", "orphaned": no label says whose it is. */
 const ownerless: Rule = (scene, at) => {
   const { items, vocabulary } = scene;
@@ -114,9 +125,10 @@ const ownerless: Rule = (scene, at) => {
   const said = has(items[at], 'owned') ? skipFillers(items, at + 1) : to;
   const none = (said > at || listed) && has(items[said], 'blank', 'nobody');
   const nobody = none || (has(items[said], 'nobody') && has(items[said + 1], 'owns'));
+  const label = nobody ? undefined : nobodyIn(scene, at);
   const whole = senseOf(items[at], 'nobody')?.whole === true;
-  if (key === undefined || !(nobody || whole)) return undefined;
-  const next = nobody && said === at ? at + 2 : said + 1;
+  if (key === undefined || !(nobody || whole || label)) return undefined;
+  const next = label ?? (nobody && said === at ? at + 2 : said + 1);
   const parts = { field: 'label', op: 'has', value: key, negated: true };
   return { next, drafts: [draftOf(scene, at, next, parts)] };
 };

@@ -5,7 +5,7 @@ import type { Anchor } from '../lexicon/senses';
 import { combine } from './combine';
 import type { Node, Part } from './parts';
 import { isExplained } from './explained';
-import { learnt, type Further, type LaterRule } from './further';
+import { learnt, toldRule, type Further, type LaterRule } from './further';
 import { groupNode, idle, matchNodes, type Waiting } from './nodes';
 import { replaced, type Draft, type Match, type Question, type Rule, type Scene } from './draft';
 import { entityRule, placeRule } from './entities';
@@ -33,9 +33,9 @@ export type Reading = {
 /** First to match wins: what is more specific stands before what is more general. */
 const RULES: readonly (Rule | LaterRule)[] = [
   'ticket',
-  'signature',
   'left',
   'aside',
+  toldRule,
   'trouble',
   'pasted',
   'twoLimits',
@@ -319,10 +319,18 @@ class SentenceReader {
     const carries = has(item, 'with') && begun && waiting.link === 'none';
     const begins = (has(item, 'noun', 'relative') && at > 0) || carries;
     const asks = waiting.asks || has(item, 'which');
+    const relative = waiting.relative || has(item, 'relative');
     const again = waiting.again || (waiting.link !== 'none' && has(item, 'noun'));
     const contrasts = waiting.contrasts || (waiting.link === 'comma' && JUST.has(item.text));
     return begins
-      ? { ...waiting, clause: true, asks, again, contrasts }
+      ? {
+          ...waiting,
+          clause: true,
+          relative,
+          asks,
+          again,
+          contrasts,
+        }
       : { ...waiting, asks, contrasts };
   }
 

@@ -27,6 +27,8 @@ export type Node = {
   link: Link;
   /** The noun or a relative pronoun stands between this and the constraint before. */
   clause: boolean;
+  /** A relative pronoun stands between. */
+  relative: boolean;
   /** "which" stands between: a sentence of its own. */
   asks: boolean;
   /** The noun stands between what joins it and this: "and those in b". */

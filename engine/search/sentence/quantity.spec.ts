@@ -16,6 +16,13 @@ describe('numbers and units', () => {
     ['memory: 8GB', 'Memory is 8 GiB'],
     ['with 8 GB or more', 'Memory is at least 8 GiB'],
     ['16GB+', 'Memory is at least 16 GiB'],
+    // That they are there says nothing more.
+    ['with 2 disks attached', 'Number of disks is 2'],
+    ['with three or more disks attached', 'Number of disks is at least 3'],
+    ['with 8 GB of memory assigned', 'Memory is 8 GiB'],
+    ['with more than one nic connected', 'Number of network interfaces is more than 1'],
+    ['with 2 disks detached', 'out_of_scope'],
+    ['with 2 disks active', 'Number of disks is 2, Status is Running'],
     ['with memory over 8', 'Memory is more than 8 GiB'],
     ['between 4 and 8 GB', 'Memory is between 4 GiB and 8 GiB'],
     ['4-8 GB of memory', 'Memory is between 4 GiB and 8 GiB'],

@@ -6,6 +6,7 @@ import { amountAt, amountOf, rangeAt, type Amount, type Range } from './amounts'
 import { draftOf, type Draft, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isSymbol, skipFillers } from './skip';
+import { saysTime } from './says-time';
 import { besideStorage } from './storage-amounts';
 import { countAt } from './time-points';
 
@@ -266,8 +267,19 @@ const comparedInside = (scene: Scene, at: number): Match | undefined => {
   return op && amount && field ? numberDraft(scene, at, amount.next, field, op, amount) : undefined;
 };
 
+/** "2 disks attached" says no more than "2 disks"; "2 snapshots taken today" tells when. */
+const withThere = ({ items }: Scene, match: Match | undefined): Match | undefined => {
+  const there = match && senseOf(items[match.next], 'there');
+  const said = there?.not !== true && !has(items[match?.next ?? 0], 'value', 'anchor');
+  return match && there && said && !items.slice(match.next + 1, match.next + 4).some(saysTime)
+    ? { ...match, next: match.next + 1 }
+    : match;
+};
+
 /** Numbers of vCPUs and amounts of memory. */
-export const quantityRule: Rule = (scene, at) =>
+export const quantityRule: Rule = (scene, at) => withThere(scene, quantityOf(scene, at));
+
+const quantityOf: Rule = (scene, at) =>
   comparedInside(scene, at) ??
   plenty(scene, at) ??
   oneOfSize(scene, at) ??

@@ -19,8 +19,8 @@ export type Wanted = {
   sorted?: boolean;
   /** "biggest": by what may still be said. */
   superlative?: boolean;
-  /** "last 3 VMs": the verb is still to come. */
-  recent?: boolean;
+  /** "last 3 VMs", "first VM": the verb is still to come. */
+  recent?: 'last' | 'first' | undefined;
 };
 
 export type Step = { next: number; wanted: Wanted; question?: Question };

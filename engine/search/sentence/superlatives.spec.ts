@@ -22,6 +22,19 @@ it.each([
   ['VMs sorted by age descending', all('Created ascending')],
   ['last 3 VMs created', all('Created descending, the first 3')],
   ['the last VM started', all('Started descending, the first 1')],
+  ['the first VM created', all('Created ascending, the first 1')],
+  ['the first 3 VMs created', all('Created ascending, the first 3')],
+  [
+    'what was the first VM started in prod?',
+    'Project is prod, sorted by Started ascending, the first 1',
+  ],
+  ['the VM that was created last', all('Created descending, the first 1')],
+  ['VMs that were created first in prod', 'Project is prod, sorted by Created ascending'],
+  ['which VM was started last?', all('Started descending, the first 1')],
+  // A time, which says when.
+  ['VMs created last week', 'Created between 2026-11-09 UTC and 2026-11-16 UTC'],
+  ['VMs created last monday', 'Created between 2026-11-16 UTC and 2026-11-17 UTC'],
+  ['first 3 VMs created since monday', 'Created since 2026-11-16 UTC, the first 3'],
   [
     '3 stopped VMs with the least memory',
     'Status is Stopped, sorted by Memory ascending, the first 3',

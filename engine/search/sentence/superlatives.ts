@@ -149,11 +149,30 @@ export const countBefore = ({ items, previous }: Scene, at: number): Step | unde
   return has(items[noun], 'noun') && ranked ? { next: at + 1, wanted: { limit } } : undefined;
 };
 
-/** "last 3 VMs created", "the last VM started": which time is told by the verb that follows. */
-export const latest = ({ items }: Scene, at: number, wanted: Wanted): Step | undefined => {
+/** "last" and "first" by the word: `true` for the latest. */
+const isLate = (item: Item | undefined): boolean | undefined =>
+  has(item, 'last') ? true : item?.text === 'first' ? false : undefined;
+
+/** "created last", "was created first in prod-web": the order is told behind the verb. */
+const toldBehind = ({ items }: Scene, at: number, field: string): Step | undefined => {
+  const descending = isLate(items[at + 1]);
+  if (descending === undefined || items.slice(at + 2, at + 5).some(saysTime)) return undefined;
+  const limit = asksForOne(items) ? { limit: 1 } : {};
+  return { next: at + 2, wanted: { sort: { field, descending }, ...limit } };
+};
+
+/** "last 3 VMs created", "the first VM started": which time is told by the verb that follows. */
+export const latest = (scene: Scene, at: number, wanted: Wanted): Step | undefined => {
+  const { items } = scene;
   const anchor = senseOf(items[at], 'anchor')?.field;
-  if (wanted.recent === true && anchor !== undefined)
-    return { next: at + 1, wanted: { sort: { field: anchor, descending: true }, recent: false } };
+  const late = wanted.recent === undefined ? undefined : wanted.recent === 'last';
+  if (late !== undefined && anchor !== undefined)
+    return {
+      next: at + 1,
+      wanted: { sort: { field: anchor, descending: late }, recent: undefined },
+    };
+  const behind = anchor && wanted.sort === undefined ? toldBehind(scene, at, anchor) : undefined;
+  if (behind !== undefined) return behind;
   if (anchor !== undefined && wanted.sort?.field === 'created' && wanted.superlative === true) {
     // "the latest VM created", "the newest VM started"
     const timed = items.slice(at + 1).some(saysTime);
@@ -161,7 +180,8 @@ export const latest = ({ items }: Scene, at: number, wanted: Wanted): Step | und
       ? undefined
       : { next: at + 1, wanted: { sort: { ...wanted.sort, field: anchor } } };
   }
-  if (!has(items[at], 'last')) return undefined;
+  const descending = isLate(items[at]);
+  if (descending === undefined) return undefined;
   const count = numberAt(items, at + 1);
   const question = count === undefined ? undefined : unclearAge(items, at);
   if (question !== undefined) return { next: at + 2, wanted: {}, question };
@@ -172,6 +192,11 @@ export const latest = ({ items }: Scene, at: number, wanted: Wanted): Step | und
     noun += 1;
   const limit = count ?? (senseOf(items[noun], 'noun')?.one === true ? 1 : undefined);
   const told = items.slice(from).some((item) => has(item, 'anchor'));
+  // "first 5 VMs created since monday" are some of those.
+  if (!descending && items.slice(from).some(saysTime)) return undefined;
   if (limit === undefined || !told || !has(items[noun], 'noun')) return undefined;
-  return { next: count === undefined ? at + 1 : at + 2, wanted: { limit, recent: true } };
+  return {
+    next: count === undefined ? at + 1 : at + 2,
+    wanted: { limit, recent: descending ? 'last' : 'first' },
+  };
 };

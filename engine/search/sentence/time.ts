@@ -348,11 +348,22 @@ const movedTime = (items: readonly Item[]): string | undefined =>
 /** "errors older than 4 hours": the age is that of what happened. */
 const isOfEvent = (item: Item | undefined): boolean => senseOf(item, 'value')?.happens === true;
 
+/** "last night a backup failed", "yesterday, which backups failed?": told before what it is of. */
+const failedAhead = ({ items }: Scene, from: number): string | undefined => {
+  let at = from;
+  while (has(items[at], 'filler', 'which') || isSymbol(items[at], ',')) at += 1;
+  const failed =
+    senseOf(items[at], 'value')?.value === 'Failed' ? timedFieldOf(items[at]) : undefined;
+  const told = failed ?? failedAfter(items, at, at + 1, '').field;
+  return told !== '' && !items.slice(0, from).some((item) => has(item, 'noun')) ? told : undefined;
+};
+
 const timeOf = (scene: Scene, at: number, found: Found): string | undefined => {
   const { items, event, anchor } = scene;
   if (found.age) return isOfEvent(items[at - 1]) ? 'changed' : 'created';
   // "last week's migrations"
-  const ahead = timedFieldOf(items[skipFillers(items, found.next)]);
+  const ahead =
+    failedAhead(scene, found.next) ?? timedFieldOf(items[skipFillers(items, found.next)]);
   return event?.field ?? anchor ?? ahead ?? anchorAhead(items, found.next) ?? movedTime(items);
 };
 

@@ -56,6 +56,35 @@ describeLanguage('en', {
       'looking for leftovers: stopped for more than 60 days',
       'Status is Stopped, State changed before 2026-09-21 14:30 UTC',
     ],
+    // The question has nothing of its own: what is told is asked for.
+    ['a backup failed, which vm?', 'Backup is Failed'],
+    ['a migration failed in shop, which machine?', 'Live migration is Failed, Project is shop'],
+    [
+      'last night a backup failed in shop, which vm?',
+      'Backup failed between 2026-11-19 18:00 UTC and 06:00 UTC, Backup is Failed, Project is shop',
+    ],
+    [
+      'yesterday, which migrations failed?',
+      'Migration failed between 2026-11-19 UTC and 2026-11-20 UTC, Live migration is Failed',
+    ],
+    [
+      'VMs from yesterday whose backup failed',
+      'Created between 2026-11-19 UTC and 2026-11-20 UTC, Backup is Failed',
+    ],
+    ['our audit is near, list all VMs please', 'All virtual machines'],
+    // A question by its mark, and who says what is told.
+    [
+      'we are preparing the weekly numbers. stopped VMs in shop?',
+      'Status is Stopped, Project is shop',
+    ],
+    ['my colleague says worker-2 is slow today, what is on it?', 'Node is worker-2'],
+    ['the network team told us worker-3 reboots tonight, which VMs are on it?', 'Node is worker-3'],
+    // What alone is asked for is no talk.
+    ['we only care about shop: what is not running?', 'Project is shop, Status is not Running'],
+    [
+      'I am only interested in fedora, which ones are stopped?',
+      'Operating system is Fedora, Status is Stopped',
+    ],
     // The request says the same itself, or what is told has a time of its own.
     [
       'we are upgrading the fedora guests this weekend, which fedora VMs are paused?',

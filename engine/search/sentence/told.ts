@@ -16,7 +16,7 @@ const silent = (item: Item): Item => ({ ...silenced(item), kind: 'word', text: '
 
 /** What is said of one who asks, or of other things, in words that machines have too. */
 const IDIOMS =
-  /\b(?:on (?:call|duty|holiday|vacation|leave|shift|(?:the|my) (?:phone|way))|new (?:here|to (?:this|the team)|in (?:this|the) (?:team|job))|lost (?:power|connection|connectivity|contact|network|access|(?:my|the|our|track of) \w+|half|some|all|a few)|in (?:a |back-to-back )?meetings?(?: all day)?|a (?:few|couple of|handful of|bunch of|lot of)|several|many|lots of|power (?:cut|loss|failure|outage)|(?:the|this|last|an?) (?:upgrade|update|outage|reboot|crash|migration|failure|restart|backup|snapshot|alert|incident|problem|issue)|(?:due|up) for (?:\w+|a \w+)|to (?:be )?\w+ed|about to \w+|going to \w+|trouble|complain(?:ing|ed|s)? about|error (?:message|mail|page)s?)\b/g;
+  /\b(?:on (?:call|duty|holiday|vacation|leave|shift|(?:the|my) (?:phone|way))|new (?:here|to (?:this|the team)|in (?:this|the) (?:team|job))|lost (?:power|connection|connectivity|contact|network|access|(?:my|the|our|track of) \w+|half|some|all|a few)|in (?:a |back-to-back )?meetings?(?: all day)?|a (?:few|couple of|handful of|bunch of|lot of)|several|many|lots of|power (?:cut|loss|failure|outage)|(?:the|this|last|an?) (?:upgrade|update|outage|reboot|crash|migration|failure|restart|backup|snapshot|alert|incident|problem|issue)|(?:due|up) for (?:\w+|a \w+)|to (?:be )?\w+ed|about to \w+|going to \w+|trouble|complain(?:ing|ed|s)? about|(?:say|says|said|tells?|told|warns?|warned)(?: (?:me|us))?(?: that)?|error (?:message|mail|page)s?)\b/g;
 
 /** Of a time to come, or of the telling itself. */
 const TO_COME =
@@ -246,6 +246,10 @@ export const readApart = (base: Base, clear: boolean): Reading | undefined => {
   }
   const alone = read(question);
   const text = asked.text;
+  // "a backup failed, which VM?": the question has nothing of its own.
+  const { aggregate, sort } = alone.wanted;
+  const bare = sort === undefined && (aggregate === undefined || aggregate.of === 'machine');
+  if (alone.parts.length === 0 && bare && !WHOLE.test(text)) return undefined;
   const open = told.flatMap(({ parts }) =>
     parts.filter((part) => !isEchoed(part, alone.parts.flat(), text)),
   );
@@ -256,3 +260,6 @@ export const readApart = (base: Base, clear: boolean): Reading | undefined => {
   const questions = [...alone.questions, apart(base, asked, [...open, ...names])];
   return { ...alone, parts: [], questions };
 };
+
+/** All machines are asked for. */
+const WHOLE = /\b(?:all|every|everything|any|anything|complete|whole)\b/;

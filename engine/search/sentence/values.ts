@@ -6,7 +6,7 @@ import { has, senseOf, type Item } from './items';
 import { namedFieldOf, namedValue } from './entities';
 import { openValue } from './open-values';
 import { isText, patternValue, toValue, type Start } from './pattern-value';
-import { badValue, unknownName, unknownVersion } from './questions';
+import { badValue, knownNames, unknownName, unknownVersion } from './questions';
 import { isSaidOf, isSymbol, skipCarrier, skipFillers } from './skip';
 import { isNamed, type NamedField } from '../vocabulary';
 import { isGlob } from '../query/glob';
@@ -210,11 +210,12 @@ const withThere = (scene: Scene, match: Match | undefined): Match | undefined =>
 /** A field by its name, with its value: "namespace prod-web", "status is not running", "os: rhel 9". */
 export const fieldRule: Rule = (scene, at) => withThere(scene, fieldMatch(scene, at));
 
-/** "on nodes in zone a" is about the zone only. */
-const isOfZone = (items: readonly Item[], at: number): boolean =>
+/** "on nodes in zone a", "on nodes in eu-west-1a" is about the zone only. */
+const isOfZone = ({ items, vocabulary }: Scene, at: number): boolean =>
   senseOf(items[at], 'field')?.field === 'node' &&
   has(items[at + 1], 'place') &&
-  items.slice(at + 2, at + 5).some((item) => senseOf(item, 'field')?.field === 'zone');
+  (knownNames(vocabulary, 'zone')?.has(items[skipFillers(items, at + 2)]?.text ?? '') === true ||
+    items.slice(at + 2, at + 5).some((item) => senseOf(item, 'field')?.field === 'zone'));
 
 /** `storage:fast`: a word cannot be a size. */
 const STORAGE: Readonly<Record<string, string | undefined>> = {
@@ -252,7 +253,7 @@ const fieldMatch: Rule = (scene, at) => {
   if (field === undefined) return undefined;
   // "machine" is a noun; `machine:prod/web-01` is a field.
   if (has(items[at], 'noun') && !isSymbol(items[at + 1], ':', '=', '!=')) return undefined;
-  if (isOfZone(items, at)) return { next: at + 1 };
+  if (isOfZone(scene, at)) return { next: at + 1 };
   // "namespace in (a, b)" of a selector: the place that follows says the rest.
   const selected = items[at + 1]?.text === 'in' && isSymbol(items[at + 2], '(');
   if (selected && namedFieldOf(items[at]) !== undefined) return { next: at + 1 };
