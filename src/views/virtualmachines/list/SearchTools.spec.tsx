@@ -140,6 +140,7 @@ describe('columns', () => {
     await press('Restore default columns');
     await waitFor(() => expect(headers()).toContain('Node'));
     expect(headers()).not.toContain('Run strategy');
+    await waitFor(() => expect(asked().at(-1)).not.toHaveProperty('columns'));
   });
 
   it('come with a link, those of labels too', async () => {
