@@ -44,6 +44,17 @@ const FIRST_ROW = `new Promise((resolve) => {
   document.querySelector('[data-test="ai-search-submit"]').click();
 })`;
 
+const FIRST_CAUSE = `new Promise((resolve) => {
+  const start = performance.now();
+  const look = new MutationObserver(() => {
+    if (document.querySelector('[data-test="ai-diagnosis-root-cause"]') === null) return;
+    look.disconnect();
+    requestAnimationFrame(() => resolve(performance.now() - start));
+  });
+  look.observe(document.body, { childList: true, subtree: true });
+  document.querySelector('a[href$="/ai-diagnosis"]').click();
+})`;
+
 const SCROLL = `new Promise((resolve) => {
   let scroller = document.querySelector('[data-test="ai-search-row"]');
   while (scroller.parentElement !== null && scroller.scrollHeight <= scroller.clientHeight + 1)
@@ -104,14 +115,9 @@ const benchFindings = async (name: string, installed: boolean): Promise<void> =>
     const tab = diagnosisPage('shop-network', 'checkout-01');
     for (const round of [1, 2, 3]) {
       const page = await session.open(ADMINISTRATOR, tab.replace('/ai-diagnosis', ''));
-      const link = page.locator('a[href$="/ai-diagnosis"]').first();
-      await link.waitFor();
-      await measured(page, `findings, ${name}, ${round}`, () =>
-        elapsed(async () => {
-          await link.click();
-          await byTest(page, 'ai-diagnosis-root-cause').first().waitFor();
-        }),
-      );
+      await page.locator('a[href$="/ai-diagnosis"]').first().waitFor();
+      await page.waitForTimeout(SETTLE);
+      await measured(page, `findings, ${name}, ${round}`, () => page.evaluate<number>(FIRST_CAUSE));
       await page.context().close();
     }
   } finally {

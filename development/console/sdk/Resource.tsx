@@ -1,4 +1,3 @@
-import { Label } from '@patternfly/react-core';
 import type {
   K8sGroupVersionKind,
   K8sModel,
@@ -35,13 +34,17 @@ const SHORT: Readonly<Record<string, string>> = {
 const initials = (kind: string): string =>
   SHORT[kind] ?? (kind.match(/[A-Z]/g) ?? []).join('').slice(0, 4);
 
-/** The badge of a kind. */
-export const ResourceIcon = ({ groupVersionKind, className }: ResourceIconProps) => {
+const BADGE = 'pf-v6-c-label pf-m-blue pf-m-filled pf-m-compact';
+
+/** The badge of a kind. As in the console it is text: a label measures itself in every row. */
+export const ResourceIcon = ({ groupVersionKind, className = '' }: ResourceIconProps) => {
   const name = groupVersionKind?.kind ?? '';
   return (
-    <Label isCompact variant="filled" color="blue" className={className} title={name}>
-      {initials(name)}
-    </Label>
+    <span className={`${BADGE} ${className}`.trimEnd()} title={name}>
+      <span className="pf-v6-c-label__content">
+        <span className="pf-v6-c-label__text">{initials(name)}</span>
+      </span>
+    </span>
   );
 };
 
