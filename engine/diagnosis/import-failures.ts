@@ -34,7 +34,7 @@ const KINDS = [
   ],
   [
     'importer-http-unreachable',
-    /Unable to connect to \w+ data source|expected status code 200|dial tcp|no such host|i\/o timeout|connection refused/i,
+    /Unable to connect to \w+ data source|expected status code 200|dial tcp|no such host|i\/o timeout|connection refused|network is unreachable|no route to host/i,
   ],
 ] as const;
 

@@ -35,7 +35,11 @@ const Body = ({ heading, content }: Pick<WidePopoverProps, 'heading' | 'content'
   return (
     <div ref={body}>
       {/* PatternFly's own header of a popover is a second banner of the page to a screen reader. */}
-      <Title className="cnv-ai-plugin__popover-heading" headingLevel="h2" size="md">
+      <Title
+        className="cnv-ai-plugin__heading cnv-ai-plugin__popover-heading"
+        headingLevel="h2"
+        size="md"
+      >
         {heading}
       </Title>
       {content}

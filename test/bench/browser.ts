@@ -32,28 +32,20 @@ const FIRST_CHIP = `new Promise((resolve) => {
   input.dispatchEvent(new Event('input', { bubbles: true }));
 })`;
 
-const FIRST_ROW = `new Promise((resolve) => {
-  const rows = () => document.querySelectorAll('[data-test="ai-search-row"]').length;
+/** From a click to the first element of a test name. */
+const firstAfter = (clicked: string, name: string): string => `new Promise((resolve) => {
   const start = performance.now();
   const look = new MutationObserver(() => {
-    if (rows() === 0) return;
+    if (document.querySelector('[data-test="${name}"]') === null) return;
     look.disconnect();
     requestAnimationFrame(() => resolve(performance.now() - start));
   });
   look.observe(document.body, { childList: true, subtree: true });
-  document.querySelector('[data-test="ai-search-submit"]').click();
+  document.querySelector('${clicked}').click();
 })`;
 
-const FIRST_CAUSE = `new Promise((resolve) => {
-  const start = performance.now();
-  const look = new MutationObserver(() => {
-    if (document.querySelector('[data-test="ai-diagnosis-root-cause"]') === null) return;
-    look.disconnect();
-    requestAnimationFrame(() => resolve(performance.now() - start));
-  });
-  look.observe(document.body, { childList: true, subtree: true });
-  document.querySelector('a[href$="/ai-diagnosis"]').click();
-})`;
+const FIRST_ROW = firstAfter('[data-test="ai-search-submit"]', 'ai-search-row');
+const FIRST_CAUSE = firstAfter('a[href$="/ai-diagnosis"]', 'ai-diagnosis-root-cause');
 
 const SCROLL = `new Promise((resolve) => {
   let scroller = document.querySelector('[data-test="ai-search-row"]');

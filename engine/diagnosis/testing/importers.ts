@@ -41,6 +41,7 @@ const FAILURES: Readonly<Record<string, readonly string[]>> = {
     'Unable to connect to http data source: expected status code 200, got 404.',
     `${GET}dial tcp: lookup h on 10.0.0.1:53: no such host`,
     `${GET}dial tcp 10.0.0.9:443: connect: connection refused`,
+    'nbdkit: curl[1]: error: pread: Failed to connect to h port 443: No route to host',
     `${GET}proxyconnect tcp: dial tcp 10.0.0.9:3128: i/o timeout`,
   ],
   'importer-tls': [

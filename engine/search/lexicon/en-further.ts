@@ -43,7 +43,7 @@ export const englishFurther: Lexicon['entries'] = [
   ["{can't,cannot,can not} {,be }{vmotion,vmotioned}|not vmotionable", fact('migratable', false)],
   ['missing|lack|lacks|lacking|{is,are} missing|{is,are,} absent', { is: 'each' }],
   // What is listed after it is missing too.
-  ['missing {,a }{pvc,volume claim}|missing pvcs', { is: 'each' }],
+  ['missing {,a }{pvc,volume claim}|missing pvcs|pvc missing|pvcs missing', { is: 'each' }],
   [
     '{add,sum,tally,total,count} up {,all }{,the ,of }|{add,adding} together{, the, all the}|{add,adds,adding,sum,sums,total} up to|{sum,sums,come,comes,amount,amounts} to',
     { is: 'total' },

@@ -32,6 +32,8 @@ describeLanguage('en', {
       'Project is shop, (Status is ErrorPvcNotFound or Label lacks team)',
     ],
     ['missing PVC and no backup', 'Status is ErrorPvcNotFound, Backup is missing'],
+    ['VMs with pvc missing or snapshot', 'Status is ErrorPvcNotFound or Snapshot is missing'],
+    ['pvc missing or team label', 'Status is ErrorPvcNotFound or Label lacks team'],
     ['missing pvc and team label', 'Status is ErrorPvcNotFound, Label lacks team'],
     ['missing PVC or stopped', 'Status is ErrorPvcNotFound or Stopped'],
     ['missing PVC or with a snapshot', 'Status is ErrorPvcNotFound or Snapshot is known'],
