@@ -22,6 +22,7 @@ const LATER = [
   'dusk',
   'dawn',
   'dew',
+  'rain',
 ] as const;
 const setOf = ({ category }: Entry): string =>
   LATER.find((set) => category.startsWith(`${set}-`)) ?? 'own';
