@@ -19,11 +19,15 @@ const PATIENCE = 4_000;
 /** Made-up tokens must not take all sockets to the API server from those who read. */
 const AT_ONCE = 16;
 
+/** Characters; that of a service account, or of a user with hundreds of groups, has a fraction of it. */
+const LONGEST_TOKEN = 16 * 1024;
+
 /** RFC 6750: one `Bearer` and one token of its alphabet. Anything else is no token. */
 export const bearerOf = (headers: readonly string[] | undefined): string | undefined => {
   const [header, ...more] = headers ?? [];
   if (header === undefined || more.length > 0) return undefined;
-  return /^bearer +([A-Za-z0-9\-._~+/]+=*) *$/i.exec(header)?.[1];
+  const token = /^bearer +([A-Za-z0-9\-._~+/]+=*) *$/i.exec(header)?.[1];
+  return token === undefined || token.length > LONGEST_TOKEN ? undefined : token;
 };
 
 const keyOf = (token: string): string => createHash('sha256').update(token).digest('base64');

@@ -108,6 +108,24 @@ it(
 );
 
 it(
+  'serve does not wait for a collector of traces and a Redis that are gone',
+  async () => {
+    const nobody = '127.0.0.1:1';
+    const { child, ended, url } = await serving({
+      ...(await cluster()),
+      REDIS_URL: `redis://${nobody}`,
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://${nobody}`,
+    });
+    expect((await post({ url }, diagnoseDb, { token: 'mine' })).status).toBe(200);
+    const told = Date.now();
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: 0 });
+    expect(Date.now() - told).toBeLessThan(4_000);
+  },
+  PATIENCE,
+);
+
+it(
   'a second signal ends it at once',
   async () => {
     const { reads, env } = await slowCluster(3_500);

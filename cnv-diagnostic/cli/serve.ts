@@ -56,6 +56,9 @@ const configOf = (options: Options, env: NodeJS.ProcessEnv): ServeConfig => {
   };
 };
 
+/** Milliseconds for what is left after the goodbye, such as tries to reach a collector that is gone. */
+const LAST_MOMENT = 500;
+
 /** Drains at the first signal, ends at once at the second. */
 const untilSignalled = (server: RunningServer): Promise<void> =>
   new Promise((resolve) => {
@@ -63,7 +66,10 @@ const untilSignalled = (server: RunningServer): Promise<void> =>
     const stop = (): void => {
       if (asked) process.exit(1);
       asked = true;
-      void server.close().then(resolve);
+      void server.close().then(() => {
+        setTimeout(() => process.exit(), LAST_MOMENT).unref();
+        resolve();
+      });
     };
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
