@@ -4,7 +4,7 @@ import { USERS } from '../../development/cluster';
 import { startNeighbour } from '../hybrid/neighbour';
 import { peakOf, sentence, timed, type Figures } from './figures';
 import { withCluster } from './served';
-import { WARM_UP, withSidecar } from './sidecar';
+import { CALLERS, WARM_UP, withSidecar } from './sidecar';
 
 /**
  * `npm run bench:sidecar [-- --large]`: both servers over HTTP before the same cluster, asked the
@@ -23,7 +23,6 @@ const BUDGETS: readonly (readonly [machines: number, mebibytes: number])[] = pro
 const ROUNDS = 60;
 /** What lists all machines takes seconds each time. */
 const FEW_ROUNDS = 3;
-const CALLERS = 20;
 const VM = { namespace: 'prod-web', name: 'frontend-01' };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

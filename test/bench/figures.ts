@@ -26,8 +26,14 @@ export type Figures = {
   readonly text: number;
   /** Peak resident memory of the process in MiB; not known elsewhere than on Linux. */
   readonly peak: number | undefined;
-  /** Answers a second, one after the other. */
+};
+
+/** What many callers at once get. */
+export type Throughput = {
+  /** Answers a second, of all callers together. */
   readonly perSecond: number;
+  /** Time of the processor that the process took for one answer, milliseconds. */
+  readonly work: number;
 };
 
 /** Times of `rounds` questions, one after the other. */
@@ -37,7 +43,6 @@ export const timed = async (
 ): Promise<Omit<Figures, 'peak'>> => {
   const times: number[] = [];
   let text = 0;
-  const begun = performance.now();
   for (let round = 0; round < rounds; round += 1) {
     const started = performance.now();
     text += (await ask(round)).length;
@@ -47,7 +52,6 @@ export const timed = async (
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
     text: Math.round(text / rounds),
-    perSecond: (rounds * 1000) / (performance.now() - begun),
   };
 };
 
@@ -88,6 +92,27 @@ export const cpuOf = (pid: number | undefined): number => {
     fieldOf(each, 'stat', /^.*\)(?: \S+){12} (\d+)/) ?? 0,
   ]);
   return ticks.reduce((sum, each) => sum + each, 0) * TICK;
+};
+
+/** How fast a process answers `callers` at once, each of whom asks `rounds` questions in turn. */
+export const crowded = async (
+  callers: number,
+  rounds: number,
+  ask: (round: number) => Promise<string>,
+  pid: number | undefined,
+): Promise<Throughput> => {
+  const answers = callers * rounds;
+  const worked = cpuOf(pid);
+  const begun = performance.now();
+  await Promise.all(
+    Array.from({ length: callers }, async (_, caller) => {
+      for (let round = 0; round < rounds; round += 1) await ask(caller + round);
+    }),
+  );
+  return {
+    perSecond: (answers * 1000) / (performance.now() - begun),
+    work: (cpuOf(pid) - worked) / answers,
+  };
 };
 
 /** Peak resident memory of the largest of a process and those it started, MiB. */

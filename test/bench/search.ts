@@ -1,10 +1,10 @@
 import { objectReader } from '@cnv-ai/engine/kubernetes';
 import { interpret, readInventory, searchInventory } from '@cnv-ai/engine/search';
-import { percentile, sentence, type Figures } from './figures';
+import { percentile, sentence, type Figures, type Throughput } from './figures';
 import { enlarged, fleet } from '../../development/cluster';
 import { measureNeighbour } from './neighbour';
 import { withCluster } from './served';
-import { measureSidecar } from './sidecar';
+import { CALLERS, measureSidecar } from './sidecar';
 
 /**
  * `npm run bench:search [-- --large]`: what a question costs in the engine and in the sidecar,
@@ -49,10 +49,16 @@ const measureEngine = async (size: number): Promise<void> => {
   say(`${String(inventory.records.length).padStart(7)} ${columns.map(show).join(' ')}`);
 };
 
-const row = (name: string, { p50, p95, text, peak, perSecond }: Figures): void =>
+const row = (
+  name: string,
+  { p50, p95, text, peak = Number.NaN, ...crowd }: Figures & Partial<Throughput>,
+): void => {
+  const { perSecond, work } = crowd;
+  const ends = [peak, perSecond, work].map((value) => (value === undefined ? '' : show(value)));
   say(
-    `${name.padEnd(34)} ${show(p50)} ${show(p95)} ${String(text).padStart(9)} ${show(peak ?? Number.NaN)} ${show(perSecond)}`,
+    `${name.padEnd(34)} ${show(p50)} ${show(p95)} ${String(text).padStart(9)} ${ends.join(' ')}`.trimEnd(),
   );
+};
 
 const ratio = (ours: Figures, theirs: Figures): void => {
   const times = (theirs.p50 / ours.p50).toFixed(0);
@@ -65,7 +71,8 @@ const ratio = (ours: Figures, theirs: Figures): void => {
 
 const measureServers = (size: number): Promise<void> =>
   withCluster(size, async ({ admin, sidecar }) => {
-    say(`\n${size} VMs${' '.repeat(29)}     p50       p95      text  peak MiB  each second`);
+    say(`\n${size} VMs`);
+    say(`${' '.repeat(34)}       p50       p95      text  peak MiB  a second   ms each`);
     const ours = await measureSidecar(sidecar, 'watch', ROUNDS);
     row('cnv-diagnostic', ours);
     row('cnv-diagnostic, CACHE=none', await measureSidecar(sidecar, 'none', 4));
@@ -81,5 +88,6 @@ const measureServers = (size: number): Promise<void> =>
 say('In the engine; milliseconds');
 say('    VMs      read parse p50       p95 search p50      p95  a second');
 for (const size of SIZES) await measureEngine(size);
-say('\nServed over MCP; milliseconds, and characters of text for a model');
+say('\nServed over MCP; milliseconds, and characters of text for a model. How many are answered a');
+say(`second, and what each takes of a processor, is of ${CALLERS} callers at once.`);
 for (const size of SERVED) await measureServers(size);

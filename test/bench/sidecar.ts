@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { at, textAt } from '@cnv-ai/engine/kubernetes';
 import { USERS } from '../../development/cluster';
 import { freePort, startProgram, untilReady } from '../program';
-import { peakOf, sentence, timed, type Figures } from './figures';
+import { crowded, peakOf, sentence, timed, type Figures, type Throughput } from './figures';
 
 const PROGRAM = fileURLToPath(
   new URL('../../cnv-diagnostic/bin/cnv-diagnostic.mjs', import.meta.url),
 );
 const PATIENCE = 180_000;
-const CALLERS = 20;
+export const CALLERS = 20;
 /** What has just started compiles its code first: its first answers are several times as slow. */
 export const WARM_UP = 1_500;
 
@@ -53,11 +53,11 @@ export const measureSidecar = (
   kubeconfig: string,
   cache: 'watch' | 'none',
   rounds: number,
-): Promise<Figures> =>
+): Promise<Figures & Throughput> =>
   withSidecar(['--kubeconfig', kubeconfig, '--cache', cache], async (url, pid) => {
     const ask = askAt(url);
     await timed(cache === 'watch' ? WARM_UP : rounds, ask);
     const figures = await timed(rounds, ask);
-    await Promise.all(Array.from({ length: CALLERS }, () => timed(Math.ceil(rounds / 20), ask)));
-    return { ...figures, peak: peakOf(pid) };
+    const throughput = await crowded(CALLERS, Math.ceil(rounds / 4), ask, pid);
+    return { ...figures, ...throughput, peak: peakOf(pid) };
   });

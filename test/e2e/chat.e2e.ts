@@ -7,7 +7,7 @@ let session: Session;
 beforeAll(async () => {
   session = await startSession();
 });
-
+afterEach(() => session.closePages());
 afterAll(() => session.close());
 
 /** A view is drawn before the last word of an answer. */

@@ -16,7 +16,7 @@ let session: Session;
 beforeAll(async () => {
   session = await startSession();
 });
-
+afterEach(() => session.closePages());
 afterAll(() => session.close());
 
 const NAD = ['shop-network', 'checkout-01'] as const;

@@ -9,7 +9,7 @@ let session: Session;
 beforeAll(async () => {
   session = await startSession();
 });
-
+afterEach(() => session.closePages());
 afterAll(() => session.close());
 afterEach(() => session.stack.lightspeed?.behave({}));
 

@@ -15,7 +15,7 @@ let session: Session;
 beforeAll(async () => {
   session = await startSession();
 });
-
+afterEach(() => session.closePages());
 afterAll(() => session.close());
 
 const NAMESPACE = 'edge-rendering';

@@ -16,6 +16,7 @@ beforeAll(async () => {
   // What is in progress becomes a problem with time; two answers are compared, so no time passes.
   session = await startSession({ now: Date.now() });
 });
+afterEach(() => session.closePages());
 afterAll(() => session.close());
 
 const openFleet = async (user: string, path = FLEET): Promise<Page> => {

@@ -5,6 +5,7 @@ let session: Session;
 beforeAll(async () => {
   session = await startSession();
 });
+afterEach(() => session.closePages());
 afterAll(() => session.close());
 
 const FURTHEST = 150;

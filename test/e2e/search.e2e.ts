@@ -20,7 +20,7 @@ let session: Session;
 beforeAll(async () => {
   session = await startSession();
 });
-
+afterEach(() => session.closePages());
 afterAll(() => session.close());
 
 /** The answer by hand: what the cluster holds, filtered without the engine. */

@@ -22,6 +22,8 @@ export type Session = {
   readonly stack: Stack;
   /** A new page in a context of its own, logged in as one of the development users, if any. */
   open(user: string | undefined, path?: string, options?: OpenOptions): Promise<Page>;
+  /** Ends all pages: one that is left open goes on to watch the cluster, and slows what follows. */
+  closePages(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -67,6 +69,9 @@ export const startSession = async (options: Partial<StackOptions> = {}): Promise
       await page.goto(path);
       if (user !== undefined) await page.getByRole('navigation').first().waitFor();
       return page;
+    },
+    closePages: async () => {
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     close: async () => {
       await browser.close();

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { cpuOf } from '../bench/figures';
 
 /** How a process stands: memory in MiB, files and sockets it holds open, seconds it has worked. */
 export type Health = {
@@ -16,17 +17,6 @@ const kilobytes = (pid: number, name: string): number => {
   return Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? Number.NaN);
 };
 
-/** Clock ticks a second of Linux, for every architecture Node runs on. */
-const TICKS = 100;
-
-/** Seconds of a processor: fields 14 and 15, counted after the name, which may hold spaces. */
-const secondsOf = (pid: number): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / TICKS;
-};
-
 /** Read from Linux and from the process's own metrics. */
 export const healthOf = async (url: string, pid: number): Promise<Health> => {
   const metrics = await (await fetch(`${url}/metrics`)).text();
@@ -36,6 +26,6 @@ export const healthOf = async (url: string, pid: number): Promise<Health> => {
     peak: kilobytes(pid, 'VmHWM') / 1024,
     heap: Number(heap ?? Number.NaN) / MEBIBYTE,
     open: readdirSync(`/proc/${pid}/fd`).length,
-    worked: secondsOf(pid),
+    worked: cpuOf(pid) / 1000,
   };
 };

@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { percentile } from '../bench/figures';
 import { withCluster } from '../bench/served';
-import { withSidecar } from '../bench/sidecar';
+import { CALLERS, WARM_UP, withSidecar } from '../bench/sidecar';
 import { healthOf, type Health } from './health';
 import { askAt, questionOf, type Outcome } from './questions';
 
 /**
- * `npm run test:load [-- --calls N]`: 1,000 calls at once, then N calls of three users that are mixed
+ * `npm run test:load [-- --calls N]`: once warm, 1,000 calls at once, then N of three users, mixed
  * (4,000; the whole soak is 100,000), before a cluster that answers 50 ms late.
  */
 const numberAfter = (flag: string, usual: number): number => {
@@ -17,7 +17,6 @@ const numberAfter = (flag: string, usual: number): number => {
 
 const CALLS = numberAfter('--calls', 4_000);
 const AT_ONCE = 1_000;
-const CALLERS = 20;
 const MACHINES = 1_000;
 const LATENCY = 50;
 const WINDOWS = 10;
@@ -46,6 +45,15 @@ const expectAnswers = (outcomes: readonly Outcome[], what: string): void => {
     wrong.length === 0,
     `${what}: ${outcomes.length} calls, ${wrong.length} without a right answer${first === undefined ? '' : ` (${first.status}: ${first.wrong ?? ''})`}`,
   );
+};
+
+/** Questions of `CALLERS` at once, until what they run has been compiled. */
+const warmUp = async (url: string): Promise<void> => {
+  const ask = askAt(url);
+  const caller = async (start: number): Promise<void> => {
+    for (let round = start; round < WARM_UP; round += CALLERS) await ask(questionOf(round));
+  };
+  await Promise.all(Array.from({ length: CALLERS }, (_, start) => caller(start)));
 };
 
 const load = async (url: string, pid: number): Promise<void> => {
@@ -118,8 +126,7 @@ await withCluster(
       ['--kubeconfig', sidecar, '--cache', 'watch', '--log-level', 'silent'],
       async (url, pid) => {
         if (pid === undefined) throw new Error('cnv-diagnostic does not run.');
-        const warm = askAt(url);
-        for (let round = 0; round < 40; round += 1) await warm(questionOf(round));
+        await warmUp(url);
         await load(url, pid);
         await soak(url, pid);
       },
