@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { at, textAt } from '@cnv-ai/engine/kubernetes';
 import { objects, users } from './testing/api-server';
+import { startCollector } from './testing/collector';
 import { runCommand } from './testing/command-line';
 import { temporaryFolder, writeKubeconfig } from './testing/kubeconfig';
 import { CANARY, canary, secretWorld } from './testing/secrets';
@@ -38,8 +39,11 @@ describe('secrets stay in the cluster', () => {
     expect(sent).not.toMatch(CANARY);
   });
 
-  it('in logs, the audit, metrics, errors and resources', async () => {
-    const { server, lines } = await serveBefore(done, [people, objects(world)]);
+  it('in logs, the audit, metrics, traces, errors and resources', async () => {
+    const collector = await startCollector(done);
+    const { server, lines } = await serveBefore(done, [people, objects(world)], {
+      traceEndpoint: collector.url,
+    });
     const bad = [
       toolCall('diagnose_vm_error', { ...VM, condition: canary('argument') }),
       toolCall('frobnicate', { secret: canary('argument') }),
@@ -52,8 +56,13 @@ describe('secrets stay in the cluster', () => {
       ),
     );
     const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    await server.close();
+    const traces = collector.got.map(({ body }) => body);
     expect(lines.length).toBeGreaterThan(CALLS.length);
-    for (const text of [...answers, ...lines, metrics]) expect(text).not.toMatch(CANARY);
+    expect(traces.join('').split('tools/call').length).toBeGreaterThan(CALLS.length);
+    for (const text of [...answers, ...lines, ...traces, metrics]) {
+      expect(text).not.toMatch(CANARY);
+    }
   });
 
   it.each([

@@ -249,6 +249,22 @@ describe('for whoever runs it', () => {
     );
   });
 
+  it('a line break in a name, of a user or of a machine, starts no audit line', async () => {
+    const forged = '{"audit":true,"user":"root"}';
+    const { server, lines } = await serveBefore(done, [
+      users({ [TOKEN]: `alice\n${forged}` }),
+      ...cluster,
+    ]);
+    const args = { namespace: `shop\r\n${forged}`, vmName: `web\u2028${forged}` };
+    await post(server, toolCall('diagnose_vm_error', args), { token: TOKEN });
+    await post(server, toolCall('search_vms_semantic', { namespaces: [forged] }), { token: TOKEN });
+    const audit = lines.filter((line) => line.includes('"audit":true'));
+    expect(audit.map((line) => line.split(/[\n\r\u2028]/).filter(Boolean).length)).toEqual([1, 1]);
+    for (const line of audit) {
+      expect(JSON.parse(line)).toMatchObject({ user: `alice\n${forged}`, audit: true });
+    }
+  });
+
   it('a taken port is one sentence', async () => {
     const { server } = await serveBefore(done, cluster);
     await expect(

@@ -33,7 +33,7 @@ const readerOn = async (
 };
 
 const always = (scripted: Scripted): Script[] => [() => scripted];
-const vms = Array.from({ length: 1201 }, (_, index) => virtualMachine('shop', `vm-${index}`));
+const vms = Array.from({ length: 10_000 }, (_, index) => virtualMachine('shop', `vm-${index}`));
 
 describe('one object', () => {
   it('is read with the token, without managed fields and what was last applied', async () => {
@@ -127,6 +127,17 @@ describe('what is no answer', () => {
     expect(other.seen).toEqual([]);
   });
 
+  it('a proxy of the environment gets nothing', async () => {
+    const proxy = await startApi(...always({ body: {} }));
+    closers.push(proxy.close);
+    const names = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY'];
+    for (const name of names) process.env[name] = proxy.url;
+    closers.push(() => names.forEach((name) => delete process.env[name]));
+    const { reader } = await readerOn([objects([virtualMachine('shop', 'web')])]);
+    expect(await reader.get(virtualMachines, 'shop', 'web')).toMatchObject({ state: 'ok' });
+    expect([api.seen.length, proxy.seen.length]).toEqual([1, 0]);
+  });
+
   it('silence ends at the deadline', async () => {
     const { reader } = await readerOn(always({ hang: true }), { milliseconds: 50 });
     expect(await reader.get(virtualMachines, 'shop', 'web')).toMatchObject({ reason: 'deadline' });
@@ -178,13 +189,27 @@ describe('a busy API server', () => {
     const { reader, reads } = await readerOn([busyTimes(9, { 'retry-after': '60' })]);
     expect(await reader.get(virtualMachines, 'shop', 'web')).toMatchObject({
       reason: 'unavailable',
+      message:
+        'The API server is too busy to read virtualmachines in namespace shop; ask again in 60 s.',
     });
     expect(reads()).toBe(1);
+  });
+
+  it('gets the time it asks for before it is asked again', async () => {
+    const times: number[] = [];
+    const noted: Script = () => void times.push(Date.now());
+    const { reader } = await readerOn([
+      noted,
+      busyTimes(1, { 'retry-after': '1' }),
+      objects([virtualMachine('shop', 'web')]),
+    ]);
+    expect(await reader.get(virtualMachines, 'shop', 'web')).toMatchObject({ state: 'ok' });
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(990);
   });
 });
 
 describe('a list', () => {
-  it.each([0, 1, 499, 500, 501, 1201])('of %i objects is read whole, in pages', async (count) => {
+  it.each([0, 1, 499, 500, 501, 10_000])('of %i objects is read whole, in pages', async (count) => {
     const { reader, reads } = await readerOn([objects(vms.slice(0, count))]);
     const fact = await reader.list(virtualMachines, { namespace: 'shop' }, nameOf);
     expect(fact).toEqual({ state: 'ok', value: vms.slice(0, count).map(nameOf) });

@@ -1,6 +1,6 @@
-import { createServer } from 'node:http';
-import { at, listAt, numberAt, recordAt, textAt } from '@cnv-ai/engine/kubernetes';
+import { at, listAt, recordAt, textAt } from '@cnv-ai/engine/kubernetes';
 import { objects, users } from '../testing/api-server';
+import { startCollector } from '../testing/collector';
 import { until } from '../testing/poll';
 import { cleanup, post, serveBefore, toolCall } from '../testing/serving';
 import { namespace, virtualMachine } from '../testing/vms';
@@ -11,32 +11,13 @@ afterEach(done.run);
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
 const PARENT = 'b7ad6b7169203331';
 
-/** A collector on loopback that keeps what it gets. */
-const startCollector = async () => {
-  const got: { path: string; body: string }[] = [];
-  const server = createServer((request, response) => {
-    let body = '';
-    request.setEncoding('utf8');
-    request.on('data', (chunk: string) => (body += chunk));
-    request.once('end', () => {
-      got.push({ path: request.url ?? '', body });
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-    });
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  done.add(() => server.close());
-  return { got, url: `http://127.0.0.1:${numberAt(server.address(), 'port') ?? 0}` };
-};
-
 const spansIn = (body: string): unknown[] =>
   listAt(JSON.parse(body), 'resourceSpans').flatMap((resource) =>
     listAt(resource, 'scopeSpans').flatMap((scope) => listAt(scope, 'spans')),
   );
 
 it('a call is a span of the trace it came with, and each read one below it, without a name or a token', async () => {
-  const collector = await startCollector();
+  const collector = await startCollector(done);
   const { server } = await serveBefore(
     done,
     [

@@ -167,7 +167,7 @@ export const secretWorld: readonly KubeObject[] = [
     involvedObject: { kind: 'VirtualMachine', namespace: 'shop', name: 'web', uid: 'uid-web' },
     reason: 'Odd',
     type: 'Warning',
-    message: `${ORDER} Authorization: Bearer ${canary('bearer')} api_key=${canary('free')}`,
+    message: `${ORDER} Authorization: Bearer ${canary('bearer')} api_key=${canary('free')} --password ${canary('flag')} users: [{user: {client-key-data: ${canary('kubeconfig')}}}]`,
     lastTimestamp: '2026-11-20T14:20:00Z',
   },
   {

@@ -9,8 +9,11 @@ const LONGEST_TEXT = 65_536;
  * word may be part of a longer name (`DB_PASSWORD`, `x-auth-token`).
  */
 const SECRET_WORD =
-  '(?:passw(?:or)?d|passphrase|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|authorization|cookie)';
+  '(?:passw(?:or)?d|passphrase|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|key-data|credential|authorization|cookie)';
 const SECRET_NAME = `[\\w.-]{0,64}${SECRET_WORD}[\\w.-]{0,64}`;
+/** Words after which a command line has a secret, `--password x`; `--secret` names an object. */
+const SECRET_FLAG =
+  '--[\\w-]{0,64}(?:passw(?:or)?d|passphrase|passwd|pwd|token|api-?key|access-?key|private-?key)';
 /** Most texts hold no such word, and finding that out is ten times cheaper. */
 const SECRET_HINT = new RegExp(SECRET_WORD, 'i');
 
@@ -36,6 +39,16 @@ const PATTERNS: readonly (readonly [RegExp, string, hint?: RegExp])[] = [
     /\b(ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S{1,40})\s{1,4}[A-Za-z0-9+/=]{16,8192}/g,
     `$1 ${REDACTED}`,
   ],
+  // The login of a registry, in a pull secret.
+  [/("auth"\s{0,4}:\s{0,4})"[^"\n]{1,4096}"/g, `$1${REDACTED}`],
+  [
+    new RegExp(
+      `(${SECRET_FLAG}\\s{1,4})(?:"[^"\\n]{0,4096}"|'[^'\\n]{0,4096}'|[^\\s"',;-][^\\s"',;]{0,4096})`,
+      'gi',
+    ),
+    `$1${REDACTED}`,
+    SECRET_HINT,
+  ],
   [
     new RegExp(
       `(${SECRET_NAME}["']?\\s{0,4}[:=]\\s{0,4})(?:\\[redacted\\][^\\s"',;&}\\]]{0,4096}|"[^"\\n]{0,4096}"|'[^'\\n]{0,4096}'|[^\\s"',;&}\\]]{1,4096})`,
@@ -54,7 +67,7 @@ const CLOUD_INIT =
  * What every pattern needs at least. Names and states have none of it, and an answer consists of
  * hundreds of them.
  */
-const SUSPICIOUS = /[@=:~$#<]|-----B|bearer|basic|eyJ|AKIA|ASIA|gh[pousr]_|ssh-|ecdsa-/i;
+const SUSPICIOUS = /[@=:~$#<]|--|bearer|basic|eyJ|AKIA|ASIA|gh[pousr]_|ssh-|ecdsa-/i;
 
 /** Removes what looks like a secret from text that people, guests and programs wrote. Idempotent. */
 export const redact = (text: string): string => {

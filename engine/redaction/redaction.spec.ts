@@ -19,6 +19,10 @@ describe('redact', () => {
     ['a bearer token in a sentence', `used bearer ${CANARY}-long-enough`],
     ['an OpenShift token', `login with sha256~${CANARY}`],
     ['a private key', `-----BEGIN PRIVATE KEY-----\n${CANARY}\n-----END PRIVATE KEY-----`],
+    ['a command line', `/usr/bin/virt-v2v --user root --password ${CANARY} --verbose`],
+    ['a kubeconfig in a line', `users: [{user: {client-key-data: ${CANARY}}}]`],
+    ['a kubeconfig as JSON', `{"user":{"client-key-data":"${CANARY}"}}`],
+    ['the login of a registry', `{"auths":{"registry.example":{"auth":"${CANARY}"}}}`],
     ['cloud-init', `#cloud-config\nruncmd:\n  - export X=${CANARY}`],
     ['an unattended setup', `<unattend xmlns="x"><Value>${CANARY}</Value></unattend>`],
   ])('%s', (_, text) => {
@@ -28,6 +32,8 @@ describe('redact', () => {
 
   it.each([
     'persistentvolumeclaims "root" is forbidden: exceeded quota: storage, requested: requests.storage=10Gi',
+    'oc create secret generic pull --from-file=x -n shop --dry-run',
+    'virtctl start web --token-ttl 60 --secret pull',
     'MountVolume.SetUp failed for volume "web-udata" : secret "web-cloud-init" not found',
     'failed to render launch manifest: failed to locate network attachment definition ns/vlan-110',
     '0/6 nodes are available: 3 Insufficient memory.',
