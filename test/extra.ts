@@ -30,6 +30,16 @@ const CHECKS: readonly ExtraCheck[] = [
     command: ['npm', 'run', '--silent', 'check:chart'],
   },
   {
+    name: 'the containers of the chart: any user, read-only, without capabilities',
+    tool: 'bubblewrap, nginx, and helm or go',
+    needs: [
+      'sh',
+      '-c',
+      'bwrap --version && nginx -v && (helm version || test -x .cache/bin/helm || go version)',
+    ],
+    command: ['npx', 'jest', '--config', 'test/extra.config.mjs', 'test/container'],
+  },
+  {
     name: 'beside the real kubernetes-mcp-server in Lightspeed',
     tool: 'npm',
     needs: ['npm', '--version'],
