@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { listAt } from '@cnv-ai/engine/kubernetes';
+import { at, listAt } from '@cnv-ai/engine/kubernetes';
 import { objects, users, type Script } from './testing/api-server';
 import { until } from './testing/poll';
 import { cleanup, post, rpc, serveBefore, toolCall } from './testing/serving';
@@ -130,6 +130,12 @@ describe('a body', () => {
   });
 });
 
+it('every address is reached by IPv4, beside IPv6 where there is that', async () => {
+  const { server } = await serveBefore(done, cluster, { host: '::' });
+  expect(server.url).toBe(`http://[::]:${server.port}`);
+  expect((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status).toBe(200);
+});
+
 it('the tools are listed with the same bytes 100 times, and after a restart', async () => {
   const listed = new Set<string>();
   for (let start = 0; start < 2; start += 1) {
@@ -156,13 +162,13 @@ it('callers who leave make room for others, and leave nothing unhandled', async 
     post(server, diagnose, { token: TOKEN, signal: leaving.signal }).catch(() => 'left'),
   );
   const held = () => api.seen.filter(isRead);
-  await until(() => held().length === ONE_VM_AT_ONCE);
+  await until(() => held().length >= ONE_VM_AT_ONCE);
   leaving.abort();
   expect(new Set(await Promise.all(calls))).toEqual(new Set(['left']));
   await until(() => held().every(({ aborted }) => aborted), 1_000);
   silent = false;
-  expect((await post(server, diagnose, { token: TOKEN })).status).toBe(200);
-  expect(held()).toHaveLength(ONE_VM_AT_ONCE + 1);
+  const answer: unknown = await (await post(server, diagnose, { token: TOKEN })).json();
+  expect(at(answer, 'result', 'structuredContent', 'verdict')).toBe('stopped');
   const metrics = await (await fetch(`${server.url}/metrics`)).text();
   expect(metrics).toContain('cnv_diagnostic_requests_in_flight 0');
   expect(unhandled).toEqual([]);

@@ -326,7 +326,9 @@ describe('for whoever runs it', () => {
     const calls = Array.from({ length: 40 }, () => post(server, diagnoseWeb, { token: TOKEN }));
     await until(() => api.seen.filter(isRead).length >= ONE_VM_AT_ONCE);
     await pause(300);
-    expect(api.seen.filter(isRead)).toHaveLength(ONE_VM_AT_ONCE);
+    // On a busy machine the time of the first may be over by now.
+    const held = api.seen.filter((seen) => isRead(seen) && !seen.aborted);
+    expect(held).toHaveLength(ONE_VM_AT_ONCE);
     const verdicts = await Promise.all(
       calls.map(async (call) => {
         const body: unknown = await (await call).json();

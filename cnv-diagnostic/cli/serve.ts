@@ -10,7 +10,8 @@ import { LIMITS, limitsOf, redisOf } from './limits';
 import { choice, wholeNumber, type Options } from './options';
 import { PRIVACY, privacyOf } from './privacy';
 
-const EVERY_ADDRESS = '0.0.0.0';
+/** Of IPv6, and of IPv4 beside it or alone. */
+const EVERY_ADDRESS = '::';
 
 const tlsOf = (options: Options): ServeConfig['tls'] => {
   const certFile = options.text('tls-cert-file');

@@ -52,9 +52,11 @@ export const listen = (server: HttpServer, port: number, host: string): Promise<
         ),
       );
     });
+    // Without an address Node takes `::`, which IPv4 reaches as well, or IPv4 where there is no other.
+    const address = host === '::' ? undefined : host;
     // Of connections that come at once; Node's own 511 lets the others wait for seconds.
-    server.listen(port, host, MOST_CONNECTIONS, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    server.listen({ port, host: address, backlog: MOST_CONNECTIONS }, () => {
+      const bound = server.address();
+      resolve(typeof bound === 'object' && bound !== null ? bound.port : port);
     });
   });
