@@ -36,6 +36,7 @@ const TAKEN_FOR: Readonly<Record<string, readonly string[]>> = {
     'pod-security-violation',
     'pvc-provisioning-failed',
     'quota-requires-limits',
+    'in-progress',
   ],
   'quota-requires-limits': ['resource-quota-exceeded'],
   'nad-missing': ['in-progress', 'nad-missing-at-sandbox'],
@@ -63,6 +64,7 @@ const TAKEN_FOR: Readonly<Record<string, readonly string[]>> = {
   'pvc-waiting-external-provisioner': ['in-progress'],
   'wffc-waiting': ['wffc-unschedulable'],
   'wffc-unschedulable': ['importer-unschedulable', 'pvc-provisioning-failed'],
+  'pod-create-rejected': ['limitrange-violation'],
   'dv-storage-quota-exceeded': ['pvc-provisioning-failed', 'resource-quota-exceeded'],
   'clone-source-missing': ['datasource-not-ready'],
   'importer-http-unreachable': ['importer-auth', 'importer-tls', 'in-progress'],
@@ -146,7 +148,14 @@ const TAKEN_FOR: Readonly<Record<string, readonly string[]>> = {
   'export-failed': ['vm-stopped-by-user'],
   'kubevirt-cr-unhealthy': ['healthy'],
   'virt-controller-down': ['in-progress'],
-  'in-progress': ['importer-checksum-mismatch', 'nad-missing', 'unknown'],
+  'in-progress': [
+    'importer-checksum-mismatch',
+    'limitrange-violation',
+    'nad-missing',
+    'pod-create-rejected',
+    'resource-quota-exceeded',
+    'unknown',
+  ],
 };
 
 const scenarios = loadScenarios(NOW, __dirname);

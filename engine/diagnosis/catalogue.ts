@@ -1,7 +1,7 @@
 import type { Message } from '../messages';
 import { say } from '../messages';
 import { RULES } from './rules';
-import type { Stage } from './rule';
+import type { Stage } from './stages';
 
 /** A cause a diagnosis can name. Those without a stage come with their verdict. */
 export type Failure = { readonly id: string; readonly title: Message; readonly stage?: Stage };

@@ -63,6 +63,8 @@ export type Facts = {
   /** The one by which KubeVirt makes launcher pods on OpenShift, read when one is said to be refused. */
   constraints: readonly Lookup[];
   quotas: readonly KubeObject[];
+  /** Those of the projects that disks are cloned from, read when CDI tells of a quota. */
+  sourceQuotas: readonly KubeObject[];
   limitRanges: readonly KubeObject[];
   /**
    * What other pods ask for, on the nodes that would else take a pod that waits: as projected by

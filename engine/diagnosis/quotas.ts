@@ -1,4 +1,6 @@
 import { parseQuantity, textAt, textsAt, type KubeObject } from '../kubernetes';
+import { proof } from './evidence';
+import type { Evidence } from './types';
 
 /** Amounts by resource, as an API server prints them: `requests.storage=50Gi,persistentvolumeclaims=1`. */
 export type Amounts = Readonly<Record<string, string>>;
@@ -36,3 +38,9 @@ export const exceededIn = (quota: KubeObject, requested: Amounts): string[] => {
     })
     .map(([resource]) => resource);
 };
+
+/** What a quota counts of a resource, and how much it allows. */
+export const quotaProofs = (quota: KubeObject | undefined, resource: string): Evidence[] =>
+  quota === undefined
+    ? []
+    : [proof(quota, 'status', 'used', resource), proof(quota, 'status', 'hard', resource)];

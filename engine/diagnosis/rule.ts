@@ -1,24 +1,8 @@
 import type { Message } from '../messages';
 import type { Facts, NeedName } from './facts';
+import type { Stage } from './stages';
 import type { Topic } from './topics';
 import type { Confidence, DiagnosisRequest, Evidence, FixAction, Severity } from './types';
-
-/** In the order in which the controllers get there; the earliest one that fails blocks the rest. */
-export const STAGES = [
-  'platform',
-  'vm',
-  'storage',
-  'pod',
-  'scheduling',
-  'volumes',
-  'image',
-  'network',
-  'runtime',
-  'guest',
-  'migration',
-  'operation',
-] as const;
-export type Stage = (typeof STAGES)[number];
 
 /** A way out, as a rule states it. Commands are for oc and virtctl, ready to paste. */
 export type FixDraft = {

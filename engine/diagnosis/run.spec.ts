@@ -1,5 +1,6 @@
 import { say } from '../messages';
-import { defineRule, type Finding, type Stage } from './rule';
+import { defineRule, type Finding } from './rule';
+import type { Stage } from './stages';
 import { judge } from './run';
 
 const finding = (disk: string, more: Partial<Finding> = {}): Finding => ({

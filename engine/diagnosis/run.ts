@@ -2,7 +2,8 @@ import { byCodeUnit } from '../kubernetes';
 import type { Gathered, GatheredFacts, Missed, NeedName } from './facts';
 import { mergeShared } from './merge';
 import { viewOf } from './view';
-import { STAGES, type Finding, type Rule, type RuleContext } from './rule';
+import type { Finding, Rule, RuleContext } from './rule';
+import { STAGES } from './stages';
 
 /** A finding and the rule it came from. */
 export type Found = { readonly rule: Rule; readonly finding: Finding };

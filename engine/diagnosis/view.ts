@@ -35,6 +35,7 @@ export const NOTHING: Readonly<Facts> = {
   priorityClasses: [],
   constraints: [],
   quotas: [],
+  sourceQuotas: [],
   limitRanges: [],
   nodePods: [],
   nodes: [],

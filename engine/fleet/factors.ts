@@ -1,7 +1,7 @@
 import { at, listAt, textAt, type KubeObject, type ObjectRef } from '../kubernetes';
 import { present } from '../redaction';
 import { stageOf, type Diagnosis, type RootCause } from '../diagnosis';
-import type { Stage } from '../diagnosis/rule';
+import type { Stage } from '../diagnosis/stages';
 import type { Factor } from './types';
 
 /** What belongs to one VM alone, or is only a sign of its trouble. */

@@ -1,7 +1,7 @@
 import { formatTime, RESOURCES, type Reader } from '../kubernetes';
 import { english, say, type Message } from '../messages';
 import { unanswered, type Unchecked, type Verdict } from '../diagnosis';
-import { uncheckedSentence } from '../diagnosis/unchecked';
+import { uncheckedSentence } from '../diagnosis/unread';
 import { isAfter, toCursor } from './cursor';
 import { groupsOf } from './groups';
 import { lookAtAll, until, type Looked } from './page';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { english, say } from '../messages';
 import type { Unchecked } from '../diagnosis';
-import { uncheckedSentence } from '../diagnosis/unchecked';
+import { uncheckedSentence } from '../diagnosis/unread';
 import type { Case } from './cases';
 import { byPlace, toCursor } from './cursor';
 import { noFleet } from './fleet';

@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../kubernetes';
 import { english, type Message } from '../messages';
 import type { Unchecked } from '../diagnosis';
-import { uncheckedSentence } from '../diagnosis/unchecked';
+import { uncheckedSentence } from '../diagnosis/unread';
 
 /** Of one object or project, said of all of them; what has a sentence of its own keeps it. */
 const saidOfAll = (one: Unchecked): Message => {

@@ -11,10 +11,16 @@ import {
 import { phaseOf } from '../intent';
 import { isUsedElsewhere, onePodClaims, oneNodeClaims, waitsForVolumes } from '../attachments';
 import type { Lookup } from '../facts';
-import { combine, lookUpAll, lookUpTogether, through } from './read';
+import { combine, lookUpAll, lookUpTogether, readMany, through } from './read';
 import * as references from './references';
 import { listWhen, when, type Situation } from './situation';
-import { foreignWorkClaimReferences, workClaimNames, worksFor } from './work-claims';
+import {
+  foreignWorkClaimReferences,
+  sourceProjectsOverQuota,
+  workClaimNames,
+  worksFor,
+} from './work-claims';
+import { unmadeWorkers } from '../worker-pods';
 
 /** Label of the pods and claims that CDI makes to fill claims. */
 const MADE_BY_CDI = { labelSelector: 'app=containerized-data-importer' };
@@ -55,6 +61,15 @@ const readForeignWorkClaims = async ({ reader }: Situation, claims: readonly Loo
       lookups.flatMap(({ object }) => (object === undefined ? [] : [object])),
   );
 
+const readSourceQuotas = async ({ reader }: Situation, { claims, dataVolumes }: Known) =>
+  combine(
+    await Promise.all(
+      sourceProjectsOverQuota(claims, dataVolumes).map((namespace) =>
+        readMany(reader, RESOURCES.resourceQuotas, { namespace }),
+      ),
+    ),
+  );
+
 /** What stands behind the disks: volumes, CDI's workers and their claims, clone sources. */
 export const readBehindDisks = async (situation: Situation, seen: Known) => {
   const { reader, preparing } = situation;
@@ -62,43 +77,60 @@ export const readBehindDisks = async (situation: Situation, seen: Known) => {
   const importing = isImporting(seen);
   const workNames = workClaimNames(importing ? claims : []);
   const lacksClaim = claims.some(({ object }) => object === undefined);
-  const [persistentVolumes, importers, workClaims, storageProfiles, claimBounds, cloneSources] =
-    await Promise.all([
-      when<readonly Lookup[]>(
-        situation.wantsAll || launchers.some(waitsForNode) || waitsForDisk(seen),
-        () => lookUpAll(reader, references.persistentVolumeReferences(claims)),
-        [],
-      ),
+  const lacksPod = unmadeWorkers({ dataVolumes, claims, events: [] }).length > 0;
+  const [
+    persistentVolumes,
+    importers,
+    workClaims,
+    storageProfiles,
+    claimBounds,
+    cloneSources,
+    sourceQuotas,
+  ] = await Promise.all([
+    when<readonly Lookup[]>(
+      situation.wantsAll || launchers.some(waitsForNode) || waitsForDisk(seen),
+      () => lookUpAll(reader, references.persistentVolumeReferences(claims)),
+      [],
+    ),
+    listWhen(
+      situation,
+      importing,
+      RESOURCES.pods,
+      (pod) => phaseOf(pod) !== 'Succeeded' && worksFor(pod, claims),
+      MADE_BY_CDI,
+    ),
+    Promise.all([
       listWhen(
         situation,
-        importing,
-        RESOURCES.pods,
-        (pod) => phaseOf(pod) !== 'Succeeded' && worksFor(pod, claims),
+        workNames.size > 0,
+        RESOURCES.persistentVolumeClaims,
+        (claim) => workNames.has(nameOf(claim)),
         MADE_BY_CDI,
       ),
-      Promise.all([
-        listWhen(
-          situation,
-          workNames.size > 0,
-          RESOURCES.persistentVolumeClaims,
-          (claim) => workNames.has(nameOf(claim)),
-          MADE_BY_CDI,
-        ),
-        readForeignWorkClaims(situation, importing ? claims : []),
-      ]).then((parts) => combine(parts)),
-      listWhen(situation, preparing && importing && lacksClaim, RESOURCES.storageProfiles),
-      listWhen(
-        situation,
-        situation.instance === undefined && preparing && importing && lacksClaim,
-        RESOURCES.limitRanges,
-      ),
-      when<readonly Lookup[]>(
-        importing,
-        () => lookUpTogether(reader, references.cloneSourceReferences(dataVolumes)),
-        [],
-      ),
-    ]);
-  return { persistentVolumes, importers, workClaims, storageProfiles, claimBounds, cloneSources };
+      readForeignWorkClaims(situation, importing ? claims : []),
+    ]).then((parts) => combine(parts)),
+    listWhen(situation, preparing && importing && lacksClaim, RESOURCES.storageProfiles),
+    listWhen(
+      situation,
+      situation.instance === undefined && preparing && importing && (lacksClaim || lacksPod),
+      RESOURCES.limitRanges,
+    ),
+    when<readonly Lookup[]>(
+      importing,
+      () => lookUpTogether(reader, references.cloneSourceReferences(dataVolumes)),
+      [],
+    ),
+    readSourceQuotas(situation, seen),
+  ]);
+  return {
+    persistentVolumes,
+    importers,
+    workClaims,
+    storageProfiles,
+    claimBounds,
+    cloneSources,
+    sourceQuotas,
+  };
 };
 
 /** Pods that attach hot-plugged disks or hold disks, and every node when a pod waits for one. */

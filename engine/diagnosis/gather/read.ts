@@ -1,7 +1,6 @@
 import {
   apiVersionOf,
   nameOf,
-  objectReader,
   type Fact,
   type KubeObject,
   type ListQuery,
@@ -93,17 +92,19 @@ export const combine = <T>(parts: readonly Gathered<readonly T[]>[]): Gathered<r
   return read.length === 0 && missed.length > 0 ? { missed } : { value: read.flat(), missed };
 };
 
+const lookupOf = (
+  { resource, namespace, name, namedBy, path }: Reference,
+  object: KubeObject | undefined,
+): Lookup => {
+  const ref = { apiVersion: apiVersionOf(resource), kind: resource.kind };
+  const place = { ...placeOf(namespace), name };
+  return { ref: { ...ref, ...place }, namedBy, path, ...(object === undefined ? {} : { object }) };
+};
+
 const lookUp = async (reader: Reader, reference: Reference): Promise<Gathered<Lookup[]>> => {
-  const { resource, namespace, name, namedBy, path } = reference;
-  const { value, missed } = await readOne(reader, resource, namespace, name);
-  if (value === undefined) return { missed };
-  const ref = {
-    apiVersion: apiVersionOf(resource),
-    kind: resource.kind,
-    ...(namespace === undefined ? {} : { namespace }),
-    name,
-  };
-  return known([{ ref, namedBy, path, ...value }]);
+  const { resource, namespace, name } = reference;
+  const found = await readOne(reader, resource, namespace, name);
+  return through(found, ({ object }) => [lookupOf(reference, object)]);
 };
 
 const placeKey = ({ resource, namespace = '' }: Reference): string =>
@@ -134,7 +135,10 @@ const lookUpListed = async (
   const { value, missed } = await readMany(reader, resource, placeOf(namespace), (object) =>
     names.has(nameOf(object)),
   );
-  if (value !== undefined) return lookUpAll(objectReader(value), references);
+  if (value !== undefined) {
+    const named = (name: string) => value.find((object) => nameOf(object) === name);
+    return known(references.map((reference) => lookupOf(reference, named(reference.name))));
+  }
   const mayGet = missed.every(({ reason, because }) => reason === 'forbidden' && !because);
   return mayGet ? lookUpAll(reader, references) : { missed };
 };

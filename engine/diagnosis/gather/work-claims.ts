@@ -8,17 +8,33 @@ import {
   type KubeObject,
 } from '../../kubernetes';
 import type { Lookup } from '../facts';
+import { saidByConditions } from '../statements';
 import type { Reference } from './read';
 
 const isCloned = (claim: KubeObject): boolean =>
   textAt(claim, 'spec', 'dataSourceRef', 'kind') === 'VolumeCloneSource';
 
-const SOURCE_PROJECT = 'cdi.kubevirt.io/dataSourceNamespace';
+/** Annotation of a claim: the project that its content is cloned from. */
+export const SOURCE_PROJECT = 'cdi.kubevirt.io/dataSourceNamespace';
 
 /** The other project that the content of a claim is cloned from. */
 const foreignProjectOf = (claim: KubeObject | undefined): string | undefined => {
   const namespace = annotationsOf(claim)[SOURCE_PROJECT];
   return namespace === namespaceOf(claim) ? undefined : namespace;
+};
+
+/** The other projects that disks are cloned from which a quota keeps from being filled. */
+export const sourceProjectsOverQuota = (
+  claims: readonly Lookup[],
+  dataVolumes: readonly Lookup[],
+): string[] => {
+  const short = dataVolumes.filter(({ object }) =>
+    saidByConditions(object).some(({ text, reason }) => /exceeded ?quota/i.test(reason + text)),
+  );
+  const projects = claims
+    .filter(({ ref }) => short.some((one) => one.ref.name === ref.name))
+    .map(({ object }) => foreignProjectOf(object));
+  return [...new Set(projects.filter((project) => project !== undefined))];
 };
 
 /** Into `tmp-pvc-<uid>` CDI clones before it hands the volume over: in the project of the source. */

@@ -1,10 +1,10 @@
 import { conditionOf, nameOf } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { conditionProof, proof, saidIf } from '../../evidence';
+import { conditionProof, saidIf } from '../../evidence';
 import { inNamespace } from '../../fixes';
 import { isRunning } from '../../intent';
 import { pendingMigration } from '../../migrations';
-import { exceededIn, parseQuotaRefusal } from '../../quotas';
+import { exceededIn, parseQuotaRefusal, quotaProofs } from '../../quotas';
 import { defineRule } from '../../rule';
 import { saidByEvents } from '../../statements';
 
@@ -47,12 +47,7 @@ export const migrationQuota = defineRule({
         evidence: [
           ...(isRejected ? [conditionProof(migration, rejected)] : []),
           ...saidIf(said),
-          ...(quota === undefined
-            ? []
-            : short.flatMap((resource) => [
-                proof(quota, 'status', 'used', resource),
-                proof(quota, 'status', 'hard', resource),
-              ])),
+          ...short.flatMap((resource) => quotaProofs(quota, resource)),
         ],
         fixes: [
           {

@@ -4,13 +4,12 @@ import {
   listAt,
   nameOf,
   pointer,
-  refOf,
   textAt,
   type KubeObject,
 } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { conditionProof, proof } from '../../evidence';
-import { inNamespace, patchCommand, restartCommand, shellWord } from '../../fixes';
+import { inNamespace, patchFix, shellWord } from '../../fixes';
 import { blockedBy, confidenceOf, wantedMigration } from '../../migratable';
 import { defineRule, type FixDraft } from '../../rule';
 
@@ -44,30 +43,18 @@ const masqueradeFix = (vm: KubeObject, vmi: KubeObject, bridges: readonly number
       { op: 'remove', path: `${path}/${from}` },
       { op: 'add', path: `${path}/${to}`, value: {} },
     ]);
-  const description = say('Use masquerade for the pod network.');
-  const effect = say('It takes effect after a restart, and the guest gets another address.');
+  const words = {
+    id: 'use-masquerade',
+    description: say('Use masquerade for the pod network.'),
+    effect: say('It takes effect after a restart, and the guest gets another address.'),
+  };
   return paths.length === 0
     ? {
-        id: 'use-masquerade',
-        description,
+        ...words,
         command: `oc edit vm ${shellWord(nameOf(vm))} ${inNamespace(vm)}`,
-        effect,
         risk: 'confirm',
       }
-    : {
-        id: 'use-masquerade',
-        description,
-        command: `${patchCommand(vm, 'json', swap('bridge', 'masquerade'))} && ${restartCommand(vm)}`,
-        effect,
-        risk: 'confirm',
-        action: {
-          verb: 'patch',
-          target: refOf(vm),
-          patchType: 'json',
-          patch: swap('bridge', 'masquerade'),
-          undo: swap('masquerade', 'bridge'),
-        },
-      };
+    : patchFix(vm, words, swap('bridge', 'masquerade'), swap('masquerade', 'bridge'), 'restart');
 };
 
 export const notLiveMigratableNetwork = defineRule({

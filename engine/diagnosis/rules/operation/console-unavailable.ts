@@ -1,7 +1,7 @@
-import { flagAt, refOf, type KubeObject } from '../../../kubernetes';
+import { flagAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { proof, proofIf } from '../../evidence';
-import { patchCommand, restartCommand, startFix } from '../../fixes';
+import { patchFix, startFix } from '../../fixes';
 import { isRunning, runStrategyPath, wantsToRun } from '../../intent';
 import { defineRule, type Finding } from '../../rule';
 import { firstMatch } from '../../statements';
@@ -27,20 +27,17 @@ const attach = (vm: KubeObject, field: string, kind: string): Finding => {
     ),
     evidence: [proof(vm, ...DEVICES, field)],
     fixes: [
-      {
-        id: `attach-${kind.toLowerCase()}-console`,
-        description: say('Give it the device, and restart.'),
-        command: `${patchCommand(vm, 'merge', patch(true))} && ${restartCommand(vm)}`,
-        effect: say('It goes down and boots again.'),
-        risk: 'confirm',
-        action: {
-          verb: 'patch',
-          target: refOf(vm),
-          patchType: 'merge',
-          patch: patch(true),
-          undo: patch(false),
+      patchFix(
+        vm,
+        {
+          id: `attach-${kind.toLowerCase()}-console`,
+          description: say('Give it the device, and restart.'),
+          effect: say('It goes down and boots again.'),
         },
-      },
+        patch(true),
+        patch(false),
+        'restart',
+      ),
     ],
   };
 };

@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../../kubernetes';
-import { claim, dataVolume, diskFacts } from '../../testing/disks';
+import { claim, dataVolume, diskFacts, running } from '../../testing/disks';
 import { condition, event, namespaced, pod, run, vm, vmi } from '../../testing/factories';
 import { limitrangeViolation } from './limitrange-violation';
 
@@ -53,6 +53,34 @@ describe('limitrange-violation', () => {
       namespaced('v1', 'LimitRange', 'size', {
         spec: { limits: [{ type, [field]: { storage: bound } }] },
       });
+    const fills = (reason: string, bounds: object) => {
+      const conditions = [running('False', reason, "Error starting pod 'importer-1': ask")];
+      const volume = dataVolume('ImportScheduled', conditions);
+      const limits = [{ type: 'Container', ...bounds }];
+      const limitRanges = [namespaced('v1', 'LimitRange', 'sizes', { spec: { limits } })];
+      return run(limitrangeViolation, {
+        ...diskFacts({ volume, held: claim('Pending') }),
+        limitRanges,
+      });
+    };
+
+    it.each([
+      [
+        { min: { memory: '128Mi' } },
+        'minimum memory usage per Container is 128Mi, but request is 60M',
+      ],
+      [{ max: { cpu: '500m' } }, 'maximum cpu usage per Container is 500m, but limit is 750m'],
+    ])('tells of the pod that is to fill a disk: %j', (bounds, bound) =>
+      expect(fills('ErrStartingPod', bounds)).toMatchObject([
+        { confidence: 'likely', explanation: { params: { bound } } },
+      ]),
+    );
+
+    it('leaves that pod to a quota that refuses it, and to bounds that it keeps to', () => {
+      expect(fills('ErrExceededQuota', { min: { memory: '128Mi' } })).toEqual([]);
+      expect(fills('ErrStartingPod', { max: { memory: '1Gi' } })).toEqual([]);
+    });
+
     const least = (bound: string) => sizes(bound, undefined, 'min');
     const refused = (limitRange: KubeObject, held?: KubeObject) =>
       run(limitrangeViolation, {

@@ -1,16 +1,22 @@
-import { listAt, parseQuantity, textAt, type KubeObject, type Path } from '../../../kubernetes';
+import {
+  listAt,
+  namespaceOf,
+  parseQuantity,
+  textAt,
+  type KubeObject,
+  type Path,
+} from '../../../kubernetes';
 import { say } from '../../../messages';
 import { isKnownAbsent, storageRequestOf, unfilledDisks, type DiskFacts } from '../../disks';
 import { proof, proofIf } from '../../evidence';
+import type { Facts } from '../../facts';
 import { inNamespace } from '../../fixes';
 import { isPreparing } from '../../intent';
 import { refusalsOf } from '../../migrations';
 import { defineRule, type Finding } from '../../rule';
 import { firstMatch } from '../../statements';
 import type { Evidence } from '../../types';
-
-/** What a LimitRange calls the disks of a project. */
-const OF_CLAIMS = 'PersistentVolumeClaim';
+import { unmadeWorkers, WORKER_AMOUNTS } from '../../worker-pods';
 
 const VIOLATES =
   /is forbidden: [^]*?(?<bound>(?:maximum|minimum) (?<resource>[\w./-]+) usage per (?<type>Container|Pod) is [^,\]]+, but (?:limit|request) is [^,\]\s]+|(?<ratio>[\w./-]+) max limit to request ratio per (?:Container|Pod) is [^,\]]+, but [^,\]]+)/;
@@ -22,7 +28,13 @@ const VIOLATES =
 const BELOW_DEFAULT =
   /resources\.requests: Invalid value: "[^"]+": (?<bound>must be less than or equal to (?<resource>[\w./-]+) limit(?: of [\w.]+)?)/;
 
-type Place = { readonly range: KubeObject; readonly path: Path; readonly amount: string };
+type Place = {
+  readonly range: KubeObject;
+  readonly path: Path;
+  /** Of what it is a bound. */
+  readonly type: string;
+  readonly amount: string;
+};
 
 /** Where limit ranges bound a resource in this way; `type`: of what, where that is known. */
 const placesOf = (
@@ -33,10 +45,10 @@ const placesOf = (
 ): Place[] =>
   ranges.flatMap((range) =>
     listAt(range, 'spec', 'limits').flatMap((limit, index) => {
-      const amount = textAt(limit, field, resource);
-      return amount === undefined || (type ?? textAt(limit, 'type')) !== textAt(limit, 'type')
+      const [amount, of = ''] = [textAt(limit, field, resource), textAt(limit, 'type')];
+      return amount === undefined || (type ?? of) !== of
         ? []
-        : [{ range, path: ['spec', 'limits', index, field, resource], amount }];
+        : [{ range, path: ['spec', 'limits', index, field, resource], type: of, amount }];
     }),
   );
 
@@ -56,36 +68,70 @@ const boundsOf = (
 /** What CDI adds at most to a disk on a file system, which takes some of a volume for itself. */
 const OVERHEAD = 1.1;
 
-/** The bounds of a claim, as the API server calls them, and when a disk cannot keep to one. */
-const CLAIM_BOUNDS = [
-  ['max', 'maximum', (size: number, most: number) => size > most],
-  ['min', 'minimum', (size: number, least: number) => size * OVERHEAD < least],
-] as const;
+/** The bounds of an amount, as the API server calls them, and when it does not keep to one. */
+const BOUNDS = {
+  max: { word: 'maximum', breaks: (size: number, most: number) => size > most },
+  min: { word: 'minimum', breaks: (size: number, least: number) => size * OVERHEAD < least },
+} as const;
 
 type Forbidden = { readonly bound: string; readonly evidence: readonly Evidence[] };
+
+/** The bounds that a limit or a request breaks. */
+const broken = (
+  ranges: readonly KubeObject[],
+  field: keyof typeof BOUNDS,
+  [what, resource, asked]: readonly [string, string, string],
+  evidence: readonly Evidence[],
+): Forbidden[] => {
+  const isOfClaims = resource === 'storage';
+  const { word, breaks } = BOUNDS[field];
+  const size = parseQuantity(asked);
+  if (size === undefined) return [];
+  return placesOf(ranges, field, resource)
+    .filter(({ type }) => (type === 'PersistentVolumeClaim') === isOfClaims)
+    .filter(({ amount }) => breaks(size, parseQuantity(amount) ?? size))
+    .map((place) => ({
+      bound: `${word} ${resource} usage per ${place.type} is ${place.amount}, but ${what} is ${asked}`,
+      evidence: [...proofsOf([place]), ...evidence],
+    }));
+};
 
 /**
  * A claim that CDI may not make: the API server refuses it, and CDI keeps to itself why. CDI may
  * ask for some more than the disk, never for less.
  */
-const forbiddenClaim = (facts: DiskFacts, ranges: readonly KubeObject[]): Forbidden | undefined =>
+const forbiddenClaims = (facts: DiskFacts, ranges: readonly KubeObject[]): Forbidden[] =>
   unfilledDisks(facts)
     .filter(isKnownAbsent)
     .flatMap((disk) => {
       const { object, path = [] } = storageRequestOf(disk) ?? {};
-      const asked = [...path, 'resources', 'requests', 'storage'];
-      const text = textAt(object, ...asked);
-      const size = parseQuantity(text);
-      if (size === undefined) return [];
-      return CLAIM_BOUNDS.flatMap(([field, word, breaks]) =>
-        placesOf(ranges, field, 'storage', OF_CLAIMS)
-          .filter(({ amount }) => breaks(size, parseQuantity(amount) ?? size))
-          .map((place) => ({
-            bound: `${word} storage usage per ${OF_CLAIMS} is ${place.amount}, but request is ${text}`,
-            evidence: [...proofsOf([place]), ...proofIf(object, ...asked)],
-          })),
+      const at = [...path, 'resources', 'requests', 'storage'];
+      const asked = ['request', 'storage', textAt(object, ...at) ?? ''] as const;
+      return (['max', 'min'] as const).flatMap((field) =>
+        broken(ranges, field, asked, proofIf(object, ...at)),
       );
-    })[0];
+    });
+
+const WORKER_ASKS = [
+  ['max', 'limit'],
+  ['min', 'request'],
+] as const;
+
+/** The same for the pod that fills a disk. */
+const forbiddenWorkers = (
+  facts: DiskFacts & Pick<Facts, 'vm' | 'events'>,
+  ranges: readonly KubeObject[],
+): Forbidden[] =>
+  unmadeWorkers(facts)
+    .filter(({ namespace, isOverQuota }) => namespace === namespaceOf(facts.vm) && !isOverQuota)
+    .flatMap(({ said }) =>
+      WORKER_ASKS.flatMap(([field, what]) =>
+        ['cpu', 'memory'].flatMap((resource) => {
+          const asked = [what, resource, WORKER_AMOUNTS[`${what}s.${resource}`] ?? ''] as const;
+          return broken(ranges, field, asked, [said.evidence]);
+        }),
+      ),
+    );
 
 /** A LimitRange of the project forbids what a pod of the VM, or the claim of a disk, asks for. */
 export const limitrangeViolation = defineRule({
@@ -93,7 +139,7 @@ export const limitrangeViolation = defineRule({
   title: say('A limit range of the project forbids the size that is asked for'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
-  uses: ['limitRanges', 'migrations', 'dataVolumes', 'claims'],
+  uses: ['limitRanges', 'migrations', 'dataVolumes', 'claims', 'importers'],
   explains: ['pod-create-rejected'],
   run: ({ limitRanges, ...facts }) => {
     const { vm, vmi } = facts;
@@ -119,8 +165,10 @@ export const limitrangeViolation = defineRule({
         },
       ],
     });
-    const forbidden =
-      vmi === undefined && isPreparing(vm, vmi) ? forbiddenClaim(facts, limitRanges) : undefined;
+    const isUnmade = vmi === undefined && isPreparing(vm, vmi);
+    const [forbidden] = isUnmade
+      ? [...forbiddenClaims(facts, limitRanges), ...forbiddenWorkers(facts, limitRanges)]
+      : [];
     if (forbidden !== undefined) return [findingOf('critical', 'likely', forbidden)];
     const refusals = refusalsOf(facts);
     if (refusals === undefined) return [];

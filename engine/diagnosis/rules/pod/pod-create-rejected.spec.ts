@@ -1,3 +1,4 @@
+import { claim, dataVolume, diskFacts, running } from '../../testing/disks';
 import {
   clusterScoped,
   condition,
@@ -36,6 +37,25 @@ const happened = (text: string) => ({
 });
 
 describe('pod-create-rejected', () => {
+  describe('of a pod that fills a disk', () => {
+    const found = (reason: string) => {
+      const conditions = [running('False', reason, "Error starting pod 'importer-1': ask")];
+      const volume = dataVolume('ImportScheduled', conditions);
+      return run(podCreateRejected, diskFacts({ volume, held: claim('Pending') }));
+    };
+
+    it('points to the log of CDI, where the reason is', () =>
+      expect(found('ErrStartingPod')).toMatchObject([
+        {
+          severity: 'critical',
+          confidence: 'certain',
+          explanation: { params: { pod: 'importer-1', disk: 'root' } },
+        },
+      ]));
+
+    it('leaves a quota to its own rule', () => expect(found('ErrExceededQuota')).toEqual([]));
+  });
+
   it.each([
     [POLICY, { webhook: 'validate.kyverno.svc-fail' }],
     [CLASS, { name: 'gold' }],

@@ -1,11 +1,15 @@
 import type { KubeObject } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
 import { absence, proof, proofIf } from '../../evidence';
-import type { Lookup } from '../../facts';
+import { diskSeverity, type DiskFacts } from '../../disks';
+import type { Facts, Lookup } from '../../facts';
+import { shellWord } from '../../fixes';
+import { isPreparing } from '../../intent';
 import { refusalsOf } from '../../migrations';
 import { missingFromTemplate } from '../../missing-references';
 import { defineRule, type Finding } from '../../rule';
 import { firstMatch, type Said } from '../../statements';
+import { unmadeWorkers } from '../../worker-pods';
 
 /** A quota is looked at again by the rule for it, as what was said of it may be hours old. */
 const REFUSED =
@@ -96,19 +100,45 @@ const withoutClass = (
   ];
 };
 
+/** CDI cannot make the pod that fills a disk, and keeps to its own log why. */
+const ofWorkers = (facts: DiskFacts & Pick<Facts, 'vm' | 'vmi' | 'events'>): Finding[] =>
+  unmadeWorkers(facts)
+    .filter(({ isOverQuota }) => !isOverQuota)
+    .map(({ disk, pod, said }) => ({
+      severity: diskSeverity(facts.vm, facts.vmi),
+      confidence: 'certain',
+      blocking: true,
+      explains: ['dv-failed'],
+      explanation: say(
+        'CDI cannot make pod {{pod}}, which fills disk {{disk}}, and tells only in its own log why.',
+        { pod, disk: disk.name },
+      ),
+      evidence: [said.evidence],
+      fixes: [
+        {
+          id: 'read-cdi-log',
+          description: say('Read what CDI says of that pod (needs an administrator).'),
+          command: `oc logs -n openshift-cnv deployment/cdi-deployment --tail=2000 | grep ${shellWord(pod)}`,
+          risk: 'manual',
+        },
+      ],
+    }));
+
 /**
- * The API server refuses the launcher pod, or the helper of a plugged disk, for a reason that no other rule knows: a policy of the
- * cluster, a priority class that is missing, a field that a webhook spoilt.
+ * The API server refuses the launcher pod, the helper of a plugged disk or the pod that fills one,
+ * for a reason that no other rule knows: a policy of the cluster, a priority class that is missing,
+ * a field that a webhook spoilt.
  */
 export const podCreateRejected = defineRule({
   id: 'pod-create-rejected',
   title: say('A pod of the virtual machine is refused'),
   stage: 'pod',
   needs: ['vm', 'vmi', 'pods', 'events'],
-  uses: ['priorityClasses', 'migrations'],
+  uses: ['priorityClasses', 'migrations', 'dataVolumes', 'claims', 'importers'],
   run: ({ priorityClasses, ...facts }) => {
+    const workers = isPreparing(facts.vm, facts.vmi) ? ofWorkers(facts) : [];
     const refusals = refusalsOf(facts);
-    if (refusals === undefined) return [];
+    if (refusals === undefined || workers.length > 0) return workers;
     const said = firstMatch(refusals.said, REFUSED);
     const isOfClass = NO_CLASS.test(said?.match.groups?.reason ?? '');
     return said === undefined || isOfClass

@@ -1,4 +1,6 @@
 import { condition, namespaced, pod, run, vm, vmi } from '../../testing/factories';
+import { claim, dataVolume, diskFacts, running } from '../../testing/disks';
+import type { Facts } from '../../facts';
 import { itReadsRefusalFromEvents, REFUSALS, said } from '../../testing/refusals';
 import { resourceQuotaExceeded } from './resource-quota-exceeded';
 
@@ -35,6 +37,39 @@ describe('resource-quota-exceeded', () => {
       expect(run(resourceQuotaExceeded, { ...given, vmi: vmi('Running') })).toEqual([]);
     },
   );
+
+  describe('of a pod that fills a disk', () => {
+    const text = "Error starting pod 'importer-1': For more information, request access to logs";
+    const volume = dataVolume('ImportScheduled', [running('False', 'ErrExceededQuota', text)]);
+    const found = (quotas: Facts['quotas']) =>
+      run(resourceQuotaExceeded, { ...diskFacts({ volume, held: claim('Pending') }), quotas });
+    const pods = (used: string, namespace = 'ns') =>
+      namespaced('v1', 'ResourceQuota', 'few', {
+        metadata: { namespace },
+        status: { used: { pods: used }, hard: { pods: '4' } },
+      });
+
+    it('names the quota that is short', () =>
+      expect(found([quota('2Gi'), pods('4')])).toMatchObject([
+        {
+          confidence: 'certain',
+          explanation: { params: { namespace: 'ns', pod: 'importer-1', disk: 'root' } },
+          evidence: [{}, { value: '4' }, { value: '4' }],
+          fixes: [{ command: 'oc describe resourcequota few -n ns' }],
+        },
+      ]));
+
+    it.each([
+      ['none may be read', []],
+      ['only those of another project were', [pods('4', 'other')]],
+    ])('goes by what CDI says when %s', (_, quotas) =>
+      expect(found(quotas)).toMatchObject([
+        { confidence: 'likely', fixes: [{ command: 'oc describe resourcequota -n ns' }] },
+      ]),
+    );
+
+    it('is silent when there is room since', () => expect(found([pods('3')])).toEqual([]));
+  });
 
   it('is certain when the quota is still short', () => {
     expect(run(resourceQuotaExceeded, { ...said(QUOTA), quotas: [quota('12Gi')] })).toMatchObject([

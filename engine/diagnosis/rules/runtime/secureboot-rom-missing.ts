@@ -1,7 +1,7 @@
-import { flagAt, isRecord, at, refOf, type KubeObject } from '../../../kubernetes';
+import { flagAt, isRecord, at, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { proofIf } from '../../evidence';
-import { patchCommand, restartCommand } from '../../fixes';
+import { patchFix } from '../../fixes';
 import { startErrors } from '../../launcher-errors';
 import { defineRule, type FixDraft } from '../../rule';
 import { firstMatch, saidByConditions, saidByEvents } from '../../statements';
@@ -20,25 +20,16 @@ const hasSecureBoot = (vm: KubeObject): boolean =>
 
 const domainPatch = (domain: object) => ({ spec: { template: { spec: { domain } } } });
 
-const patchFix = (
+const domainFix = (
   vm: KubeObject,
   id: string,
   description: FixDraft['description'],
   [patch, undo]: readonly [object, object],
-): FixDraft => ({
-  id,
-  description,
-  command: `${patchCommand(vm, 'merge', domainPatch(patch))} && ${restartCommand(vm)}`,
-  effect: say('It boots with the changed firmware.'),
-  risk: 'confirm',
-  action: {
-    verb: 'patch',
-    target: refOf(vm),
-    patchType: 'merge',
-    patch: domainPatch(patch),
-    undo: domainPatch(undo),
-  },
-});
+): FixDraft => {
+  const effect = say('It boots with the changed firmware.');
+  const words = { id, description, effect };
+  return patchFix(vm, words, domainPatch(patch), domainPatch(undo), 'restart');
+};
 
 const secureBoot = (value: boolean | null) => ({
   firmware: { bootloader: { efi: { secureBoot: value } } },
@@ -47,11 +38,11 @@ const smm = (enabled: boolean | null) => ({ features: { smm: { enabled } } });
 
 const fixesOf = (vm: KubeObject): FixDraft[] => {
   if (!hasSecureBoot(vm)) return [];
-  const off = patchFix(vm, 'turn-secure-boot-off', say('Boot without secure boot.'), [
+  const off = domainFix(vm, 'turn-secure-boot-off', say('Boot without secure boot.'), [
     secureBoot(false),
     secureBoot(flagAt(vm, ...EFI, 'secureBoot') ?? null),
   ]);
-  const on = patchFix(
+  const on = domainFix(
     vm,
     'turn-smm-on',
     say('Keep secure boot, and turn on SMM, which it needs.'),

@@ -9,11 +9,17 @@ import {
   storageRequestOf,
   type Disk,
 } from '../../disks';
-import { proof, saidIf } from '../../evidence';
+import { saidIf } from '../../evidence';
 import type { Facts } from '../../facts';
 import { inNamespace, shellWord } from '../../fixes';
 import { isPreparing } from '../../intent';
-import { exceededIn, isStorageResource, parseQuotaRefusal, type Amounts } from '../../quotas';
+import {
+  exceededIn,
+  isStorageResource,
+  parseQuotaRefusal,
+  quotaProofs,
+  type Amounts,
+} from '../../quotas';
 import { defineRule, type Finding, type FixDraft } from '../../rule';
 import { firstMatch, saidByConditions, saidByEvents, type Statement } from '../../statements';
 
@@ -76,11 +82,7 @@ const find = ({ vm, vmi }: Pick<Facts, 'vm' | 'vmi'>, shortage: Shortage): Findi
       'Quota {{quota}} of the project has no room left in {{resource}} for disk {{disk}}, so its volume cannot be made.',
       { quota: nameOf(quota), resource, disk: disk.name },
     ),
-    evidence: [
-      proof(quota, 'status', 'used', resource),
-      proof(quota, 'status', 'hard', resource),
-      ...saidIf(said),
-    ],
+    evidence: [...quotaProofs(quota, resource), ...saidIf(said)],
     fixes: [
       {
         id: 'free-storage',
@@ -96,25 +98,30 @@ const find = ({ vm, vmi }: Pick<Facts, 'vm' | 'vmi'>, shortage: Shortage): Findi
 /** CDI was refused the claim half way of a clone, which it makes in the project of the source. */
 const OF_SOURCE = /persistentvolumeclaims "tmp-pvc-[^"]+" is forbidden: exceeded quota: /;
 
-/**
- * The quota of another project, which is not read: CDI tries again and takes its words back as
- * soon as there is room.
- */
-const foreignShortage = ({ vm, vmi }: Pick<Facts, 'vm' | 'vmi'>, disk: Disk): Finding[] => {
+/** The quota of another project, which not everybody may read: CDI's own words stand then. */
+const foreignShortage = (
+  { vm, vmi, sourceQuotas }: Pick<Facts, 'vm' | 'vmi' | 'sourceQuotas'>,
+  disk: Disk,
+): Finding[] => {
   const said = firstMatch(saidByConditions(disk.dataVolume?.object), OF_SOURCE)?.statement;
   const refusal = parseQuotaRefusal(said?.text ?? '');
   const namespace = annotationsOf(disk.claim?.object)['cdi.kubevirt.io/dataSourceNamespace'];
   if (said === undefined || refusal === undefined || namespace === undefined) return [];
+  const quota = sourceQuotas.find(
+    (one) => nameOf(one) === refusal.quota && namespaceOf(one) === namespace,
+  );
+  const [resource] = quota === undefined ? [] : exceededIn(quota, refusal.requested);
+  if (quota !== undefined && resource === undefined) return [];
   return [
     {
       severity: diskSeverity(vm, vmi),
-      confidence: 'likely',
+      confidence: quota === undefined ? 'likely' : 'certain',
       blocking: true,
       explanation: say(
         'Disk {{disk}} is cloned by way of a claim in project {{namespace}}, and quota {{quota}} of that project has no room left for it.',
         { disk: disk.name, namespace, quota: refusal.quota },
       ),
-      evidence: [said.evidence],
+      evidence: [said.evidence, ...(resource === undefined ? [] : quotaProofs(quota, resource))],
       fixes: [raiseFix(refusal.quota, namespace)],
     },
   ];
@@ -126,7 +133,7 @@ export const dvStorageQuotaExceeded = defineRule({
   title: say('A storage quota of the project leaves no room for a disk'),
   stage: 'storage',
   needs: ['vm', 'vmi', 'dataVolumes', 'claims', 'quotas'],
-  uses: ['workClaims', 'importers', 'events'],
+  uses: ['workClaims', 'importers', 'events', 'sourceQuotas'],
   explains: ['dv-create-failed'],
   run: (facts) =>
     isPreparing(facts.vm, facts.vmi)
