@@ -58,6 +58,11 @@ const budgetsOf = (stats: StatsCompilation): Budget[] => {
       files: lazyFiles(stats, './long').filter((file) => ![...search, ...further].includes(file)),
     },
     {
+      what: 'with a word few sentences have',
+      limit: 24,
+      files: lazyFiles(stats, './rare').filter((file) => ![...search, ...further].includes(file)),
+    },
+    {
       what: 'other languages',
       // Six languages with the everyday words of administrators; fetched only for a sentence in one.
       limit: 70,

@@ -1,11 +1,10 @@
-import { addEnglish } from './lexicon';
+import { addWords } from './lexicon';
 import { englishAsides } from './lexicon/en-asides';
 import { englishFrames } from './lexicon/en-frames';
 import { englishFurther } from './lexicon/en-further';
 import { englishRare } from './lexicon/en-rare';
 import { englishTalk } from './lexicon/en-talk';
 import { englishWords } from './lexicon/en-words';
-import type * as long from './long';
 import { approximateRule } from './sentence/approximate';
 import { asideRule } from './sentence/asides';
 import { askedOfRule } from './sentence/asked-of';
@@ -34,15 +33,17 @@ import { undoneRule } from './sentence/undone';
 import { versionLimitRule } from './sentence/version-limits';
 import { versionRule } from './sentence/version-rule';
 
-/** What reads long sentences and what is pasted into them: a part of its own beside these. */
-export const loadLong = async (): Promise<typeof long> => import('./long');
+/** What reads long sentences, and what few sentences have in them: parts of their own beside these. */
+export const learnMore = async (): Promise<void> => {
+  const [{ teachLong }, { teachRare }] = await Promise.all([import('./long'), import('./rare')]);
+  teachLong();
+  teachRare();
+};
 
 /** Sentences may have names in them, be as people talk, or in another order, from now on. */
 export const teachFurther = (): void => {
-  addEnglish(
-    [...englishRare, ...englishTalk, ...englishFrames, ...englishAsides, ...englishFurther],
-    englishWords,
-  );
+  const entries = [englishRare, englishTalk, englishFrames, englishAsides, englishFurther].flat();
+  addWords('further', { en: { entries, ordinary: englishWords } });
   learnFurther({
     ticket: ticketRule,
     left: leftRule,

@@ -1,6 +1,7 @@
 import { teachFurther } from './further';
 import { teachLanguages } from './languages';
 import { teachLong } from './long';
+import { teachRare } from './rare';
 
 export * from './types';
 export { whereOf } from './chips';
@@ -46,3 +47,4 @@ export { vocabularyOf, type Vocabulary } from './vocabulary';
 teachFurther();
 teachLanguages();
 teachLong();
+teachRare();

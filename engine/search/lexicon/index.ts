@@ -231,13 +231,26 @@ function* compileLexicon(lexicon: Lexicon): Steps<CompiledLexicon> {
   return { ...compileIndex(index, lexicon), besides: lexiconFor('en'), own };
 }
 
+/** Further words, by language. */
+export type Words = Readonly<Record<string, Partial<Pick<Lexicon, 'entries' | 'ordinary'>>>>;
+
 const known = new Map([[english.language, english]]);
 const ready = new Map<string, CompiledLexicon>();
+const parts = new Map<string, Words>();
 
-/** Further words of English; what was made ready of it before is made again. */
-export const addEnglish = (entries: Lexicon['entries'], ordinary: readonly string[]): void => {
-  known.set('en', { ...english, entries: [...english.entries, ...entries], ordinary });
+/** Further words, which a part of the program brings; what was made ready before is made again. */
+export const addWords = (part: string, words: Words): void => {
+  parts.set(part, words);
   ready.clear();
+};
+
+const withParts = (lexicon: Lexicon): Lexicon => {
+  const more = [...parts.values()].flatMap((words) => words[lexicon.language] ?? []);
+  return {
+    ...lexicon,
+    entries: [lexicon, ...more].flatMap(({ entries = [] }) => entries),
+    ordinary: [lexicon, ...more].flatMap(({ ordinary = [] }) => ordinary),
+  };
 };
 
 /** Adds languages; what is known already stays as it is. */
@@ -252,7 +265,7 @@ export const languages = (): readonly string[] => [...known.keys()];
 
 /** Makes a language ready before somebody writes in it: some hundredths of a second of work. */
 export function* prepare(lexicon: Lexicon): Steps<CompiledLexicon> {
-  const compiled = ready.get(lexicon.language) ?? (yield* compileLexicon(lexicon));
+  const compiled = ready.get(lexicon.language) ?? (yield* compileLexicon(withParts(lexicon)));
   ready.set(lexicon.language, compiled);
   return compiled;
 }

@@ -13,7 +13,7 @@ import { expandGlob, expandNamespaces, expansionDetail, type Expansion } from '.
 import { bareOpenRule, valueBeforeField } from './open-values';
 import { knownNames, severalKinds, unknownName, unknownValue } from './questions';
 import { machinesNamed } from './same-references';
-import { skipCarrier, skipFillers } from './skip';
+import { isSymbol, skipCarrier, skipFillers } from './skip';
 
 type Place = Extract<Sense, { is: 'place' }>['prefers'];
 
@@ -42,6 +42,8 @@ const kindAfter = (
   const sense = senseOf(scene.items[at], 'field');
   const field = named(sense?.field);
   if (field === undefined || field === 'name') return undefined;
+  // "web-01 ns=prod-web": the kind is of what follows.
+  if (isSymbol(scene.items[at + 1], ':', '=', '!=')) return undefined;
   const value = scene.items[skipFillers(scene.items, at + 1)];
   const ownValue = value !== undefined && isNamed(scene.vocabulary, field, value.text);
   return ownValue ? undefined : { field, next: at + 1, plural: sense?.plural ?? false };

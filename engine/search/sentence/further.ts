@@ -108,5 +108,17 @@ const LONG = /(?:\S+\s+){5}|[,:.?!]\s+\S|[/{}[\]"]|virt-/;
 /** Whether `teachLong` should come before the sentence is read, `teachFurther` having come. */
 export const isLong = (sentence: string): boolean => LONG.test(sentence);
 
-export const readAnyLength: ReadLong = (sentence, ...rest) =>
-  (isLong(sentence) ? long?.read(sentence, ...rest) : undefined) ?? rest[1](sentence);
+/** A sentence with what was copied into it as the grammar says it; no word moves. */
+type Unwrap = (sentence: string, vocabulary: Vocabulary) => string;
+
+let unwrap: Unwrap | undefined;
+
+export const learnPasted = (learnt: Unwrap): void => {
+  unwrap = learnt;
+};
+
+export const readAnyLength: ReadLong = (given, vocabulary, readWhole, parse) => {
+  const sentence = unwrap?.(given, vocabulary) ?? given;
+  const whole = isLong(sentence) ? long?.read(sentence, vocabulary, readWhole, parse) : undefined;
+  return whole ?? readWhole(sentence);
+};

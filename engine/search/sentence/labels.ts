@@ -91,7 +91,9 @@ const afterKey = (
   const assigned = isSymbol(items[at], '=', '!=', ':');
   const equals = senseOf(items[at], 'compare')?.op === 'is';
   const verb = loose && (items[at]?.text === 'is' || equals);
-  const value = items[assigned || verb ? at + 1 : at];
+  // "owner is alice", "所有者がaliceの"
+  const place = assigned || verb ? at + 1 : skipFillers(items, at);
+  const value = items[place];
   const values = vocabulary.labels.get(liveKey(vocabulary, key.raw) ?? key.raw);
   const follows = isWord(value) && values?.has(value.raw) === true;
   // "whose app is not storefront"
@@ -100,7 +102,7 @@ const afterKey = (
     return labelMatch(scene, from, at + 2, key, { op: 'is', values: [other.raw], negated: true });
   if (isWord(value) && (assigned || verb || follows)) {
     const negated = isSymbol(items[at], '!=');
-    const said = (assigned || verb ? at + 1 : at) + 1;
+    const said = place + 1;
     // "app=storefront label": the kind is said after the pair.
     const next = senseOf(items[said], 'field')?.field === 'label' ? said + 1 : said;
     return labelMatch(scene, from, next, key, { op: 'is', values: [value.raw], negated });

@@ -51,7 +51,8 @@ const owned: Rule = (scene, at) => {
   return senseOf(items[at], 'owned')?.loose ? undefined : unknownOwner(scene, name, next);
 };
 
-const isPossessive = (item: Item | undefined): boolean => isWord(item) && /['’]s$/.test(item.raw);
+const isPossessive = (item: Item | undefined): boolean =>
+  isWord(item) && /(?:['’]s|s['’])$/.test(item.raw);
 
 /** "alice's VMs", "alice and bob's VMs". */
 const possessive: Rule = (scene, at) => {
@@ -77,7 +78,8 @@ const owning: Rule = (scene, at) => {
   const before = items[at - 1]?.text === 'the' ? at - 2 : at - 1;
   const of = has(items[before - 1], 'noun') && items[before]?.text === 'of';
   const verb = has(items[at + 1], 'owns') || HAS.has(items[at + 1]?.text ?? '');
-  const plain = items[at]?.senses.length === 0;
+  // "of the payments team": the label is said behind it.
+  const plain = items[at]?.senses.length === 0 && !OWNERS.has(items[at + 1]?.text ?? '');
   const pairs = plain && (of || ownsLater(scene, at + 1)) ? ownerPairs(scene, at) : [];
   return pairs.length > 0 ? labelled(scene, at, verb ? at + 2 : at + 1, pairs) : undefined;
 };
@@ -90,10 +92,11 @@ const madeBy: Rule = (scene, at) => {
   return pairs.length > 0 ? { ...labelled(scene, at, at + 2, pairs), usedAnchor: true } : undefined;
 };
 
-/** "dmitri as owner", "with alice as the owner". */
+/** "dmitri as owner", "with alice as the owner", "alice is the owner". */
 const asOwner: Rule = (scene, at) => {
   const { items, vocabulary } = scene;
-  const key = has(items[at + 1], 'as') ? skipFillers(items, at + 2) : at;
+  const linked = has(items[at + 1], 'as', 'filler');
+  const key = linked ? skipFillers(items, at + 2) : at;
   if (key === at || !OWNERS.has(items[key]?.text ?? '')) return undefined;
   const pairs = pairsOf(vocabulary, keysNamed(vocabulary, items[key]?.text), items[at]?.text ?? '');
   return pairs.length > 0 ? labelled(scene, at, key + 1, pairs) : undefined;

@@ -10,8 +10,11 @@ export const isPlainWord = (text: string): boolean => /^[\p{L}']+$/u.test(text);
 /** A token with the word it is read as: itself, unless misspelt. */
 export type Read = Token & { word: string };
 
+/** "alice's", "the owners'": whose something is; the word stands before. */
+export const withoutPossessive = (text: string): string => text.replace(/'s$|(?<=s)'$/, '');
+
 export const readToken = (token: Token, lexicon: CompiledLexicon, vocabulary: Vocabulary): Read => {
-  const bare = token.text.endsWith("'s") ? token.text.slice(0, -2) : token.text;
+  const bare = withoutPossessive(token.text);
   const known = lexicon.words.has(token.text) ? token.text : bare;
   const exact =
     token.kind !== 'word' ||
@@ -32,9 +35,7 @@ export const itemOf = (
   const start = first?.start ?? 0;
   const end = last?.end ?? start;
   const words = tokens.map(({ word }) => word).join(' ');
-  const given = tokens
-    .map(({ text }) => (text.endsWith("'s") ? text.slice(0, -2) : text))
-    .join(' ');
+  const given = tokens.map(({ text }) => withoutPossessive(text)).join(' ');
   const quoted = tokens.length === 1 && first?.kind === 'quoted';
   const corrected =
     senses.length > 0 && words !== given && !tokens.some(({ text }) => text.includes("'"));

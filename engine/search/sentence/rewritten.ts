@@ -1,9 +1,5 @@
 import { isNamed, kindsOf, type Vocabulary } from '../vocabulary';
-
-const blank = (text: string): string => ' '.repeat(text.length);
-
-/** The same length as before: what is read keeps its place in the sentence. */
-const padded = (text: string, length: number): string => text.padStart(length).slice(-length);
+import { blank, padded } from './blank';
 
 type Rewrite = readonly [
   pattern: RegExp,

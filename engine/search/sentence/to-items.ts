@@ -6,7 +6,7 @@ import { learnt } from './further';
 import { senseOf, type Item } from './items';
 import { phraseAt } from './phrases';
 import type { Token } from './tokens';
-import { isPlainWord, itemOf, readToken, type Read } from './read-token';
+import { isPlainWord, itemOf, readToken, withoutPossessive, type Read } from './read-token';
 
 /** A dash that stands alone is punctuation or a range, never a negation. */
 const withoutLooseDash = (token: Read, senses: readonly Sense[]): readonly Sense[] =>
@@ -45,6 +45,10 @@ const withTalk = (found: Item): Item => {
   const talk = found.senses.flatMap((sense) => (sense.is === 'talk' ? [sense.as] : []));
   return { ...found, senses: found.senses.filter(({ is }) => is !== 'talk'), talk };
 };
+
+/** The word as it was typed: a correction that leads to no phrase is none. */
+const given = ({ text, word }: Read): string =>
+  isPlainWord(text) ? withoutPossessive(text) : word;
 
 const isLiteral = (token: Read, vocabulary: Vocabulary): boolean =>
   token.kind === 'quoted' ||
@@ -85,7 +89,7 @@ export const toItems = (
     } else {
       items.push(
         ...(joined?.map(withTalk) ?? [
-          { ...itemOf([token], [], sentence), ordinary: lexicon.words.has(token.word) },
+          { ...itemOf([token], [], sentence), ordinary: lexicon.words.has(given(token)) },
         ]),
       );
     }

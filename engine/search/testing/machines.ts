@@ -1,10 +1,12 @@
 import { DAY, formatTime, type KubeObject } from '../../kubernetes';
 import { teachFurther } from '../further';
 import { teachLong } from '../long';
+import { teachRare } from '../rare';
 
 // A sentence under test may have words that a browser fetches first.
 teachFurther();
 teachLong();
+teachRare();
 
 /** The time of every test: a Friday. */
 export const NOW = Date.parse('2026-11-20T14:30:00Z');
