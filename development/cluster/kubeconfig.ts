@@ -5,7 +5,11 @@ const authority = (ca: string | undefined): { 'certificate-authority-data'?: str
   ca === undefined ? {} : { 'certificate-authority-data': Buffer.from(ca).toString('base64') };
 
 /** A kubeconfig for one user of a cluster at `url`, as YAML; `ca` is the PEM of its certificate. */
-export const kubeconfigFor = (url: string, user: DevelopmentUser, ca?: string): string =>
+export const kubeconfigFor = (
+  url: string,
+  user: Pick<DevelopmentUser, 'name' | 'token'>,
+  ca?: string,
+): string =>
   stringify({
     apiVersion: 'v1',
     kind: 'Config',

@@ -3,8 +3,8 @@ export default {
   rootDir: '../..',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/apiserver/**/*.apiserver.ts'],
-  // Objects are put into the etcd of a control plane of our own, never of somebody's cluster.
-  testPathIgnorePatterns: process.env.KUBECONFIG === undefined ? [] : ['twins'],
+  // What puts objects into etcd, or installs, has a control plane of its own, never somebody's cluster.
+  testPathIgnorePatterns: process.env.KUBECONFIG === undefined ? [] : ['twins', 'install'],
   testTimeout: 60_000,
   maxWorkers: 1,
   // A watch that a server keeps open must not keep a run open.

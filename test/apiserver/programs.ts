@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const MODULE = import.meta.dirname;
@@ -8,15 +8,22 @@ const FOLDER = join(MODULE, '../../.cache/bin');
 const PACKAGES = {
   etcd: 'go.etcd.io/etcd/server/v3',
   'kube-apiserver': 'k8s.io/kubernetes/cmd/kube-apiserver',
+  kubectl: 'k8s.io/kubernetes/cmd/kubectl',
 } as const;
 
 export type ControlPrograms = Readonly<Record<keyof typeof PACKAGES, string>>;
 
+/** Of Kubernetes in go.mod. A module knows no version of its own, and Helm asks for it. */
+const kubernetesVersion = (): string =>
+  /k8s\.io\/kubernetes (v\S+)/.exec(readFileSync(join(MODULE, 'go.mod'), 'utf8'))?.[1] ?? '';
+
 const build = (name: keyof typeof PACKAGES): string => {
-  const program = join(FOLDER, name);
+  const version = kubernetesVersion();
+  const program = join(FOLDER, `${name}-${version}`);
   if (existsSync(program)) return program;
   process.stdout.write(`building ${PACKAGES[name]} from its Go module, once\n`);
-  const options = ['-p', '2', '-trimpath', '-ldflags', '-s -w', '-o', program];
+  const flags = `-s -w -X k8s.io/component-base/version.gitVersion=${version}`;
+  const options = ['-p', '2', '-trimpath', '-ldflags', flags, '-o', program];
   const { status } = spawnSync('go', ['build', ...options, PACKAGES[name]], {
     cwd: MODULE,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -27,8 +34,9 @@ const build = (name: keyof typeof PACKAGES): string => {
   return program;
 };
 
-/** The programs of a control plane, built by Go from the versions in this folder's go.mod. */
+/** The programs of a control plane and its client, built by Go from the versions in go.mod here. */
 export const controlPrograms = (): ControlPrograms => ({
   etcd: build('etcd'),
   'kube-apiserver': build('kube-apiserver'),
+  kubectl: build('kubectl'),
 });

@@ -60,15 +60,21 @@ const isEstablished = (definition: unknown): boolean =>
       textAt(condition, 'type') === 'Established' && textAt(condition, 'status') === 'True',
   );
 
-/** Defines the custom kinds that are not served yet, and waits until they are. */
-export const defineKinds = async (
+/** Defines a kind that is not served yet, and waits until it is. */
+export const define = async (
   admin: Send,
+  definition: KubeObject,
   create: Create = creator(admin).create,
 ): Promise<void> => {
+  const path = pathOf(DEFINITIONS, undefined, nameOf(definition));
+  if ((await admin(path)).code !== 200) await create(definition);
+  await until(async () => isEstablished((await admin(path)).body), 20_000);
+};
+
+/** Defines the custom kinds of this product. */
+export const defineKinds = async (admin: Send, create?: Create): Promise<void> => {
   for (const definition of definitions(new Date().toISOString())) {
-    const path = pathOf(DEFINITIONS, undefined, nameOf(definition));
-    if ((await admin(path)).code !== 200) await create(definition);
-    await until(async () => isEstablished((await admin(path)).body), 20_000);
+    await define(admin, definition, create);
   }
 };
 

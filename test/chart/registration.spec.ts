@@ -226,9 +226,21 @@ describe('the hook', () => {
     expect(recordAt(last, 'spec')).toEqual({ plugins: ['other-2', 'cnv-ai-plugin'] });
   });
 
-  it('fails with one sentence when it is not allowed', async () => {
-    const { code, said } = await hook(() => status(403, 'Forbidden'), there);
-    expect(code).toBe(1);
-    expect(said).toEqual(['The console could not be read: HTTP status 403.']);
+  it.each<[string, string, Script]>([
+    ['read: HTTP status 403, Forbidden', 'is not allowed to look', () => status(403, 'Forbidden')],
+    [
+      'changed: HTTP status 422, Too many: 21: must have at most 20 items',
+      'does not fit',
+      ({ method }) =>
+        method === 'GET' ? object({}) : status(422, 'Too many: 21: must have at most 20 items'),
+    ],
+    [
+      'changed: HTTP status 502',
+      'gets no answer of the API server',
+      ({ method }) => (method === 'GET' ? object({}) : { status: 502, body: '<html>' }),
+    ],
+  ])('fails with one sentence, "could not be %s", when it %s', async (sentence, _, answers) => {
+    const { code, said } = await hook(answers, there);
+    expect([code, said]).toEqual([1, [`The console could not be ${sentence}.`]]);
   });
 });

@@ -112,12 +112,18 @@ const TARGETS = [
 const ATTEMPTS = 5;
 const PATIENCE = 30_000;
 
+/** Why the API server refused, in its own words. */
+const reasonOf = async (answer) => {
+  const said = await answer.json().catch(() => undefined);
+  return `HTTP status ${answer.status}${said?.message ? `, ${said.message}` : ''}`;
+};
+
 /** Brings one object about. `request` answers as `fetch` does; a conflict is tried again. */
 const settle = async ({ what, path, change }, wanted, request) => {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const answer = await request(path);
     if (answer.status === 404) return `${what} is not set up here: nothing to do.`;
-    if (!answer.ok) throw new Error(`${what} could not be read: HTTP status ${answer.status}.`);
+    if (!answer.ok) throw new Error(`${what} could not be read: ${await reasonOf(answer)}.`);
     const object = await answer.json();
     const patch = change(object, wanted);
     if (patch === undefined) return `${what} is as wanted.`;
@@ -130,7 +136,7 @@ const settle = async ({ what, path, change }, wanted, request) => {
     });
     if (written.ok) return `${what} was changed.`;
     if (written.status !== 409) {
-      throw new Error(`${what} could not be changed: HTTP status ${written.status}.`);
+      throw new Error(`${what} could not be changed: ${await reasonOf(written)}.`);
     }
   }
   throw new Error(`${what} was changed by others all the time; run the upgrade again.`);
