@@ -121,6 +121,13 @@ describe('sentences about every attribute', () => {
     ['running VMs with a GPU on nodes in eu-west-1b', 'graphics'],
     ['VMs in zone b or zone a', 'big graphics small'],
     ['VMs with warning events', 'idle'],
+    ['has:tpm', 'big idle'],
+    ['missing:tpm', 'graphics small'],
+    ['has:migratable', 'small ?2'],
+    ['has:nics', 'big graphics idle small'],
+    ['has:migrations', 'big small'],
+    ['has:labels', 'big'],
+    ['missing:labels', 'graphics idle small'],
     ['VMs with FailedScheduling events', 'idle'],
     ['running VMs with a GPU in zone b without snapshots', 'graphics'],
   ])('%s: %s', async (query, expected) => {

@@ -1,4 +1,4 @@
-import { formatBytes } from '../kubernetes';
+import { exactBytes } from '../kubernetes';
 import { english, say, type Message } from '../messages';
 import { fieldNamed } from './fields';
 import { groupedBy } from './results/groups';
@@ -30,7 +30,7 @@ const about = ({ id }: Message, name: string, params: Message['params']): Order 
 /** A number of machines, or an amount they add up to. */
 const inUnit = (value: number, unit: Aggregate['unit']): number | string => {
   if (unit === undefined) return value;
-  return unit === 'bytes' ? formatBytes(value) : `${value} vCPU`;
+  return unit === 'bytes' ? exactBytes(value) : `${value} vCPU`;
 };
 
 /** How many rows a group must have, or what they must add up to. */

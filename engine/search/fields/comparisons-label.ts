@@ -34,7 +34,8 @@ export const labelComparisons: Comparisons<Labels> = {
     prepare: (value) => {
       const words = wordList(value);
       const [key] = words ?? [];
-      if (words?.length !== 1 || key === undefined) return undefined;
+      // No key has these: a whole label is compared with `is`.
+      if (words?.length !== 1 || key === undefined || /[=\s]/.test(key)) return undefined;
       return { value: key, shown: key, test: (labels) => Object.hasOwn(labels, key) };
     },
   },

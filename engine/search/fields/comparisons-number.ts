@@ -1,4 +1,4 @@
-import { formatBytes, parseQuantity } from '../../kubernetes';
+import { exactBytes, parseQuantity } from '../../kubernetes';
 import { say, type Message } from '../../messages';
 import type { Comparisons, Operator } from './field';
 
@@ -65,6 +65,6 @@ const parseBytes = (value: unknown): number | undefined => {
 
 export const byteComparisons = comparisons({
   parse: parseBytes,
-  show: formatBytes,
+  show: exactBytes,
   expects: 'bytes or a quantity such as 8GiB',
 });

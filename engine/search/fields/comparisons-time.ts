@@ -1,6 +1,6 @@
 import { DAY, formatTime, HOUR, MINUTE, parseTime, SECOND } from '../../kubernetes';
 import { say } from '../../messages';
-import { showTime } from '../query/time-zone';
+import { civilAt, instantOf, showTime } from '../query/time-zone';
 import type { Comparisons, Operator, QueryContext } from './field';
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -18,26 +18,41 @@ export const parseDuration = (value: unknown): number | undefined => {
   return match === null || unit === undefined ? undefined : Number(match[1]) * unit;
 };
 
-/** An RFC 3339 time, or how long ago. */
-const parseInstant = (value: unknown, now: number): number | undefined => {
+const DATED = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/i;
+
+/** An RFC 3339 time. A date, or a time without an offset, is one of the asker's own clock. */
+const parseDated = (text: string, timeZone: string): number | undefined => {
+  const match = DATED.exec(text);
+  if (match === null) return undefined;
+  const [, year, month, day, hour = '00', minute = '00', second = '00', offset] = match;
+  // A day that its month does not have would be taken as one of the next.
+  const midnight = parseTime(`${year}-${month}-${day}T00:00:00Z`);
+  if (midnight === undefined || new Date(midnight).getUTCDate() !== Number(day)) return undefined;
+  if (offset !== undefined) return parseTime(text.toUpperCase());
+  const clock = parseTime(`${year}-${month}-${day}T${hour}:${minute}Z`);
+  if (clock === undefined) return undefined;
+  return instantOf(civilAt(clock, 'UTC'), timeZone) + Number(second) * SECOND;
+};
+
+/** A point in time, or how long ago. */
+const parseInstant = (value: unknown, { now, timeZone }: QueryContext): number | undefined => {
   const ago = parseDuration(value);
   if (ago !== undefined) return now - ago;
-  const dated = typeof value === 'string' && /^\d{4}-\d\d-\d\d(T|$)/.test(value);
-  return dated ? parseTime(value) : undefined;
+  return typeof value === 'string' ? parseDated(value.trim(), timeZone) : undefined;
 };
 
 const EXPECTS = 'an RFC 3339 time such as 2026-11-03T00:00:00Z, or how long ago, such as 24h or 7d';
 
 const compare =
   (test: (found: number, wanted: number) => boolean): Operator<number>['prepare'] =>
-  (value, { now, timeZone }: QueryContext) => {
-    const wanted = parseInstant(value, now);
+  (value, context) => {
+    const wanted = parseInstant(value, context);
     if (wanted === undefined) return undefined;
     // To the second, as the query is written down: what is shown is exactly what is compared.
     const instant = Math.floor(wanted / SECOND) * SECOND;
     return {
       value: formatTime(instant),
-      shown: showTime(instant, now, timeZone),
+      shown: showTime(instant, context.now, context.timeZone),
       test: (found) => test(found, instant),
     };
   };
@@ -57,9 +72,10 @@ export const timeComparisons: Comparisons<number> = {
   between: {
     label: say('between'),
     expects: 'two times, the earlier first',
-    prepare: (value, { now, timeZone }) => {
+    prepare: (value, context) => {
+      const { now, timeZone } = context;
       const pair: unknown[] = Array.isArray(value) ? value : [];
-      const [from, to] = pair.map((item) => parseInstant(item, now));
+      const [from, to] = pair.map((item) => parseInstant(item, context));
       if (pair.length !== 2 || from === undefined || to === undefined || from > to)
         return undefined;
       const [start, end] = [from, to].map((time) => Math.floor(time / SECOND) * SECOND);

@@ -52,6 +52,8 @@ type Definition<V> = {
   cell?: (value: V) => string | number | boolean | undefined;
   /** One by one what another machine can have too, where `cell` is not that. */
   each?: (value: V) => readonly (string | number)[];
+  /** A number of things, of which a machine may have none. */
+  counts?: boolean;
   /** More than one value at a time, so that "a and b" asks for both. */
   multiple?: boolean;
   /** Absence is worth asking for: "without a node". */

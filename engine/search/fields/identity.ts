@@ -82,6 +82,7 @@ export const labelField = defineField({
   words: { en: 'label|labels|labeled|labelled|tag|tags|tagged' },
   comparisons: labelComparisons,
   read: ({ labels }) => labels,
+  present: (labels) => Object.keys(labels).length > 0,
   evidence: ({ labels }, value) => {
     const key = keysOf(value).find((candidate) => Object.hasOwn(labels, candidate));
     const found = key === undefined ? undefined : labels[key];

@@ -147,6 +147,7 @@ export const migrationCountField = defineField<number>({
   type: 'number',
   words: { en: 'migrations|migration|migration count|number of migrations|live migrations' },
   needs: NEEDS,
+  counts: true,
   comparisons: numberComparisons,
   read: (record) => {
     const { values, complete } = migrationsOf(record);

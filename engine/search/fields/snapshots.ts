@@ -50,6 +50,7 @@ export const snapshotCountField = defineField<number>({
   type: 'number',
   words: { en: 'snapshots|snapshot|snaps|snap|snapshot count|number of snapshots|snapshotcount' },
   needs: NEEDS,
+  counts: true,
   comparisons: numberComparisons,
   read: ({ joined }) => joined.snapshots?.length ?? UNKNOWN,
   order: (count) => count,

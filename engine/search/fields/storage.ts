@@ -167,6 +167,7 @@ export const diskCountField = defineField<number>({
   label: say('Number of disks'),
   type: 'number',
   words: { en: 'disks|disk|volumes|disk count|number of disks|diskcount|virtual disks|drives' },
+  counts: true,
   comparisons: numberComparisons,
   read: ({ disks }) => disks.volumes.length,
   evidence: ({ disks }) => ({

@@ -76,25 +76,33 @@ const canonicalLeaf = (field: Field, op: string, value: unknown): Predicate => {
   return { field: field.name, op, value: list };
 };
 
-const compileExistence = (field: Field, value: unknown): Compiled => {
+type Source = Readonly<Record<string, unknown>>;
+
+/** What it says that there is one: yes where the answer is yes or no, one or more of a number of things. */
+const existenceLeaf = (field: Field, wanted: boolean): Source | undefined => {
+  if (field.type === 'boolean') return { field: field.name, op: 'is', value: wanted };
+  if (field.counts !== true) return undefined;
+  return { field: field.name, op: wanted ? 'gt' : 'is', value: 0 };
+};
+
+const compileExistence = (field: Field, value: unknown, context: QueryContext): Compiled => {
   const wanted = value ?? true;
   if (typeof wanted !== 'boolean') {
     return { problem: say('{{field}} exists accepts true or false.', { field: field.name }) };
   }
+  const leaf = existenceLeaf(field, wanted);
+  if (leaf !== undefined) return compileLeaf(leaf, context);
   return {
     where: { field: field.name, op: 'exists', value: wanted },
     test: (record) => existence(record, field, wanted),
   };
 };
 
-const compileLeaf = (
-  source: Readonly<Record<string, unknown>>,
-  context: QueryContext,
-): Compiled => {
+function compileLeaf(source: Source, context: QueryContext): Compiled {
   const { field: name, op, value } = source;
   const field = typeof name === 'string' ? fieldNamed(name) : undefined;
   if (field === undefined) return { problem: unknownField(name) };
-  if (op === 'exists') return compileExistence(field, value);
+  if (op === 'exists') return compileExistence(field, value, context);
   const operator =
     typeof op === 'string' && Object.hasOwn(field.operators, op) ? field.operators[op] : undefined;
   if (operator === undefined || typeof op !== 'string') {
@@ -110,7 +118,7 @@ const compileLeaf = (
     };
   }
   return { where: canonicalLeaf(field, op, prepared.value), test: prepared.test };
-};
+}
 
 type Budget = { terms: number };
 

@@ -34,6 +34,9 @@ for (const field of FIELDS) {
 }
 for (const field of FIELDS) synonyms.set(field.name.toLowerCase(), field);
 
+/** What the console's own list means by `has:`, where a sentence means something else by the word. */
+const HELD: ReadonlyMap<string, string> = new Map([['host', 'hostDevice']]);
+
 /** Past what negates and groups. */
 const FIRST_WORD = /^[\s(!-]*([a-z]+)/i;
 
@@ -175,7 +178,8 @@ class QueryReader {
     const wanted = name.toLowerCase();
     if (sign === ':' && (wanted === 'has' || wanted === 'missing')) {
       const { text } = this.value();
-      const where = { field: this.field(text).name, op: 'exists', value: wanted === 'has' };
+      const held = this.field(HELD.get(text.toLowerCase()) ?? text);
+      const where = { field: held.name, op: 'exists', value: wanted === 'has' };
       return { where, start, end: this.scanner.last };
     }
     const field = this.field(name);

@@ -105,7 +105,11 @@ describe('a query from outside', () => {
     [{ field: 'status', op: 'is', value: 'Sleeping' }, /Sleeping.*Running/],
     [{ field: 'status', op: 'in', value: [] }, /status in/],
     [{ field: 'created', op: 'since', value: 'whenever' }, /RFC 3339/],
+    [{ field: 'created', op: 'since', value: '2026-02-30' }, /RFC 3339/],
+    [{ field: 'created', op: 'before', value: '2026-02-29T00:00:00Z' }, /RFC 3339/],
+    [{ field: 'created', op: 'since', value: '2026-11-20T25:00' }, /RFC 3339/],
     [{ field: 'created', op: 'between', value: ['1h', '2h'] }, /earlier first/],
+    [{ field: 'label', op: 'has', value: 'team=web' }, /label has .*a label key/],
     [{ field: 'ip', op: 'is', value: '10.1' }, /CIDR/],
     [{ field: 'node', op: 'exists', value: 'maybe' }, /true or false/],
     [{ field: 'vcpu', op: 'between', value: [4, 2] }, /smaller first/],
@@ -123,6 +127,18 @@ describe('a query from outside', () => {
     let where: Predicate = { field: 'name', op: 'is', value: 'a' };
     for (let depth = 0; depth <= MAX_DEPTH; depth += 1) where = { not: where };
     expect('problem' in compile(where, context)).toBe(true);
+  });
+
+  it.each<[string, unknown, Predicate]>([
+    ['tpm', undefined, { field: 'tpm', op: 'is', value: true }],
+    ['guestAgent', true, { field: 'guestAgent', op: 'is', value: true }],
+    ['migratable', false, { field: 'migratable', op: 'is', value: false }],
+    ['snapshotCount', true, { field: 'snapshotCount', op: 'gt', value: 0 }],
+    ['nicCount', false, { field: 'nicCount', op: 'is', value: 0 }],
+    ['node', false, { field: 'node', op: 'exists', value: false }],
+    ['memory', true, { field: 'memory', op: 'exists', value: true }],
+  ])('%s exists %s asks for a machine that has it', (field, value, where) => {
+    expect(compile({ field, op: 'exists', value }, context)).toMatchObject({ where });
   });
 
   it('makes values canonical', () => {

@@ -25,7 +25,7 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   number: 4,
   bytes: 8 * 2 ** 30,
   time: '2026-11-03T00:00:00Z',
-  os: 'RHEL 9',
+  os: 'Windows',
   address: '10.0.0.0/8',
   label: 'team=web',
 };
@@ -34,7 +34,7 @@ const NEXT: Readonly<Record<string, unknown>> = {
   number: 8,
   bytes: 16 * 2 ** 30,
   time: '2026-11-10T00:00:00Z',
-  os: 'Windows',
+  os: 'RHEL 9',
   address: '192.168.0.0/16',
   label: 'team=data',
 };
@@ -56,7 +56,7 @@ const valueFor = (field: Field, op: string): unknown => {
     case 'between':
       return [value, NEXT[field.type]];
     case 'in': {
-      const next = NEXT[field.type] ?? field.values?.[1];
+      const next = NEXT[field.type] ?? field.values?.find((other) => other !== value);
       return next === undefined ? [value] : [value, next];
     }
     default:
@@ -142,7 +142,9 @@ export const renderQueryReference = (): string =>
     '| `{"any": [a, b]}` | `a OR b` |',
     '| `{"all": [a, {"any": [b, c]}]}` | `a AND (b OR c)` |',
     '',
-    `At most ${MAX_TERMS} terms, ${MAX_DEPTH} levels deep. AND and OR are not mixed without parentheses. Text in quotes is taken as it stands, with the escapes of a JSON string; a name without quotes is looked up among those that are there, as in a sentence. \`*\` stands for any run of characters, case does not count. Times are RFC 3339, or how long ago in JSON (\`24h\`, \`7d\`). Lists of fewer than two are written \`ALL(…)\` and \`ANY(…)\`.`,
+    `At most ${MAX_TERMS} terms, ${MAX_DEPTH} levels deep. AND and OR are not mixed without parentheses. Text in quotes is taken as it stands, with the escapes of a JSON string; a name without quotes is looked up among those that are there, as in a sentence. \`*\` stands for any run of characters, case does not count. Times are RFC 3339, or how long ago in JSON (\`24h\`, \`7d\`); a date, or a time without an offset, is one of the time zone that is asked from. Lists of fewer than two are written \`ALL(…)\` and \`ANY(…)\`.`,
+    '',
+    '`has:` asks for any value; of a field that is true or false it asks for true, of a number of things for one or more, and `missing:` for the opposite.',
     '',
     'What may not be read is unknown: it does not match, and neither does its negation.',
     '',

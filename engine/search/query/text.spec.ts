@@ -79,6 +79,9 @@ describe('a query as text', () => {
         ],
       },
     ],
+    ['has:host', { field: 'hostDevice', op: 'exists', value: true }],
+    ['-has:HOST', { not: { field: 'hostDevice', op: 'exists', value: true } }],
+    ['has:node', { field: 'node', op: 'exists', value: true }],
     ['name STARTSWITH "web"', { field: 'name', op: 'startsWith', value: 'web' }],
   ])('%s is a query too', (text, where) => {
     expect(read(text)).toEqual(where);
@@ -88,6 +91,7 @@ describe('a query as text', () => {
     ['', /field is expected/],
     ['running VMs', /comparison is expected after|no field running/],
     ['colour:red', /no field colour/],
+    ['has:constructor', /no field constructor/],
     ['status:', /value is expected/],
     ['name:"web', /quotation/],
     ['(status:Running', /“\)” is missing/],
