@@ -47,7 +47,13 @@ describe('a link into the console’s own list', () => {
     [leaf('gpu', true, 'exists'), `${LIST}&rowFilter-hwDevices=gpu`],
     [leaf('gpu', false, 'exists'), LIST],
     [leaf('storageClass', 'fast'), `${LIST}&rowFilter-storageClass=fast`],
-    [{ not: leaf('status', 'Running') }, LIST],
+    [leaf('status', 'Error'), `${LIST}&rowFilter-status=Error%2CStarting`],
+    [
+      { not: leaf('status', ['Running', 'Error'], 'in') },
+      `${LIST}&rowFilter-status=Stopped%2CProvisioning%2CStarting%2CPaused%2CStopping%2CTerminating%2CMigrating%2CWaitingForVolumeBinding%2CWaitingForReceiver`,
+    ],
+    [{ not: leaf('status', true, 'exists') }, LIST],
+    [{ not: leaf('node', 'n') }, LIST],
     [{ any: [leaf('status', 'Running'), leaf('node', 'n')] }, LIST],
     [leaf('name', 'a&b=\ud800'), `${LIST}&name=a%26b%3D%EF%BF%BD`],
   ])('%j', (where, expected) => {

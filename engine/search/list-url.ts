@@ -1,5 +1,6 @@
 import { DAY, formatTime, parseTime, SECOND } from '../kubernetes';
 import { isLeaf } from './query/describe';
+import { ERROR_GROUP, ERROR_STATUSES, STATUSES } from './statuses';
 import type { Predicate } from './types';
 
 const KIND = 'kubevirt.io~v1~VirtualMachine';
@@ -28,6 +29,22 @@ const namesOf = (leaf: Leaf): string[] | undefined => {
 };
 
 const anyOf = (leaf: Leaf): string | undefined => namesOf(leaf)?.join(',');
+
+/** The list calls a machine in error by its status alone; one that cannot be started says Starting. */
+const statusesOf = (leaf: Leaf): string | undefined => {
+  const names = namesOf(leaf);
+  const failing = names?.includes(ERROR_GROUP) ? ['Starting'] : [];
+  return names && [...new Set([...names, ...failing])].join(',');
+};
+
+/** The list leaves no status out, but it shows all the others. */
+const otherStatuses = (where: Predicate): Predicate => {
+  if (!('not' in where) || !isLeaf(where.not) || where.not.field !== 'status') return where;
+  const names = namesOf(where.not) ?? [];
+  const left = names.flatMap((name) => (name === ERROR_GROUP ? ERROR_STATUSES : [name]));
+  const value = STATUSES.filter((status) => !left.includes(status));
+  return names.length === 0 ? where : { field: 'status', op: 'in', value };
+};
 
 /** For filters that want all of their values at once, or read the first one only. */
 const onlyOne = (leaf: Leaf): string | undefined => {
@@ -107,7 +124,7 @@ const FILTERS: Readonly<Record<string, readonly Filter[]>> = {
     filter('rowFilter-dateCreatedFrom', firstDay),
     filter('rowFilter-dateCreatedTo', lastDay),
   ],
-  status: [filter('rowFilter-status', anyOf)],
+  status: [filter('rowFilter-status', statusesOf)],
   node: [filter('rowFilter-node', anyOf)],
   os: [filter('rowFilter-os', familyOf)],
   architecture: [filter('rowFilter-architecture', anyOf)],
@@ -126,10 +143,10 @@ const isNamespace = (leaf: Leaf): boolean => leaf.field === 'namespace';
 
 /**
  * The same question in the console's own VM list, as far as its filters can express it: the list
- * shows at least what was found, never less. Its tab is named, because the other is an overview.
+ * shows at least what was found (it knows no GPU that only an instance type has). Its tab is named, because the other is an overview.
  */
 export const listUrl = (where: Predicate): string => {
-  const leaves = ('all' in where ? where.all : [where]).filter(isLeaf);
+  const leaves = ('all' in where ? where.all : [where]).map(otherStatuses).filter(isLeaf);
   const namespaces = leaves.filter(isNamespace).map(namesOf).find(Boolean) ?? [];
   const [namespace, ...others] = namespaces;
   const single = namespace !== undefined && others.length === 0;

@@ -373,7 +373,7 @@ it('shows what was asked for in one line', () => {
     'Status is Error, State changed since 13:30 UTC, Project is prod-*',
   );
   expect(listUrl).toBe(
-    '/k8s/all-namespaces/kubevirt.io~v1~VirtualMachine?tab=vms&rowFilter-status=Error',
+    '/k8s/all-namespaces/kubevirt.io~v1~VirtualMachine?tab=vms&rowFilter-status=Error%2CStarting',
   );
 });
 
