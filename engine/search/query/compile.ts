@@ -128,6 +128,14 @@ const TOO_LARGE = say('The query is too large: at most {{terms}} terms, {{depth}
   depth: MAX_DEPTH,
 });
 
+const LEAF_KEYS: ReadonlySet<string> = new Set(['field', 'op', 'value']);
+
+/** What stands beside what is read would be left out unsaid: `{all, any}`, `{field, op, value, negated}`. */
+const isShaped = (source: Source): boolean => {
+  const keys = Object.keys(source);
+  return keys.length === 1 || keys.every((key) => LEAF_KEYS.has(key));
+};
+
 const compileList = (
   list: readonly unknown[],
   context: QueryContext,
@@ -153,7 +161,7 @@ const compileAt = (
 ): Compiled => {
   budget.terms -= 1;
   if (depth > MAX_DEPTH || budget.terms < 0) return { problem: TOO_LARGE };
-  if (!isRecord(source)) return { problem: SHAPE };
+  if (!isRecord(source) || !isShaped(source)) return { problem: SHAPE };
   if (Array.isArray(source.all)) {
     const list = compileList(source.all, context, depth, budget);
     return 'problem' in list ? list : { where: { all: list.wheres }, test: all(list.tests) };

@@ -100,6 +100,9 @@ describe('a query from outside', () => {
   it.each<[unknown, RegExp]>([
     [null, /all: /],
     [{ all: 'x' }, /all: /],
+    [{ all: [], any: [] }, /all: /],
+    [{ field: 'tpm', op: 'is', value: true, negated: true }, /all: /],
+    [{ not: { field: 'tpm', op: 'is', value: true, any: [] } }, /all: /],
     [{ field: 'constructor', op: 'is', value: 1 }, /no field constructor/],
     [{ field: 'name', op: 'toString', value: 'x' }, /no operator toString.*contains/],
     [{ field: 'status', op: 'is', value: 'Sleeping' }, /Sleeping.*Running/],
