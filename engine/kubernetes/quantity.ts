@@ -29,12 +29,3 @@ export const formatBytes = (bytes: number): string => {
   const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), UNITS.length - 1);
   return `${Number((bytes / 2 ** (10 * power)).toFixed(1))} ${UNITS[power] ?? 'B'}`;
 };
-
-/** Bytes for people, without rounding: "2000 MiB", never "2 GiB" for them. */
-export const exactBytes = (bytes: number): string => {
-  for (let power = UNITS.length - 1; power > 0; power -= 1) {
-    const count = bytes / 2 ** (10 * power);
-    if (count >= 1 && count === Number(count.toFixed(2))) return `${count} ${UNITS[power] ?? 'B'}`;
-  }
-  return `${bytes} B`;
-};

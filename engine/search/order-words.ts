@@ -1,4 +1,4 @@
-import { exactBytes } from '../kubernetes';
+import { exactBytes } from './fields/comparisons-number';
 import { english, say, type Message } from '../messages';
 import { fieldNamed } from './fields';
 import { groupedBy } from './results/groups';

@@ -1,4 +1,4 @@
-import { exactBytes, parseQuantity } from '../../kubernetes';
+import { parseQuantity } from '../../kubernetes';
 import { say, type Message } from '../../messages';
 import type { Comparisons, Operator } from './field';
 
@@ -57,10 +57,20 @@ export const numberComparisons = comparisons({
 /** Memory as people write it: GB means GiB here, as guests and consoles count. */
 const parseBytes = (value: unknown): number | undefined => {
   if (typeof value !== 'string') return parseQuantity(value);
-  const match = /^(\d+(?:\.\d+)?) ?([kmgtp])i?b?$/i.exec(value.trim());
-  return parseQuantity(
-    match === null ? value : `${match[1] ?? ''}${(match[2] ?? '').toUpperCase()}i`,
-  );
+  const [, number, unit] = /^(\d+(?:\.\d+)?) ?(b|[kmgtp]i?b?)$/i.exec(value.trim()) ?? [];
+  if (unit === undefined) return parseQuantity(value);
+  const letter = unit.charAt(0).toUpperCase();
+  return parseQuantity(letter === 'B' ? number : `${number}${letter}i`);
+};
+
+const UNITS = ['PiB', 'TiB', 'GiB', 'MiB', 'KiB'];
+
+/** Bytes for people, without rounding: "2000 MiB", never "2 GiB" for them. */
+export const exactBytes = (bytes: number): string => {
+  const counts = UNITS.map((unit, step) => [bytes / 1024 ** (5 - step), unit] as const);
+  const isShort = (count: number): boolean =>
+    count >= 1 && count < 1e6 && count === Number(count.toFixed(2));
+  return (counts.find(([count]) => isShort(count)) ?? [bytes, 'B']).join(' ');
 };
 
 export const byteComparisons = comparisons({

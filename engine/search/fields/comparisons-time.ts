@@ -18,27 +18,24 @@ export const parseDuration = (value: unknown): number | undefined => {
   return match === null || unit === undefined ? undefined : Number(match[1]) * unit;
 };
 
-const DATED = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/i;
+const DATED = /^(\d{4}-\d\d-\d\d)(?:(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/;
 
 /** An RFC 3339 time. A date, or a time without an offset, is one of the asker's own clock. */
 const parseDated = (text: string, timeZone: string): number | undefined => {
-  const match = DATED.exec(text);
-  if (match === null) return undefined;
-  const [, year, month, day, hour = '00', minute = '00', second = '00', offset] = match;
+  const [, date, clock, offset] = DATED.exec(text) ?? [];
+  const utc = parseTime(clock === undefined ? date : `${date}${clock}Z`);
   // A day that its month does not have would be taken as one of the next.
-  const midnight = parseTime(`${year}-${month}-${day}T00:00:00Z`);
-  if (midnight === undefined || new Date(midnight).getUTCDate() !== Number(day)) return undefined;
-  if (offset !== undefined) return parseTime(text.toUpperCase());
-  const clock = parseTime(`${year}-${month}-${day}T${hour}:${minute}Z`);
-  if (clock === undefined) return undefined;
-  return instantOf(civilAt(clock, 'UTC'), timeZone) + Number(second) * SECOND;
+  if (utc === undefined || formatTime(utc).slice(0, 10) !== date) return undefined;
+  return offset === undefined
+    ? instantOf(civilAt(utc, 'UTC'), timeZone) + (utc % MINUTE)
+    : parseTime(text);
 };
 
 /** A point in time, or how long ago. */
 const parseInstant = (value: unknown, { now, timeZone }: QueryContext): number | undefined => {
   const ago = parseDuration(value);
   if (ago !== undefined) return now - ago;
-  return typeof value === 'string' ? parseDated(value.trim(), timeZone) : undefined;
+  return typeof value === 'string' ? parseDated(value.trim().toUpperCase(), timeZone) : undefined;
 };
 
 const EXPECTS = 'an RFC 3339 time such as 2026-11-03T00:00:00Z, or how long ago, such as 24h or 7d';

@@ -24,6 +24,8 @@ it.each<[string, string, unknown, unknown, string]>([
   ['memory', 'gt', 1024, 1024, '1 KiB'],
   ['memory', 'lte', '2000MB', 2000 * 2 ** 20, '2000 MiB'],
   ['memory', 'lte', '8.25GiB', 8.25 * 2 ** 30, '8.25 GiB'],
+  ['memory', 'is', '2147483649 B', 2 ** 31 + 1, '2147483649 B'],
+  ['memory', 'is', '512 kib', 2 ** 19, '512 KiB'],
   ['memory', 'is', 2 ** 31 + 1, 2 ** 31 + 1, '2147483649 B'],
   ['created', 'since', '7d', '2026-11-13T14:30:00Z', '2026-11-13 14:30 UTC'],
   ['created', 'since', '2026-11-13', '2026-11-13T00:00:00Z', '2026-11-13 UTC'],

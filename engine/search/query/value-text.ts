@@ -1,24 +1,10 @@
 import type { Field } from '../fields';
+import { exactBytes } from '../fields/comparisons-number';
 
 /** A value as it is written in the text form: between quotes, or bare. */
 export type Written = { text: string; quoted: boolean };
 
 const BYTES = /^(\d+(?:\.\d+)?(?:e[+-]?\d+)?)B$/i;
-const STEPS = [
-  [2 ** 40, 'TiB'],
-  [2 ** 30, 'GiB'],
-  [2 ** 20, 'MiB'],
-  [2 ** 10, 'KiB'],
-] as const;
-
-/** The largest unit that says it exactly. */
-const bytesText = (bytes: number): string => {
-  const step = bytes > 0 ? STEPS.find(([size]) => bytes % size === 0) : undefined;
-  const [size, unit] = step ?? ([1, 'B'] as const);
-  const count = bytes / size;
-  return Number.isSafeInteger(count) ? `${count}${unit}` : `${bytes}B`;
-};
-
 /** Text that needs no quotes: nothing in it ends a value or joins two. */
 const BARE = /^[\w*/+-](?:[\w:/+*-]|\.(?!\.))*$/;
 
@@ -27,7 +13,8 @@ const isNameLike = ({ type }: Field): boolean => type === 'text' || type === 'la
 
 /** One value in the text form; a quoted one is a JSON string, so that any text can be written. */
 export const writeValue = (field: Field, value: unknown): string => {
-  if (typeof value === 'number') return field.unit === 'bytes' ? bytesText(value) : String(value);
+  if (typeof value === 'number')
+    return field.unit === 'bytes' ? exactBytes(value).replace(' ', '') : String(value);
   if (typeof value !== 'string') return String(value);
   return !isNameLike(field) && BARE.test(value) ? value : JSON.stringify(value);
 };

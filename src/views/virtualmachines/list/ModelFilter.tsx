@@ -2,16 +2,16 @@ import { Button, Flex, Stack, StackItem } from '@patternfly/react-core';
 import type { Predicate } from '@cnv-ai/engine/search';
 import { useRequestInterpretation } from '../../../answers/useInterpretation';
 import { usePluginTranslation } from '../../../i18n';
-import type { ModelSearch } from '../../lightspeed/search-args';
+import type { ToolUse } from '../../lightspeed/answer-state';
+import { modelSearch, type ModelSearch } from '../../lightspeed/search-args';
 import { ChipList } from './ChipList';
 
-export type ModelFilterProps = {
+type MadeFilterProps = {
   readonly search: ModelSearch;
   readonly onApply: (filter: Predicate) => void;
 };
 
-/** The filter a model made of the question, and the way to see its machines in the page's table. */
-export const ModelFilter = ({ search, onApply }: ModelFilterProps) => {
+const MadeFilter = ({ search, onApply }: MadeFilterProps) => {
   const { t } = usePluginTranslation();
   const read = useRequestInterpretation(search.filters);
   if (read?.outcome !== 'ok') return null;
@@ -39,4 +39,16 @@ export const ModelFilter = ({ search, onApply }: ModelFilterProps) => {
       </StackItem>
     </Stack>
   );
+};
+
+export type ModelFilterProps = {
+  /** What the model used for its answer. */
+  readonly tools: readonly ToolUse[];
+  readonly onApply: (filter: Predicate) => void;
+};
+
+/** The filter a model made of the question, and the way to see its machines in the page's table. */
+export const ModelFilter = ({ tools, onApply }: ModelFilterProps) => {
+  const search = modelSearch(tools);
+  return search === undefined ? null : <MadeFilter onApply={onApply} search={search} />;
 };

@@ -1,13 +1,6 @@
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
-import {
-  Button,
-  EmptyState,
-  EmptyStateActions,
-  EmptyStateFooter,
-  Flex,
-  Pagination,
-  PaginationVariant,
-} from '@patternfly/react-core';
+import { Flex, Pagination, PaginationVariant, Skeleton } from '@patternfly/react-core';
 import type { SearchResult } from '@cnv-ai/engine/search';
 import type { AnswerSource } from '../../../answers/answered';
 import { SourceLabel } from '../../../components/SourceLabel';
@@ -29,26 +22,8 @@ export type ResultsProps = {
 
 const SIZES = PAGE_SIZES.map((value) => ({ title: String(value), value }));
 
-/** The machines of this page have gone while it was looked at. */
-const PageGone = ({ onStart }: { onStart: () => void }) => {
-  const { t } = usePluginTranslation();
-  return (
-    <EmptyState
-      data-test="ai-search-page-gone"
-      headingLevel="h2"
-      titleText={t('Nothing is left on this page')}
-      variant="sm"
-    >
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button onClick={onStart} variant="link">
-            {t('Go to the first page')}
-          </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </EmptyState>
-  );
-};
+// Seldom seen: the machines of a page went while it was looked at.
+const PageGone = lazy(async () => ({ default: (await import('./PageGone')).PageGone }));
 
 /** One page of what was found, and where else it can be looked at. */
 export const Results = ({ result, source, pages, columns }: ResultsProps) => {
@@ -99,7 +74,9 @@ export const Results = ({ result, source, pages, columns }: ResultsProps) => {
       </Flex>
       <div className="cnv-ai-plugin__wide">
         {result.vms.length === 0 ? (
-          <PageGone onStart={toStart} />
+          <Suspense fallback={<Skeleton height="5rem" />}>
+            <PageGone onStart={toStart} />
+          </Suspense>
         ) : (
           <VmTable
             columns={columns}

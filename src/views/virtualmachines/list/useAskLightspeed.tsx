@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Predicate } from '@cnv-ai/engine/search';
 import { useInterpretation } from '../../../answers/useInterpretation';
 import { usePluginTranslation } from '../../../i18n';
@@ -6,8 +7,9 @@ import {
   type Explanation,
 } from '../../lightspeed/useLightspeedExplanation';
 import { searchQuestion } from '../../lightspeed/prompts/prompts';
-import { modelSearch } from '../../lightspeed/search-args';
-import { ModelFilter } from './ModelFilter';
+
+// Only an answer of Lightspeed has one.
+const ModelFilter = lazy(async () => ({ default: (await import('./ModelFilter')).ModelFilter }));
 
 /** "Ask Lightspeed" for what the query language cannot express: its filter, never its prose. */
 export const useAskLightspeed = (
@@ -25,9 +27,10 @@ export const useAskLightspeed = (
         namespace,
         notUnderstood: interpreted?.interpretation.notUnderstood ?? [],
       }),
-    found: ({ tools }) => {
-      const search = modelSearch(tools);
-      return search === undefined ? null : <ModelFilter onApply={onFilter} search={search} />;
-    },
+    found: ({ tools }) => (
+      <Suspense fallback={null}>
+        <ModelFilter onApply={onFilter} tools={tools} />
+      </Suspense>
+    ),
   });
 };
