@@ -40,6 +40,12 @@ const CHECKS: readonly ExtraCheck[] = [
     command: ['npx', 'jest', '--config', 'test/extra.config.mjs', 'test/container'],
   },
   {
+    name: 'the alerts, each fired from what the sidecar counts',
+    tool: 'promtool',
+    needs: ['promtool', '--version'],
+    command: ['npx', 'jest', '--config', 'test/extra.config.mjs', 'test/monitoring'],
+  },
+  {
     name: 'beside the real kubernetes-mcp-server in Lightspeed',
     tool: 'npm',
     needs: ['npm', '--version'],

@@ -132,7 +132,7 @@ describe('what is no answer', () => {
     closers.push(proxy.close);
     const names = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY'];
     for (const name of names) process.env[name] = proxy.url;
-    closers.push(() => names.forEach((name) => delete process.env[name]));
+    closers.push(() => names.forEach((name) => Reflect.deleteProperty(process.env, name)));
     const { reader } = await readerOn([objects([virtualMachine('shop', 'web')])]);
     expect(await reader.get(virtualMachines, 'shop', 'web')).toMatchObject({ state: 'ok' });
     expect([api.seen.length, proxy.seen.length]).toEqual([1, 0]);

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Suspect } from './suspicion';
+import { SUSPECTS, type Suspect } from './suspicion';
 import { callVolume } from './volume';
 
 const OTHER = 'unknown';
@@ -44,6 +44,11 @@ const FAILURES: ReadonlySet<string> = new Set([
   'unknown_tool',
 ]);
 
+/** What an alert counts is there from the start: a series that begins with 1 has not risen yet. */
+const FROM_ZERO = 0;
+
+const IDENTITY_FAILURES = ['missing', 'refused', 'unavailable'] as const;
+
 /** A metric of this product. */
 type Described = { readonly name: string; readonly labels: readonly string[] };
 
@@ -77,7 +82,11 @@ const declaring = (registry: Registry) => {
 type Declare = ReturnType<typeof declaring>;
 
 /** The metrics of tool calls. */
-const callMetrics = ({ counter, histogram, gauge }: Declare, clock: () => number) => {
+const callMetrics = (
+  { counter, histogram, gauge }: Declare,
+  tools: readonly string[],
+  clock: () => number,
+) => {
   const calls = counter('tool_calls_total', 'Tool calls by tool and outcome.', 'tool', 'outcome');
   const seconds = histogram('tool_duration_seconds', 'Time of a tool call.', 'tool');
   const reads = counter(
@@ -109,6 +118,11 @@ const callMetrics = ({ counter, histogram, gauge }: Declare, clock: () => number
     [],
     (found) => found.set(volume.busiest()),
   );
+  for (const tool of tools) {
+    calls.inc({ tool, outcome: 'quota_used_up' }, FROM_ZERO);
+    failures.inc({ tool, reason: 'failed' }, FROM_ZERO);
+  }
+  for (const source of SUSPECTS) suspected.inc({ source }, FROM_ZERO);
   return (tool: string, call: CountedCall): void => {
     const { outcome, user } = call;
     calls.inc({ tool, outcome });
@@ -151,7 +165,7 @@ export const createMetrics = (
   if (processToo) collectDefaultMetrics({ register: registry });
   const declare = declaring(registry);
   const { counter, gauge } = declare;
-  const countCall = callMetrics(declare, clock);
+  const countCall = callMetrics(declare, [...toolNames, OTHER], clock);
   const requests = counter(
     'http_requests_total',
     'HTTP requests by path and status class.',
@@ -163,6 +177,7 @@ export const createMetrics = (
     'Calls without a usable identity by reason.',
     'reason',
   );
+  for (const reason of IDENTITY_FAILURES) identities.inc({ reason }, FROM_ZERO);
   const running = gauge('requests_in_flight', 'MCP requests being answered.');
   const reviews = counter(
     'access_reviews_total',
@@ -176,7 +191,7 @@ export const createMetrics = (
     request: (path: string, status: number): void => {
       requests.inc({ path, status: `${Math.floor(status / 100)}xx` });
     },
-    identityFailure: (reason: 'missing' | 'refused' | 'unavailable'): void => {
+    identityFailure: (reason: (typeof IDENTITY_FAILURES)[number]): void => {
       identities.inc({ reason });
     },
     accessReview: (result: 'hit' | 'allowed' | 'denied' | 'failed'): void => {

@@ -24,7 +24,8 @@ export const looksLikeInjection = (text: string): boolean => {
 };
 
 /** Whose words look suspicious: those of the cluster in an answer, or those of the caller. */
-export type Suspect = 'cluster' | 'caller';
+export const SUSPECTS = ['cluster', 'caller'] as const;
+export type Suspect = (typeof SUSPECTS)[number];
 
 /** `text`: of the answer; `args`: of the call, as they came. */
 export const suspectsOf = (args: unknown, text: string): Suspect[] => [
