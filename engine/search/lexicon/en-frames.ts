@@ -21,7 +21,8 @@ const askers: Lexicon['entries'] = [
 ];
 
 /** What becomes of machines, and when: said together, or it would be left open which. */
-const FATE = '{would,will} {go down,be affected,be impacted,be lost,be hit,suffer}';
+const FATE =
+  '{would ,will ,could ,}{go down,be affected,be impacted,be lost,break,fail,stop}';
 const LOSES =
   '{if,when,once,in case} {,we ,i }{lose,lost,drain,drained,reboot,rebooted,patch,take down,shut down,cordon}';
 
@@ -39,18 +40,14 @@ const joints: Lexicon['entries'] = [
     'dies|{goes,went} {down,away}|fails over|gets {drained,rebooted,lost}|{to be,will be,is being} drained',
     { is: 'there' },
   ],
-  ['what {does,do}', { is: 'filler' }],
-  ['{can,could} be {found,seen}', { is: 'filler' }],
-  // What may be done to machines is no state of theirs.
-  ['{can,could,may,might,would} be'],
-  ['mean|means|meaning of|stand for', { is: 'beyond', topic: 'why' }],
-  ['{called,named} something {,with ,like ,containing }', { is: 'match', op: 'contains' }],
-  ['{hung,hangs} on|{hanging,hangs} at', { is: 'filler' }],
-  ['{went,go,goes,gone,fell,moved} into|ended up {in,with}', { is: 'filler' }],
   [
-    '{was,were,is,are} left with|{is,are} left|{filed,kept} under|holding|occupying',
+    'what {does,do}|{can,could} be {found,seen}|{hung,hangs} on|{hanging,hangs} at|{went,go,goes,gone,fell,moved} into|ended up {in,with}|{was,were,is,are} left with|{is,are} left|{filed,kept} under|holding|occupying',
     { is: 'filler' },
   ],
+  // What may be done to machines is no state of theirs.
+  ['{can,could,may,might,would} {be,run,start,stop,fail,break}'],
+  ['mean|means|meaning of|stand for', { is: 'beyond', topic: 'why' }],
+  ['{called,named} something {,with ,like ,containing }', { is: 'match', op: 'contains' }],
 ];
 
 /** English around a question, as people talk and write: none of it says which machines. */

@@ -40,6 +40,8 @@ describeLanguage('en', {
     // Talk, and what stands beside a name.
     ["what's left running in prod-web", 'Status is Running, Project is prod-web'],
     ['node worker-2 went down, what was on it?', 'Node is worker-2'],
+    ['which VMs would be affected if worker-2 failed', 'Node is worker-2'],
+    ['VMs affected when shop fails', 'Project is shop'],
     [
       'worker-2 is NotReady, which prod-web machines are affected',
       'Node is worker-2, Project is prod-web',

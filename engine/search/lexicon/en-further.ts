@@ -151,8 +151,8 @@ export const englishFurther: Lexicon['entries'] = [
     { is: 'field', field: 'storageClass' },
   ],
   [
-    'not ready|notready|unready|ready is {false,no}|ready {false,no}',
-    { is: 'value', field: 'status', op: 'not', value: 'Running' },
+    'not ready|notready|unready|ready{, is} {false,no}',
+    { is: 'value', field: 'status', op: 'not', value: 'Running', anchor: 'changed' },
   ],
   [
     "{user,users,customer,customers,client,clients,people,somebody,someone} {cannot,can't,can not,could not,couldn't} {reach,access,connect to,log in to,log into,ping,get to}",

@@ -41,19 +41,36 @@ const subjectOf = (field: string, names: ReadonlySet<string>): string | undefine
   return keys.size === 1 ? [...keys][0] : undefined;
 };
 
-/** "prod-web VMs in prod-db": a machine has one of each, so they were meant otherwise. */
-const twoNames = (parts: readonly (Part | Part[])[]): Question | undefined => {
+const labelOf = (field: string): string =>
+  english(fieldNamed(field)?.label ?? say('{{field}}', { field }));
+
+/** Limits of a field that leave nothing. */
+const excluded = (field: string): Question => ({
+  outcome: 'ambiguous',
+  message: say('No machine can have both: the limits of {{field}} exclude each other.', {
+    field: labelOf(field),
+  }),
+  suggestions: [],
+});
+
+/** "prod-web VMs in prod-db", "running but not ready": a machine has one of each. */
+const twoNames = (parts: readonly Part[]): Question | undefined => {
   const known = new Map<string, ReadonlySet<string>>();
-  for (const part of parts) {
-    if (Array.isArray(part) || part.negated || part.draft === undefined) continue;
-    const { field } = part.draft;
-    const names = namesOf(part.draft);
-    const about = names && subjectOf(field, names);
+  // What is denied is seen after what is said.
+  for (const { draft, negated } of [...parts].sort((a, b) => +a.negated - +b.negated)) {
+    if (draft === undefined) continue;
+    const names = namesOf(draft);
+    const about = names && subjectOf(draft.field, names);
     if (names === undefined || about === undefined) continue;
     const before = known.get(about);
-    if (before !== undefined && ![...names].some((name) => before.has(name))) {
+    if (before === undefined) {
+      if (!negated) known.set(about, names);
+      continue;
+    }
+    if (negated && [...before].every((name) => names.has(name))) return excluded(draft.field);
+    if (!negated && ![...names].some((name) => before.has(name))) {
       const params = {
-        field: english(fieldNamed(field)?.label ?? say('{{field}}', { field })),
+        field: labelOf(draft.field),
         first: [...before].join(', '),
         second: [...names].join(', '),
       };
@@ -63,35 +80,30 @@ const twoNames = (parts: readonly (Part | Part[])[]): Question | undefined => {
       );
       return { outcome: 'ambiguous', message, suggestions: [] };
     }
-    known.set(about, names);
   }
   return undefined;
 };
 
-/** "older than 30 days and newer than 10 days": nothing can be both, so it was meant otherwise. */
-export const contradiction = (parts: readonly (Part | Part[])[]): Question | undefined =>
-  twoNames(parts) ?? twoLimits(parts);
-
-const twoLimits = (parts: readonly (Part | Part[])[]): Question | undefined => {
+const twoLimits = (parts: readonly Part[]): Question | undefined => {
   const known = new Map<string, Bounds>();
-  for (const part of parts) {
-    if (Array.isArray(part) || part.negated || part.draft === undefined) continue;
-    const { field } = part.draft;
-    const bounds = fieldNamed(field)?.multiple === true ? undefined : boundsOf(part.draft);
+  for (const { draft, negated } of parts) {
+    if (negated || draft === undefined) continue;
+    const { field } = draft;
+    const bounds = fieldNamed(field)?.multiple === true ? undefined : boundsOf(draft);
     if (bounds === undefined) continue;
     const before = known.get(field) ?? { low: -Infinity, high: Infinity };
     const both = {
       low: Math.max(before.low, bounds.low),
       high: Math.min(before.high, bounds.high),
     };
-    if (both.low > both.high) {
-      const label = english(fieldNamed(field)?.label ?? say('{{field}}', { field }));
-      const message = say('No machine can have both: the limits of {{field}} exclude each other.', {
-        field: label,
-      });
-      return { outcome: 'ambiguous', message, suggestions: [] };
-    }
+    if (both.low > both.high) return excluded(field);
     known.set(field, both);
   }
   return undefined;
+};
+
+/** "older than 30 days and newer than 10 days": nothing can be both, so it was meant otherwise. */
+export const contradiction = (parts: readonly (Part | Part[])[]): Question | undefined => {
+  const single = parts.flatMap((part) => (Array.isArray(part) ? [] : [part]));
+  return twoNames(single) ?? twoLimits(single);
 };

@@ -236,8 +236,9 @@ class SentenceReader {
     for (const item of used) {
       const anchor = senseOf(item, 'value')?.anchor;
       if (anchor === undefined) continue;
-      this.anchor = anchor;
       this.anchorIsState = anchor === 'started';
+      // "not running for a week": what does not run has no start of its own.
+      this.anchor = this.anchorIsState && negated ? 'changed' : anchor;
       this.event = undefined;
       this.passing = false;
     }

@@ -138,6 +138,8 @@ describe('times', () => {
     ['stopped for over 30 days', ['changed', 'before', '2026-10-21T14:30:00Z']],
     ['not restarted in over two weeks', ['started', 'before', '2026-11-06T14:30:00Z']],
     ["haven't changed state in over a week", ['changed', 'before', '2026-11-13T14:30:00Z']],
+    ['not running for more than a week', ['changed', 'before', '2026-11-13T14:30:00Z']],
+    ['not ready for 15 minutes', ['changed', 'before', '2026-11-20T14:15:00Z']],
     ['off for more than two weeks', ['changed', 'before', '2026-11-06T14:30:00Z']],
     ['stopped since 2 weeks', ['changed', 'before', '2026-11-06T14:30:00Z']],
     ['stopped since over a week', ['changed', 'before', '2026-11-13T14:30:00Z']],

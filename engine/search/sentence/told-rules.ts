@@ -2,7 +2,7 @@ import { kindsOf } from '../vocabulary';
 import { asks, clauseStart, isHead, isTalk, isWhen } from './asides';
 import { breaks, endsClause } from './breaks';
 import type { Rule, Scene } from './draft';
-import { has, senseOf } from './items';
+import { has, senseOf, type Item } from './items';
 import { isSymbol } from './skip';
 
 const FATES: ReadonlySet<string> = new Set([
@@ -14,11 +14,18 @@ const FATES: ReadonlySet<string> = new Set([
   'lost',
 ]);
 
+/** "would fail if worker-2 …": what follows becomes of the node, and of no machine. */
+const isSupposed = (items: readonly Item[]): boolean =>
+  items.some(
+    (item) => has(item, 'place') && /(?:^| )(?:if|when|once|in case)(?: |$)/.test(item.text),
+  );
+
 /** "node worker-2 went down, what was on it": what became of the node, told before it is asked. */
 const nodeFate: Rule = (scene, at) => {
   const { items, previous, sentence } = scene;
-  if (previous?.field !== 'node' || sentence.slice(previous.end, items[at]?.start).trim() !== '')
-    return undefined;
+  const supposed = isSupposed(items.slice(0, at));
+  if (previous === undefined || (previous.field !== 'node' && !supposed)) return undefined;
+  if (sentence.slice(previous.end, items[at]?.start).trim() !== '') return undefined;
   let [next, told] = [at, false];
   while (!breaks(items[next]) && !endsClause(scene, next - 1)) {
     const item = items[next];
@@ -28,7 +35,7 @@ const nodeFate: Rule = (scene, at) => {
     next += 1;
   }
   const asked = items.slice(next + 1, next + 4).some((item) => has(item, 'which') || asks(item));
-  return told && items[next] !== undefined && asked ? { next } : undefined;
+  return told && (supposed || (items[next] !== undefined && asked)) ? { next } : undefined;
 };
 
 /** Of what is planned, this is asked of us. */
