@@ -12,6 +12,7 @@ import { bareValueRule } from './sentence/bare-values';
 import { compoundOf } from './sentence/compounds';
 import { countStep } from './sentence/counts';
 import { learnFurther } from './sentence/further';
+import { isExplained } from './sentence/explained';
 import { groupStep } from './sentence/group-steps';
 import { labelRule } from './sentence/labels';
 import { labelValueRule, valueOfKey } from './sentence/label-values';
@@ -76,5 +77,6 @@ export const teachFurther = (): void => {
     withNext,
     countStep,
     prepared,
+    isExplained,
   });
 };

@@ -21,8 +21,7 @@ const askers: Lexicon['entries'] = [
 ];
 
 /** What becomes of machines, and when: said together, or it would be left open which. */
-const FATE =
-  '{would ,will ,could ,}{go down,be affected,be impacted,be lost,break,fail,stop}';
+const FATE = '{would ,will ,could ,}{go down,be affected,be impacted,be lost,break,fail,stop}';
 const LOSES =
   '{if,when,once,in case} {,we ,i }{lose,lost,drain,drained,reboot,rebooted,patch,take down,shut down,cordon}';
 

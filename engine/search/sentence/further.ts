@@ -4,6 +4,7 @@ import type { Chip } from '../types';
 import type { Vocabulary } from '../vocabulary';
 import type { Item } from './items';
 import type { Reading } from './parse';
+import type { Part } from './parts';
 import type { Read } from './read-token';
 import type { Step, Wanted } from './results';
 import type { Stretch } from './time-points';
@@ -55,7 +56,11 @@ export type Further = Readonly<Record<LaterRule, Rule>> & {
   readonly dayRange: (scene: Scene, at: number) => Stretch | undefined;
   readonly withNext: (scene: Scene, time: Stretch) => Stretch;
   readonly countStep: GroupStep;
+  readonly isExplained: Explains;
 };
+
+/** Whether a question is answered by what stands elsewhere in its sentence. */
+type Explains = (question: Question, parts: readonly Part[], sentence: string) => boolean;
 
 let further: Partial<Further> = {};
 

@@ -4,7 +4,6 @@ import { fieldNamed } from '../fields';
 import type { Anchor } from '../lexicon/senses';
 import { combine } from './combine';
 import type { Node, Part } from './parts';
-import { isExplained } from './explained';
 import { learnt, toldRule, type Further, type LaterRule } from './further';
 import { groupNode, idle, matchNodes, type Waiting } from './nodes';
 import { replaced, type Draft, type Match, type Question, type Rule, type Scene } from './draft';
@@ -360,7 +359,7 @@ export const parse = (base: Base): Reading => {
     .some(({ draft, negated }) => NAMES.has(draft?.field ?? '') && !negated);
   if (names) unused.push(...ignored.filter(({ text }) => text.endsWith(' else')));
   const questions = reader.questions.filter(
-    (question) => !isExplained(question, parts.flat(), base.sentence),
+    (question) => learnt().isExplained?.(question, parts.flat(), base.sentence) !== true,
   );
   return { parts, wanted, questions, ignored, unused, subject };
 };
