@@ -17,13 +17,24 @@ const answers = (port: number): Promise<boolean> =>
     socket.once('error', () => resolve(false));
   });
 
+export type RedisTls = { readonly certFile: string; readonly keyFile: string };
+
+/** How clients reach it: over TLS alone where there is a certificate. */
+const doorOf = (port: number, tls: RedisTls | undefined): string[] =>
+  tls === undefined
+    ? ['--port', String(port)]
+    : [
+        ...['--port', '0', '--tls-port', String(port), '--tls-auth-clients', 'no'],
+        ...['--tls-cert-file', tls.certFile, '--tls-key-file', tls.keyFile],
+      ];
+
 /** A real server on loopback that keeps nothing on disk. */
-export const startRedis = async (port: number, password: string) => {
+export const startRedis = async (port: number, password: string, tls?: RedisTls) => {
   const program = redisProgram();
   if (program === undefined) throw new Error(`None of ${PROGRAMS.join(', ')} is installed.`);
   const child = spawn(
     program,
-    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--requirepass', password],
+    [...doorOf(port, tls), '--bind', '127.0.0.1', '--save', '', '--requirepass', password],
     { stdio: 'ignore' },
   );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
