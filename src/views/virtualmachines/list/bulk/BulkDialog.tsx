@@ -12,21 +12,27 @@ import {
 import { usePluginTranslation } from '../../../../i18n';
 import { CauseGroup } from './CauseGroup';
 import { groupByCause } from './groups';
-import type { DiagnoseAll } from './useDiagnoseAll';
+import type { Machine } from './diagnose-all';
+import { useDiagnoseAll } from './useDiagnoseAll';
 
 const TITLE_ID = 'ai-bulk-title';
 
+export type BulkDialogProps = {
+  readonly machines: readonly Machine[];
+  readonly onClose: () => void;
+};
+
 /** How far it is, and what was found so far by cause. */
-export const BulkDialog = ({ all }: { readonly all: DiagnoseAll }) => {
+export const BulkDialog = ({ machines, onClose }: BulkDialogProps) => {
   const { t } = usePluginTranslation();
-  const { status, machines, done, start, stop, close } = all;
+  const { status, done, again, stop } = useDiagnoseAll(machines);
   const running = status === 'running';
   return (
     <Modal
       aria-labelledby={TITLE_ID}
       data-test="ai-bulk-dialog"
       isOpen
-      onClose={close}
+      onClose={onClose}
       variant="medium"
     >
       <ModalHeader labelId={TITLE_ID} title={t('Diagnosis of the selected VirtualMachines')} />
@@ -42,7 +48,6 @@ export const BulkDialog = ({ all }: { readonly all: DiagnoseAll }) => {
               size="sm"
               title={
                 {
-                  idle: '',
                   running: t('Diagnosing'),
                   stopped: t('Stopped'),
                   done: t('All diagnosed'),
@@ -68,11 +73,11 @@ export const BulkDialog = ({ all }: { readonly all: DiagnoseAll }) => {
             {t('Stop')}
           </Button>
         ) : (
-          <Button data-test="ai-bulk-again" onClick={() => start(machines)} variant="secondary">
+          <Button data-test="ai-bulk-again" onClick={again} variant="secondary">
             {t('Diagnose again')}
           </Button>
         )}
-        <Button onClick={close} variant="link">
+        <Button onClick={onClose} variant="link">
           {t('Close')}
         </Button>
       </ModalFooter>

@@ -1,15 +1,14 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '@patternfly/react-core';
 import { usePluginTranslation } from '../../../../i18n';
 import type { Machine } from './diagnose-all';
-import { useDiagnoseAll } from './useDiagnoseAll';
 
 const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog')).BulkDialog }));
 
 /** Diagnoses what is selected in the table. It stays focusable, so that it can say what it needs. */
 export const DiagnoseSelected = ({ selected }: { readonly selected: readonly Machine[] }) => {
   const { t } = usePluginTranslation();
-  const all = useDiagnoseAll();
+  const [machines, setMachines] = useState<readonly Machine[]>();
   const count = selected.length;
   return (
     <>
@@ -17,15 +16,15 @@ export const DiagnoseSelected = ({ selected }: { readonly selected: readonly Mac
         countOptions={count === 0 ? undefined : { isRead: true, count }}
         data-test="ai-bulk-diagnose"
         isAriaDisabled={count === 0}
-        onClick={() => all.start(selected)}
+        onClick={() => setMachines(selected)}
         title={count === 0 ? t('Select VirtualMachines in the table first') : undefined}
         variant="secondary"
       >
         {t('Diagnose selected')}
       </Button>
-      {all.status === 'idle' ? null : (
+      {machines === undefined ? null : (
         <Suspense fallback={null}>
-          <BulkDialog all={all} />
+          <BulkDialog machines={machines} onClose={() => setMachines(undefined)} />
         </Suspense>
       )}
     </>

@@ -4,30 +4,26 @@ import { useImpersonating } from '../../../../answers/useImpersonating';
 import { diagnoseAll, type Diagnosed, type Machine } from './diagnose-all';
 
 export type DiagnoseAll = {
-  readonly status: 'idle' | 'running' | 'stopped' | 'done';
-  readonly machines: readonly Machine[];
+  readonly status: 'running' | 'stopped' | 'done';
   readonly done: readonly Diagnosed[];
-  readonly start: (machines: readonly Machine[]) => void;
+  readonly again: () => void;
   /** Ends what is running; what is known stays. */
   readonly stop: () => void;
-  readonly close: () => void;
 };
 
-type State = Pick<DiagnoseAll, 'status' | 'machines' | 'done'>;
+type State = Pick<DiagnoseAll, 'status' | 'done'>;
 
-const IDLE: State = { status: 'idle', machines: [], done: [] };
+const STARTED: State = { status: 'running', done: [] };
 
-/** Diagnoses selected machines with the user's own rights, one after the other. */
-export const useDiagnoseAll = (): DiagnoseAll => {
+/** Diagnoses machines with the user's own rights, one after the other, while mounted. */
+export const useDiagnoseAll = (machines: readonly Machine[]): DiagnoseAll => {
   const impersonating = useImpersonating();
-  const [state, setState] = useState<State>(IDLE);
+  const [state, setState] = useState<State>(STARTED);
   const running = useRef<AbortController | undefined>(undefined);
-  useEffect(() => () => running.current?.abort(), []);
 
-  const start = (machines: readonly Machine[]): void => {
+  const run = useCallback(() => {
     running.current?.abort();
     const { signal } = (running.current = new AbortController());
-    setState({ status: 'running', machines, done: [] });
     void diagnoseAll(
       machines,
       async ({ namespace, name }, mine) =>
@@ -37,14 +33,19 @@ export const useDiagnoseAll = (): DiagnoseAll => {
     ).then(() => {
       if (!signal.aborted) setState((before) => ({ ...before, status: 'done' }));
     });
-  };
+  }, [machines, impersonating]);
+  useEffect(() => {
+    run();
+    return () => running.current?.abort();
+  }, [run]);
+
+  const again = useCallback(() => {
+    setState(STARTED);
+    run();
+  }, [run]);
   const stop = useCallback(() => {
     running.current?.abort();
     setState((before) => ({ ...before, status: 'stopped' }));
   }, []);
-  const close = useCallback(() => {
-    running.current?.abort();
-    setState(IDLE);
-  }, []);
-  return { ...state, start, stop, close };
+  return { ...state, again, stop };
 };
