@@ -2,7 +2,7 @@ import { CHART } from './chart';
 import { findHelm, helm, type HelmAnswer } from './helm';
 import { violations } from './policies';
 import { manifestsOf, template } from './rendered';
-import { BAD_VALUES, VALUE_SETS } from './value-sets';
+import { BAD_VALUES, IMAGES, VALUE_SETS } from './value-sets';
 import { miswired } from './wiring';
 
 type Result = readonly [name: string, problems: readonly string[]];
@@ -16,10 +16,12 @@ const rendered = (program: string, values: object): string[] => {
   return [...violations(all), ...miswired(all, values)];
 };
 
-const refused = (program: string, values: object): string[] => {
-  const { ok, err } = template(program, values);
+/** The refusal has to say which value is wrong. */
+const refused = (program: string, at: string, values: object): string[] => {
+  const { ok, err } = template(program, { images: IMAGES, ...values });
   if (ok) return ['was rendered.'];
-  return err.includes("don't meet the specifications of the schema") ? [] : [err.trim()];
+  const isOfSchema = err.includes("don't meet the specifications of the schema");
+  return isOfSchema && err.includes(`at '${at}`) ? [] : [err.trim()];
 };
 
 const unnamedRegistry = (program: string): string[] => {
@@ -38,9 +40,9 @@ const check = (program: string): readonly Result[] => [
     `renders ${name}`,
     rendered(program, values),
   ]),
-  ...Object.entries(BAD_VALUES).map(([name, values]): Result => [
+  ...Object.entries(BAD_VALUES).map(([name, [at, values]]): Result => [
     `refuses ${name}`,
-    refused(program, values),
+    refused(program, at, values),
   ]),
   ['refuses an empty registry', unnamedRegistry(program)],
 ];

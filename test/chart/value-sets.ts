@@ -71,33 +71,42 @@ export const VALUE_SETS: Readonly<Record<string, object>> = {
   },
 };
 
-/** What the schema must refuse before anything reaches a cluster. */
-export const BAD_VALUES: Readonly<Record<string, object>> = {
-  'a switch that is a word': { images, ai: 'off' },
-  'a key nobody knows': { images, sidecar: { replica: 2 } },
-  'an unknown cache': { images, sidecar: { cache: 'redis' } },
-  'a neighbour nobody can reach': { images, neighbour: { enabled: true } },
-  'a neighbour that writes unasked': {
-    images,
-    neighbour: { enabled: true, url: 'http://mcp.mcp.svc/mcp', approvalType: 'never' },
-  },
-  'a limit below nothing': { images, sidecar: { limits: { perDay: -1 } } },
-  'a collector with a password in its address': {
-    images,
-    tracing: { endpoint: 'http://user:word@collector' },
-  },
-  'personal data in between': { images, privacy: { personalData: 'some' } },
-  'a namespace with a wildcard': { images, sidecar: { namespaces: ['prod-*'] } },
-  'no replica': { images, plugin: { replicas: 0 } },
-  'a registry with a scheme': { images: { registry: 'https://mirror.example.com' } },
-  'half a digest': { images: { ...images, plugin: { digest: 'sha256:abc' } } },
-  'a ServiceAccount without a namespace': {
-    images,
-    readers: [{ kind: 'ServiceAccount', name: 'agent' }],
-  },
-  'a namespace that is none': { images, networkPolicy: { callers: ['Open Shift'] } },
-  'memory that is no quantity': {
-    images,
-    sidecar: { resources: { requests: { cpu: '100m', memory: 'lots' } } },
-  },
+/** What the schema must refuse before anything reaches a cluster, and the value it must name. */
+export const BAD_VALUES: Readonly<Record<string, readonly [at: string, values: object]>> = {
+  'a switch that is a word': ['/ai', { ai: 'off' }],
+  'a key nobody knows': ["/sidecar': additional properties 'replica'", { sidecar: { replica: 2 } }],
+  'an unknown cache': ['/sidecar/cache', { sidecar: { cache: 'redis' } }],
+  'a neighbour nobody can reach': ['/neighbour/url', { neighbour: { enabled: true } }],
+  'a neighbour that writes unasked': [
+    '/neighbour/approvalType',
+    { neighbour: { enabled: true, url: 'http://mcp.mcp.svc/mcp', approvalType: 'never' } },
+  ],
+  'a limit below nothing': ['/sidecar/limits/perDay', { sidecar: { limits: { perDay: -1 } } }],
+  'a collector with a password in its address': [
+    '/tracing/endpoint',
+    { tracing: { endpoint: 'http://user:word@collector' } },
+  ],
+  'personal data in between': ['/privacy/personalData', { privacy: { personalData: 'some' } }],
+  'a namespace with a wildcard': ['/sidecar/namespaces/0', { sidecar: { namespaces: ['prod-*'] } }],
+  'no replica': ['/plugin/replicas', { plugin: { replicas: 0 } }],
+  'a registry with a scheme': [
+    '/images/registry',
+    { images: { registry: 'https://mirror.example.com' } },
+  ],
+  'half a digest': ['/images/plugin/digest', { images: { plugin: { digest: 'sha256:abc' } } }],
+  'a ServiceAccount without a namespace': [
+    "/readers/0': missing property 'namespace'",
+    { readers: [{ kind: 'ServiceAccount', name: 'agent' }] },
+  ],
+  'a namespace that is none': [
+    '/networkPolicy/callers/0',
+    { networkPolicy: { callers: ['Open Shift'] } },
+  ],
+  'memory that is no quantity': [
+    '/sidecar/resources/requests/memory',
+    { sidecar: { resources: { requests: { cpu: '100m', memory: 'lots' } } } },
+  ],
 };
+
+/** Where the images are, for values that are not about it. */
+export const IMAGES = images;

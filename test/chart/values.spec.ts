@@ -36,7 +36,7 @@ describe('the schema of the values', () => {
     expect(validate.errors).toBeNull();
   });
 
-  it.each(Object.entries(BAD_VALUES))('refuses %s', (_, values) => {
+  it.each(Object.entries(BAD_VALUES))('refuses %s', (_, [, values]) => {
     expect(validate(merged(defaults, values))).toBe(false);
   });
 });
