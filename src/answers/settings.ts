@@ -45,6 +45,10 @@ const readSettings = async (): Promise<Settings | undefined> => {
   }
 };
 
+/** Whether the product is switched off at this moment, however long ago the switches were read. */
+export const isSwitchedOff = async (): Promise<boolean> =>
+  (await readSettings())?.enabled === false;
+
 export type SettingsStore = {
   /** The last switches that could be read. */
   readonly get: () => KnownSettings;

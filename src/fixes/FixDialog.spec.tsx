@@ -74,6 +74,15 @@ const refuseRestarts = () => {
       : network(input, init);
 };
 
+/** What the plugin's server says once the administrator has switched the product off. */
+const switchOff = () => {
+  const network = globalThis.fetch;
+  globalThis.fetch = (input, init) =>
+    typeof input === 'string' && input.includes('/settings.json')
+      ? Promise.resolve(new Response('{"ai":true,"enabled":false}'))
+      : network(input, init);
+};
+
 describe('FixDialog', () => {
   it('shows what would change, tried by the API server, and changes nothing by itself', async () => {
     await open();
@@ -137,6 +146,16 @@ describe('FixDialog', () => {
     await userEvent.click(screen.getByTestId('ai-fix-look-again'));
     await becomes('refused');
     expect(screen.queryByTestId('apply-fix-confirm')).not.toBeInTheDocument();
+  });
+
+  it('changes nothing once the administrator has switched the product off meanwhile', async () => {
+    await open();
+    await becomes('ready');
+    switchOff();
+    await agreeAndApply();
+    await becomes('refused');
+    expect(screen.getByTestId('ai-fix-state')).toHaveTextContent('The administrator has switched');
+    expect(made()).toEqual([]);
   });
 
   it('does not overwrite what changed since it was looked at', async () => {

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { followUpOf, undoOf, type Change, type ObjectRef } from '@cnv-ai/engine/kubernetes';
-import type { Message } from '@cnv-ai/engine/messages';
+import { say, type Message } from '@cnv-ai/engine/messages';
 import { httpFailure } from '../answers/http-failure';
+import { isSwitchedOff } from '../answers/settings';
 import { answerDiagnosis } from '../answers/source';
 import { useImpersonating } from '../answers/useImpersonating';
 import { sendChange } from './cluster';
@@ -12,6 +13,10 @@ import { untilGone } from './until-gone';
 
 /** What virt-api answers to the restart of a machine that does not run. */
 const CONFLICT = 409;
+
+const SWITCHED_OFF = say(
+  'The administrator has switched virtual machine search and diagnosis off for this cluster.',
+);
 
 /** A way out that the product can take itself, and what it is for. */
 export type ApplicableFix = {
@@ -113,6 +118,10 @@ export const useFix = (fix: ApplicableFix, onChanged: () => void): FixSteps => {
   const make = useCallback(
     async (preview: Preview) => {
       set({ is: 'applying', preview });
+      if (await isSwitchedOff()) {
+        set({ is: 'refused', why: SWITCHED_OFF, preview });
+        return;
+      }
       try {
         await sendChange(preview.change, { cluster });
       } catch (error) {
