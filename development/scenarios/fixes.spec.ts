@@ -1,5 +1,12 @@
 import { diagnose, type Fix, type FixAction } from '@cnv-ai/engine/diagnosis';
-import { listAt, objectReader, pathOf, resourceOf, textAt } from '@cnv-ai/engine/kubernetes';
+import {
+  listAt,
+  objectReader,
+  pathOf,
+  resourceOf,
+  textAt,
+  type KubeObject,
+} from '@cnv-ai/engine/kubernetes';
 import { fleet, SERVED, startCluster, type Cluster } from '../cluster';
 import { servedPlural } from '../cluster/resources';
 import { loadScenarios } from './load';
@@ -83,28 +90,43 @@ const restart = ({ namespace, vmName }: (typeof scenarios)[number]['request']) =
     { method: 'PUT', headers: { authorization: `Bearer ${cluster.users[0]?.token ?? ''}` } },
   );
 
-const [MACHINES, NETWORKS] = [
-  servedPlural('virtualmachines'),
-  servedPlural('network-attachment-definitions'),
+const MACHINES = servedPlural('virtualmachines');
+
+const TEMPLATE = ['spec', 'template', 'spec'];
+
+/** What a template may name that a start waits for. */
+const LENT = [
+  {
+    resource: servedPlural('network-attachment-definitions'),
+    object: { apiVersion: 'k8s.cni.cncf.io/v1', kind: 'NetworkAttachmentDefinition' },
+    names: (machine: KubeObject | undefined) =>
+      listAt(machine, ...TEMPLATE, 'networks').map((one) => textAt(one, 'multus', 'networkName')),
+  },
+  {
+    resource: servedPlural('secrets'),
+    object: { apiVersion: 'v1', kind: 'Secret' },
+    names: (machine: KubeObject | undefined) =>
+      listAt(machine, ...TEMPLATE, 'volumes').map((one) =>
+        textAt(one, 'cloudInitNoCloud', 'secretRef', 'name'),
+      ),
+  },
 ];
 
-/** A machine with a second cause comes up again only without it: networks it lacks are lent to it. */
-const lendNetworks = ({ namespace, vmName }: (typeof scenarios)[number]['request']) => {
+/** A machine with a second cause comes up again only without it: what it lacks is lent to it. */
+const lend = ({ namespace, vmName }: (typeof scenarios)[number]['request']) => {
   const { store } = cluster;
   const machine = store.get(MACHINES, namespace, vmName);
-  const lacking = listAt(machine, 'spec', 'template', 'spec', 'networks')
-    .map((network) => textAt(network, 'multus', 'networkName'))
-    .filter((name) => name !== undefined)
-    .filter((name) => store.get(NETWORKS, namespace, name) === undefined);
-  for (const name of lacking) {
-    store.create({
-      apiVersion: 'k8s.cni.cncf.io/v1',
-      kind: 'NetworkAttachmentDefinition',
-      metadata: { namespace, name },
-    });
+  const lacking = LENT.flatMap(({ resource, object, names }) =>
+    names(machine)
+      .filter((name) => name !== undefined)
+      .filter((name) => store.get(resource, namespace, name) === undefined)
+      .map((name) => ({ resource, name, object })),
+  );
+  for (const { name, object } of lacking) {
+    store.create({ ...object, metadata: { namespace, name } });
   }
   return () => {
-    for (const name of lacking) store.remove(NETWORKS, namespace, name);
+    for (const { resource, name } of lacking) store.remove(resource, namespace, name);
   };
 };
 
@@ -119,7 +141,7 @@ const attempt = async ({
   const dryRun = await send(action, action.patch, '?dryRun=All');
   const made = await send(action, action.patch);
   const restarts = fix.command?.includes('virtctl restart') === true;
-  const takeBack = restarts ? lendNetworks(request) : undefined;
+  const takeBack = restarts ? lend(request) : undefined;
   if (restarts) await restart(request);
   const left = !LEFT_TO_STORAGE.has(fix.id) && (await remains(request, cause));
   takeBack?.();

@@ -17,8 +17,3 @@ export const FAILURES: readonly Failure[] = [
   ...RULES.map(({ id, title, stage }) => ({ id, title, stage })),
   ...BY_VERDICT,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
-
-const STAGES: ReadonlyMap<string, Stage> = new Map(RULES.map(({ id, stage }) => [id, stage]));
-
-/** Where in a VM's life a cause stops it. */
-export const stageOf = (id: string): Stage | undefined => STAGES.get(id);

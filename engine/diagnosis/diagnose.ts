@@ -16,6 +16,7 @@ import { refusal } from './refusal';
 import { renderCause, renderCheck, suggestionsOf } from './render';
 import { judge, runRule } from './run';
 import { RULES } from './rules';
+import type { Stage } from './stages';
 import { timelineOf } from './timeline';
 import { topicsOf } from './topics';
 import type { Diagnosis, DiagnosisRequest } from './types';
@@ -40,6 +41,14 @@ const identityOf = (vm: KubeObject, request: DiagnosisRequest): Diagnosis['vm'] 
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
   };
 };
+
+const STAGES: ReadonlyMap<string, Stage> = new Map(RULES.map(({ id, stage }) => [id, stage]));
+
+/**
+ * Where in a VM's life a cause stops it. It stands here so that a bundle has one way in to the
+ * rules, and makes one module of all behind it.
+ */
+export const stageOf = (id: string): Stage | undefined => STAGES.get(id);
 
 const everyNeed = (facts: GatheredFacts): NeedName[] => Object.keys(facts).filter(isNeed(facts));
 

@@ -1,7 +1,7 @@
 export * from './types';
-export { diagnose, type DiagnoseOptions } from './diagnose';
+export { diagnose, stageOf, type DiagnoseOptions } from './diagnose';
 export { explainStatus, type StatusExplanation } from './explain-status';
-export { FAILURES, stageOf, type Failure } from './catalogue';
+export { FAILURES, type Failure } from './catalogue';
 export { diagnosisText, statusText } from './text';
 export { RULES } from './rules';
 export { unanswered, type Answered } from './answers/outcome';

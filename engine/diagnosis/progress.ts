@@ -1,4 +1,5 @@
 import {
+  at,
   listAt,
   MINUTE,
   nameOf,
@@ -127,8 +128,17 @@ export const scaleUpProgress = (
 const PERCENT = /^(\d+(?:\.\d+)?)%$/;
 /** An image may be large; until a first percent is seen, nothing about a disk takes longer. */
 export const FIRST_PERCENT = 30 * MINUTE;
-/** The slowest pace that is still worth waiting for. */
+/** The slowest pace that is still worth waiting for; a large disk comes over a line of 100 Mbit/s. */
 const PER_PERCENT = 2 * MINUTE;
+const BYTES_PER_SECOND = 10 * 1024 ** 2;
+
+const perPercent = (dataVolume: KubeObject): number => {
+  const [size = 0] = ['storage', 'pvc'].flatMap(
+    (field) =>
+      parseQuantity(at(dataVolume, 'spec', field, 'resources', 'requests', 'storage')) ?? [],
+  );
+  return Math.max(PER_PERCENT, (size / 100 / BYTES_PER_SECOND) * SECOND);
+};
 
 /**
  * The disk that is being filled. CDI tells how far it is and not since when: a pace of its whole
@@ -144,7 +154,7 @@ export const fillProgress = (
     .flatMap((object) => {
       const begun = newest([...stepAt(object, ...CREATED), ...reached(object)], now);
       const percent = Number(PERCENT.exec(textAt(object, 'status', 'progress') ?? '')?.[1] ?? 0);
-      const usual = Math.max(FIRST_PERCENT, percent * PER_PERCENT);
+      const usual = Math.max(FIRST_PERCENT, percent * perPercent(object));
       const progress = progressSince(begun, usual, now);
       const shown = percent > 0 ? [proof(object, 'status', 'progress')] : [];
       return progress === undefined

@@ -1,5 +1,6 @@
-import { event, NOW, vmi } from './testing/factories';
-import { endingsOf } from './shutdowns';
+import { known } from './gather/read';
+import { ago, event, NOW, vm, vmi } from './testing/factories';
+import { endingsOf, mayBeLooping } from './shutdowns';
 
 const of = (uid: string) => vmi('Running', {}, { uid });
 const stopped = (uid: string, how: string, minutes: number) =>
@@ -24,5 +25,40 @@ describe('endingsOf', () => {
     expect(endingsOf({ events: [stopped('a', 'crashed', 61)], earlierEvents: [] }, NOW)).toEqual(
       [],
     );
+  });
+});
+
+describe('an instance that may be one more round of a loop', () => {
+  const machine = vm({ metadata: { creationTimestamp: ago(60) } });
+  const made = (minutes: number) => vmi('Running', {}, { creationTimestamp: ago(minutes) });
+  const created = event(machine, 'SuccessfulCreate', 'Started', 2, 'Normal');
+  const ends = [3, 9].map((minutes) => event(machine, 'SuccessfulDelete', 'Stopped', minutes));
+  const asked = event(made(9), 'ShuttingDown', 'Signaled', 9, 'Normal');
+  const looks = (instance: object, events: readonly object[], of = machine) =>
+    mayBeLooping(
+      {
+        vm: known(of),
+        vmi: known({ ...instance }),
+        events: known(events.map((one) => ({ ...one }))),
+        earlierEvents: known([]),
+      },
+      NOW,
+    );
+
+  it.each([
+    ['nothing tells of its start', made(2), [], true],
+    ['its start is told', made(2), [created], false],
+    ['those before it ended, and nobody asked', made(2), [created, ...ends], true],
+    ['somebody asked', made(2), [created, ...ends, asked], false],
+    ['it has been up for longer', made(10), [], false],
+    ['it is the first one', made(58), [], false],
+  ])('%s', (_, instance, events, loops) => expect(looks(instance, events)).toBe(loops));
+
+  it('is none where nothing starts it again', () => {
+    const manual = vm({
+      metadata: { creationTimestamp: ago(60) },
+      spec: { runStrategy: 'Manual' },
+    });
+    expect(looks(made(2), [], manual)).toBe(false);
   });
 });

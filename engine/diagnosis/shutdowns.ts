@@ -1,5 +1,15 @@
-import { eventCountOf, eventTimeOf, HOUR, parseTime, textAt, type KubeObject } from '../kubernetes';
-import type { Facts } from './facts';
+import {
+  createdOf,
+  eventCountOf,
+  eventTimeOf,
+  HOUR,
+  MINUTE,
+  parseTime,
+  textAt,
+  type KubeObject,
+} from '../kubernetes';
+import type { Facts, GatheredFacts } from './facts';
+import { ageOf, runStrategyOf } from './intent';
 
 type EventFacts = Pick<Facts, 'events' | 'earlierEvents'>;
 
@@ -44,4 +54,45 @@ export const endingsOf = (facts: EventFacts, now: number): Ending[] => {
       };
     })
     .sort((a, b) => b.time - a.time);
+};
+
+/** It was ended and started again within the hour, and begins once more. */
+export const wasEndedOften = (events: readonly KubeObject[]): boolean =>
+  events
+    .filter((event) => textAt(event, 'reason') === 'SuccessfulDelete')
+    .reduce((sum, event) => sum + eventCountOf(event), 0) > 1;
+
+/** Of a guest that goes down again and again this is the longest round. */
+export const LOOPS_AGAIN_WITHIN = 15 * MINUTE;
+
+/** A guest that has been up for longer has at least booted. */
+const YOUNG = 5 * MINUTE;
+
+const TOLD = ['SuccessfulCreate', 'Started'];
+
+/**
+ * The instance was made anew just now, and may be one more round of a loop: what is left of the
+ * events does not tell of its start, or tells of many ends that nobody asked for.
+ */
+export const mayBeLooping = (
+  {
+    vm,
+    vmi,
+    events,
+    earlierEvents,
+  }: Pick<GatheredFacts, 'vm' | 'vmi' | 'events' | 'earlierEvents'>,
+  now: number,
+): boolean => {
+  const [machine = {}, instance, seen = []] = [vm.value, vmi.value, events.value];
+  const [made, began] = [createdOf(machine), createdOf(instance)].map(parseTime);
+  const isAnew =
+    runStrategyOf(machine) === 'Always' &&
+    ageOf(instance, now) < YOUNG &&
+    (began ?? 0) - (made ?? 0) > LOOPS_AGAIN_WITHIN;
+  const reasons = [...seen, ...(earlierEvents.value ?? [])].map((event) => textAt(event, 'reason'));
+  return (
+    isAnew &&
+    (!reasons.some((reason) => TOLD.includes(reason ?? '')) ||
+      (wasEndedOften(seen) && !reasons.includes('ShuttingDown')))
+  );
 };

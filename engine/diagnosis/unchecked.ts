@@ -1,11 +1,9 @@
 import {
   byCodeUnit,
-  eventCountOf,
   eventTimeOf,
   MINUTE,
   parseTime,
   RESOURCES,
-  textAt,
   type KubeObject,
 } from '../kubernetes';
 import { english, say } from '../messages';
@@ -14,6 +12,7 @@ import { isReady } from './intent';
 import { failureAskedAbout, stalledMigration } from './migrations';
 import type { Rule, RuleContext } from './rule';
 import type { RuleOutcome } from './run';
+import { mayBeLooping, wasEndedOften } from './shutdowns';
 import type { Unchecked, Verdict } from './types';
 import { uncheckedSentence } from './unread';
 
@@ -65,12 +64,6 @@ const SILENCE = 5 * MINUTE;
 const isQuiet = (events: readonly KubeObject[], now: number): boolean =>
   events.every((event) => now - (parseTime(eventTimeOf(event)) ?? 0) > SILENCE);
 
-/** It was ended and started again within the hour, and begins once more. */
-const wasEndedOften = (events: readonly KubeObject[]): boolean =>
-  events
-    .filter((event) => textAt(event, 'reason') === 'SuccessfulDelete')
-    .reduce((sum, event) => sum + eventCountOf(event), 0) > 1;
-
 /**
  * API servers keep events for an hour by default. When nothing that is sure explains the state,
  * what would have explained it may have been in one that is gone.
@@ -86,7 +79,8 @@ export const goneEvents = (
   const isWell =
     isReady(vm.value ?? {}) &&
     failureAskedAbout(facts, context) === undefined &&
-    stalledMigration(facts, context) === undefined;
+    stalledMigration(facts, context) === undefined &&
+    !mayBeLooping(facts, context.now);
   const seen = events.value ?? [];
   const found = outcomes.flatMap(({ findings }) => findings);
   const worst = found.some(({ severity }) => severity === 'critical') ? 'critical' : 'warning';

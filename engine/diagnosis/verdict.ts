@@ -13,6 +13,7 @@ import { isEvacuating, isReady, isRunning, printableStatusOf, wantsToRun } from 
 import { failureAskedAbout, stalledMigration } from './migrations';
 import type { RuleContext } from './rule';
 import type { Found } from './run';
+import { mayBeLooping } from './shutdowns';
 import type { Topic } from './topics';
 import type { Verdict } from './types';
 
@@ -108,6 +109,14 @@ const working = (vm: KubeObject, facts: VmFacts, context: RuleContext): Judgemen
       say(
         '{{name}} runs and is ready. Its migration {{migration}} does not get on, and nothing that could be read tells why.',
         { name, migration: nameOf(stalled) },
+      ),
+    );
+  }
+  if (mayBeLooping(facts, context.now)) {
+    return unknown(
+      say(
+        '{{name}} runs and is ready, but only lately. Nothing that could be read tells why it was started anew.',
+        { name },
       ),
     );
   }

@@ -10,8 +10,7 @@ import {
   type Reader,
 } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { stageOf } from '../../catalogue';
-import { diagnose, type DiagnoseOptions } from '../../diagnose';
+import { diagnose, stageOf, type DiagnoseOptions } from '../../diagnose';
 import type { Gathered } from '../../facts';
 import { readMany, readOne } from '../../gather/read';
 import { volumesOf } from '../../gather/references';

@@ -1,12 +1,10 @@
-import { at, isDeleting, MINUTE, nameOf, refOf } from '../../../kubernetes';
+import { at, isDeleting, nameOf } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { eventProof, proofIf } from '../../evidence';
-import { inNamespace, shellWord } from '../../fixes';
+import { inNamespace, patchFix, shellWord } from '../../fixes';
 import { ageOf, phaseOf, runStrategyOf, runStrategyPath } from '../../intent';
 import { defineRule } from '../../rule';
-import { endingsOf } from '../../shutdowns';
-
-const LOOPS_AGAIN_WITHIN = 15 * MINUTE;
+import { endingsOf, LOOPS_AGAIN_WITHIN } from '../../shutdowns';
 
 /**
  * The guest comes up, powers off, and run strategy `Always` starts it again. Each instance reached
@@ -28,6 +26,16 @@ export const guestShutdownLoop = defineRule({
     const isSettled = phaseOf(vmi) === 'Running' && ageOf(vmi, now) > LOOPS_AGAIN_WITHIN;
     if (newest === undefined || count < 2 || isSettled || now - newest.time > LOOPS_AGAIN_WITHIN)
       return [];
+    const { action, ...stay } = patchFix(
+      vm,
+      {
+        id: 'stay-off-after-shutdown',
+        description: say('Or let it stay off after a shutdown from inside.'),
+        effect: say('It is started again only when it crashes.'),
+      },
+      { spec: { runStrategy: 'RerunOnFailure' } },
+      { spec: { runStrategy: 'Always' } },
+    );
     return [
       {
         severity: 'critical',
@@ -51,22 +59,9 @@ export const guestShutdownLoop = defineRule({
             risk: 'manual',
           },
           {
-            id: 'stay-off-after-shutdown',
-            description: say('Or let it stay off after a shutdown from inside.'),
-            command: `oc patch vm ${shellWord(nameOf(vm))} ${inNamespace(vm)} --type merge -p '{"spec":{"runStrategy":"RerunOnFailure"}}'`,
-            effect: say('It is started again only when it crashes.'),
+            ...stay,
             risk: 'manual',
-            ...(runStrategyPath(vm)[1] === 'runStrategy'
-              ? {
-                  action: {
-                    verb: 'patch' as const,
-                    target: refOf(vm),
-                    patchType: 'merge' as const,
-                    patch: { spec: { runStrategy: 'RerunOnFailure' } },
-                    undo: { spec: { runStrategy: 'Always' } },
-                  },
-                }
-              : {}),
+            ...(runStrategyPath(vm)[1] === 'runStrategy' ? { action } : {}),
           },
         ],
       },

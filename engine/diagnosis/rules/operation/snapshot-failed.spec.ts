@@ -33,6 +33,28 @@ describe('snapshot-failed', () => {
       { explanation: { params: { reason: 'Source not locked snapshot "b" in progress' } } },
     ]);
   });
+  const spoilt = namespaced('snapshot.kubevirt.io/v1beta1', 'VirtualMachineSnapshot', 'night-1', {
+    metadata: { creationTimestamp: ago(600) },
+    status: {
+      phase: 'Succeeded',
+      readyToUse: false,
+      error: { message: 'VolumeSnapshots (a) missing' },
+    },
+  });
+
+  it('tells of one that was taken, and has lost what it is made of', () =>
+    expect(run(snapshotFailed, { snapshots: [spoilt] }, ASKED)).toMatchObject([
+      { explanation: { params: { name: 'night-1', reason: 'VolumeSnapshots (a) missing' } } },
+    ]));
+
+  it('looks at the one that is named, else at the newest', () => {
+    const snapshots = [snapshot('night-10', 'Succeeded', 5), spoilt];
+    const found = (question: string) => run(snapshotFailed, { snapshots }, { question });
+    expect(found('why is snapshot night-1 not ready?')).toHaveLength(1);
+    expect(found('why is snapshot night-10 not ready?')).toEqual([]);
+    expect(found('did the snapshot work?')).toEqual([]);
+  });
+
   it.each([
     ['it just began', [snapshot('a', 'InProgress', 1)], ASKED],
     ['nobody asks', [snapshot('a', 'Failed', 5)], {}],

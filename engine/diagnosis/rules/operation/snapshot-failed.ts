@@ -2,6 +2,7 @@ import {
   byCodeUnit,
   conditionOf,
   createdOf,
+  flagAt,
   MINUTE,
   nameOf,
   textAt,
@@ -43,31 +44,38 @@ export const snapshotFailed = defineRule({
   title: say('The last snapshot of the virtual machine failed'),
   stage: 'operation',
   needs: ['vm', 'snapshots'],
-  run: ({ vm, snapshots }, { topics, now }) => {
-    const [newest] = [...snapshots].sort((a, b) =>
+  run: ({ vm, snapshots }, { topics, now, request }) => {
+    const words = `${request.question ?? ''} ${request.error ?? ''}`.split(/[^\w.-]+|\.(?!\w)/);
+    const newestFirst = [...snapshots].sort((a, b) =>
       byCodeUnit(createdOf(b) ?? '', createdOf(a) ?? ''),
     );
-    if (newest === undefined || !topics.has('snapshot')) return [];
-    const waiting = waitsFor(newest, now);
-    const failure = conditionOf(newest, 'Failure');
-    const hasFailed = phaseOf(newest) === 'Failed' || failure?.status === 'True';
+    const snapshot = newestFirst.find((one) => words.includes(nameOf(one))) ?? newestFirst[0];
+    if (snapshot === undefined || !topics.has('snapshot')) return [];
+    const waiting = waitsFor(snapshot, now);
+    const failure = conditionOf(snapshot, 'Failure');
+    // One that was taken loses its error only with its volume snapshots back.
+    const isSpoilt =
+      phaseOf(snapshot) === 'Succeeded' &&
+      textAt(snapshot, ...ERROR) !== undefined &&
+      !flagAt(snapshot, 'status', 'readyToUse');
+    const hasFailed = phaseOf(snapshot) === 'Failed' || failure?.status === 'True' || isSpoilt;
     if (!hasFailed && waiting === undefined) return [];
     const told = hasFailed ? failure : waiting;
-    const reason = textAt(newest, ...ERROR) ?? told?.reason ?? '';
+    const reason = textAt(snapshot, ...ERROR) ?? told?.reason ?? '';
     return [
       {
         severity: 'warning',
         confidence: 'certain',
-        explanation: why(nameOf(newest), reason, !hasFailed),
+        explanation: why(nameOf(snapshot), reason, !hasFailed),
         // A snapshot that does not get on holds the VM.
         explains:
-          textAt(vm, 'status', 'snapshotInProgress') === nameOf(newest)
+          textAt(vm, 'status', 'snapshotInProgress') === nameOf(snapshot)
             ? ['vm-locked-by-snapshot-or-restore']
             : [],
         evidence: [
-          ...proofIf(newest, 'status', 'phase'),
-          ...proofIf(newest, ...ERROR),
-          ...(told === undefined ? [] : [proof(newest, ...told.path, 'reason')]),
+          ...proofIf(snapshot, 'status', 'phase'),
+          ...proofIf(snapshot, ...ERROR),
+          ...(told === undefined ? [] : [proof(snapshot, ...told.path, 'reason')]),
         ],
         fixes: [
           {
@@ -77,7 +85,7 @@ export const snapshotFailed = defineRule({
                   'Look at the volume snapshots it made, and take it again with a longer failureDeadline.',
                 )
               : say('Remove what keeps the virtual machine from being locked; it then goes on.'),
-            command: `oc describe vmsnapshot ${shellWord(nameOf(newest))} ${inNamespace(vm)} && oc get volumesnapshot ${inNamespace(vm)}`,
+            command: `oc describe vmsnapshot ${shellWord(nameOf(snapshot))} ${inNamespace(vm)} && oc get volumesnapshot ${inNamespace(vm)}`,
             risk: 'manual',
           },
         ],

@@ -122,7 +122,14 @@ export const nodeNotReady = defineRule({
   stage: 'platform',
   needs: ['vm', 'vmi'],
   uses: ['pods', 'nodes', 'events', 'claims', 'diskUsers', 'persistentVolumes'],
-  explains: ['vmi-crashed-unknown', 'multi-attach', 'virt-handler-down', 'vm-terminating-stuck'],
+  explains: [
+    'vmi-crashed-unknown',
+    'multi-attach',
+    'virt-handler-down',
+    'vm-terminating-stuck',
+    // Such a node gets a taint for which pods are taken off it.
+    'preempted-or-evicted-by-scheduler',
+  ],
   run: (facts) => {
     const own = ownNode(facts);
     return own.length > 0 ? own : holdingNode(facts);

@@ -6,7 +6,10 @@ import { inNamespace, shellWord } from '../../fixes';
 import { phaseOf } from '../../intent';
 import { defineRule } from '../../rule';
 
-/** A worker pod that no node takes. Waiting for its scratch space is another cause. */
+/** The scheduler looks at nodes only when the claims of a pod are there and bound. */
+const OF_CLAIM = /unbound immediate PersistentVolumeClaims|persistentvolumeclaim "/;
+
+/** A worker pod that no node takes. What keeps its claims from being made is another cause. */
 export const importerUnschedulable = defineRule({
   id: 'importer-unschedulable',
   title: say('The pod that fills a disk finds no node'),
@@ -22,6 +25,7 @@ export const importerUnschedulable = defineRule({
       return disk.workers.flatMap((pod) => {
         const scheduled = conditionOf(pod, 'PodScheduled');
         if (phaseOf(pod) !== 'Pending' || scheduled?.status !== 'False') return [];
+        if (OF_CLAIM.test(scheduled.message)) return [];
         return [
           {
             severity: diskSeverity(facts.vm, facts.vmi),

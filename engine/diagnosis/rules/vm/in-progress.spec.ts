@@ -32,10 +32,11 @@ describe('in-progress', () => {
     vmi: vmi('Scheduling'),
     pods: [pod({ status: { phase: 'Pending', conditions } })],
   });
-  const filling = (minutes: number, progress: string) => {
+  const filling = (minutes: number, progress: string, storage = '30Gi') => {
     const machine = status('Provisioning');
     const volume = namespaced('cdi.kubevirt.io/v1beta1', 'DataVolume', 'root', {
       metadata: { creationTimestamp: ago(minutes) },
+      spec: { storage: { resources: { requests: { storage } } } },
       status: { phase: 'ImportInProgress', progress },
     });
     return { vm: machine, dataVolumes: [lookup(volume, machine)] };
@@ -210,6 +211,7 @@ describe('in-progress', () => {
     ['a guest that boots', booting(1)],
     ['a start that got on lately', starting([{ status: 'True', lastTransitionTime: ago(2) }])],
     ['a disk that fills at a fair pace', filling(100, '62.50%')],
+    ['a large disk that fills for hours', filling(480, '57.31%', '2Ti')],
     ['a disk that has just begun to fill', filling(10, 'N/A')],
     ['a big guest that migrates for an hour', migrating(60, '64Gi')],
   ])('%s', (_, given) => {
@@ -223,6 +225,7 @@ describe('in-progress', () => {
     ['a guest that is long up and not ready', booting(20)],
     ['a step back', starting([{ status: 'False', lastTransitionTime: ago(2) }])],
     ['a disk that fills too slowly', filling(100, '3.00%')],
+    ['a large disk that fills too slowly', filling(480, '2.00%', '2Ti')],
     ['a disk of which nothing came', filling(100, 'N/A')],
     [
       'a start that failed',
