@@ -5,6 +5,7 @@ import {
   isDeleting,
   isOwnedBy,
   listAt,
+  MINUTE,
   nameOf,
   parseTime,
   textAt,
@@ -128,6 +129,9 @@ export const isMigrationTarget = (pod: KubeObject): boolean =>
 /** Milliseconds since the object was created; 0 when it has no creation time. */
 export const ageOf = (object: KubeObject | undefined, now: number): number =>
   Math.max(0, now - (parseTime(createdOf(object)) ?? now));
+
+/** Of a guest that goes down again and again this is the longest round. */
+export const LOOPS_AGAIN_WITHIN = 15 * MINUTE;
 
 /** When the current start began: the VMI's creation, else the VM's. */
 export const startedAt = (vm: KubeObject, vmi: KubeObject | undefined): number | undefined =>

@@ -9,7 +9,7 @@ import {
   type KubeObject,
 } from '../kubernetes';
 import type { Facts, GatheredFacts } from './facts';
-import { ageOf, runStrategyOf } from './intent';
+import { ageOf, LOOPS_AGAIN_WITHIN, runStrategyOf } from './intent';
 
 type EventFacts = Pick<Facts, 'events' | 'earlierEvents'>;
 
@@ -61,9 +61,6 @@ export const wasEndedOften = (events: readonly KubeObject[]): boolean =>
   events
     .filter((event) => textAt(event, 'reason') === 'SuccessfulDelete')
     .reduce((sum, event) => sum + eventCountOf(event), 0) > 1;
-
-/** Of a guest that goes down again and again this is the longest round. */
-export const LOOPS_AGAIN_WITHIN = 15 * MINUTE;
 
 /** A guest that has been up for longer has at least booted. */
 const YOUNG = 5 * MINUTE;

@@ -2,6 +2,7 @@ import {
   annotationsOf,
   conditionOf,
   conditionsOf,
+  createdOf,
   isDeleting,
   isRecord,
   labelsOf,
@@ -12,7 +13,7 @@ import {
   recordAt,
   type KubeObject,
 } from '../kubernetes';
-import { runStrategyOf } from '../diagnosis/intent';
+import { LOOPS_AGAIN_WITHIN, runStrategyOf } from '../diagnosis/intent';
 
 /** Conditions whose status says nothing about whether the VM does what it was asked. */
 const NEUTRAL = new Set(['AgentConnected', 'LiveMigratable', 'StorageLiveMigratable']);
@@ -94,6 +95,8 @@ export type InstanceSigns = {
   readonly name: string;
   readonly node: string;
   readonly isPlain: boolean;
+  /** When it was made, milliseconds since the epoch; absent where that is not told. */
+  readonly made?: number;
   readonly nics: string;
 };
 
@@ -102,21 +105,29 @@ const isMoving = (vmi: KubeObject): boolean => {
   return isRecord(state) && state.completed !== true;
 };
 
-export const instanceSigns = (vmi: KubeObject): InstanceSigns => ({
-  namespace: textAt(vmi, 'metadata', 'namespace') ?? '',
-  name: textAt(vmi, 'metadata', 'name') ?? '',
-  node: textAt(vmi, 'status', 'nodeName') ?? '',
-  nics: nicsOf(vmi, 'spec'),
-  isPlain:
-    textAt(vmi, 'status', 'phase') === 'Running' &&
-    !isDeleting(vmi) &&
-    !isMoving(vmi) &&
-    (textAt(vmi, 'status', 'evacuationNodeName') ?? '') === '' &&
-    conditionsOf(vmi).every(isGood) &&
-    listAt(vmi, 'status', 'volumeStatus').every(
-      (volume) => !isRecord(recordAt(volume).hotplugVolume),
-    ),
-});
+export const instanceSigns = (vmi: KubeObject): InstanceSigns => {
+  const made = parseTime(createdOf(vmi));
+  return {
+    namespace: textAt(vmi, 'metadata', 'namespace') ?? '',
+    name: textAt(vmi, 'metadata', 'name') ?? '',
+    node: textAt(vmi, 'status', 'nodeName') ?? '',
+    nics: nicsOf(vmi, 'spec'),
+    isPlain:
+      textAt(vmi, 'status', 'phase') === 'Running' &&
+      !isDeleting(vmi) &&
+      !isMoving(vmi) &&
+      (textAt(vmi, 'status', 'evacuationNodeName') ?? '') === '' &&
+      conditionsOf(vmi).every(isGood) &&
+      listAt(vmi, 'status', 'volumeStatus').every(
+        (volume) => !isRecord(recordAt(volume).hotplugVolume),
+      ),
+    ...(made === undefined ? {} : { made }),
+  };
+};
+
+/** So young, it may be one more round of a guest that goes down again and again. */
+export const isYoung = ({ made }: InstanceSigns, now: number): boolean =>
+  made !== undefined && now - made < LOOPS_AGAIN_WITHIN;
 
 const HEARTBEAT = 'kubevirt.io/heartbeat';
 const SILENCE = 5 * MINUTE;

@@ -19,6 +19,7 @@ import type { Fleet, FleetRequest } from './types';
 import {
   instanceSigns,
   isGoodNode,
+  isYoung,
   machineSigns,
   movedBy,
   type InstanceSigns,
@@ -145,7 +146,7 @@ const readAround = async (
 };
 
 /** What needs no diagnosis: the VM says it is well, and all that could say otherwise agrees. */
-const verdictOf = (machine: MachineSigns, around: Beside): Surveyed['verdict'] => {
+const verdictOf = (machine: MachineSigns, around: Beside, now: number): Surveyed['verdict'] => {
   const { claims, namespace, nics } = machine;
   const key = keyOf(machine);
   if (claims === undefined || around.moving.has(key) || around.noInstances.has(namespace)) {
@@ -153,7 +154,7 @@ const verdictOf = (machine: MachineSigns, around: Beside): Surveyed['verdict'] =
   }
   const instance = around.instances.get(key);
   if (claims === 'stopped') return instance === undefined ? 'stopped' : undefined;
-  if (instance?.isPlain !== true) return undefined;
+  if (instance?.isPlain !== true || isYoung(instance, now)) return undefined;
   // An instance that lists no interface of its own says nothing about one that is plugged in.
   if (instance.nics !== '' && instance.nics !== nics) return undefined;
   if (around.goodNodes?.has(instance.node) === false) return undefined;
@@ -217,7 +218,7 @@ export const survey = async (
   const around = await readAround(reader, instances, machines, visible.read === 'all', now);
   const surveyed = machines
     .map((machine): Surveyed => {
-      const verdict = verdictOf(machine, around);
+      const verdict = verdictOf(machine, around, now);
       const { namespace, name } = machine;
       return { namespace, name, ...(verdict === undefined ? {} : { verdict }) };
     })

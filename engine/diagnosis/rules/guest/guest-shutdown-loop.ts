@@ -2,9 +2,9 @@ import { at, isDeleting, nameOf } from '../../../kubernetes';
 import { say } from '../../../messages';
 import { eventProof, proofIf } from '../../evidence';
 import { inNamespace, patchFix, shellWord } from '../../fixes';
-import { ageOf, phaseOf, runStrategyOf, runStrategyPath } from '../../intent';
+import { ageOf, LOOPS_AGAIN_WITHIN, phaseOf, runStrategyOf, runStrategyPath } from '../../intent';
 import { defineRule } from '../../rule';
-import { endingsOf, LOOPS_AGAIN_WITHIN } from '../../shutdowns';
+import { endingsOf } from '../../shutdowns';
 
 /**
  * The guest comes up, powers off, and run strategy `Always` starts it again. Each instance reached
