@@ -15,8 +15,4 @@ export const englishAsides: Lexicon['entries'] = [
       'urgent|urgently|important|quick|quickly|stupid|dumb|silly|sanity|curious|interested|possible|grateful|maybe|perhaps|kind|high priority|p1|p2|sev1|sev2|attention|reminder',
     seek: "decommissioning|retiring|phasing out|planning|scheduling|preparing|forgot|inventory|asked|told|requested|tasked|instructed|trying|looking|hoping|supposed|hunting|appreciate|appreciated|chance|mind|favor|favour|help|kind|pull|pull together|pull up|put together|work out|figure out|sort out|compile|compiling|collect|gather|assemble|produce|prepare|generate|provide|providing|identify|identifying|locate|determine|establish|retrieve|look up|look at|looking at|look|dig out|dig up|check|checking|verify|listing|showing|finding|getting|seeing|giving|overview|summary|rundown|question|remember|recall|think|wonder|discussed|agreed|mentioned|promised|i've|we've|you've|i'd|we'd|you'd|i'll|we'll|you'll|let|let's|lets|let us|needs|wants|asks|asking|regarding|concerning|regard|respect|terms|topic|re|might|might be|report|heads up|about|requesting|request|draw up",
   }),
-  [
-    "not sure {if,whether}{, this is the {right,correct} {place,channel,team,person}}|{can't,cannot,can not,don't,do not,couldn't,forgot} {remember,recall} {,the ,its ,their }{name,names,exact name}|as for|as {discussed,agreed,mentioned,promised,requested,usual}|out of {all,all the,the,our,my}|when it comes to|short on time|long story short|for context|for your information|just so {i,we,you} know|that's {all,it}{, for now}|that is {all,it}{, for now}|that will be all|nothing else|here|over here|somewhere|{how,where} {do,can,could,would,should} {i,we,one} {see,list,find,view,display,show,filter,search,look up}{, for, on}",
-    { is: 'filler' },
-  ],
 ];

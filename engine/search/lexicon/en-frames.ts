@@ -1,3 +1,4 @@
+import { status } from './makers';
 import type { Lexicon } from './senses';
 
 const PEOPLE =
@@ -39,6 +40,8 @@ const joints: Lexicon['entries'] = [
     'dies|{goes,went} {down,away}|fails over|gets {drained,rebooted,lost}|{to be,will be,is being} drained',
     { is: 'there' },
   ],
+  ['what do we {run,have,keep,host,use}{, on}', { is: 'filler' }],
+  ['still on', status('Running', 'started')],
   [
     'what {does,do}|{can,could} be {found,seen}|{hung,hangs} on|{hanging,hangs} at|{went,go,goes,gone,fell,moved} into|ended up {in,with}|{was,were,is,are} left with|{is,are} left|{filed,kept} under|holding|occupying',
     { is: 'filler' },

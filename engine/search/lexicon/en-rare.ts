@@ -16,6 +16,10 @@ export const englishRare: Lexicon['entries'] = [
     status('WaitingForReceiver'),
   ],
   [
+    '{complain,complains,complaining,complained,moan,moaning} {about,of}|{blocked,rejected,refused,denied,prevented,held back,limited,affected,hit,caused} {by,because of,due to}|{because of,due to,owing to,on account of,thanks to}|because|{suffering,suffer,suffers} from|{running,run,runs,ran} into|{report,reports,reporting,throwing,showing,hitting,raising,logging,seeing,getting}|with {the ,}{error,errors,message,messages,error message,failure,reason,problem}|{whose,where the,with an,the} {error,failure,message,error message,problem} {says,mentions,contains,is,reads,includes}',
+    { is: 'complains' },
+  ],
+  [
     '{more than,over} {one,1,a single} network{, interface, interfaces, card, cards, adapter, adapters}',
     { is: 'value', field: 'nicCount', op: 'gt', value: 1 },
   ],

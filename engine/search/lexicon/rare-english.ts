@@ -47,6 +47,38 @@ const platforms: Lexicon['entries'] = [
 
 /** Attributes in other words. */
 const attributes: Lexicon['entries'] = [
+  ['{storage ,live ,}vmotion{,s}|live relocation{,s}', field('migration')],
+  [
+    '{created,built,made,deployed,added} {most recently,latest}',
+    { is: 'superlative', field: 'created', descending: true },
+  ],
+  [
+    '{started,booted,restarted,rebooted} {most recently,latest}',
+    { is: 'superlative', field: 'started', descending: true },
+  ],
+  ['{backup,backups} {ran,happened,took place,was done,was run,went through}', field('backup')],
+  [
+    '{last,latest,most recent} {live ,}migration {failed,has failed,did not succeed,went wrong}|{live ,}migration{,s} {that ,which ,}{went wrong,unsuccessful,broke,aborted,was aborted,were aborted}|{failed,aborted} vmotion{,s}|vmotion{,s} failed',
+    { is: 'value', field: 'migration', value: 'Failed' },
+  ],
+  [
+    "snapshot{,s} {that ,which ,}{didn't,did not,never} {complete,finish,work}|{incomplete,aborted} snapshot{,s}",
+    { is: 'value', field: 'snapshot', value: 'Failed' },
+  ],
+  [
+    '{single,only one,just one} {nic,network interface,network card,network adapter,interface}|single-nic',
+    nics(1),
+  ],
+  ['on every', { is: 'group' }],
+  ['counted', { is: 'count' }],
+  ['conected|connectd|connceted|conencted', { is: 'there' }],
+  ['{folks,people,guys,crew,department} {run,own,operate,have}', { is: 'owns' }],
+  ['running {a ,an ,}{microsoft,windows} {os,operating system}', os('Windows')],
+  ['not {a single,one single,even one,even a single}', { is: 'not', how: 'plain' }],
+  [
+    "{cannot,can't,can not} {be migrated,migrate,be moved} live",
+    { is: 'value', field: 'migratable', value: false },
+  ],
   [
     'single root {io,i/o,input output} virtuali{z,s}ation|{passthrough,pass-through,direct} nic{,s}|virtual function{,s}',
     { is: 'value', field: 'binding', value: 'SR-IOV' },
@@ -76,7 +108,7 @@ const attributes: Lexicon['entries'] = [
     '{optical,dvd,cd,install,installation} {media,medium,disc,disk,image}|{iso,cd,dvd}s|installation iso{,s}|iso file{,s}|virtual {cd,dvd}{,s}|cd image{,s}',
     field('cdrom'),
   ],
-  ['multi-{nic,homed,network}', nics(1, 'gt')],
+  ['multi-{nic,homed,network}', nics(2, 'gte')],
   [
     'not x86{,_64}|non-x86|non x86',
     { is: 'value', field: 'architecture', op: 'not', value: 'amd64' },
@@ -144,7 +176,7 @@ const attributes: Lexicon['entries'] = [
 /** Where machines are, in other words. */
 const places: Lexicon['entries'] = [
   [
-    '{put,placed,filed,grouped,collected,kept,living,registered,organized,organised} {in,into,inside,under}|{put,puts,file,filed,place,group,organize} {into,in,under}|part of|within|inside of|{belong,belongs,belonging} to|{living,lives,live,resident,housed,homed} in',
+    '{put,placed,filed,grouped,kept,living,registered,organized,organised} {in,into,inside,under}|{put,puts,file,filed,place,group,organize} {into,in,under}|part of|within|inside of|{belong,belongs,belonging} to|{living,lives,live,resident,housed,homed} in',
     place('namespace'),
   ],
   [
@@ -213,10 +245,6 @@ const environments: Lexicon['entries'] = NAMES.map(([words, names]) => [
 
 /** What machines suffer from, and systems and releases that few have. */
 const others: Lexicon['entries'] = [
-  [
-    '{complain,complains,complaining,complained,moan,moaning} {about,of}|{blocked,rejected,refused,denied,prevented,held back,limited,affected,hit,caused} {by,because of,due to}|{because of,due to,owing to,on account of,thanks to}|because|{suffering,suffer,suffers} from|{running,run,runs,ran} into|{report,reports,reporting,throwing,showing,hitting,raising,logging,seeing,getting}|with {the ,}{error,errors,message,messages,error message,failure,reason,problem}|{whose,where the,with an,the} {error,failure,message,error message,problem} {says,mentions,contains,is,reads,includes}',
-    { is: 'complains' },
-  ],
   [
     '{exceed,exceeds,exceeded,exceeding,over,hit,hits,hitting,reached,out of,above,beyond} {,the ,their ,its ,a }{,resource ,namespace ,project ,compute }quota{,s, limit, limits}|quota {exceeded,exhausted,reached,used up,limit reached,violation,violations,problem,problems,error,errors,issue,issues}',
     reported('quota'),

@@ -19,7 +19,7 @@ const MEANINGS: readonly Meaning[] = [
     {
       en: 'lying dormant|poweredoff|powered-off|switched-off|turned-off|shut-down|shut-off|in the off state|{in ,in a ,in an ,}{stopped,off} state|shutoff|{sit,sits,sitting,left,kept} {,there ,around }{switched off,powered off,turned off,shut down,stopped}|{has,have} been {shut down,powered off,turned off,switched off}|not powered up',
       de: 'stillgelegt{,e,en}|außer betrieb|ausser betrieb|ruhend{,e,en}|inaktiv{,e,en}',
-      es: 'inactiva{,s}|fuera de servicio|dadas de baja|dormida{,s}',
+      es: 'inactiva{,s}|dadas de baja|dormida{,s}',
       fr: 'inactive{,s}|hors service|hors tension|à l’arrêt|stoppée{,s}',
       ja: '電源オフの|電源オフ|オフラインの|落ちている|止まっている|シャットダウンされた|シャットダウン済みの',
       ko: '전원이 꺼진|전원 꺼진|멈춰 있는|멈춘|종료된|정지된',
@@ -204,7 +204,7 @@ const MEANINGS: readonly Meaning[] = [
     {
       en: '{due for,ripe for,overdue for,wait for,waits for,await,awaits,want,wants} {a ,}{restart,reboot,power cycle}|{need,needs} to {be ,}{restart,reboot,restarted,rebooted,power cycled}|{needs,need,needing} {another,a power} {restart,reboot,cycle}|{have,has,still have,still has} to be {restarted,rebooted,power cycled}|{should,must,ought to} be {restarted,rebooted}|{a ,}{pending,outstanding,unapplied,staged} {restart,reboot,change,changes,config changes,configuration changes}|{config,settings} {changed,edited} {but ,}not {yet ,}{restarted,rebooted,applied}{, yet}|changes {that ,}{only ,}{apply,take effect,become active,kick in} {only ,}after a {restart,reboot}|{change,changes} {waiting,pending} {for ,until }{a ,the next ,}{restart,reboot}|restartrequired|restart-required|reboot-required|need restarting|needs restarting|needs rebooting|need rebooting|not {yet ,}{restarted,rebooted} {after,since} {the ,a ,their ,}{change,changes,config change}|{changes,settings} not {yet ,}{active,in effect,applied}|have a change waiting for {a ,the ,}{reboot,restart}',
       de: '{muss,müssen,sollte,sollten} {noch ,mal ,}{neu gestartet,durchgestartet,rebootet,neugestartet} werden|{die ,}{noch ,}neu gestartet gehören|{mit ,}ausstehende{n,r,} {änderung,änderungen,konfigurationsänderungen}|reboot {nötig,erforderlich,notwendig,fällig}|{brauchen,braucht,benötigen} {einen ,nen ,}reboot|neustart-bedarf|neustartbedürftig{,e,en}',
-      es: '{necesitan,necesita,requieren,requiere,piden,precisan,pendiente{s,} de,a falta de} {un ,ser ,}{reinicio,reiniciarse,reiniciadas,reiniciada,reiniciar}|hay que reiniciar{,las,la}|{deben,debe,tienen que,tiene que} {ser ,}{reiniciadas,reiniciarse,reiniciada}|con {reinicio,cambios} pendiente{,s}|pendientes de {reinicio,reiniciar}',
+      es: '{necesitan,necesita,requieren,requiere,piden,precisan,pendiente de,pendientes de,a falta de} {un ,ser ,}{reinicio,reiniciarse,reiniciadas,reiniciada,reiniciar}|hay que reiniciar{,las,la}|{deben,debe,tienen que,tiene que} {ser ,}{reiniciadas,reiniciarse,reiniciada}|con {reinicio,cambios} pendiente{,s}|pendientes de {reinicio,reiniciar}',
       fr: "{ont ,a ,}besoin {de ,d’être ,d'être ,d’un ,d'un ,}{redémarrer,redémarrées,redémarrée,redémarrage,reboot}|{à ,qu’il faut ,qu'il faut ,doivent ,doit ,nécessitent un ,nécessite un ,exigent un ,attendent un ,requièrent un }{redémarrer,redémarrage,être redémarrées,être redémarrée,reboot}|redémarrage {requis,nécessaire,en attente,obligatoire}|en attente {de ,d’un ,d'un }redémarrage|avec des {changements,modifications} en attente",
       ja: '再起動しないといけない|再起動が要る|再起動の必要な|再起動を待っている|再起動待ちの|再起動しなければならない|要再起動の|要再起動',
       ko: '재시작해야 하는|재부팅해야 하는|재부팅이 필요한|재시작 대기 중인|다시 시작해야 하는|재시작을 기다리는',
@@ -260,7 +260,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     {
-      en: '{is ,are ,,who is ,that are }{responsible,accountable} for|{is ,are ,}in charge of|{look,looks,looking} after|{take,takes,taking} care of|{is,are} {the ,}owner{,s} of|manages|maintains|administers|operates|left behind|{is,are} listed as owner of',
+      en: '{is,are} {responsible,accountable} for|{responsible,accountable} for|{is ,are ,}in charge of|{look,looks,looking} after|{take,takes,taking} care of|{is,are} {the ,}owner{,s} of|manages|maintains|administers|operates|left behind|{is,are} listed as owner of',
     },
     owns,
   ],
@@ -287,6 +287,66 @@ const MEANINGS: readonly Meaning[] = [
       zh: '无主的|没人{管,负责,认领}的|没有{主人,归属,负责人,人认领}的|无人{认领,负责,管理}的|不属于任何人的',
     },
     { is: 'nobody', whole: true },
+  ],
+  [
+    {
+      es: 'almacenamiento|clase de almacenamiento',
+      fr: 'stockage|classe de stockage',
+      de: 'speicher-klasse|storage',
+      ja: 'ストレージ',
+      ko: '스토리지|저장소',
+      zh: '存储|存储类|存储上',
+    },
+    { is: 'field', field: 'storageClass' },
+  ],
+  [
+    {
+      es: 'suman|suma|en suma|sumadas',
+      fr: 'totalisent|cumulent|cumulée{,s}',
+      de: 'summiert|aufsummiert|zusammengerechnet',
+      zh: '加起来|合起来|总和',
+      ja: '合わせて|合算で',
+      ko: '합치면|합해서|합산하면',
+    },
+    { is: 'total' },
+  ],
+  [
+    {
+      zh: '上线的|新上线的|新建的|部署的',
+      ja: '立てた|作られた|構築した|デプロイした',
+      ko: '배포된|만든|구축한',
+    },
+    { is: 'moves', to: 'front', over: 'time', as: [{ is: 'anchor', field: 'created' }] },
+    { is: 'anchor', field: 'created' },
+  ],
+  [
+    { ja: '以内に|以内の', ko: '이내에|이내|안에', zh: '以内|之内' },
+    { is: 'moves', to: 'front', over: 'span', as: [{ is: 'within' }] },
+    { is: 'filler' },
+  ],
+  [
+    {
+      ko: '씩|이나|인가요|입니까|대입니까|있습니까|있나요|주세요|보여줘|알려줘|뽑아줘|찾아줘|궁금해|싶어',
+      ja: 'でしょうか|はありますか|を教えて|教えてほしい|お願いします|確認したい|把握したい',
+      zh: '请问|请帮我|帮我|一下|给我看|看看|有哪些|都有哪些|想看|想知道|想要|需要知道',
+      es: 'quién tiene|por favor|necesito saber|quisiera|quiero ver|enséñame|dime|me puedes decir|de antigüedad',
+      fr: 's’il te plaît|s’il vous plaît|j’aimerais|je voudrais|il me faut|peux-tu|pouvez-vous|montre-moi|donne-moi|dis-moi',
+      de: 'für welche|bitte mal|mal eben|ich bräuchte|ich möchte|gib mir|kannst du|könnt ihr|sag mir|zeig mal|wer hat',
+    },
+    { is: 'filler' },
+  ],
+  [
+    {
+      de: 'verbunden|angebunden|angeschlossen',
+      ko: '붙어 있는|연결되어 있는|연결된',
+      zh: '上的网卡',
+    },
+    { is: 'moves', to: 'front', over: 'name', as: [{ is: 'place', prefers: 'network' }] },
+    { is: 'there' },
+  ],
+  [
+    { zh: '不可调度的|不可调度|被隔离的|已隔离的|被封锁的|封锁的|维护中的|维护模式的' },
+    { is: 'hostState', field: 'nodeCordoned', value: true },
   ],
   [{ en: '{given,handed,entrusted,assigned} to' }, { is: 'owned', loose: true }],
 ];

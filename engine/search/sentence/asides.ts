@@ -123,7 +123,7 @@ const leads = (scene: Scene, at: number): boolean => {
   let next = at + 1;
   while (
     (has(items[next], 'filler', 'to') || isTalk(items[next], 'matter', 'who')) &&
-    !isTalk(items[next], 'purpose')
+    !isTalk(items[next], 'purpose', 'seek')
   )
     next += 1;
   const told = isTalk(items[next], 'seek', 'manner', 'purpose');

@@ -93,8 +93,14 @@ export const bareValueRule: Rule = (scene, at) => {
     return undefined;
   const singulars = singularsOf(item);
   const carried = GROUPS.has(items[at + 1]?.text ?? '');
+  const terse =
+    items.length < 4 && item.text.length > 3 && isPartOfAny(vocabulary.machines, item.text);
   const described =
-    has(items[at], 'noun') || has(items[at + 1], 'noun') || carried || isListedNoun(items, at + 1);
+    (terse && has(items[at + 1], 'value')) ||
+    has(items[at], 'noun') ||
+    has(items[at + 1], 'noun') ||
+    carried ||
+    isListedNoun(items, at + 1);
   const owner = pairsOf(vocabulary, ownerKeys(vocabulary), item.text).length > 0;
   if (item.ordinary === true && !described && !owner) return undefined;
   if (kindsOf(vocabulary, item.text).length > 0 || isProject(scene, at)) return undefined;

@@ -108,7 +108,7 @@ export const learnLong = (learnt: Long): void => {
 export const toldRule: Rule = (scene, at) => long?.told(scene, at);
 
 /** Several clauses, or many words, tell before they ask; what was pasted has signs in it. */
-const LONG = /(?:\S+\s+){5}|[,:.?!]\s+\S|[/{}[\]"]|virt-/;
+const LONG = /(?:\S+\s+){5}|[,:.?!]\s+\S|[/{}[\]"]|virt-|\s{2}/;
 
 /** Whether `teachLong` should come before the sentence is read, `teachFurther` having come. */
 export const isLong = (sentence: string): boolean => LONG.test(sentence);

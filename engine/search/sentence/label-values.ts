@@ -30,7 +30,9 @@ const nextValue: Rule = (scene, at) => {
   if (!listing || !isWord(item) || item.senses.length > 0) return undefined;
   const key = typeof previous.value === 'string' ? (previous.value.split('=')[0] ?? '') : '';
   const pairs = pairsOf(vocabulary, [key], item.text);
-  const match = pairs.length > 0 ? labelled(scene, at, at + 1, pairs) : undefined;
+  // "frontend or cache tier"
+  const next = keysNamed(vocabulary, items[at + 1]?.text).includes(key) ? at + 2 : at + 1;
+  const match = pairs.length > 0 ? labelled(scene, at, next, pairs) : undefined;
   return match && { ...match, drafts: match.drafts?.map((draft) => ({ ...draft, bare: true })) };
 };
 

@@ -48,6 +48,8 @@ const owned: Rule = (scene, at) => {
   const pairs = keys.length > 0 ? pairsOf(vocabulary, keys, name.text) : ownerPairs(scene, place);
   const next = after === undefined ? place + 1 : place + 2;
   if (pairs.length > 0) return labelled(scene, at, next, pairs);
+  // "belong to the prod-web namespace"
+  if (kindsOf(vocabulary, name.text).length > 0) return { next: start };
   return senseOf(items[at], 'owned')?.loose ? undefined : unknownOwner(scene, name, next);
 };
 

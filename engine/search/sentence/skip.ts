@@ -1,11 +1,19 @@
+import { remembered } from '../../remembered';
 import { has, senseOf, type Item } from './items';
 
+/** For each item the place after the fillers that begin there: every rule asks, of a run of them too. */
+const afterFillers = remembered((items: readonly Item[]): readonly number[] => {
+  const places: number[] = [];
+  for (let at = items.length - 1; at >= 0; at -= 1) {
+    const silent = has(items[at], 'filler') && !has(items[at], 'not', 'number');
+    places[at] = silent ? (places[at + 1] ?? at + 1) : at;
+  }
+  return places;
+});
+
 /** The place after fillers ("of", "the", "is"). */
-export const skipFillers = (items: readonly Item[], at: number): number => {
-  let next = at;
-  while (has(items[next], 'filler') && !has(items[next], 'not', 'number')) next += 1;
-  return next;
-};
+export const skipFillers = (items: readonly Item[], at: number): number =>
+  afterFillers(items)[at] ?? at;
 
 export const isSymbol = (item: Item | undefined, ...texts: string[]): boolean =>
   item?.kind === 'symbol' && texts.includes(item.text);

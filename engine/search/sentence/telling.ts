@@ -6,8 +6,10 @@ import type { Step, Wanted } from './results';
 import { isSymbol, skipFillers } from './skip';
 import { measuresOf } from './superlatives';
 
-/** "who owns the paused VMs": the owners of those. */
-const owners = ({ items, vocabulary }: Scene, at: number): Step | undefined => {
+/** "who owns the paused VMs": the owners of those; they may be named once more. */
+const owners = ({ items, vocabulary }: Scene, at: number, wanted: Wanted): Step | undefined => {
+  const again = wanted.aggregate?.of === `label:${items[at]?.text.replace(/s$/, '')}`;
+  if (again && items[at + 1] === undefined) return { next: at + 1, wanted: {} };
   const who = items[at]?.text === 'who' && has(items[at + 1], 'owns');
   // "owner of siem"
   const of = items[at + 1]?.text === 'of' ? items[at]?.text.replace(/s$/, '') : undefined;
@@ -47,7 +49,7 @@ const shown = ({ items, vocabulary, previous }: Scene, at: number): Step | undef
 const given = ({ items, previous }: Scene, at: number, { aggregate }: Wanted): Step | undefined => {
   // "how much disk is provisioned for"
   if (aggregate?.function === 'sum' && has(items[at], 'given')) return { next: at + 1, wanted: {} };
-  const next = skipFillers(items, at + 1);
+  const next = has(items[at + 1], 'given') ? at + 1 : skipFillers(items, at + 1);
   // "memory allocated over 8 GB" compares.
   const said = has(items[next], 'given') && !has(items[next + 1], 'compare', 'between');
   if (!said || previous !== undefined) return undefined;
@@ -72,7 +74,7 @@ const lookedFor = ({ items, previous }: Scene, at: number): Step | undefined => 
 /** What is to be told of the machines, which says nothing of which. */
 export const tellingOf = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
   given(scene, at, wanted) ??
-  owners(scene, at) ??
+  owners(scene, at, wanted) ??
   told(scene, at) ??
   shown(scene, at) ??
   lookedFor(scene, at);

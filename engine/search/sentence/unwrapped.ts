@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../vocabulary';
+import { withoutClaims } from './claim-names';
 import { withoutCommand } from './command-line';
 import { withoutLines } from './pasted-lines';
 import { withoutPairs } from './pasted-pairs';
@@ -14,5 +15,9 @@ const STEPS: readonly Unwrap[] = [withoutCommand, withoutLines, withoutPairs];
  * What was copied from a terminal, an alert, a log or a manifest, as the grammar says it: names and
  * known attributes stay where they are, and what such texts have beside them is blank.
  */
-export const unwrapped: Unwrap = (sentence, vocabulary) =>
-  COPIED.test(sentence) ? STEPS.reduce((text, step) => step(text, vocabulary), sentence) : sentence;
+export const unwrapped: Unwrap = (sentence, vocabulary) => {
+  const text = withoutClaims(sentence, vocabulary);
+  return COPIED.test(text)
+    ? STEPS.reduce((written, step) => step(written, vocabulary), text)
+    : text;
+};

@@ -150,8 +150,9 @@ const existence = (scene: Scene, at: number, field: string): Match | undefined =
   if (counted !== undefined) return counted;
   // "last backup failed" tells how it went, which the time of it does not.
   const verb = type === 'time' ? scene.items[skipFillers(scene.items, at + 1)] : after;
-  if (optional !== true || isTroubled(verb) || hasOwnState(scene, at, field)) return undefined;
   const isDevice = partial === true && names !== undefined;
+  const troubled = isTroubled(verb) && !isDevice;
+  if (optional !== true || troubled || hasOwnState(scene, at, field)) return undefined;
   // "template windows" names a template: that there is one is not what is asked.
   if (open === true && !isDevice && !scene.negated && has(after, 'value')) return undefined;
   // "gpu VMs", and the terse "gpu running", "gpu folder a".
