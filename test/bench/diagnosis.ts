@@ -9,6 +9,7 @@ import { apiServer } from '../../cnv-diagnostic/kubernetes/api-server';
 import { startBudget } from '../../cnv-diagnostic/kubernetes/budget';
 import { clusterAt } from '../../cnv-diagnostic/kubernetes/cluster';
 import { failingMachines, plainScenarios } from './failing';
+import { percentile } from './figures';
 import { benchFleetPages } from './fleet-pages';
 
 const NOW = Date.now();
@@ -42,9 +43,6 @@ const withReader = async <T>(
   }
 };
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 const benchDiagnosis = async (): Promise<boolean> => {
   const shared = scenarios.filter(({ alone }) => !alone);
   const objects = [...fleet(NOW), ...shared.flatMap((one) => one.objects)];
@@ -60,11 +58,11 @@ const benchDiagnosis = async (): Promise<boolean> => {
     });
   }
   await cluster.close();
-  const typical = median(times);
+  const [median = 0, p95 = 0, slowest = 0] = [0.5, 0.95, 1].map((part) => percentile(times, part));
   say(
-    `diagnosis at ${LATENCY} ms a read: median ${typical.toFixed(0)} ms, slowest ${Math.max(...times).toFixed(0)} ms of ${times.length} (budget ${BUDGET.diagnosis} ms); reads: ${most} at most (budget ${BUDGET.reads} for 4 disks)`,
+    `diagnosis at ${LATENCY} ms a read: median ${median.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms (budget ${BUDGET.diagnosis} ms), slowest ${slowest.toFixed(0)} ms of ${times.length}, with the cluster's own work; reads: ${most} at most (budget ${BUDGET.reads} for 4 disks)`,
   );
-  return typical <= BUDGET.diagnosis && most <= BUDGET.reads;
+  return p95 <= BUDGET.diagnosis && most <= BUDGET.reads;
 };
 
 const benchFleet = async (): Promise<boolean> => {

@@ -6,8 +6,10 @@ import {
   namespaceOf,
   recordAt,
   textAt,
+  uidOf,
   type KubeObject,
 } from '@cnv-ai/engine/kubernetes';
+import { recordEvent } from '../events';
 import { runningInstance, schedulingInstance } from '../machine/instance';
 import { launcherPod, pendingPod } from '../machine/pod';
 import { followingStatus, stoppedStatus } from '../machine/status';
@@ -21,6 +23,8 @@ import { releaseFinalizers } from './garbage';
 const MACHINES = servedPlural('virtualmachines');
 const INSTANCES = servedPlural('virtualmachineinstances');
 const PODS = servedPlural('pods');
+
+const CONTROLLER = 'virtualmachine-controller';
 
 /** Whether a machine would come up if it were started now. */
 export type StartTest = (machine: KubeObject) => boolean;
@@ -64,7 +68,19 @@ const begin = (store: Store, machine: KubeObject, now: number): boolean => {
   const boot = newBoot(store, machine, now);
   if (boot === undefined) return false;
   const instance = store.create(schedulingInstance(machine, boot));
-  store.create(pendingPod(instance, boot));
+  const pod = store.create(pendingPod(instance, boot));
+  recordEvent(store, machine, {
+    reason: 'SuccessfulCreate',
+    message: `Started the virtual machine by creating the new virtual machine instance ${nameOf(instance)}`,
+    time: now,
+    component: CONTROLLER,
+  });
+  recordEvent(store, instance, {
+    reason: 'SuccessfulCreate',
+    message: `Created virtual machine pod ${nameOf(pod)}`,
+    time: now,
+    component: CONTROLLER,
+  });
   setStatus(store, finalized(machine), followingStatus(machine, instance, 'Starting'));
   return true;
 };
@@ -83,6 +99,12 @@ const finish = (store: Store, machine: KubeObject, instance: KubeObject, now: nu
   };
   const running = store.update(runningInstance(machine, same));
   store.update(launcherPod(running, same));
+  recordEvent(store, running, {
+    reason: 'Started',
+    message: 'VirtualMachineInstance started.',
+    time: now,
+    component: 'virt-handler',
+  });
   setStatus(store, machine, followingStatus(machine, running, 'Running'));
   return false;
 };
@@ -95,9 +117,23 @@ const halt = (store: Store, machine: KubeObject, instance: KubeObject, now: numb
       printableStatus: 'Stopping',
       ready: false,
     });
+    if (textAt(instance, 'status', 'phase') === 'Running') {
+      recordEvent(store, instance, {
+        reason: 'ShuttingDown',
+        message: 'Signaled Graceful Shutdown',
+        time: now,
+        component: 'virt-handler',
+      });
+    }
     return true;
   }
   removeInstance(store, instance);
+  recordEvent(store, machine, {
+    reason: 'SuccessfulDelete',
+    message: `Stopped the virtual machine by deleting the virtual machine instance ${uidOf(instance) ?? ''}`,
+    time: now,
+    component: CONTROLLER,
+  });
   const rest = without(recordAt(machine, 'status'), 'stateChangeRequests');
   const left = requestsOf(machine).includes('Start') ? [{ action: 'Start' }] : [];
   const stopped = stoppedStatus({ ...machine, status: rest }, now);

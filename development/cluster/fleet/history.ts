@@ -2,58 +2,15 @@ import {
   formatTime,
   HOUR,
   MINUTE,
-  nameOf,
-  namespaceOf,
   SECOND,
   uidOf,
   type KubeObject,
 } from '@cnv-ai/engine/kubernetes';
-import { suffixFrom } from '../names';
+import { eventOf } from '../events';
 import type { MachinePlan } from './machine-plan';
 import { bootOf, machineParts } from './machine';
 import { runningInstance } from '../machine/instance';
 import { leftoverPod, migrationOf } from './running';
-
-type Note = {
-  readonly reason: string;
-  readonly message: string;
-  readonly time: number;
-  readonly type?: 'Normal' | 'Warning';
-  readonly component: string;
-};
-
-/** An event about an object, as the recorder of a controller writes it. */
-export const eventOf = (about: KubeObject, note: Note): KubeObject => {
-  const namespace = namespaceOf(about) ?? 'default';
-  const key = `${namespace}/${nameOf(about)}/${note.reason}/${note.message}`;
-  const time = formatTime(note.time);
-  return {
-    apiVersion: 'v1',
-    kind: 'Event',
-    metadata: {
-      name: `${nameOf(about)}.${suffixFrom(key)}${suffixFrom(`${key}#`)}`,
-      namespace,
-      creationTimestamp: time,
-    },
-    involvedObject: {
-      apiVersion: about.apiVersion,
-      kind: about.kind,
-      name: nameOf(about),
-      namespace,
-      uid: uidOf(about),
-    },
-    type: note.type ?? 'Normal',
-    reason: note.reason,
-    message: note.message,
-    source: { component: note.component },
-    firstTimestamp: time,
-    lastTimestamp: time,
-    count: 1,
-    eventTime: null,
-    reportingComponent: note.component,
-    reportingInstance: '',
-  };
-};
 
 /** The events of a start that went well, and of a stop that was asked for. */
 const lifeEvents = (plan: MachinePlan): KubeObject[] => {

@@ -117,6 +117,25 @@ describe('operations on machines', () => {
     }),
   );
 
+  it('leaves the events of a stop and of a start behind', () =>
+    withCluster({ objects }, async (cluster) => {
+      await put(cluster, 'virtualmachines/always/restart');
+      const told = await eventually(
+        async () => {
+          const { body } = await as(cluster, 'admin')('/api/v1/namespaces/prod-web/events');
+          return listAt(body, 'items').map((event) => textAt(event, 'reason') ?? '');
+        },
+        (reasons) => reasons.includes('Started'),
+      );
+      expect([...told].sort()).toEqual([
+        'ShuttingDown',
+        'Started',
+        'SuccessfulCreate',
+        'SuccessfulCreate',
+        'SuccessfulDelete',
+      ]);
+    }));
+
   it('is for those who may update the subresource', () =>
     withCluster({ objects }, async (cluster) => {
       const path = 'virtualmachines/stopped/start';
