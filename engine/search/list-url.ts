@@ -143,7 +143,8 @@ const isNamespace = (leaf: Leaf): boolean => leaf.field === 'namespace';
 
 /**
  * The same question in the console's own VM list, as far as its filters can express it: the list
- * shows at least what was found (it knows no GPU that only an instance type has). Its tab is named, because the other is an overview.
+ * shows at least what was found, save that it knows no GPU which only an instance type has. Its tab
+ * is named, because the other is an overview.
  */
 export const listUrl = (where: Predicate): string => {
   const leaves = ('all' in where ? where.all : [where]).map(otherStatuses).filter(isLeaf);

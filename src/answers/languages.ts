@@ -2,7 +2,9 @@ import { breathe, isLong } from './slices';
 
 /** The words of English, which take some hundredths of a second to be made ready. */
 let english: Promise<unknown> | undefined;
-let taughtMore = false;
+/** What few sentences need, while it is fetched, and once it is there. */
+let more: Promise<void> | undefined;
+let knowsMore = false;
 
 /**
  * Fetches what a sentence needs to be read as everywhere else: the words and rules that the page
@@ -21,13 +23,15 @@ export const learnFor = async (sentence: string, locale: string): Promise<boolea
   if (first) teachFurther();
   english ??= prepare();
   await english;
-  const more = !taughtMore && (core.isLong(sentence) || core.wantsLanguages(sentence, locale));
-  if (more) {
-    taughtMore = true;
+  const fetchMore = async (): Promise<void> => {
     await learnMore();
     await (english = prepare());
-  }
-  if (!core.wantsLanguages(sentence, locale)) return first || more;
+    knowsMore = true;
+  };
+  const lacksMore = !knowsMore && (core.isLong(sentence) || core.wantsLanguages(sentence, locale));
+  // Who asks meanwhile waits for the same; what could not be fetched is tried again.
+  if (lacksMore) await (more ??= fetchMore().finally(() => (more = undefined)));
+  if (!core.wantsLanguages(sentence, locale)) return first || lacksMore;
   const { prepareLanguages, teachLanguages } = await import('@cnv-ai/engine/search/languages');
   // What is taught may be used at once.
   await core.finishInSlices(prepareLanguages(), breathe, isLong);

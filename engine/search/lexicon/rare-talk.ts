@@ -26,7 +26,7 @@ export const rareTalk: Lexicon['entries'] = [
     filler,
   ],
   [
-    "{backup,storage,network,security,windows,linux,db,database,platform,app,ops,infra,cloud,vmware,monitoring,support,new} {guy,admin,person,team,folks} here|it's me again|me again|{bob,it} here",
+    "{backup,storage,network,security,windows,linux,db,database,platform,app,ops,infra,cloud,vmware,monitoring,support,new} {guy,admin,person,team,folks} here|it's me again|me again|it here",
     filler,
   ],
   [
@@ -54,6 +54,3 @@ export const rareTalk: Lexicon['entries'] = [
       'asap|pronto|rushed|in a hurry|in a rush|time critical|time-critical|critical|prio 1|priority 1|high prio|top priority|blocker|escalation|escalated|friendly reminder|gentle reminder|second request|again|once more|one last time|real quick|briefly|in short|short and sweet',
   }),
 ];
-
-/** Correct English words that are no misspelling of others. */
-export const rareWordsOfTalk: readonly string[] = [];

@@ -1,7 +1,7 @@
 import { ERROR_GROUP } from '../statuses';
 import type { Words } from '.';
 import { rareEnglish } from './rare-english';
-import { rareTalk, rareWordsOfTalk } from './rare-talk';
+import { rareTalk } from './rare-talk';
 import { agent, fact, status } from './makers';
 import type { Lexicon, Sense } from './senses';
 
@@ -359,7 +359,7 @@ const entriesOf = (language: Language): Lexicon['entries'] =>
 
 /** Words that few sentences have, of every language. */
 export const rareWords: Words = {
-  en: { entries: [entriesOf('en'), rareEnglish, rareTalk].flat(), ordinary: rareWordsOfTalk },
+  en: { entries: [entriesOf('en'), rareEnglish, rareTalk].flat() },
   de: { entries: entriesOf('de') },
   es: { entries: entriesOf('es') },
   fr: { entries: entriesOf('fr') },

@@ -13,6 +13,7 @@ describeLanguage('en', {
     // A machine has one of each.
     ['VMs in shop on worker-1 in prod-web', 'ambiguous'],
     ['running VMs that are stopped', 'ambiguous'],
+    ['paused or stopped VMs that are not paused and not stopped', 'ambiguous'],
     // What is said and denied, in either order.
     ['running but not ready', 'ambiguous'],
     ['not ready but running', 'ambiguous'],

@@ -53,6 +53,19 @@ const excluded = (field: string): Question => ({
   suggestions: [],
 });
 
+const noneHasBoth = (
+  field: string,
+  before: ReadonlySet<string>,
+  names: ReadonlySet<string>,
+): Question => {
+  const [first = '', second = ''] = [before, names].map((each) => [...each].join(', '));
+  const message = say(
+    'No machine can have both: {{field}} {{first}} and {{second}}. Put “or” between them if either is meant.',
+    { field: labelOf(field), first, second },
+  );
+  return { outcome: 'ambiguous', message, suggestions: [] };
+};
+
 /** "prod-web VMs in prod-db", "running but not ready": a machine has one of each. */
 const twoNames = (parts: readonly Part[]): Question | undefined => {
   const known = new Map<string, ReadonlySet<string>>();
@@ -62,24 +75,12 @@ const twoNames = (parts: readonly Part[]): Question | undefined => {
     const names = namesOf(draft);
     const about = names && subjectOf(draft.field, names);
     if (names === undefined || about === undefined) continue;
-    const before = known.get(about);
-    if (before === undefined) {
-      if (!negated) known.set(about, names);
-      continue;
-    }
-    if (negated && [...before].every((name) => names.has(name))) return excluded(draft.field);
-    if (!negated && ![...names].some((name) => before.has(name))) {
-      const params = {
-        field: labelOf(draft.field),
-        first: [...before].join(', '),
-        second: [...names].join(', '),
-      };
-      const message = say(
-        'No machine can have both: {{field}} {{first}} and {{second}}. Put “or” between them if either is meant.',
-        params,
-      );
-      return { outcome: 'ambiguous', message, suggestions: [] };
-    }
+    const before = known.get(about) ?? (negated ? undefined : names);
+    if (before === undefined) continue;
+    const left = new Set([...before].filter((name) => names.has(name) !== negated));
+    if (left.size === 0)
+      return negated ? excluded(draft.field) : noneHasBoth(draft.field, before, names);
+    known.set(about, left);
   }
   return undefined;
 };

@@ -23,9 +23,10 @@ const isSupposed = (items: readonly Item[]): boolean =>
 /** "node worker-2 went down, what was on it": what became of the node, told before it is asked. */
 const nodeFate: Rule = (scene, at) => {
   const { items, previous, sentence } = scene;
+  if (previous === undefined || sentence.slice(previous.end, items[at]?.start).trim() !== '')
+    return undefined;
   const supposed = isSupposed(items.slice(0, at));
-  if (previous === undefined || (previous.field !== 'node' && !supposed)) return undefined;
-  if (sentence.slice(previous.end, items[at]?.start).trim() !== '') return undefined;
+  if (previous.field !== 'node' && !supposed) return undefined;
   let [next, told] = [at, false];
   while (!breaks(items[next]) && !endsClause(scene, next - 1)) {
     const item = items[next];

@@ -1,27 +1,12 @@
-import { objectReader } from '@cnv-ai/engine/kubernetes';
-import {
-  interpretRequest,
-  isLong,
-  readInventory,
-  wantsLanguages,
-} from '@cnv-ai/engine/search/core';
-import { learnMore, teachFurther } from '@cnv-ai/engine/search/further';
-import { readCorpus } from './corpus';
-import { inventoryObjects, NOW } from './inventory';
+import { isLong, wantsLanguages } from '@cnv-ai/engine/search/core';
+import { learnMore } from '@cnv-ai/engine/search/further';
+import { reader } from './readings';
 
 /** A browser fetches rare words only for sentences that may have some; a server has them all. */
 it('a list for a sentence of everyday words is the same with the rare ones', async () => {
-  const { vocabulary } = await readInventory(objectReader(inventoryObjects()), { now: NOW });
-  teachFurther();
-  const plain = readCorpus().filter(
+  const readAll = await reader(
     ({ sentence, locale = 'en' }) => !isLong(sentence) && !wantsLanguages(sentence, locale),
   );
-  const readAll = () =>
-    plain.map(({ sentence, locale }) => {
-      const request = { query: sentence, locale };
-      const { outcome, interpretation } = interpretRequest(request, vocabulary, NOW);
-      return [sentence, outcome, interpretation.readable];
-    });
   const before = readAll();
   await learnMore();
   const after = readAll();

@@ -12,6 +12,7 @@ import {
 import { saidIf } from '../../evidence';
 import type { Facts } from '../../facts';
 import { inNamespace, shellWord } from '../../fixes';
+import { SOURCE_PROJECT } from '../../gather/work-claims';
 import { isPreparing } from '../../intent';
 import {
   exceededIn,
@@ -105,7 +106,7 @@ const foreignShortage = (
 ): Finding[] => {
   const said = firstMatch(saidByConditions(disk.dataVolume?.object), OF_SOURCE)?.statement;
   const refusal = parseQuotaRefusal(said?.text ?? '');
-  const namespace = annotationsOf(disk.claim?.object)['cdi.kubevirt.io/dataSourceNamespace'];
+  const namespace = annotationsOf(disk.claim?.object)[SOURCE_PROJECT];
   if (said === undefined || refusal === undefined || namespace === undefined) return [];
   const quota = sourceQuotas.find(
     (one) => nameOf(one) === refusal.quota && namespaceOf(one) === namespace,
