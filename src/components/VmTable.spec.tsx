@@ -94,7 +94,7 @@ describe('VmTable', () => {
   it('opens the diagnosis from the row menu', async () => {
     renderAt(<VmTable rows={[makeRow()]} />);
     await userEvent.click(screen.getByRole('button', { name: 'Actions of db' }));
-    await userEvent.click(screen.getByRole('menuitem', { name: 'Get AI Diagnosis' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Get AI Diagnosis' }));
     expect(screen.getByTestId('location')).toHaveTextContent(/\/db\/ai-diagnosis$/);
   });
 

@@ -233,7 +233,7 @@ describe('SearchPage', () => {
     const [row] = await screen.findAllByTestId('ai-search-row');
     expect(screen.queryByTestId('ai-search-list-link')).not.toBeInTheDocument();
     await userEvent.click(within(row!).getByRole('button', { expanded: false }));
-    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
+    expect((await screen.findAllByRole('menuitem')).map(({ textContent }) => textContent)).toEqual([
       'Get AI Diagnosis',
       'View details',
     ]);
