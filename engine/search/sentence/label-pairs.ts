@@ -19,7 +19,7 @@ export const isWord = (item: Item | undefined): item is Item =>
 const lastPart = (key: string): string => key.slice(key.lastIndexOf('/') + 1).toLowerCase();
 
 const keysByName = remembered(
-  ({ labels }: Vocabulary): ReadonlyMap<string | undefined, readonly string[]> => {
+  (labels: Vocabulary['labels']): ReadonlyMap<string | undefined, readonly string[]> => {
     const named = new Map<string, string[]>();
     for (const key of labels.keys()) {
       const name = lastPart(key);
@@ -43,11 +43,13 @@ export const pairsOf = (vocabulary: Vocabulary, keys: readonly string[], word: s
   });
 
 export const keysNamed = (vocabulary: Vocabulary, name: string | undefined): readonly string[] =>
-  keysByName(vocabulary).get(name) ?? [];
+  keysByName(vocabulary.labels).get(name) ?? [];
 
-export const ownerKeys = remembered(({ labels }: Vocabulary): readonly string[] =>
+const ownersAmong = remembered((labels: Vocabulary['labels']): readonly string[] =>
   [...labels.keys()].filter((key) => OWNERS.has(lastPart(key))),
 );
+
+export const ownerKeys = ({ labels }: Vocabulary): readonly string[] => ownersAmong(labels);
 
 export const labelled = (
   scene: Scene,

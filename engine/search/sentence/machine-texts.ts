@@ -5,8 +5,8 @@ import type { Vocabulary } from '../vocabulary';
 /** What all machines say of themselves in one place, each text once and in lower case. */
 export const machineTexts = (
   read: (record: VmRecord) => string | undefined,
-): ((vocabulary: Vocabulary) => readonly string[]) =>
-  remembered(({ machines }) => {
+): ((machines: Vocabulary['machines']) => readonly string[]) =>
+  remembered((machines) => {
     const texts = [...machines.values()].flat().map((record) => read(record) ?? '');
     return [...new Set(texts.map((text) => text.toLowerCase()))].filter((text) => text !== '');
   });

@@ -70,7 +70,7 @@ const described: Rule = (scene, at) => {
     next -= 1
   ) {
     const value = sentence.slice(first.start, items[next - 1]?.end).toLowerCase();
-    if (descriptionsOf(vocabulary).some((text) => text.includes(value)))
+    if (descriptionsOf(vocabulary.machines).some((text) => text.includes(value)))
       return {
         next,
         drafts: [draftOf(scene, at, next, { field: 'description', op: 'contains', value })],

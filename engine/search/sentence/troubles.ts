@@ -9,7 +9,7 @@ import { isSymbol, skipFillers } from './skip';
 const reportsOf = machineTexts(({ reports }) => toldBy(reports));
 
 const isReported = (vocabulary: Vocabulary, text: string): boolean =>
-  reportsOf(vocabulary).some((report) => report.includes(text));
+  reportsOf(vocabulary.machines).some((report) => report.includes(text));
 
 /** The longest text of a report that people quote without quotation marks. */
 const MOST_WORDS = 8;
