@@ -134,11 +134,13 @@ const leads = (scene: Scene, at: number): boolean => {
   return who && (isTalk(items[next], 'seek') || wishes);
 };
 
+const LEADS: ReadonlySet<string> = new Set(['to', 'if']);
+
 /** "could you put together", "the security team asked for": how one asks. */
 const seeking = (scene: Scene, at: number): number | undefined => {
   const item = scene.items[at];
-  if (item === undefined || !(leadsIn(item) || item.text === 'to') || !isHead(scene, at))
-    return undefined;
+  const begins = item?.talk !== undefined || has(item, 'this') || LEADS.has(item?.text ?? '');
+  if (item === undefined || !begins || !isHead(scene, at)) return undefined;
   const named = isNamed(scene.vocabulary, item);
   if (isTalk(item, 'seek') && isQuiet(item) && !named) return at + 1;
   // "urgent:", but not "urgent VMs".
