@@ -9,6 +9,32 @@ const ONE_NODE = new Set(['ReadWriteOnce', 'ReadWriteOncePod']);
 /** What the kubelet reports of containers whose pod has no volumes or no sandbox yet. */
 const NOT_BEGUN = new Set(['ContainerCreating', 'PodInitializing']);
 
+/**
+ * How storages refuse a disk that another node has, each in its own words: those of the attach
+ * controller, of clouds and arrays at the attach, and of Ceph on the node.
+ */
+const ELSEWHERE = [
+  /Multi-Attach error for volume "([^"]+)"(?:[^]*used by pod\(s\) (\S+))?/,
+  /AttachVolume\.\w+ failed for volume "([^"]+)" : [^]*(?:already (?:being )?(?:attached|used|in use|owned)\b|still (?:attached|in use)|is in use\b|(?:IN_USE_BY_ANOTHER|VolumeInUse)|attached (?:to|on) (?:an? |the )?(?:different|another|other|wrong)\b)/,
+  /(?:Map|Mount)Volume\.\w+ failed for volume "([^"]+)" : [^]*rbd image \S+ is still being used/,
+];
+
+/** A node that has as many volumes as it can have; these are attached to it, and not the one. */
+const NODE_FULL = /ResourceExhausted|max(?:imum)? (?:number|volume)|limit/i;
+
+/** The volume that another node has, and the pod there where that is said. */
+export const heldElsewhere = (text: string): { volume: string; pod?: string } | undefined => {
+  if (NODE_FULL.test(text)) return undefined;
+  const match = ELSEWHERE.reduce<RegExpExecArray | null>(
+    (found, pattern) => found ?? pattern.exec(text),
+    null,
+  );
+  const [, volume = '', pod] = match ?? [];
+  return match === null ? undefined : { volume, ...(pod === undefined ? {} : { pod }) };
+};
+
+export const isHeldElsewhere = (text: string): boolean => heldElsewhere(text) !== undefined;
+
 /** A pod that a node took and whose containers did not begin: its volumes come first. */
 export const waitsForVolumes = (pod: KubeObject): boolean =>
   phaseOf(pod) === 'Pending' &&

@@ -130,6 +130,12 @@ export const isMigrationTarget = (pod: KubeObject): boolean =>
 export const ageOf = (object: KubeObject | undefined, now: number): number =>
   Math.max(0, now - (parseTime(createdOf(object)) ?? now));
 
+/**
+ * The kubelet tries everything again. What fails in the first minute of a pod is mostly something
+ * that the node has not heard of yet, and over in seconds.
+ */
+export const isAtFirstTries = (pod: KubeObject, now: number): boolean => ageOf(pod, now) < MINUTE;
+
 /** Of a guest that goes down again and again this is the longest round. */
 export const LOOPS_AGAIN_WITHIN = 15 * MINUTE;
 

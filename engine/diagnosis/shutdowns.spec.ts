@@ -1,6 +1,6 @@
 import { known } from './gather/read';
-import { ago, event, NOW, vm, vmi } from './testing/factories';
-import { endingsOf, mayBeLooping } from './shutdowns';
+import { ago, event, NOW, pod, vm, vmi } from './testing/factories';
+import { endingsOf, hasLostItsPod, isLeftOff, lastRun, mayBeLooping } from './shutdowns';
 
 const of = (uid: string) => vmi('Running', {}, { uid });
 const stopped = (uid: string, how: string, minutes: number) =>
@@ -61,4 +61,43 @@ describe('an instance that may be one more round of a loop', () => {
     });
     expect(looks(made(2), [], manual)).toBe(false);
   });
+});
+
+describe('a machine whose instance ended', () => {
+  const machine = (runStrategy: string, printableStatus = 'Stopped') =>
+    vm({ spec: { runStrategy }, status: { printableStatus } });
+  const ended = (phase: string, minutes: number, metadata = {}) =>
+    vmi(
+      phase,
+      { phaseTransitionTimestamps: [{ phase, phaseTransitionTimestamp: ago(minutes) }] },
+      metadata,
+    );
+
+  it.each([
+    ['Manual, shut down', machine('Manual'), vmi('Succeeded'), true],
+    ['Manual, crashed', machine('Manual'), vmi('Failed'), true],
+    ['RerunOnFailure, crashed', machine('RerunOnFailure'), vmi('Failed'), false],
+    ['RerunOnFailure, gone', machine('RerunOnFailure'), undefined, true],
+    ['Manual, gone', machine('Manual'), undefined, false],
+    ['Once, not begun', machine('Once', 'Starting'), undefined, false],
+    ['Always', machine('Always'), vmi('Succeeded'), false],
+    ['being deleted', machine('Once'), vmi('Failed', {}, { deletionTimestamp: ago(1) }), false],
+    ['running', machine('Once', 'Running'), vmi('Running'), false],
+  ])('%s: left off', (_, one, instance, isLeft) => expect(isLeftOff(one, instance)).toBe(isLeft));
+
+  it('ran from its last start to its end', () => {
+    const events = [3, 30].map((minutes) => event(vmi(), 'Started', 'started', minutes, 'Normal'));
+    const instance = ended('Succeeded', 10, { creationTimestamp: ago(40) });
+    const facts = { vm: machine('Manual'), vmi: instance, events, earlierEvents: [] };
+    expect(lastRun(facts, NOW)).toEqual({ began: NOW - 30 * 60_000, ended: NOW - 10 * 60_000 });
+  });
+
+  it.each([
+    ['within the hour', ended('Succeeded', 59), [], true],
+    ['longer ago', ended('Succeeded', 61), [], false],
+    ['its pod is there', ended('Succeeded', 59), [pod()], false],
+    ['nothing tells when', vmi('Succeeded'), [], false],
+  ])('%s: has lost its pod', (_, instance, pods, isLost) =>
+    expect(hasLostItsPod({ vm: machine('Manual'), vmi: instance, pods }, NOW)).toBe(isLost),
+  );
 });

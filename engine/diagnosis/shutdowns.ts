@@ -3,13 +3,15 @@ import {
   eventCountOf,
   eventTimeOf,
   HOUR,
+  isDeleting,
+  listAt,
   MINUTE,
   parseTime,
   textAt,
   type KubeObject,
 } from '../kubernetes';
 import type { Facts, GatheredFacts } from './facts';
-import { ageOf, LOOPS_AGAIN_WITHIN, runStrategyOf } from './intent';
+import { ageOf, LOOPS_AGAIN_WITHIN, phaseOf, printableStatusOf, runStrategyOf } from './intent';
 
 type EventFacts = Pick<Facts, 'events' | 'earlierEvents'>;
 
@@ -54,6 +56,55 @@ export const endingsOf = (facts: EventFacts, now: number): Ending[] => {
       };
     })
     .sort((a, b) => b.time - a.time);
+};
+
+/** With these a machine whose instance ended stays off. `Manual` keeps the ended instance. */
+const STAYS_OFF = ['RerunOnFailure', 'Once', 'Manual'];
+
+/** Nobody starts the VM again by itself, now that its instance ended. */
+export const isLeftOff = (vm: KubeObject, vmi: KubeObject | undefined): boolean => {
+  const strategy = runStrategyOf(vm);
+  if (!STAYS_OFF.includes(strategy) || isDeleting(vm)) return false;
+  if (vmi === undefined) return strategy !== 'Manual' && printableStatusOf(vm) === 'Stopped';
+  const ended = ['Succeeded', ...(strategy === 'RerunOnFailure' ? [] : ['Failed'])];
+  return ended.includes(phaseOf(vmi) ?? '') && !isDeleting(vmi);
+};
+
+const reachedPhase = (vmi: KubeObject | undefined): number | undefined =>
+  parseTime(
+    textAt(
+      listAt(vmi, 'status', 'phaseTransitionTimestamps').find(
+        (one) => textAt(one, 'phase') === phaseOf(vmi),
+      ),
+      'phaseTransitionTimestamp',
+    ),
+  );
+
+/**
+ * KubeVirt keeps the pod of an instance that ended as long as the instance. Where it is gone, the
+ * guest may have gone down with it; events told of that for an hour.
+ */
+export const hasLostItsPod = (
+  { vm, vmi, pods }: Pick<Facts, 'vm' | 'vmi' | 'pods'>,
+  now: number,
+): boolean =>
+  vmi !== undefined &&
+  isLeftOff(vm, vmi) &&
+  pods.length === 0 &&
+  now - (reachedPhase(vmi) ?? 0) < HOUR;
+
+/** From when to when the instance ran that ended and was left so, as far as that can be told. */
+export const lastRun = (
+  { vm, vmi, events, earlierEvents }: Pick<Facts, 'vm' | 'vmi'> & EventFacts,
+  now: number,
+): { began: number; ended: number } | undefined => {
+  if (!isLeftOff(vm, vmi)) return undefined;
+  const ended = reachedPhase(vmi) ?? endingsOf({ events, earlierEvents }, now)[0]?.time;
+  if (ended === undefined) return undefined;
+  const starts = recentEvents({ events, earlierEvents }, 'Started', now)
+    .map((event) => parseTime(eventTimeOf(event)) ?? 0)
+    .filter((time) => time <= ended);
+  return { began: Math.max(parseTime(createdOf(vmi)) ?? 0, ...starts), ended };
 };
 
 /** It was ended and started again within the hour, and begins once more. */

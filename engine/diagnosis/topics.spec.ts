@@ -12,6 +12,16 @@ const QUESTIONS: readonly (readonly [Topic, readonly string[]])[] = [
       'What stops live migration of this VM',
       'Can this be vMotioned? vmotion please',
       'it will not move to another node',
+      'how do I get this one over to worker-6 without an outage?',
+      'take it off worker-2 please',
+      'can the guest be moved away from the old host',
+      'bring the VM onto a newer node',
+      '¿cómo la traslado a worker-3?',
+      'comment la déplacer vers worker-3',
+      'Wie kann ich sie auf Worker-3 verlegen?',
+      'worker-6 に移したい',
+      'worker-6으로 옮기고 싶어요',
+      '怎样把它移到 worker-6',
       '¿Por qué no se puede migrar en vivo?',
       'la migración falla',
       'Pourquoi ne peut-elle pas être migrée ?',
@@ -124,6 +134,9 @@ describe('topicsOf', () => {
     ['왜 시작되지 않나요?'],
     ['为什么启动不了'],
     ['is it healthy'],
+    ['I want to remove this disk'],
+    ['it did not get a place on any node'],
+    ['why can I not get an answer from the host'],
   ])('%s: no operation', (question) => expect(ask(question)).toEqual([]));
 
   it('reads the condition that was clicked and the error that was shown', () => {

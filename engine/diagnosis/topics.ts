@@ -20,10 +20,23 @@ export type Topic =
  */
 const WORDS: Readonly<Record<Topic, readonly string[]>> = {
   migration: [
-    ...['migra', 'migre', 'migri', 'vmotion', 'vmim', 'move to another', 'move it to', 'move this'],
+    ...['migra', 'migre', 'migri', 'vmotion', 'vmim', ' move to another', ' move it', ' move this'],
     ...['move off', 'moved to another', 'move between', 'other node', 'another node', 'other host'],
     ...['another host', 'otro nodo', 'autre noeud', 'autre nœud', 'anderen knoten', 'verschieb'],
     ...['移行', 'マイグレ', '別のノード', '마이그레이션', '다른 노드', '迁移', '遷移', '其他节点'],
+    ...[
+      'に移し',
+      'へ移し',
+      'に移動',
+      'へ移動',
+      '옮기',
+      '옮길',
+      '옮겨',
+      '移到',
+      '挪到',
+      '搬到',
+      '迁到',
+    ],
   ],
   drain: [
     ...['drain', 'evict', 'evacu', 'maintenance', 'cordon', 'leave the node', 'leave its node'],
@@ -79,6 +92,14 @@ const WORDS: Readonly<Record<Topic, readonly string[]>> = {
   ],
 };
 
+/** A word for moving and the place: "get this one over to worker-6", as `plain` leaves it. */
+const MOVES = [
+  /\b(?:get|bring|take|put|send|shift) (?:it|this|that|them|these|those|the (?:vm|guest|machine))\b[^.?!]{0,20}\b(?:to|onto|off|away|out)\b[^.?!]{0,20}\b(?:node|host|worker|hypervisor)/,
+  /\b(?:mov(?:e|ed|es|ing)|relocat\w+)\b[^.?!]{0,40}\b(?:node|host|worker|hypervisor)/,
+  /\b(?:mover|mueve|pasar|llevar|traslad\w+|deplac\w+|passer|amener|umzieh\w*|verleg\w+|bringen?)\b[^.?!]{0,40}\b(?:nodo|n(?:oe|œ)ud|host|worker)/,
+  /\b(?:knoten|host|worker)\b[^.?!]{0,40}\b(?:umzieh\w*|verleg\w+|bringen|schieben|bewegen)/,
+];
+
 const TOPICS = Object.keys(WORDS).filter((topic): topic is Topic => Object.hasOwn(WORDS, topic));
 
 /** Lower case, without accents, full-width letters narrowed. Hangul stays composed. */
@@ -96,12 +117,12 @@ const PLAIN_WORDS = TOPICS.map((topic) => [topic, WORDS[topic].map(plain)] as co
 /** The request is read for a handful of words only; nothing in it can change a finding's content. */
 export const topicsOf = (request: DiagnosisRequest): ReadonlySet<Topic> => {
   const { condition, error, question } = request;
-  const asked = [question, error, condition?.type, condition?.reason, condition?.message]
+  const asked = ['', question, error, condition?.type, condition?.reason, condition?.message]
     .map((text) => plain(text ?? ''))
     .join(' ');
-  return new Set(
-    PLAIN_WORDS.filter(([, words]) => words.some((word) => asked.includes(word))).map(
-      ([topic]) => topic,
-    ),
-  );
+  const named = PLAIN_WORDS.filter(([, words]) => words.some((word) => asked.includes(word)));
+  return new Set([
+    ...named.map(([topic]) => topic),
+    ...(MOVES.some((pattern) => pattern.test(asked)) ? (['migration'] as const) : []),
+  ]);
 };

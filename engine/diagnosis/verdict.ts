@@ -13,7 +13,7 @@ import { isEvacuating, isReady, isRunning, printableStatusOf, wantsToRun } from 
 import { failureAskedAbout, stalledMigration } from './migrations';
 import type { RuleContext } from './rule';
 import type { Found } from './run';
-import { mayBeLooping } from './shutdowns';
+import { hasLostItsPod, mayBeLooping } from './shutdowns';
 import type { Topic } from './topics';
 import type { Verdict } from './types';
 
@@ -49,6 +49,9 @@ const isTroubled = (vm: KubeObject | undefined, vmi: KubeObject | undefined): bo
     (volume) => at(volume, 'hotplugVolume') !== undefined && textAt(volume, 'phase') === 'Pending',
   );
 
+const isMoving = ({ vm, vmi }: VmFacts): boolean =>
+  isEvacuating(vmi.value) || printableStatusOf(vm.value ?? {}) === 'Migrating';
+
 /** A failure that is reported is looked into with everything there is. */
 const restsOn = (facts: VmFacts, { topics }: RuleContext): readonly NeedName[] =>
   isTroubled(facts.vm.value, facts.vmi.value)
@@ -56,7 +59,7 @@ const restsOn = (facts: VmFacts, { topics }: RuleContext): readonly NeedName[] =
     : [
         ...ESSENTIAL,
         ...[...topics].flatMap((topic) => ESSENTIAL_FOR[topic] ?? []),
-        ...(isEvacuating(facts.vmi.value) ? (['migrations'] as const) : []),
+        ...(isMoving(facts) ? (['migrations'] as const) : []),
         ...ESSENTIAL_WHILE.flatMap(([field, need]) =>
           textAt(facts.vm.value, 'status', field) === undefined ? [] : [need],
         ),
@@ -144,6 +147,15 @@ export const judgeVerdict = (
     return { verdict: state.finding.verdict, summary: state.finding.explanation };
   }
   if (isRunning(vmi) && isReady(vm) && !isDeleting(vm)) return working(vm, facts, context);
+  const pods = facts.pods.value;
+  if (pods !== undefined && hasLostItsPod({ vm, vmi, pods }, context.now)) {
+    return unknown(
+      say(
+        '{{name}} is off and its launcher pod is gone. Nothing that could be read tells whether its guest shut itself down or the pod was taken off its node.',
+        { name },
+      ),
+    );
+  }
   if (facts.vmi.missed.length > 0 || wantsToRun(vm, vmi) || vmi !== undefined) {
     return unknown(
       say('{{name}} is {{status}}, and none of the known causes explains it.', {

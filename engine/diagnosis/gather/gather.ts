@@ -1,5 +1,6 @@
 import { createdOf, RESOURCES, textAt, type KubeObject, type Reader } from '../../kubernetes';
 import type { Gathered, GatheredFacts } from '../facts';
+import { isLeftOff } from '../shutdowns';
 import type { DiagnosisRequest } from '../types';
 import { readAlternatives, readAround, readBehindDisks, waitsForNode } from './behind';
 import { saidByCaller } from '../statements';
@@ -129,8 +130,9 @@ export const gather = async (
     request.namespace,
     affordable(subjects, request.namespace, left()),
   );
-  // A pod that waits for a node may have had one before.
-  const wasMoved = situation.starting && seen.launchers.some(waitsForNode);
+  // A pod that waits for a node may have had one before, and the pod of a run that ended is gone.
+  const wasMoved =
+    (situation.starting && seen.launchers.some(waitsForNode)) || isLeftOff(machine, vmi.value);
   const disruptions = wasMoved
     ? readDisruptions(reader, request.namespace, request.vmName)
     : known([]);

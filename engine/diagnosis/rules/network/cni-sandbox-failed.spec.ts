@@ -44,6 +44,15 @@ describe('cni-sandbox-failed', () => {
     ['another message', sandboxTold('Back-off restarting failed container')],
   ])('is silent: %s', (_, given) => expect(run(cniSandboxFailed, given)).toEqual([]));
 
+  it.each([
+    ['at the first tries', 0.5, 0],
+    ['when tries went on', 2, 1],
+  ])('%s', (_, minutes, found) => {
+    const young = pod({ metadata: { creationTimestamp: ago(minutes) } });
+    const told = sandboxTold(sandbox('could not find bridge "br1"'), young);
+    expect(run(cniSandboxFailed, { ...told, pods: [young] })).toHaveLength(found);
+  });
+
   describe('of the target of a migration', () => {
     const migration = namespaced('kubevirt.io/v1', 'VirtualMachineInstanceMigration', 'move');
     const target = (minutes: number, phase = 'Pending') =>

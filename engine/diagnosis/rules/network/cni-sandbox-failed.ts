@@ -1,5 +1,6 @@
 import { say } from '../../../messages';
 import { inNamespace } from '../../fixes';
+import { isAtFirstTries } from '../../intent';
 import { awaitedPod } from '../../migrations';
 import { defineRule } from '../../rule';
 import { eventsAbout, firstMatch, saidByEvents } from '../../statements';
@@ -30,7 +31,7 @@ export const cniSandboxFailed = defineRule({
   run: (facts, { now }) => {
     const { vm, events } = facts;
     const awaited = awaitedPod(facts, now);
-    if (awaited === undefined) return [];
+    if (awaited === undefined || isAtFirstTries(awaited.pod, now)) return [];
     const said = firstMatch(saidByEvents(eventsAbout(events, awaited.pod)), SANDBOX);
     if (said === undefined) return [];
     const [, plugin = '', rest = ''] = said.match;

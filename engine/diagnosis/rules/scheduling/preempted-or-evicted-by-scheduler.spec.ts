@@ -1,4 +1,4 @@
-import { condition, event, pod, run, vm, vmi } from '../../testing/factories';
+import { ago, condition, event, pod, run, vm, vmi } from '../../testing/factories';
 import { preemptedOrEvictedByScheduler } from './preempted-or-evicted-by-scheduler';
 
 const gone = pod({}, 'virt-launcher-web-zzzzz');
@@ -42,4 +42,45 @@ describe('preempted-or-evicted-by-scheduler', () => {
   ])('is silent when %s', (_, given) =>
     expect(run(preemptedOrEvictedByScheduler, given)).toEqual([]),
   );
+
+  describe('of a machine that nobody starts again', () => {
+    const off = (runStrategy: string) =>
+      vm({ spec: { runStrategy }, status: { printableStatus: 'Stopped' } });
+    const ended = (phase: string, minutes = 24, created = 90) =>
+      vmi(
+        phase,
+        { phaseTransitionTimestamps: [{ phase, phaseTransitionTimestamp: ago(minutes) }] },
+        { creationTimestamp: ago(created) },
+      );
+    const SHUT = event(vmi(), 'Stopped', 'The VirtualMachineInstance was shut down.', 24, 'Normal');
+    const started = (minutes: number) =>
+      event(vmi(), 'Started', 'VirtualMachineInstance started.', minutes, 'Normal');
+    const { earlierEvents } = told('Preempted', 'Preempted by pod 0b1');
+
+    it.each([
+      ['Manual', { vm: off('Manual'), vmi: ended('Succeeded') }],
+      ['Manual, crashed at the end', { vm: off('Manual'), vmi: ended('Failed') }],
+      ['Once', { vm: off('Once'), vmi: ended('Succeeded') }],
+      ['RerunOnFailure, instance gone', { vm: off('RerunOnFailure'), events: [SHUT] }],
+    ])('%s', (_, given) => {
+      const [finding] = run(preemptedOrEvictedByScheduler, { earlierEvents, ...given });
+      expect(finding?.explanation.id).toMatch(/does not start the virtual machine again/);
+      expect(finding?.fixes[0]?.id).toBe('start-vm');
+      expect(finding?.blocking).toBe(true);
+    });
+
+    it.each([
+      ['it was switched off', { vm: off('Halted') }],
+      ['it ended long after', { vm: off('Manual'), vmi: ended('Succeeded', -20) }],
+      ['it ended before', { vm: off('Manual'), vmi: ended('Succeeded', 40) }],
+      ['it was started since', { vm: off('Manual'), vmi: ended('Succeeded', 5, 20) }],
+      [
+        'an instance that is gone was started since',
+        { vm: off('RerunOnFailure'), events: [started(24.5), SHUT] },
+      ],
+      ['nothing tells of an end', { vm: off('RerunOnFailure') }],
+    ])('is silent when %s', (_, given) =>
+      expect(run(preemptedOrEvictedByScheduler, { earlierEvents, ...given })).toEqual([]),
+    );
+  });
 });

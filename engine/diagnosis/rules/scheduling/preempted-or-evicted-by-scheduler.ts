@@ -1,9 +1,11 @@
 import { conditionOf, MINUTE, nameOf, type KubeObject } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
 import { conditionProof } from '../../evidence';
-import { inNamespace, shellWord } from '../../fixes';
-import { isRunning, startedAt, wantsToRun } from '../../intent';
+import type { Facts } from '../../facts';
+import { inNamespace, shellWord, startFix } from '../../fixes';
+import { isRunning, runStrategyOf, startedAt, wantsToRun } from '../../intent';
 import { defineRule } from '../../rule';
+import { isLeftOff, lastRun } from '../../shutdowns';
 import { saidByEvents, type Statement } from '../../statements';
 import type { Evidence } from '../../types';
 
@@ -12,6 +14,8 @@ const DISRUPTIONS = /^(?:PreemptionByScheduler|DeletionByTaintManager)$/;
 
 /** How long before the present start the pod may have been taken away to be its reason. */
 const BEFORE = 30 * MINUTE;
+
+type RunFacts = Pick<Facts, 'vm' | 'vmi' | 'events' | 'earlierEvents'>;
 
 type Removal = { readonly reason: string; readonly evidence: Evidence };
 
@@ -27,19 +31,40 @@ const byCondition = (pods: readonly KubeObject[]): Removal[] =>
 const isRemoval = ({ reason, text, about }: Statement): boolean =>
   about.kind === 'Pod' && EVENTS.test(reason) && !text.startsWith('Cancelling');
 
-const byEvent = (events: readonly KubeObject[], since: number): Removal[] =>
+type Span = { readonly from: number; readonly to: number };
+
+const isWithin = ({ from, to }: Span, time = 0): boolean => time >= from && time <= to;
+
+const byEvent = (events: readonly KubeObject[], span: Span): Removal[] =>
   saidByEvents(events)
-    .filter((said) => isRemoval(said) && (said.time ?? 0) >= since)
+    .filter((said) => isRemoval(said) && isWithin(span, said.time))
     .map(({ reason, evidence }) => ({ reason, evidence }));
 
-const why = (reason: string): Message =>
-  reason.includes('Preempt')
+const why = (reason: string, vm: KubeObject, isOff: boolean): Message => {
+  if (!reason.includes('Preempt')) {
+    return say(
+      'The launcher pod was taken off its node, which got a NoExecute taint that the virtual machine does not tolerate.',
+    );
+  }
+  return isOff
     ? say(
-        'The scheduler took the launcher pod away to make room for a pod of higher priority. The virtual machine is started again where there is room.',
+        'The scheduler took the launcher pod away to make room for a pod of higher priority. Run strategy {{strategy}} does not start the virtual machine again.',
+        { strategy: runStrategyOf(vm) },
       )
     : say(
-        'The launcher pod was taken off its node, which got a NoExecute taint that the virtual machine does not tolerate.',
+        'The scheduler took the launcher pod away to make room for a pod of higher priority. The virtual machine is started again where there is room.',
       );
+};
+
+/** What may have taken the pod of the present start away, or that of the run that ended. */
+const spanOf = (facts: RunFacts, now: number): Span | undefined => {
+  const { vm, vmi } = facts;
+  const run = lastRun(facts, now);
+  if (run !== undefined) return { from: Math.max(run.began, run.ended - BEFORE), to: run.ended };
+  return wantsToRun(vm, vmi)
+    ? { from: (startedAt(vm, vmi) ?? 0) - BEFORE, to: Infinity }
+    : undefined;
+};
 
 /** The pod may be gone; the condition stands while it ends, and the event for an hour. */
 export const preemptedOrEvictedByScheduler = defineRule({
@@ -48,23 +73,27 @@ export const preemptedOrEvictedByScheduler = defineRule({
   stage: 'scheduling',
   needs: ['vm', 'vmi', 'pods'],
   uses: ['failedPods', 'events', 'earlierEvents'],
-  explains: ['vmi-crashed-unknown', 'start-failure-crashloop'],
-  run: ({ vm, vmi, pods, failedPods, events, earlierEvents }) => {
+  explains: ['vmi-crashed-unknown', 'start-failure-crashloop', 'vm-stopped-guest-shutdown'],
+  run: (facts, { now }) => {
+    const { vm, vmi, pods, failedPods, events, earlierEvents } = facts;
     const isLeaving = byCondition(pods).length > 0;
-    if (!wantsToRun(vm, vmi) || (isRunning(vmi) && !isLeaving)) return [];
-    const since = (startedAt(vm, vmi) ?? 0) - BEFORE;
+    const span = spanOf(facts, now);
+    if (span === undefined || (isRunning(vmi) && !isLeaving)) return [];
+    const isOff = isLeftOff(vm, vmi);
     const [removal] = [
-      ...byCondition([...pods, ...failedPods]),
-      ...byEvent([...events, ...earlierEvents], since),
+      ...byCondition(isOff ? pods : [...pods, ...failedPods]),
+      ...byEvent([...events, ...earlierEvents], span),
     ];
     if (removal === undefined) return [];
     return [
       {
         severity: 'critical',
         confidence: 'certain',
-        explanation: why(removal.reason),
+        blocking: isOff,
+        explanation: why(removal.reason, vm, isOff),
         evidence: [removal.evidence],
         fixes: [
+          ...(isOff ? [startFix(vm)] : []),
           {
             id: 'keep-its-place',
             description: say(

@@ -1,13 +1,10 @@
-import { conditionOf, isDeleting, listAt } from '../../../kubernetes';
+import { conditionOf, listAt } from '../../../kubernetes';
 import { say, type Message } from '../../../messages';
 import { eventProof, proof, proofIf } from '../../evidence';
 import { startFix } from '../../fixes';
-import { phaseOf, printableStatusOf, runStrategyOf } from '../../intent';
+import { phaseOf, runStrategyOf } from '../../intent';
 import { defineRule } from '../../rule';
-import { endingsOf, type Ending } from '../../shutdowns';
-
-/** With these a guest that powers itself off stays off. `Manual` keeps the ended instance. */
-const STAYS_OFF = ['RerunOnFailure', 'Once', 'Manual'];
+import { endingsOf, hasLostItsPod, isLeftOff, type Ending } from '../../shutdowns';
 
 const explain = (ending: Ending | undefined, isProven: boolean, strategy: string): Message => {
   if (!isProven) {
@@ -31,20 +28,18 @@ export const vmStoppedGuestShutdown = defineRule({
   id: 'vm-stopped-guest-shutdown',
   title: say('The virtual machine is stopped because its guest was shut down'),
   stage: 'vm',
-  needs: ['vm', 'vmi'],
+  needs: ['vm', 'vmi', 'pods'],
   uses: ['events', 'earlierEvents'],
-  run: ({ vm, vmi, events, earlierEvents }, { now }) => {
+  run: ({ vm, vmi, pods, events, earlierEvents }, { now }) => {
     const strategy = runStrategyOf(vm);
     const hasEnded = phaseOf(vmi) === 'Succeeded';
-    if (!STAYS_OFF.includes(strategy) || isDeleting(vm) || (vmi !== undefined && !hasEnded))
-      return [];
-    if (vmi === undefined && (strategy === 'Manual' || printableStatusOf(vm) !== 'Stopped'))
-      return [];
+    if (!isLeftOff(vm, vmi) || (vmi !== undefined && !hasEnded)) return [];
+    if (hasLostItsPod({ vm, vmi, pods }, now)) return [];
     const isAsked = listAt(vm, 'status', 'stateChangeRequests').length > 0;
     if (isAsked || conditionOf(vm, 'Failure')?.status === 'True') return [];
     const [ending] = endingsOf({ events, earlierEvents }, now);
     if (ending?.how === 'crashed' && !ending.wasAsked) return [];
-    const isProven = hasEnded || ending !== undefined;
+    const isProven = (hasEnded && pods.length > 0) || ending !== undefined;
     return [
       {
         severity: 'info',

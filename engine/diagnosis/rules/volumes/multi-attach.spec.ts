@@ -61,6 +61,51 @@ describe('multi-attach', () => {
     expect(run(multiAttach, { ...given, ...change })).toEqual([]);
   });
 
+  const attached = (desc: string) =>
+    `AttachVolume.Attach failed for volume "pvc-1" : rpc error: ${desc}`;
+  it.each([
+    ["RESOURCE_IN_USE_BY_ANOTHER_RESOURCE): The disk resource 'd' is already being used by 'n2'"],
+    ['operation error EC2: AttachVolume, api error VolumeInUse: vol-0 is already attached'],
+    ['disk(d) already attached to node(n2), could not be attached to node(n1)'],
+    ["Cannot attach the disk as it is already owned by VM 'n2'"],
+    ['failed to attach cns volume: "The resource \'volume\' is in use."'],
+    ['disk 0b1 is attached to a different instance (n2)'],
+    ['volume 0b1 is attached to the wrong Droplet'],
+    ['volume pvc-1 is already attached to node n2'],
+  ])('at the attach: %s', (desc) => {
+    const events = [event(waiting, 'FailedAttachVolume', attached(desc))];
+    const [finding] = run(multiAttach, { ...given, events });
+    expect(finding).toMatchObject({
+      confidence: 'certain',
+      explanation: { params: { disk: 'root', node: 'n1' } },
+    });
+  });
+
+  it('on the node, as Ceph says it', () =>
+    expect(
+      run(multiAttach, {
+        ...given,
+        events: [
+          event(
+            waiting,
+            'FailedMapVolume',
+            'MapVolume.SetUpDevice failed for volume "pvc-1" : rpc error: code = Internal desc = rbd image pool/csi-vol-1 is still being used',
+          ),
+        ],
+      }),
+    ).toHaveLength(1));
+
+  it.each([
+    [attached('volume attachment is being deleted')],
+    [attached('could not find the node')],
+    [attached('max number of volumes (8) already attached to instance')],
+    ['MountVolume.MountDevice failed for volume "pvc-1" : /dev/sdb is already mounted'],
+  ])('is silent at another refusal: %s', (text) =>
+    expect(
+      run(multiAttach, { ...given, events: [event(waiting, 'FailedAttachVolume', text)] }),
+    ).toEqual([]),
+  );
+
   const other = (metadata = {}) =>
     namespaced('v1', 'Pod', 'other-pod', {
       metadata,
@@ -70,6 +115,12 @@ describe('multi-attach', () => {
       },
       status: { phase: 'Running' },
     });
+  it('names the pod that has the disk, where the storage does not', () => {
+    const events = [event(waiting, 'FailedAttachVolume', attached('already attached to node n2'))];
+    const [finding] = run(multiAttach, { ...given, events, diskUsers: [other()] });
+    expect(finding?.explanation.params).toMatchObject({ disk: 'root', holder: 'other-pod' });
+    expect(finding?.evidence).toHaveLength(3);
+  });
   it('is likely without an event, when another pod has the disk for long', () => {
     expect(run(multiAttach, { ...given, diskUsers: [other()] })).toMatchObject([
       { confidence: 'likely', explanation: { params: { holder: 'other-pod' } } },

@@ -1,16 +1,22 @@
 import { isDeleting, MINUTE, nameOf, textAt, type KubeObject } from '../../../kubernetes';
 import { say } from '../../../messages';
-import { holdersOf, onePodClaims, uses, type Holder } from '../../attachments';
+import {
+  heldElsewhere,
+  holdersOf,
+  isHeldElsewhere,
+  onePodClaims,
+  uses,
+  type Holder,
+} from '../../attachments';
 import { conditionProof, proofIf } from '../../evidence';
 import type { Facts } from '../../facts';
 import { inNamespace, shellWord } from '../../fixes';
 import { activePodOf, ageOf, isStarting } from '../../intent';
 import { defineRule, type Finding, type FixDraft } from '../../rule';
 import { countOf, refusalOf } from '../../scheduling';
-import { eventsAbout, firstMatch, saidByEvents } from '../../statements';
+import { eventsAbout, saidByEvents } from '../../statements';
 import type { Evidence } from '../../types';
 
-const MULTI_ATTACH = /Multi-Attach error for volume "([^"]+)"(?:[^]*used by pod\(s\) (\S+))?/;
 /** A disk changes nodes within a minute or two when all goes well. */
 const USUAL = 3 * MINUTE;
 
@@ -28,10 +34,11 @@ const saidOf = (
   { events, claims }: Pick<Facts, 'events' | 'claims'>,
 ): Held | undefined => {
   const own = saidByEvents(eventsAbout(events, launcher));
-  const said = firstMatch(own, MULTI_ATTACH);
-  if (said === undefined) return undefined;
-  const [, volume = '', pod] = said.match;
-  const since = own.slice(0, own.indexOf(said.statement));
+  const said = own.find(({ text }) => isHeldElsewhere(text));
+  const held = said && heldElsewhere(said.text);
+  if (said === undefined || held === undefined) return undefined;
+  const { volume, pod } = held;
+  const since = own.slice(0, own.indexOf(said));
   const isAttached = since.some(
     ({ reason, text }) => reason === 'SuccessfulAttachVolume' && text.includes(volume),
   );
@@ -40,7 +47,7 @@ const saidOf = (
   return {
     volume,
     isSaid: true,
-    evidence: [said.statement.evidence],
+    evidence: [said.evidence],
     ...(claim?.object === undefined ? {} : { claim: claim.object }),
     ...(pod === undefined ? {} : { pod }),
   };
@@ -54,6 +61,12 @@ const seenOf = ({ claim, pod, evidence }: Holder): Held => ({
   evidence: [evidence],
   ...(pod === undefined ? {} : { pod: nameOf(pod) }),
 });
+
+/** What is said of a disk, with the pod that has it where that could be read. */
+const together = (said: Held | undefined, seen: Held | undefined): Held | undefined =>
+  said !== undefined && said.volume === seen?.volume
+    ? { ...seen, ...said, evidence: [...said.evidence, ...seen.evidence] }
+    : (said ?? seen);
 
 /** A disk that nobody uses any more comes loose from its node by itself, which takes its time. */
 const isComingLoose = (
@@ -163,7 +176,7 @@ export const multiAttach = defineRule({
     const pod = activePodOf(vmi, facts.pods);
     if (!isStarting(vm, vmi) || pod === undefined) return [];
     const [holder] = ageOf(pod, now) > USUAL ? holdersOf(pod, facts) : [];
-    const held = saidOf(pod, facts) ?? (holder && seenOf(holder));
+    const held = together(saidOf(pod, facts), holder && seenOf(holder));
     if (held === undefined) return heldByPod(pod, facts);
     return isComingLoose(held, pod, facts.diskUsers, now) ? [] : [findingOf(held, pod, vm)];
   },

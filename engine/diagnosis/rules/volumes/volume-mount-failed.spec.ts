@@ -1,4 +1,4 @@
-import { event, pod, run, vm, vmi } from '../../testing/factories';
+import { ago, event, pod, run, vm, vmi } from '../../testing/factories';
 import { volumeMountFailed } from './volume-mount-failed';
 
 const waiting = pod({ spec: { nodeName: 'n1' }, status: { phase: 'Pending' } });
@@ -31,8 +31,30 @@ describe('volume-mount-failed', () => {
       'volumes were mounted since',
       [says('Pulling', 'Pulling image', 1), says('FailedMapVolume', DEVICE)],
     ],
+    [
+      'the kubelet has not heard of it',
+      [says('FailedMount', `${DEVICE}: object "ns"/"s" not registered`)],
+    ],
+    [
+      'another node has the disk',
+      [
+        says(
+          'FailedAttachVolume',
+          'AttachVolume.Attach failed for volume "pvc-1" : rpc error: already attached to node n2',
+        ),
+      ],
+    ],
     ['nothing was said', []],
   ])('is silent when %s', (_, events) => {
     expect(run(volumeMountFailed, { ...given, events })).toEqual([]);
+  });
+
+  it.each([
+    ['at the first tries', 0.5, 0],
+    ['when tries went on', 2, 1],
+  ])('%s', (_, minutes, found) => {
+    const young = { ...waiting, metadata: { ...pod().metadata, creationTimestamp: ago(minutes) } };
+    const events = [event(young, 'FailedMapVolume', DEVICE, minutes)];
+    expect(run(volumeMountFailed, { ...given, pods: [young], events })).toHaveLength(found);
   });
 });

@@ -1,8 +1,9 @@
 import { nameOf, textAt } from '../../../kubernetes';
 import { say } from '../../../messages';
+import { isHeldElsewhere } from '../../attachments';
 import { proofIf } from '../../evidence';
 import { inNamespace, shellWord } from '../../fixes';
-import { phaseOf } from '../../intent';
+import { isAtFirstTries, phaseOf } from '../../intent';
 import { awaitedPod } from '../../migrations';
 import { missingFromTemplate } from '../../missing-references';
 import { defineRule } from '../../rule';
@@ -12,7 +13,7 @@ const FAILED =
   /(?:MountVolume|MapVolume)\.\w+ failed for volume "([^"]+)"|AttachVolume\.\w+ failed for volume "([^"]+)"|unmounted volumes=\[([^\]]*)\]/;
 /** What has a rule of its own, and what the kubelet says for a moment at every start. */
 const OTHERS =
-  /failed to sync (?:secret|configmap) cache|(?:secret|configmap) "[^"]+" not found|non-existent (?:secret|config) key/;
+  /failed to sync (?:secret|configmap) cache|object "[^"]+"\/"[^"]+" not registered|(?:secret|configmap) "[^"]+" not found|non-existent (?:secret|config) key/;
 
 /** Steps of the kubelet that come after the volumes. */
 const MOUNTED = /^(?:AddedInterface|Pulling|Pulled|Created|Started)$/;
@@ -29,12 +30,14 @@ export const volumeMountFailed = defineRule({
     const awaited = awaitedPod(facts, now);
     if (awaited === undefined || phaseOf(awaited.pod) !== 'Pending') return [];
     const { pod, severity } = awaited;
+    if (isAtFirstTries(pod, now)) return [];
     const all = saidByEvents(eventsAbout(events, pod));
     const mounted = all.findIndex(({ reason }) => MOUNTED.test(reason));
     const own = (mounted < 0 ? all : all.slice(0, mounted)).filter(
       ({ reason, text }) =>
         ['FailedMount', 'FailedMapVolume', 'FailedAttachVolume'].includes(reason) &&
-        !OTHERS.test(text),
+        !OTHERS.test(text) &&
+        !(severity === 'critical' && isHeldElsewhere(text)),
     );
     // The kubelet's summary says which volume waits; only the other events say why. Beside a Secret
     // or ConfigMap that is missing it tells nothing about a disk.
