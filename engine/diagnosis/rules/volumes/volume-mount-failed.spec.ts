@@ -53,7 +53,11 @@ describe('volume-mount-failed', () => {
     ['at the first tries', 0.5, 0],
     ['when tries went on', 2, 1],
   ])('%s', (_, minutes, found) => {
-    const young = { ...waiting, metadata: { ...pod().metadata, creationTimestamp: ago(minutes) } };
+    const young = pod({
+      metadata: { creationTimestamp: ago(minutes) },
+      spec: { nodeName: 'n1' },
+      status: { phase: 'Pending' },
+    });
     const events = [event(young, 'FailedMapVolume', DEVICE, minutes)];
     expect(run(volumeMountFailed, { ...given, pods: [young], events })).toHaveLength(found);
   });
