@@ -13,7 +13,7 @@ import {
 } from '@cnv-ai/engine/kubernetes';
 import type { DiagnosisRequest, Verdict } from '@cnv-ai/engine/diagnosis';
 import { withContainers } from './containers';
-import { documentCache } from './documents';
+import { documentCache, parseDocuments } from './documents';
 import { noiseFor } from './noise';
 import { fillTimes } from './times';
 
@@ -56,6 +56,15 @@ export const mapStrings = (value: unknown, change: (text: string) => string): un
     Object.entries(value).map(([key, entry]) => [change(key), mapStrings(entry, change)]),
   );
 };
+
+/** Whether any string in it, keys too, asks for a uid. */
+const namesUid = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.includes('{{uid ');
+  if (Array.isArray(value)) return value.some(namesUid);
+  return isRecord(value) && Object.entries(value).some((entry) => entry.some(namesUid));
+};
+
+const UID = /\{\{uid (\w+)\/([\w.-]+)\}\}/g;
 
 /** Gives a reference (an owner, an event's object) the uid of what it names. */
 const withUid = (
@@ -111,14 +120,15 @@ export const parseScenario = (documents: readonly unknown[], now: number): Scena
   );
   const fillUids = (string: string): string =>
     string.replace(
-      /\{\{uid (\w+)\/([\w.-]+)\}\}/g,
+      UID,
       (_, kind: string, name: string) =>
         uids.get(keyOf(kind, namespace, name)) ??
         uids.get(keyOf(kind, '', name)) ??
         uidFor(keyOf(kind, namespace, name)),
     );
   const objects = raw.map((object) => {
-    const filled = mapStrings(object, fillUids);
+    // Few objects name a uid, and all scenarios are loaded by many.
+    const filled = namesUid(object) ? mapStrings(object, fillUids) : object;
     return withContainers(complete(isRecord(filled) ? filled : object, uids));
   });
   const condition = recordAt(header, 'request', 'condition');
@@ -169,22 +179,29 @@ const verdictOf = (text: string | undefined): Verdict => {
   return verdict;
 };
 
+type ReadDocuments = (text: string) => readonly unknown[];
+
+const readScenario = (folder: string, file: string, read: ReadDocuments, now: number): Scenario => {
+  try {
+    const scenario = parseScenario(read(readFileSync(join(folder, file), 'utf8')), now);
+    if (`${scenario.id}.yaml` !== file) throw new Error(`its id is "${scenario.id}"`);
+    return scenario;
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
+/** The scenario of this folder with an id. Throws when there is none. */
+export const loadScenario = (id: string, now: number): Scenario =>
+  readScenario(FOLDER, `${id}.yaml`, parseDocuments, now);
+
 /** Every scenario of this folder, by file name. Throws when a file's id is not its name. */
 export const loadScenarios = (now: number, folder = FOLDER): Scenario[] => {
   const cache = documentCache();
   const scenarios = readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .sort()
-    .map((file) => {
-      try {
-        const documents = cache.read(readFileSync(join(folder, file), 'utf8'));
-        const scenario = parseScenario(documents, now);
-        if (`${scenario.id}.yaml` !== file) throw new Error(`its id is "${scenario.id}"`);
-        return scenario;
-      } catch (error) {
-        throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-      }
-    });
+    .map((file) => readScenario(folder, file, cache.read, now));
   cache.save();
   return scenarios;
 };

@@ -3,6 +3,7 @@ import { DAY, formatTime, HOUR, isRecord, MINUTE, SECOND } from '@cnv-ai/engine/
 const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: MINUTE, h: HOUR, d: DAY };
 
 const resolve = (text: string, now: number): string => {
+  if (!text.startsWith('now')) return text;
   const match = /^now(?:([+-])(\d+)([smhd]))?$/.exec(text);
   if (match === null) return text;
   const [, sign, amount = '0', unit = 's'] = match;

@@ -1,5 +1,5 @@
 import { fleet, startCluster, type Cluster } from '../../development/cluster';
-import { loadScenarios, type Scenario } from '../../development/scenarios/load';
+import { loadScenario, type Scenario } from '../../development/scenarios/load';
 
 export type ConsoleCluster = {
   readonly cluster: Cluster;
@@ -16,8 +16,7 @@ const ROOT = '/api/kubernetes';
 /** A cluster with one scenario in it, where the console's proxy leads; the sidecar is not there. */
 export const startConsoleCluster = async (scenarioId: string): Promise<ConsoleCluster> => {
   const now = Date.now();
-  const scenario = loadScenarios(now).find(({ id }) => id === scenarioId);
-  if (scenario === undefined) throw new Error(`There is no scenario ${scenarioId}.`);
+  const scenario = loadScenario(scenarioId, now);
   const cluster = await startCluster({
     objects: [...fleet(now), ...scenario.objects],
     controllerDelayMs: 20,
