@@ -14,8 +14,8 @@ const symptomOf = ({ source, ref, path, value }: RootCause['evidence'][number]):
 /** How each cause shows in the scenario that is about it, or in the first that has it. */
 const examples = async (): Promise<Map<string, RootCause>> => {
   const found = new Map<string, RootCause>();
-  for (const { id, objects, logs, request } of loadScenarios(NOW)) {
-    const { rootCauses } = await diagnose(objectReader(objects, undefined, logs), request, NOW);
+  for (const { id, objects, request } of loadScenarios(NOW)) {
+    const { rootCauses } = await diagnose(objectReader(objects), request, NOW);
     for (const cause of rootCauses) {
       if (cause.id === id || !found.has(cause.id)) found.set(cause.id, cause);
     }

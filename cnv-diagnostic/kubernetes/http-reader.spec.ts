@@ -278,36 +278,3 @@ describe('a list', () => {
     expect(await reader.list(virtualMachines, {}, nameOf)).toMatchObject({ reason: 'forbidden' });
   });
 });
-
-describe('a log', () => {
-  it('is its last 50 lines', async () => {
-    const { reader } = await readerOn(
-      always({ body: 'a\nb\n', headers: { 'content-type': 'text/plain' } }),
-    );
-    expect(await reader.log('shop', 'virt-launcher-web', 'compute')).toEqual({
-      state: 'ok',
-      value: 'a\nb\n',
-    });
-    expect(api.seen[0]?.path).toBe('/api/v1/namespaces/shop/pods/virt-launcher-web/log');
-    expect(Object.fromEntries(api.seen[0]?.search ?? [])).toEqual({
-      container: 'compute',
-      tailLines: '50',
-    });
-  });
-
-  it.each<[string, Scripted, object]>([
-    ['is absent with its pod', notFound('virt-launcher-web'), { state: 'absent' }],
-    ['is unread when refused', status(403, 'Forbidden'), { reason: 'forbidden' }],
-    [
-      'is empty while the container waits',
-      {
-        status: 400,
-        body: { kind: 'Status', message: 'container "compute" in pod "p" is waiting to start' },
-      },
-      { state: 'ok', value: '' },
-    ],
-  ])('%s', async (_, scripted, expected) => {
-    const { reader } = await readerOn(always(scripted));
-    expect(await reader.log('shop', 'virt-launcher-web', 'compute')).toMatchObject(expected);
-  });
-});

@@ -12,7 +12,6 @@ import {
 } from '@cnv-ai/engine/kubernetes';
 import { itemsOf, jsonOf, type Json } from './answers';
 import type { ApiClient } from './api-client';
-import { readLog } from './log-reader';
 import { trimmed } from './trim';
 
 /** Objects a page: at 6 kB a VM three megabytes, freed before the next page is asked for. */
@@ -93,5 +92,5 @@ export const httpReader = (api: ApiClient): Reader => {
       : unread('unavailable', `The answer for ${resource.plural} is not the object asked for.`);
   };
 
-  return { get, list, log: (namespace, pod, container) => readLog(api, namespace, pod, container) };
+  return { get, list };
 };

@@ -38,6 +38,5 @@ export const namedOnly = (reader: Reader, names: readonly string[]): Reader => {
             project(named.has(nameOf(object)) ? object : leftOut(object)),
           )
         : reader.list(resource, query, project),
-    log: (namespace, pod, container) => reader.log(namespace, pod, container),
   };
 };

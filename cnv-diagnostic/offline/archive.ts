@@ -22,8 +22,8 @@ const ARCHIVE = /\.(?:tar|tar\.gz|tgz)$/;
 export const isArchive = (path: string): boolean =>
   ARCHIVE.test(path) && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
-/** Logs of containers, and the time it was gathered. */
-const ALSO_USED = /(?:^|\/)(?:logs\/current\.log|timestamp)$/;
+/** The time it was gathered. */
+const ALSO_USED = /(?:^|\/)timestamp$/;
 
 const isUsed = (path: string): boolean => {
   const place = placeOf(path);

@@ -44,7 +44,6 @@ const gathered = () => ({
   [`${SHOP}/instancetype.kubevirt.io/virtualmachineinstancetypes.yaml`]: list(
     'VirtualMachineInstancetype',
   ),
-  [`${SHOP}/pods/launcher/compute/compute/logs/current.log`]: 'one\ntwo\n',
   [`${SHOP}/apps/deployments.yaml`]: '%%% nobody reads this',
   [`${IMAGE}/cluster-scoped-resources/core/nodes/w1.yaml`]: {
     apiVersion: 'v1',
@@ -103,13 +102,6 @@ describe('a must-gather', () => {
       'absent',
       'unread',
     ]);
-  });
-
-  it('has the logs of containers', async () => {
-    const { reader } = await openFolder(folderWith(gathered()));
-    expect(await reader.log('shop', 'launcher', 'compute')).toMatchObject({ value: 'one\ntwo\n' });
-    expect((await reader.log('shop', 'other', 'compute')).state).toBe('unread');
-    expect((await reader.log('../..', 'launcher', 'compute')).state).toBe('absent');
   });
 });
 
@@ -174,19 +166,12 @@ describe('a hostile folder', () => {
   });
 
   it('cannot lead out of itself', async () => {
-    const outside = folderWith({
-      'secret.yaml': virtualMachine('bank', 'vault'),
-      'a.log': 'canary-7f3a',
-    });
+    const outside = folderWith({ 'secret.yaml': virtualMachine('bank', 'vault') });
     const root = folderWith({ ...gathered(), ...good });
     symlinkSync(join(outside, 'secret.yaml'), join(root, 'link.yaml'));
     symlinkSync(outside, join(root, 'folder'));
-    const logs = join(root, SHOP, 'pods/evil/compute/compute/logs');
-    mkdirSync(logs, { recursive: true });
-    symlinkSync(join(outside, 'a.log'), join(logs, 'current.log'));
     const { reader } = await openFolder(root);
     expect((await reader.get(RESOURCES.virtualMachines, 'bank', 'vault')).state).not.toBe('ok');
-    expect((await reader.log('shop', 'evil', 'compute')).state).toBe('unread');
   });
 
   it('cannot have names that no cluster has', async () => {

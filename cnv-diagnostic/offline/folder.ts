@@ -1,12 +1,10 @@
-import { closeSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import {
-  absent,
   conditionOf,
   namespaceOf,
   nameOf,
   objectReader,
-  ok,
   resourceOf,
   RESOURCES,
   textAt,
@@ -20,7 +18,7 @@ import { escapeUnsafe } from '@cnv-ai/engine/redaction';
 import { SetupError } from '../kubernetes/cluster';
 import { trimmed } from '../kubernetes/trim';
 import { latestOf, stampedAt } from './clock';
-import { placeOf, rootsOf } from './layout';
+import { placeOf } from './layout';
 import { objectsIn, parseFile } from './parse';
 import { filesOf } from './walk';
 
@@ -31,9 +29,6 @@ export type Folder = {
   /** Files that could not be used, each in one clause. */
   readonly skipped: readonly string[];
 };
-
-const LOG_LINES = 50;
-const LOG_BYTES = 64 * 1024;
 
 /** What the API server lets names and namespaces be; anything else did not come out of one. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,252}$/;
@@ -78,26 +73,6 @@ const loadFile = (root: string, path: string, loaded: Loaded): void => {
   }
 };
 
-/** The end of a file under the root, through no link that leads out of it. */
-const tailOf = (root: string, path: string): string | undefined => {
-  try {
-    const file = realpathSync(join(root, path));
-    if (!file.startsWith(`${realpathSync(root)}${sep}`)) return undefined;
-    const { size } = statSync(file);
-    const length = Math.min(size, LOG_BYTES);
-    const buffer = Buffer.alloc(length);
-    const handle = openSync(file, 'r');
-    try {
-      readSync(handle, buffer, 0, length, size - length);
-    } finally {
-      closeSync(handle);
-    }
-    return buffer.toString('utf8').split('\n').slice(-LOG_LINES).join('\n');
-  } catch {
-    return undefined;
-  }
-};
-
 const notHeld = ({ plural }: Resource, namespace: string | undefined): Fact<never> =>
   unread(
     'unavailable',
@@ -117,7 +92,7 @@ const isDenied = async (
 };
 
 /** Nothing is absent unless the folder holds the whole list it would be in. */
-const readerOf = (root: string, roots: readonly string[], { objects, lists }: Loaded): Reader => {
+const readerOf = ({ objects, lists }: Loaded): Reader => {
   const held = objectReader(objects);
   const isWhole = (resource: Resource, namespace: string | undefined): boolean =>
     namespace === undefined || !resource.namespaced
@@ -135,33 +110,6 @@ const readerOf = (root: string, roots: readonly string[], { objects, lists }: Lo
       const isEmpty = fact.state === 'ok' && fact.value.length === 0;
       if (isEmpty && !isWhole(resource, query.namespace)) return notHeld(resource, query.namespace);
       return held.list(resource, query, project);
-    },
-    log: (namespace, pod, container) => {
-      if (![namespace, pod, container].every((name) => NAME.test(name))) {
-        return Promise.resolve(absent);
-      }
-      const texts = roots.flatMap(
-        (prefix) =>
-          tailOf(
-            root,
-            join(
-              prefix,
-              'namespaces',
-              namespace,
-              'pods',
-              pod,
-              container,
-              container,
-              'logs/current.log',
-            ),
-          ) ?? [],
-      );
-      const [text] = texts;
-      return Promise.resolve(
-        text === undefined
-          ? unread('unavailable', `The folder does not hold the log of ${pod}.`)
-          : ok(text),
-      );
     },
   };
 };
@@ -198,7 +146,7 @@ export const openFolder = async (
     );
   }
   return {
-    reader: readerOf(root, rootsOf(paths), loaded),
+    reader: readerOf(loaded),
     now: stampOf(root, paths) ?? loaded.latest,
     skipped: loaded.skipped,
   };

@@ -49,13 +49,3 @@ export const placeOf = (path: string): Place | undefined => {
   if (onePlural !== '') return single(oneGroup, onePlural);
   return { holds: 'objects' };
 };
-
-/** Folders that hold a `namespaces` folder: a must-gather has one for each of its images. */
-export const rootsOf = (paths: readonly string[]): string[] => [
-  ...new Set(
-    paths.flatMap((path) => {
-      const [, root] = /^(.*?)(?:^|\/)namespaces\//.exec(path) ?? [];
-      return root === undefined ? [] : [root];
-    }),
-  ),
-];

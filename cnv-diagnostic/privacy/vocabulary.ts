@@ -140,7 +140,6 @@ export const vocabulary = (): Vocabulary => {
         else addObject(resource, object);
         return project(object);
       }),
-    log: (namespace, pod, container) => reader.log(namespace, pod, container),
   });
 
   return {

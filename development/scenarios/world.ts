@@ -46,8 +46,7 @@ export const diagnoseIn = (
   request: DiagnosisRequest = scenario.request,
   obstacle?: Obstacle,
   options?: DiagnoseOptions,
-): Promise<Diagnosis> =>
-  diagnose(objectReader(worldOf(scenario), obstacle, scenario.logs), request, NOW, options);
+): Promise<Diagnosis> => diagnose(objectReader(worldOf(scenario), obstacle), request, NOW, options);
 
 const told = new WeakMap<Scenario, Promise<Diagnosis>>();
 

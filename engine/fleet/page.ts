@@ -34,7 +34,6 @@ const timed = (inner: Reader): { reader: Reader; isLate: () => boolean } => {
     reader: {
       get: (...wanted) => noted(inner.get(...wanted)),
       list: (...wanted) => noted(inner.list(...wanted)),
-      log: (...wanted) => noted(inner.log(...wanted)),
     },
   };
 };

@@ -136,6 +136,5 @@ export const sharedReader = (reader: Reader, crowds: ReadonlyMap<string, Crowd>)
       const objects = broad ?? (await listed(resource, query));
       return objects.state === 'ok' ? objects.value.list(resource, query, project) : objects;
     },
-    log: (namespace, pod, container) => reader.log(namespace, pod, container),
   };
 };

@@ -54,7 +54,6 @@ const shelved = new WeakMap<readonly KubeObject[], Shelves>();
 export const objectReader = (
   objects: readonly KubeObject[],
   obstacle: Obstacle = () => undefined,
-  logs: Readonly<Record<string, string>> = {},
 ): Reader => {
   const indexOf = kept(shelved, objects, () => shelvesOf(objects));
   const blocked = (resource: Resource, namespace?: string): Fact<never> | undefined => {
@@ -73,10 +72,6 @@ export const objectReader = (
         .map(project)
         .filter((value) => value !== undefined);
       return Promise.resolve(blocked(resource, query.namespace) ?? ok(found));
-    },
-    log: (namespace, pod, container) => {
-      const text = logs[`${namespace}/${pod}/${container}`];
-      return Promise.resolve(text === undefined ? absent : ok(text));
     },
   };
 };

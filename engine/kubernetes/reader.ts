@@ -40,8 +40,6 @@ export type Reader = {
     query: ListQuery,
     project: (object: KubeObject) => T | undefined,
   ): Promise<Fact<T[]>>;
-  /** The last 50 lines. */
-  log(namespace: string, pod: string, container: string): Promise<Fact<string>>;
 };
 
 export const ok = <T>(value: T): Fact<T> => ({ state: 'ok', value });

@@ -151,13 +151,3 @@ describe('list', () => {
     });
   });
 });
-
-describe('log', () => {
-  it('reads the last 50 lines', async () => {
-    await serve((_exchange, response) => response.end('line'));
-    expect(await makeReader().log('ns1', 'pod', 'compute')).toEqual({ state: 'ok', value: 'line' });
-    expect(edge.requests[0]?.path).toBe(
-      '/api/kubernetes/api/v1/namespaces/ns1/pods/pod/log?container=compute&tailLines=50&limitBytes=65536',
-    );
-  });
-});

@@ -33,8 +33,6 @@ export const rootOf = (cluster: string | undefined): string =>
     : `/api/proxy/plugin/mce/console/multicloud/managedclusterproxy/${encodeURIComponent(cluster)}`;
 
 const PAGE = 250;
-const LOG_LINES = 50;
-const LOG_BYTES = 65_536;
 const LONGEST_MESSAGE = 200;
 
 const acceptOf = (resource: Resource, list: boolean): string =>
@@ -132,17 +130,6 @@ export const browserReader = ({ signal, root = HERE }: BrowserReaderOptions): Re
           if (!isExpired(error)) throw error;
           return ok(await readPages(resource, query, project));
         }
-      }),
-    log: (namespace, pod, container) =>
-      attempt(async () => {
-        const parameters = new URLSearchParams({
-          container,
-          tailLines: String(LOG_LINES),
-          limitBytes: String(LOG_BYTES),
-        });
-        const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(pod)}/log`;
-        const response = await consoleFetch(`${root}${path}?${parameters.toString()}`, { signal });
-        return ok(await response.text());
       }),
   };
 };

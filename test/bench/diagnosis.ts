@@ -103,7 +103,6 @@ const benchStall = async (): Promise<boolean> => {
           ? Promise.resolve(late)
           : after(late),
     list: () => (performance.now() - started > 3_500 ? Promise.resolve(late) : after(late)),
-    log: () => after(late),
   };
   const request = scenario?.request ?? { namespace: '', vmName: '' };
   const { verdict, unchecked } = await diagnose(stalled, request, NOW);

@@ -28,10 +28,6 @@ const noting = (reader: Reader): Reader => ({
     note(resource, 'list');
     return reader.list(resource, ...query);
   },
-  log: (...container) => {
-    used.add('/pods/log get');
-    return reader.log(...container);
-  },
 });
 
 const contextOf = (reader: Reader): ToolContext => ({

@@ -31,7 +31,6 @@ export const cachedSource = (parts: CachedSourceParts): Source => {
     stock: cache.stock,
     reader: {
       get: (resource, namespace, name) => reader.get(resource, namespace, name),
-      log: (namespace, pod, container) => reader.log(namespace, pod, container),
       list: async (resource, query, project) => {
         if (resource === RESOURCES.projects) {
           const fact = await projects(reader);

@@ -41,8 +41,6 @@ export const guarded = (reader: Reader, own: string, forModel: boolean): Reader 
       guard(resource, namespace, reader.get(resource, namespace, name)),
     list: (resource, query, project) =>
       guard(resource, query.namespace, reader.list(resource, query, project)),
-    log: (namespace, pod, container) =>
-      guard(RESOURCES.pods, namespace, reader.log(namespace, pod, container)),
   };
 };
 

@@ -64,7 +64,6 @@ export const countReads = (inner: Reader): { reader: Reader; made: () => number 
     reader: {
       get: (...wanted) => count(inner.get(...wanted)),
       list: (...wanted) => count(inner.list(...wanted)),
-      log: (...wanted) => count(inner.log(...wanted)),
     },
   };
 };

@@ -23,7 +23,7 @@ const factsOf = (
   const key = `${scenario.id} ${request.vmName}`;
   const known =
     gathered.get(key) ??
-    gather(objectReader(worldOf(scenario), undefined, scenario.logs), request).then(
+    gather(objectReader(worldOf(scenario)), request).then(
       (outcome) => outcome.facts ?? { reported: outcome.reported },
     );
   gathered.set(key, known);

@@ -32,7 +32,7 @@ export const honestyOf = async (world: World, now: number): Promise<Honesty> => 
   const dishonest: string[] = [];
   let asked = 0;
   for (const plural of HIDDEN) {
-    const reader = objectReader(world.objects, forbids(plural), world.logs);
+    const reader = objectReader(world.objects, forbids(plural));
     for (const { id, request, expect } of world.scenarios) {
       const [cause] = expect.rootCauses;
       if (expect.verdict !== 'problem' || cause === undefined) continue;

@@ -15,8 +15,8 @@ const scenarios = loadScenarios(NOW, `${__dirname}/../../../../development/scena
   (scenario) => ({ ...scenario, objects: scenario.objects.map(plant) }),
 );
 
-const diagnosed = ({ objects, logs, request }: Scenario): Promise<Diagnosis> =>
-  diagnose(objectReader(worldOf({ objects }), undefined, logs), request, NOW);
+const diagnosed = ({ objects, request }: Scenario): Promise<Diagnosis> =>
+  diagnose(objectReader(worldOf({ objects })), request, NOW);
 
 const machineOf = ({ objects, request }: Scenario): KubeObject | undefined =>
   objects.find(
