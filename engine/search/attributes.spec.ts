@@ -46,6 +46,8 @@ describe('sentences about every attribute', () => {
     ['VMs with 2 disks', 'big'],
     ['VMs with less than 100 GB of storage', 'graphics small ?1'],
     ['VMs on storage class fast', 'big ?1'],
+    ['VMs with storage fast', 'big ?1'],
+    ['VMs with disks fast', 'big ?1'],
     // Beside a storage class, bytes may be those of disks; only disks are added up.
     ['VMs with more than 100 GB on storage class fast', 'ambiguous'],
     ['VMs with more than 100 GB on fast', 'ambiguous'],

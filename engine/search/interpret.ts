@@ -9,7 +9,13 @@ import { beginsQuery, fromText } from './query/from-text';
 import { partsOf } from './query/parts';
 import { isTimeZone } from './query/time-zone';
 import type { Question } from './sentence/draft';
-import { learnt, readAnyLength, type Understood, type Whole } from './sentence/further';
+import {
+  learnt,
+  readAnyLength,
+  withAssigned,
+  type Understood,
+  type Whole,
+} from './sentence/further';
 import { contradiction } from './sentence/contradictions';
 import type { Item } from './sentence/items';
 import { toItems } from './sentence/to-items';
@@ -192,7 +198,7 @@ const understand = (reading: Reading, { sentence, context }: Base): Understood =
 const readWhole = (base: Base, sentence: string): Whole => {
   const { vocabulary, context, locale } = base;
   const tokens = tokenize(sentence);
-  const found = toItems(tokens, sentence, lexiconOf(tokens, locale), vocabulary);
+  const found = withAssigned(toItems(tokens, sentence, lexiconOf(tokens, locale), vocabulary));
   const items = learnt().prepared?.(found, sentence, vocabulary) ?? found;
   const scene = { items, sentence, vocabulary, context };
   return { scene, ...understand(parse(scene), base) };

@@ -13,7 +13,7 @@ export const migratableField = defineFlag({
   label: say('Live migratable'),
   words: 'live migratable|livemigratable|live migratability',
   yes: 'migratable|live-migratable|can be live migrated|can be migrated|can be live-migrated|can migrate|can live migrate|be migrated|be live migrated|able to migrate|able to live migrate',
-  no: "{can't,cannot,can not,could not,couldn't,won't} be {vmotioned,moved,evacuated,live moved}{, to another host, to another node, elsewhere}|{can't,cannot,can not,won't} {move,be moved away}|{live migration,migration,vmotion} {is ,}{impossible,not possible,blocked,not allowed,not supported,unsupported}|{vmotion,live migration} {wouldn't,won't,doesn't,does not,would not,can't,cannot} work|blocked from {live ,}{migration,migrating}|{block,blocks,blocking} live migration|stuck to their node|pinned to their node|{,is ,are }not {,live ,live-}migratable|{isn't,aren't} {,live }migratable|not vmotionable|{non-,non ,un,non}migratable|{can't,cannot,can not} be {,live ,live-}migrated|{can't,cannot,can not,unable to,not able to,that don't} {,live }migrate",
+  no: "{live migration,migration,vmotion} {is ,}{impossible,not possible,blocked,not allowed,not supported,unsupported}|{vmotion,live migration} {wouldn't,won't,doesn't,does not,would not,can't,cannot} work|blocked from {live ,}{migration,migrating}|{block,blocks,blocking} live migration|stuck to their node|pinned to their node|{,is ,are }not {,live ,live-}migratable|{isn't,aren't} {,live }migratable|{non-,non ,un,non}migratable|{can't,cannot,can not} be {,live ,live-}migrated|{can't,cannot,can not,unable to,not able to,that don't} {,live }migrate",
   read: ({ migratable }) => migratable?.value,
   evidence: ({ migratable }) =>
     migratable && {
@@ -102,7 +102,7 @@ export const deletionProtectionField = defineFlag({
   name: 'deletionProtection',
   label: say('Deletion protection'),
   words: 'deletion protection|delete protection|deletionprotection|protection from deletion',
-  yes: "protected|{locked,guarded,protected} against {deletion,removal}|{locked,safe,protected} from deletion|{deletion,delete}{ ,-}protected|{deletion,delete} protection {enabled,on}|{can't,cannot} be deleted{, by accident, by mistake, accidentally}",
+  yes: "protected|{deletion,delete}{ ,-}protected|{deletion,delete} protection {enabled,on}|{can't,cannot} be deleted{, by accident, by mistake, accidentally}",
   no: 'deletion protection disabled|deletion protection off|delete protection disabled|can be deleted',
   read: ({ labels }) => labels[PROTECTION]?.toLowerCase() === 'true',
   evidence: ({ labels }) => {
@@ -120,7 +120,9 @@ export const descriptionField = defineField<string>({
   label: say('Description'),
   type: 'text',
   example: '*billing*',
-  words: { en: 'description|descriptions|described as|mentions|mentioning|mention|says|saying' },
+  words: {
+    en: 'description|descriptions|notes|described as|mentions|mentioning|mention|says|saying',
+  },
   comparisons: textComparisons,
   read: ({ description }) => (description === '' ? undefined : description),
   evidence: ({ description }) =>

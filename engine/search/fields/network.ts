@@ -89,7 +89,9 @@ export const bindingField = defineField<Texts>({
   label: say('Network binding'),
   type: 'text',
   example: 'bridge',
-  words: { en: 'binding|bindings|network binding|network bindings|interface type|nic type' },
+  words: {
+    en: 'binding|bindings|network binding|network bindings|{network ,}interface type|nic type',
+  },
   phrases: {
     en: [
       [

@@ -1,15 +1,8 @@
 import { status } from './makers';
 import type { Lexicon } from './senses';
 
-const PEOPLE =
-  '{procurement,finance,accounting,purchasing,sales,boss,manager,lead,team lead,customer,auditor,director,colleague,user,users,client,management}';
-
 /** Who wants to know, and how one asks. */
 const askers: Lexicon['entries'] = [
-  [
-    `{,some }${PEOPLE} {wants to know,wants to see,wants,needs,asked for,asks for,is asking for,is asking,asks,asked,would like to know,reports,reported,says,complains}{, that}`,
-    { is: 'filler' },
-  ],
   [
     "{i,we} {only,just,mainly} care about|{only,just,mainly} interested in|{someone,somebody,anyone,you,please} check{, whether, if, for}|check {whether,if,for}|{please ,}{send,mail,forward,provide,share} {me,us}|{need,have,want,trying} to {check,know,find out,see,find}{, whether, if, which}|find out {,which }|{let me,let us} know|i {think,believe,guess,suppose}{, that}{, there is, there are}|{is it true,is it correct,is it right} that|{do,can,could,may} i {get,have,see}|i {am,was} {after,hunting for}|i'm after",
     { is: 'filler' },

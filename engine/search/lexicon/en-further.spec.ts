@@ -2,6 +2,24 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('en', {
   reads: [
+    [
+      'up for 60 days without a reboot in prod-web',
+      'Status is Running, Started before 2026-09-21 14:30 UTC, Project is prod-web',
+    ],
+    ['VMs with more than 2,000 MB', 'Memory is more than 2000 MiB'],
+    ['VMs with 65,536 MB RAM', 'Memory is 64 GiB'],
+    ['VMs with 2.048 MB of memory', 'Memory is 2 GiB'],
+    ["team web's VMs", 'Label is team=web'],
+    ['VMs of type u1.large', 'Instance type is u1.large'],
+    ['type:u1.large', 'Instance type is u1.large'],
+    ['top 5 cpu', 'All virtual machines, sorted by vCPU descending, the first 5'],
+    ['VMs with volume snapshots', 'Snapshot is known'],
+    ["everything on worker-1 that won't live migrate", 'Node is worker-1, Live migratable is no'],
+    ['any VM missing its PVC', 'Status is ErrorPvcNotFound'],
+    ['DataVolume import in progress', 'Status is Provisioning'],
+    ['VMs running on arm', 'Architecture is arm64'],
+    ['condition LiveMigratable is False', 'Live migratable is no'],
+    ['VMs with unknown node', 'Node is missing'],
     ['VMs waiting for a restart to pick up the new configuration', 'Restart required is yes'],
     // Sums, and over what machines are spread.
     ['sum up the memory of the paused VMs', 'Status is Paused → sum memory'],
@@ -119,6 +137,12 @@ describeLanguage('en', {
     ['not in shop', 'Project is not shop'],
   ],
   refuses: [
+    ['VMs with stuff', 'not_understood'],
+    ['VMs with everything', 'not_understood'],
+    ['VMs with host passthrough', 'not_understood'],
+    ['VMs which lost their guest agent', 'not_understood'],
+    ['VMs with 1.024 TB', 'not_understood'],
+    ['rhel8 rhel9', 'ambiguous'],
     ['whose mac address is that', 'not_understood'],
     ['which namespaces have no windows VMs', 'out_of_scope'],
     ['namespaces without VMs', 'out_of_scope'],

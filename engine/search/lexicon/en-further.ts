@@ -33,17 +33,15 @@ export const englishFurther: Lexicon['entries'] = [
     status(['ErrImagePull', 'ImagePullBackOff']),
   ],
   [
-    '{trouble,problems,difficulties,issues} pulling {,a ,the ,its ,their }image{,s}',
-    status(['ErrImagePull', 'ImagePullBackOff']),
-  ],
-  [
     '{disk,disks,volumes,storage} {prevent,prevents,block,blocks,stop,rule out} {,live }migration{,s}',
     fact('migrationBlocker', 'DisksNotLiveMigratable'),
   ],
-  ["{can't,cannot,can not} {,be }{vmotion,vmotioned}|not vmotionable", fact('migratable', false)],
   ['missing|lack|lacks|lacking|{is,are} missing|{is,are,} absent', { is: 'each' }],
   // What is listed after it is missing too.
-  ['missing {,a }{pvc,volume claim}|missing pvcs|pvc missing|pvcs missing', { is: 'each' }],
+  [
+    'missing {,a ,its ,their }{pvc,volume claim}|missing pvcs|pvc missing|pvcs missing',
+    { is: 'each' },
+  ],
   [
     '{add,sum,tally,total,count} up {,all }{,the ,of }|{add,adding} together{, the, all the}|{add,adds,adding,sum,sums,total} up to|{sum,sums,come,comes,amount,amounts} to',
     { is: 'total' },
@@ -80,7 +78,7 @@ export const englishFurther: Lexicon['entries'] = [
   ['{single,one}-disk', { is: 'value', field: 'diskCount', value: 1 }],
   ['{two,dual}-disk', { is: 'value', field: 'diskCount', value: 2 }],
   [
-    "{can't,cannot,can not,couldn't,could not} {move,be moved,be relocated,be shifted}{, to another host, to another node, to a different node, to a different host, elsewhere, away, live}",
+    "{can't,cannot,can not,couldn't,could not,won't} {move,be moved,be relocated,be shifted,be evacuated}{, to another host, to another node, to a different node, to a different host, elsewhere, away, live}",
     fact('migratable', false),
   ],
   [
@@ -106,7 +104,7 @@ export const englishFurther: Lexicon['entries'] = [
   ['in {them,the name,their name,its name,their names}', { is: 'filler' }],
   ['{cd-rom,cdrom,cd rom,optical} drive{,s}', fact('cdrom', true)],
   [
-    "{would ,will ,could ,}{block,blocks,blocking,prevent,prevents,preventing,hold up,stall} {a ,the ,}{drain,node drain,draining,eviction,evacuation}{, of}|{would,will} {be ,get ,}stuck|{would not,wouldn't,won't,will not} {move,migrate}|{would not,wouldn't,won't,will not} survive {a ,the ,}drain|stay behind",
+    "{would ,will ,could ,}{block,blocks,blocking,prevent,prevents,preventing,hold up,stall} {a ,the ,}{drain,node drain,draining,eviction,evacuation}{, of}|{would,will} {be ,get ,}stuck|{would not,wouldn't,won't,will not} {move,migrate,live migrate}|{would not,wouldn't,won't,will not} survive {a ,the ,}drain|stay behind",
     fact('migratable', false),
   ],
   ['{last,most recently} {,live }migrated', { is: 'field', field: 'migrated' }],
@@ -130,6 +128,11 @@ export const englishFurther: Lexicon['entries'] = [
     { is: 'filler' },
   ],
   ['nodename|node name', { is: 'field', field: 'node' }],
+  [
+    '{volume,disk} snapshot{,s}',
+    { is: 'field', field: 'snapshot' },
+    { is: 'field', field: 'snapshotCount' },
+  ],
   ['creationtimestamp|created at', { is: 'field', field: 'created' }],
   ['qemu-ga|qga|guest-agent', { is: 'field', field: 'guestAgent' }],
   ['multi {nic,network,interface}|multinic', nics(2, 'gte')],
@@ -153,9 +156,5 @@ export const englishFurther: Lexicon['entries'] = [
   [
     'not ready|notready|unready|ready{, is} {false,no}',
     { is: 'value', field: 'status', op: 'not', value: 'Running', anchor: 'changed' },
-  ],
-  [
-    "{user,users,customer,customers,client,clients,people,somebody,someone} {cannot,can't,can not,could not,couldn't} {reach,access,connect to,log in to,log into,ping,get to}",
-    { is: 'filler' },
   ],
 ];

@@ -14,7 +14,7 @@ export const englishGrammar: Lexicon['entries'] = [
   ['that|which|who|where|whose', { is: 'relative' }],
   ['that are|which are', { is: 'relative' }, { is: 'filler' }],
   [
-    "show|show me|list|find|get|give|give me|display|fetch|search|search for|look for|looking for|enumerate|tell me|me|us|any|every|the|a|an|is|are|was|were|be|been|being|has|have|had|having|with|of|do|does|did|i|i'd like|we|our|there|there's|please|can|could|would|you|want|need|see|to see|to find|currently|now|right now|at the moment|at present|its|it|they|also|only|just|still|exist|exists|what|what's|what are|that have|which have|in the cluster|in this cluster|in my cluster|on the cluster|on this cluster|in all namespaces|in all projects|in any namespace|across all namespaces|across all projects|across the cluster|across namespaces|in every namespace|in every project|everywhere|running on the cluster|in state|in status|in the state|thanks|thank you|that run|which run|using|uses|set to|by name|all of|cluster wide|all the|names of|in total|altogether|w/|whith|wiht|wth|use|both|in use|are used|is used|being used|are being used|i'm|im|we're|i am|we are|run|runs|marked|marked as|flagged as|considered|located|residing|reside|stuck in|stuck at|hanging in|hung in|hung at|hangs in|i want to|want to|need to|i need to|would like to|like to|to know|the names of|status of|the status of|state of|the state of|the list of|a list of|list of",
+    "show|show me|list|find|get|give|give me|display|fetch|search|search for|look for|looking for|enumerate|tell me|me|us|any|every|the|a|an|is|are|was|were|be|been|being|has|have|had|having|with|of|do|does|did|i|i'd like|we|our|there|there's|please|can|could|would|you|want|need|see|to see|to find|currently|now|right now|at the moment|at present|its|it|they|also|only|just|still|exist|exists|what|what's|what are|that have|which have|in the cluster|in this cluster|in my cluster|on the cluster|on this cluster|in all namespaces|in all projects|in any namespace|across all namespaces|across all projects|across the cluster|across namespaces|in every namespace|in every project|everywhere|running on the cluster|in state|in status|in the state|thanks|thank you|that run|which run|using|uses|set to|by name|all of|cluster wide|all the|names of|in total|altogether|w/|use|both|in use|are used|is used|being used|are being used|i'm|im|we're|i am|we are|run|runs|marked|marked as|located|stuck in|stuck at|hanging in|hung in|hung at|hangs in|i want to|want to|need to|i need to|would like to|like to|to know|the names of|status of|the status of|state of|the state of|the list of|a list of|list of",
     { is: 'filler' },
   ],
   [
@@ -48,10 +48,7 @@ export const englishGrammar: Lexicon['entries'] = [
     'same|identical|share|shares|sharing|equal|as much|as many|same amount of|same number of',
     { is: 'same' },
   ],
-  [
-    'co-located with|colocated with|collocated with|alongside|next to|together with|neighbours of|neighbors of|neighbour of|neighbor of|beside',
-    { is: 'beside' },
-  ],
+  ['next to|together with|beside', { is: 'beside' }],
   ['as|hosting|hosts|that hosts|which hosts', { is: 'as' }],
   ['used by|are used by|is used by', { is: 'as' }, { is: 'filler' }],
   ['own|owns|owned|owning', { is: 'owns' }],
@@ -83,13 +80,10 @@ export const englishGrammar: Lexicon['entries'] = [
     { is: 'place', prefers: 'node' },
   ],
   [
-    'starting with|starts with|start with|begins with|begin with|beginning with|prefixed with|prefixed|with prefix',
+    'starting with|starts with|start with|begins with|begin with|beginning with',
     { is: 'match', op: 'startsWith' },
   ],
-  [
-    'ending with|ends with|end with|ending in|ends in|suffixed with|with suffix',
-    { is: 'match', op: 'endsWith' },
-  ],
+  ['ending with|ends with|end with|ending in|ends in', { is: 'match', op: 'endsWith' }],
   [
     'containing|contains|contain|including|includes|like|matching|matches|with a name like',
     { is: 'match', op: 'contains' },

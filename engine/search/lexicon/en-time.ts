@@ -45,7 +45,7 @@ export const englishTime: Lexicon['entries'] = [
   ['overnight', { is: 'overnight' }],
   ...englishNumbers,
   [
-    'more than|more then|greater than|greater then|over|above|bigger than|bigger then|larger than|larger then|higher than|higher then|exceeding|exceeds|exceed|in excess of|>|upwards of|longer than|longer then',
+    'more than|more then|greater than|greater then|over|above|bigger than|bigger then|larger than|larger then|higher than|higher then|>|longer than|longer then',
     { is: 'compare', op: 'gt' },
   ],
   [

@@ -27,7 +27,7 @@ export const englishValues: Lexicon['entries'] = [
     status('Terminating'),
   ],
   [
-    'migrating|live migrating|being {,live }migrated|in migration|in the middle of {a,their} {,live }migration|in the midst of {a,their} {,live }migration|mid migration|during {a,their} {,live }migration',
+    'migrating|live migrating|being {,live }migrated|in migration|mid migration|during {a,their} {,live }migration',
     status('Migrating'),
   ],
   [
@@ -35,18 +35,18 @@ export const englishValues: Lexicon['entries'] = [
     status('CrashLoopBackOff'),
   ],
   [
-    "errorunschedulable|unschedulable|unsched|pending|not schedulable|scheduling failed|failed scheduling|failed to schedule|waiting for a node|waiting to be scheduled|awaiting scheduling|pending scheduling|{can't,cannot,can not,couldn't,could not} be {placed,scheduled}{, on a node, on any node, on a host, on any host, anywhere}|{can't,cannot,can not,couldn't,could not} find a {node,host}|{don't,doesn't,do not,does not,can't,cannot,won't} fit {on,onto} {a,any} {node,host,worker}|{don't,doesn't,do not,does not} fit anywhere",
+    "errorunschedulable|unschedulable|unsched|pending|not schedulable|scheduling failed|failed scheduling|failed to schedule|waiting for a node|waiting to be scheduled|awaiting scheduling|pending scheduling|{can't,cannot,can not,couldn't,could not} be {placed,scheduled}{, on a node, on any node, on a host, on any host, anywhere}|{can't,cannot,can not,couldn't,could not} find a {node,host}",
     status('ErrorUnschedulable'),
   ],
   ['errimagepull', status('ErrImagePull')],
   ['imagepullbackoff', status('ImagePullBackOff')],
   [
-    "errorpvcnotfound|pvc not found|missing pvc|pvc missing|missing a pvc|missing volume claim|pvc is missing|pvcs are missing|missing pvcs|pvc was not found|pvc is not found|pvc cannot be found|pvc does not exist|pvc doesn't exist|volume claim is missing|volume claim missing|volume is missing",
+    "errorpvcnotfound|pvc not found|missing {,a ,its ,their }{pvc,volume claim}|pvc missing|pvc is missing|pvcs are missing|missing pvcs|pvc was not found|pvc is not found|pvc cannot be found|pvc does not exist|pvc doesn't exist|volume claim is missing|volume claim missing|volume is missing",
     status('ErrorPvcNotFound'),
   ],
   ['unknown|lost|unreachable|in unknown state', status('Unknown')],
   [
-    "error|err|errs|failed|failing|fail|fails|broken|unhealthy|in trouble|in error|{,in ,in a ,in an }{error,failed,bad} {state,status}|faulty|problematic|errored|erroring|not healthy|in bad shape|broke|break|breaks|{failed to,fail to,fails to,failing to,refuse to,refuses to,refusing to,unable to,won't,will not,can't,cannot,can not,couldn't,could not,don't,doesn't,didn't,did not} {start,boot,come up}|wont start|not {starting,booting,coming up,booting up}|went wrong|went into error|failed starting|crashed|died|{has,have} died|blew up|fell over|fallen over|went belly up|became unhealthy|went bad|anything wrong|something wrong|wrong|not ok|unwell|{gone,going} into error|{gone,going} {wrong,bad}",
+    "error|err|errs|failed|failing|fail|fails|broken|unhealthy|in trouble|in error|{,in ,in a ,in an }{error,failed,bad} {state,status}|errored|not healthy|broke|break|breaks|{failed to,fail to,fails to,failing to,refuse to,refuses to,refusing to,unable to,won't,will not,can't,cannot,can not,couldn't,could not,don't,doesn't,didn't,did not} {start,boot,come up}|wont start|not {starting,booting,coming up,booting up}|went wrong|went into error|failed starting|crashed|died|{has,have} died|became unhealthy|went bad|anything wrong|something wrong|wrong|not ok|{gone,going} into error|{gone,going} {wrong,bad}",
     status(ERROR_GROUP),
   ],
   [
@@ -125,7 +125,7 @@ export const englishValues: Lexicon['entries'] = [
   // Alone it says too little; before a state it says nothing more.
   ['stuck|hung', { is: 'vague', about: 'time' }, { is: 'filler' }],
   [
-    'recently|recent|lately|a while|for a while|long ago|a long time|soon|for long|for a long time|ancient|fresh|for ages|for ever|forever|for some time|some time ago',
+    'recently|recent|lately|a while|for a while|long ago|a long time|soon|for long|for a long time|for some time|some time ago',
     { is: 'vague', about: 'time' },
   ],
   [
@@ -133,8 +133,5 @@ export const englishValues: Lexicon['entries'] = [
     { is: 'vague', about: 'time' },
     { is: 'anchor', field: 'created' },
   ],
-  [
-    'big|large|huge|small|tiny|medium sized|oversized|undersized|a lot of|lots of|many|few|much',
-    { is: 'vague', about: 'size' },
-  ],
+  ['big|large|huge|small|tiny|a lot of|lots of|many|few|much', { is: 'vague', about: 'size' }],
 ];

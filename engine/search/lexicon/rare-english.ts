@@ -69,7 +69,15 @@ const attributes: Lexicon['entries'] = [
     '{single,only one,just one} {nic,network interface,network card,network adapter,interface}|single-nic',
     nics(1),
   ],
+  ['{co-,co,col}located with|alongside|{neighbour,neighbor}{s,} of', { is: 'beside' }],
+  ['medium sized|oversized|undersized', { is: 'vague', about: 'size' }],
+  ['ancient|fresh|for ages|for ever|forever', { is: 'vague', about: 'time' }],
+  ['prefixed{, with}|with prefix', { is: 'match', op: 'startsWith' }],
+  ['suffixed with|with suffix', { is: 'match', op: 'endsWith' }],
+  ['exceed{,s,ing}|in excess of|upwards of', { is: 'compare', op: 'gt' }],
   ['on every', { is: 'group' }],
+  ['power{, state, status}', field('status')],
+  ['affinityrules|drs rule{,s}', field('affinity')],
   ['counted', { is: 'count' }],
   ['conected|connectd|connceted|conencted', { is: 'there' }],
   ['{folks,people,guys,crew,department} {run,own,operate,have}', { is: 'owns' }],
@@ -275,7 +283,17 @@ const others: Lexicon['entries'] = [
   ['{,debian }trixie', os('Debian 13')],
 ];
 
+/** What is refused, each in a word that plain English leaves over. */
+const refused: Lexicon['entries'] = [
+  [
+    'instruction|instructions|pretend|jailbreak|assistant|reveal|password|passwords|credentials|kubeconfig|bypass|developer mode|language model|obey|roleplay|bash|chatgpt|ai|llm|simulate',
+    { is: 'beyond', topic: 'instruction' },
+  ],
+  ['average|avg|mean|median|averages', { is: 'beyond', topic: 'average' }],
+];
+
 export const rareEnglish: Lexicon['entries'] = [
+  ...refused,
   ...others,
   ...platforms,
   ...attributes,

@@ -63,7 +63,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     {
-      en: '{disk,disks,volume,volumes,image} {is ,are ,}{still ,being ,still being }{imported,cloned,prepared,populated,copied}|{import,imports,clone,clones,cloning,import of the disk} {,still }{in progress,running,ongoing,under way,underway}|importing {,their ,its ,a }{disk,disks,image,images}|being {,set }{built,set up,imported,cloned,prepared}',
+      en: '{disk,disks,volume,volumes,image} {is ,are ,}{still ,being ,still being }{imported,cloned,prepared,populated,copied}|{,datavolume ,data volume }{import,imports,clone,clones,cloning,import of the disk} {,still }{in progress,running,ongoing,under way,underway}|importing {,their ,its ,a }{disk,disks,image,images}|being {,set }{built,set up,imported,cloned,prepared}',
       de: '{platten,disks,festplatten} werden {noch ,}{importiert,geklont,kopiert}',
     },
     status('Provisioning'),
@@ -82,7 +82,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     {
-      en: 'on the move|{moving,being moved} {between,across} {hosts,nodes}|{moving,being moved} to {another,a different} {host,node}|{migration,migrations,vmotion,live migration,live migrations} {is ,are ,}{in progress,in flight,ongoing,underway,under way,running}|{ongoing,running,current,in-flight,in flight,active} {migration,migrations,live migrations,vmotions}|being {vmotioned,evacuated}|{vmotion,live migration,migration} {running,going on}',
+      en: 'on the move|in the {middle,midst} of {a,their} {,live }migration|{moving,being moved} {between,across} {hosts,nodes}|{moving,being moved} to {another,a different} {host,node}|{migration,migrations,vmotion,live migration,live migrations} {is ,are ,}{in progress,in flight,ongoing,underway,under way,running}|{ongoing,running,current,in-flight,in flight,active} {migration,migrations,live migrations,vmotions}|being {vmotioned,evacuated}|{vmotion,live migration,migration} {running,going on}',
       de: 'laufende{,n} {migration,migrationen,live-migrationen}|gerade {umziehend,umziehende,umziehenden}',
       ja: '移行中の|移動中の|マイグレーション中の',
       ko: '마이그레이션 중인|이동 중인',
@@ -92,7 +92,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     {
-      en: "erroneous|{in ,in an ,}erroneous state|misbehaving|{have ,having ,}trouble|troubled|not {doing,going} {well,fine,great,so well}|sick|ill|ailing|{acting,playing} up|in distress|distressed|not {well,fine,okay,alright,all right,working,working properly,in order,good}|unhappy|troublesome|{in ,in a ,}{unhealthy,faulty,broken,failing,problem} state|giving {us ,}trouble|faulted|gone bad|in {a ,}bad {way,shape,state}|with {an ,}{error,fault}|kaput|messed up|{went,gone} {south,sideways,haywire}|not {coming,come} up properly|stopped working|{don't,doesn't,do not,does not} work|{not ,}functioning incorrectly|malfunctioning|defective|borked|{can't,cannot,could not,couldn't} be started|in {a ,}non-healthy state|{report,reports} {errors,problems,failures}",
+      en: "erroneous|faulty|problematic|erroring|in bad shape|unwell|blew up|fell over|fallen over|went belly up|{in ,in an ,}erroneous state|misbehaving|{have ,having ,}trouble|troubled|not {doing,going} {well,fine,great,so well}|sick|ill|ailing|{acting,playing} up|in distress|distressed|not {well,fine,okay,alright,all right,working,working properly,in order,good}|unhappy|troublesome|{in ,in a ,}{unhealthy,faulty,broken,failing,problem} state|giving {us ,}trouble|faulted|gone bad|in {a ,}bad {way,shape,state}|with {an ,}{error,fault}|kaput|messed up|{went,gone} {south,sideways,haywire}|not {coming,come} up properly|stopped working|{don't,doesn't,do not,does not} work|{not ,}functioning incorrectly|malfunctioning|defective|borked|{can't,cannot,could not,couldn't} be started|in {a ,}non-healthy state|{report,reports} {errors,problems,failures}",
       de: '{machen,macht} {probleme,ärger,schwierigkeiten}|{haben,hat} {probleme,schwierigkeiten,ein problem}|in schlechtem zustand|krank{,e,en}|nicht gesund{,e,en}|rot|funktionieren nicht|funktioniert nicht|problematisch{,e,en}|fehleranfällig{,e,en}|spinnen|spinnt',
       es: 'averiada{,s}|con {fallo,fallos,avería,averías,incidencias}|dan problemas|da problemas|{en ,}mal estado|estropeada{,s}|no funcionan{, bien}|con algún problema|rota{,s}',
       fr: 'défaillante{,s}|défectueuse{,s}|cassée{,s}|{en ,}mauvais état|malade{,s}|{qui ,}posent {des ,}problème{,s}|dysfonctionnent|ne fonctionnent pas|{en ,}défaut|planté{,s,e,es}|{qui ,}ont planté',
@@ -104,7 +104,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     {
-      en: "scheduler {can't,cannot,could not,couldn't} {place,find a place for,find a node for,find room for,schedule,fit}{, them, these}|{without,lacking} a {place,node,host} to run{, on}|{did not,didn't,could not,couldn't,cannot,can't} {get,find} a {node,host,place,room}{, to run, to run on}|{got,found,find,finds} no {node,host,place,room}{, to run, to run on}|waiting for {,free ,enough ,more }{resources,capacity}{, on a node, on any node, on a host}|nowhere to {run,go}|no place to {run,go}|{not,never,not yet} {placed,scheduled}{, yet, anywhere, on a node}|{can't,cannot} be started anywhere|no {node,host} {fits,suits,matches,wants}{, them, it}|{waiting,wait,waits} {for,to get} {scheduling,a host,placement,a slot}",
+      en: "{don't,doesn't,do not,does not,can't,cannot,won't} fit {on a,on any,onto a,onto any} {node,host,worker}|{don't,doesn't,do not,does not} fit anywhere|scheduler {can't,cannot,could not,couldn't} {place,find a place for,find a node for,find room for,schedule,fit}{, them, these}|{without,lacking} a {place,node,host} to run{, on}|{did not,didn't,could not,couldn't,cannot,can't} {get,find} a {node,host,place,room}{, to run, to run on}|{got,found,find,finds} no {node,host,place,room}{, to run, to run on}|waiting for {,free ,enough ,more }{resources,capacity}{, on a node, on any node, on a host}|nowhere to {run,go}|no place to {run,go}|{not,never,not yet} {placed,scheduled}{, yet, anywhere, on a node}|{can't,cannot} be started anywhere|no {node,host} {fits,suits,matches,wants}{, them, it}|{waiting,wait,waits} {for,to get} {scheduling,a host,placement,a slot}",
       de: 'nicht {platzierbar,schedulbar}{,e,en}|{können,kann} nicht eingeplant werden|kein{,en} {freien ,passenden ,}{knoten,host,node}{, gefunden, bekommen}|warten auf {ressourcen,kapazität,einen knoten}',
       es: 'no se {pueden,puede,pudieron,pudo} {programar,planificar,ubicar,colocar,asignar}|sin nodo {disponible,asignado}|no encuentran nodo|no caben{, en ningún nodo}|esperando {recursos,nodo,un nodo}|no programables',
       fr: 'ne {peuvent,peut} pas être {planifiées,planifiée,placées,placée,programmées,ordonnancées}|sans nœud disponible|non {planifiables,planifiable,ordonnançables}|en attente de {ressources,nœud}|n’ont pas trouvé de nœud',
@@ -116,7 +116,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     {
-      en: '{restart,reboot,restarting,rebooting} {loop,loops,cycle}|{caught,stuck,trapped} in a {endless ,}{restart,reboot,crash,boot} loop|crash-looping|crash-loop|keeps {on ,}{crashing,restarting,rebooting,dying,falling over}|back-off restarting|restarting in a loop|endless{,ly} {restarting,rebooting}',
+      en: '{restart,reboot,restarting,rebooting} {loop,loops,cycle}|{caught,stuck,trapped} in a {endless ,}{restart,reboot,crash,boot} loop|crash-looping|crash-loop|keeps {on ,}falling over|back-off restarting|endless{,ly} {restarting,rebooting}',
       de: 'im neustart-loop|in dauerschleife|boot-schleife|bootschleife',
       es: 'en bucle{, de reinicio, de reinicios}|se reinicia{,n} {constantemente,continuamente,sin parar,una y otra vez}',
       fr: 'en boucle{, de redémarrage, de crash}|redémarre{,nt} {sans cesse,en permanence,continuellement,en boucle}',
@@ -128,7 +128,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     {
-      en: "{image,images,container image,container images} {not found,missing,not available,unavailable,not pullable}|{wrong,missing,invalid,unpullable,bad} {,container }image{,s}|{image,images} {could,can} not be {found,pulled,fetched,downloaded}|{image ,}pull{ing,} {fails,failing,failed,error,errors}|{failing,failed,unable} to {download,fetch,load} {the ,their ,an ,}image{,s}|{can't,cannot,couldn't,could not} {fetch,download,load} {the ,their ,an ,}image{,s}|image pulls|{have,having,with} {trouble,problems,issues} {pulling,fetching} {the ,their ,}image{,s}|{broken,failed,failing} image pull{,s}",
+      en: "{image,images,container image,container images} {not found,missing,not available,unavailable,not pullable}|{wrong,missing,invalid,unpullable,bad} {,container }image{,s}|{image,images} {could,can} not be found|{image ,}pull{ing,} {fails,failing,failed,error,errors}|{failing,failed,unable} to {download,fetch,load} {the ,their ,an ,}image{,s}|{can't,cannot,couldn't,could not} {fetch,download,load} {the ,their ,an ,}image{,s}|image pulls|{have ,having ,with ,}{trouble,problems,difficulties,issues} {pulling,fetching} {a ,the ,their ,}image{,s}|{broken,failed,failing} image pull{,s}",
       de: 'image {fehlt,nicht gefunden}|{können,kann} {das ,ihr ,}image nicht {laden,ziehen,herunterladen}',
       es: 'no {pueden,puede} descargar {la ,su ,}imagen|error{,es} de imagen|imagen no encontrada',
       fr: 'ne {peuvent,peut} pas {télécharger,récupérer} {l’,leur }image|image introuvable|erreur{,s} d’image',
@@ -152,7 +152,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     {
-      en: "{data volume,datavolume,dv,disk,image} import{s,} {has ,}{failed,failing,went wrong,broke,broken,in error}|import{,s} {broke,broken,blew up,didn't work,did not work,never finished,got stuck}|{importing,import of} {,the ,their ,a }{disk,image,volume} {failed,fails,went wrong}|{data volume,datavolume,dv}{,s} {went wrong,in a failed state,broke}|{couldn't,could not,can't,cannot,failed to} import {,the ,their ,its ,a }{disk,disks,image,data volume,volume,volumes}|{broken,failed,bad,faulty} {data volume,datavolume,dv,disk import,import}{,s}|disk {could,can} not be imported|{upload,clone,cloning} {of the disk ,}{failed,went wrong}",
+      en: "{data volume,datavolume,dv,disk,image} import{s,} {has ,}{failed,failing,went wrong,broke,broken,in error}|import{,s} {broke,blew up,didn't work,did not work,never finished,got stuck}|{importing,import of} {,the ,their ,a }{disk,image,volume} {failed,fails,went wrong}|{data volume,datavolume,dv}{,s} {in a failed state,broke}|{couldn't,could not,can't,cannot,failed to} import {,the ,their ,its ,a }{disk,disks,image,data volume,volume,volumes}|{bad,faulty} {data volume,datavolume,dv,disk import,import}{,s}|disk {could,can} not be imported|{upload,clone,cloning} {of the disk ,}{failed,went wrong}",
       de: '{import,datenimport,disk-import,plattenimport} {ist ,}{gescheitert,fehlgeschlagen,schiefgegangen}|{datavolume,datenvolume} {fehlerhaft,defekt,kaputt}',
       es: '{importación,la importación}{ del disco, de la imagen,} {fallida,falló,fallaron,ha fallado,con error}|datavolume {fallido,con error,en error}|fallo en la importación',
       fr: "{importation,import}{ du disque, de l'image,} {échouée,échoué,a échoué,en échec,en erreur}|datavolume en {erreur,échec}|échec de l'import{,ation}",
@@ -164,7 +164,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     {
-      en: '{pvc,pvcs,claim,claims,volume,volumes,disk,disks} {is ,are ,}{still ,}{unbound,not bound,not yet bound,not bound yet}|{pvc,pvcs,claim,claims} {,still }pending|unbound {pvc,pvcs,claim,claims,volume,volumes,disk,disks,storage}|{pvc,claim,volume,disk}{,s} {that are ,which are ,}{still ,}{unbound,waiting to be bound,waiting for binding}|pending {pvc,pvcs,claim,claims,volume binding,volume}|waitforfirstconsumer|wait for first consumer|{waiting for ,awaiting }{storage,volume,pvc,claim}{, binding, provisioning}|not yet bound',
+      en: '{pvc,pvcs,claim,claims,volume,volumes,disk,disks} {is ,are ,}{still ,}{unbound,not bound,not yet bound,not bound yet}|{pvc,pvcs,claim,claims} {,still }pending|unbound {pvc,pvcs,claim,claims,volume,volumes,disk,disks,storage}|{pvc,claim,volume,disk}{,s} {that are ,which are ,}{still ,}{waiting to be bound,waiting for binding}|pending {pvc,pvcs,claim,claims,volume binding,volume}|waitforfirstconsumer|wait for first consumer|awaiting {storage,volume,pvc,claim}{, binding, provisioning}|not yet bound',
       de: '{pvc,volume,platte} {noch ,}nicht gebunden|ungebundene{,n,s,r} {pvc,volume}{,s}|{warten,wartet} auf {die ,}{volume-bindung,volumebindung,bindung des volumes,ihr volume,ihren speicher}',
       es: '{pvc,volumen,disco} {sin enlazar,pendiente,no enlazado,sin vincular}|esperando {el ,al ,}volumen|volumen no vinculado',
       fr: '{pvc,volume,disque} {non lié,pas encore lié,en attente}|en attente {du ,de }volume|attendent leur volume',
@@ -183,7 +183,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     {
-      en: "{cannot,can not,can't,couldn't,could not,unable to,not able to,unable to be,impossible to} {,be }{vmotion,vmotioned,evicted,evacuated,drained,live migrated,live-migrated,live migrate}|{not ,non-}{vmotionable,evictable,movable,moveable,live-migratable,evacuable}|immovable|unmovable|unevictable|{refuse,refuses,refusing} to {migrate,move,live migrate,be migrated}|{pinned,tied,bound,nailed,stuck} to {their,its,one,a,the} {host,node}|{can't,cannot,can not} leave {their,its,the} {host,node}|{not ,no }vmotion{, possible, capable}|no live migration{, possible}|{would,will} {not ,never }survive {a ,the ,}{drain,eviction,evacuation}|{pinned,fixed} vms that {can't,cannot} move|have to be {shut down,stopped} {for,before,to} {,a ,the ,node }{maintenance,drain,drain the node}|i not {vmotion,migrate,live migrate,move}",
+      en: "{cannot,can not,can't,couldn't,could not,unable to,not able to,impossible to} {,be }{vmotion,vmotioned,evicted,evacuated,drained,live migrated,live-migrated,live migrate}|{not ,non-}{vmotionable,evictable,movable,moveable,live-migratable,evacuable}|immovable|unmovable|unevictable|{refuse,refuses,refusing} to {migrate,move,live migrate,be migrated}|{pinned,tied,bound,nailed,stuck} to {their,its,one,a,the} {host,node}|{can't,cannot,can not} leave {their,its,the} {host,node}|{not ,no }vmotion{, possible, capable}|no live migration{, possible}|{would,will} never survive {a ,the ,}{drain,eviction,evacuation}|{pinned,fixed} vms that {can't,cannot} move|have to be {shut down,stopped} {for,before,to} {,a ,the ,node }{maintenance,drain,drain the node}|i not {vmotion,migrate,live migrate,move}",
       de: 'nicht {verschiebbar,evakuierbar}{,e,en}|nicht umziehen {können,kann}|{können,kann} nicht umziehen|nicht per live-migration verschoben werden {können,kann}',
       es: 'no {migrables,migrable}{, en vivo, en caliente}|no se pueden {mover,migrar}{, en vivo, en caliente}|que no admiten migración{, en vivo}|{imposibles,imposible} de migrar',
       fr: 'non {migrables,migrable}{, à chaud}|impossibles à migrer{, à chaud}|ne {peuvent,peut} pas {être ,}{migrées,migrée,migrer,déplacées,être déplacées}{, à chaud}',
@@ -202,7 +202,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     {
-      en: '{due for,ripe for,overdue for,wait for,waits for,await,awaits,want,wants} {a ,}{restart,reboot,power cycle}|{need,needs} to {be ,}{restart,reboot,restarted,rebooted,power cycled}|{needs,need,needing} {another,a power} {restart,reboot,cycle}|{have,has,still have,still has} to be {restarted,rebooted,power cycled}|{should,must,ought to} be {restarted,rebooted}|{a ,}{pending,outstanding,unapplied,staged} {restart,reboot,change,changes,config changes,configuration changes}|{config,settings} {changed,edited} {but ,}not {yet ,}{restarted,rebooted,applied}{, yet}|changes {that ,}{only ,}{apply,take effect,become active,kick in} {only ,}after a {restart,reboot}|{change,changes} {waiting,pending} {for ,until }{a ,the next ,}{restart,reboot}|restartrequired|restart-required|reboot-required|need restarting|needs restarting|needs rebooting|need rebooting|not {yet ,}{restarted,rebooted} {after,since} {the ,a ,their ,}{change,changes,config change}|{changes,settings} not {yet ,}{active,in effect,applied}|have a change waiting for {a ,the ,}{reboot,restart}',
+      en: '{due for,ripe for,overdue for,wait for,waits for,await,awaits,want,wants} {a ,}{restart,reboot,power cycle}|{need,needs} to {restart,reboot,be power cycled}|{needs,need,needing} {another,a power} {restart,reboot,cycle}|still {have,has} to be {restarted,rebooted,power cycled}|{should,ought to} be {restarted,rebooted}|{a ,}{pending,outstanding,unapplied,staged} {restart,reboot,change,changes,config changes,configuration changes}|{config,settings} {changed,edited} {but ,}not {yet ,}{restarted,rebooted,applied}{, yet}|changes {that ,}{only ,}{apply,take effect,become active,kick in} {only ,}after a {restart,reboot}|{change,changes} {waiting,pending} {for ,until }{a ,the next ,}{restart,reboot}|restartrequired|restart-required|reboot-required|not {yet ,}{restarted,rebooted} {after,since} {the ,a ,their ,}{change,changes,config change}|{changes,settings} not {yet ,}{active,in effect,applied}|have a change waiting for {a ,the ,}{reboot,restart}',
       de: '{muss,müssen,sollte,sollten} {noch ,mal ,}{neu gestartet,durchgestartet,rebootet,neugestartet} werden|{die ,}{noch ,}neu gestartet gehören|{mit ,}ausstehende{n,r,} {änderung,änderungen,konfigurationsänderungen}|reboot {nötig,erforderlich,notwendig,fällig}|{brauchen,braucht,benötigen} {einen ,nen ,}reboot|neustart-bedarf|neustartbedürftig{,e,en}',
       es: '{necesitan,necesita,requieren,requiere,piden,precisan,pendiente de,pendientes de,a falta de} {un ,ser ,}{reinicio,reiniciarse,reiniciadas,reiniciada,reiniciar}|hay que reiniciar{,las,la}|{deben,debe,tienen que,tiene que} {ser ,}{reiniciadas,reiniciarse,reiniciada}|con {reinicio,cambios} pendiente{,s}|pendientes de {reinicio,reiniciar}',
       fr: "{ont ,a ,}besoin {de ,d’être ,d'être ,d’un ,d'un ,}{redémarrer,redémarrées,redémarrée,redémarrage,reboot}|{à ,qu’il faut ,qu'il faut ,doivent ,doit ,nécessitent un ,nécessite un ,exigent un ,attendent un ,requièrent un }{redémarrer,redémarrage,être redémarrées,être redémarrée,reboot}|redémarrage {requis,nécessaire,en attente,obligatoire}|en attente {de ,d’un ,d'un }redémarrage|avec des {changements,modifications} en attente",
@@ -214,7 +214,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     {
-      en: "{protected,locked,secured,safeguarded} {against,from} {accidental ,being ,}{deletion,delete,deleting,removal,deleted}|{delete,deletion,del,removal}{ ,-}{protected,lock,locked,guard}|del{ ,-}protection{, on, enabled, active, set}|undeletable|non-deletable|nondeletable|{cannot,can't,can not,must not,may not,mustn't} {,easily ,accidentally }be {deleted,removed}{, by accident, by mistake, accidentally}|{with ,have ,has ,}{a ,}{delete,deletion} {lock,guard}|del protection",
+      en: "{protected,locked,secured,safeguarded} {against,from} {accidental ,being ,}{deletion,delete,deleting,removal,deleted}|{delete,deletion,del,removal}{ ,-}{protected,lock,locked,guard}|del{ ,-}protection{, on, enabled, active, set}|undeletable|non-deletable|nondeletable|{cannot,can't,can not,must not,may not,mustn't} {,easily ,accidentally }be {deleted,removed}{, by accident, by mistake, accidentally}",
       de: 'mit {aktivem ,aktivierter ,}{löschschutz,löschsperre,löschverhinderung}|unlöschbar{,e,en}|nicht löschbar{,e,en}|{vor ,gegen }{versehentlichem ,versehentliches ,}löschen {geschützt,gesichert}{,e,en}',
       es: 'protegida{,s} {contra,frente a,ante} {el ,la ,}{borrado,eliminación,borrados}{, accidental}|con protección {contra ,de ,ante ,frente a }{el ,la ,}{borrado,eliminación}|no se pueden {borrar,eliminar}',
       fr: 'protégée{,s} {contre ,de ,face à }{la ,une ,}suppression{, accidentelle}|avec {la ,une ,}protection {contre ,de }{la ,}suppression|non supprimables|verrouillée{,s} contre la suppression',
@@ -226,7 +226,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     {
-      en: '{delete,deletion}{ ,-}{protection,lock} {off,disabled,missing,not set,not enabled,not on}|{no ,without ,without any }{delete,deletion} {lock,guard}|{not ,un}protected {from,against} {,accidental }{deletion,removal,deleting,being deleted}|unprotected from deletion|deletable by accident|{can,could} be {deleted,removed} by {accident,mistake}',
+      en: '{delete,deletion}{ ,-}{protection,lock} {off,disabled,missing,not set,not enabled,not on}|{no ,without ,without any }{delete,deletion} {lock,guard}|{not ,un}protected {from,against} {,accidental }{deletion,removal,deleting,being deleted}|deletable by accident|{can,could} be {deleted,removed} by {accident,mistake}',
     },
     fact('deletionProtection', false),
   ],

@@ -42,9 +42,18 @@ const unitOf = (text: string): string | undefined =>
 const unitAt = (items: readonly Item[], at: number): string | undefined =>
   has(items[at], 'to') ? undefined : unitOf(items[at]?.text ?? '');
 
+/** "65,536"; "2.000 MB" is written so in other languages, where "1.024 TB" could be either. */
+const withoutThousands = (number: string, factor: string): string | undefined =>
+  /\.\d{3}$/.test(number)
+    ? factor === 'Mi'
+      ? number.replaceAll('.', '')
+      : undefined
+    : number.replaceAll(',', '');
+
 export const amountOf = (number: string, unit: string, next: number): Amount | undefined => {
   const factor = unit === '' ? '' : unitOf(unit);
-  const value = factor === undefined ? undefined : parseQuantity(`${number}${factor}`);
+  const plain = factor === undefined ? undefined : withoutThousands(number, factor);
+  const value = plain === undefined ? undefined : parseQuantity(`${plain}${factor}`);
   return value === undefined ? undefined : { value, bytes: unit !== '', next };
 };
 
@@ -60,7 +69,7 @@ const spokenAmount = (items: readonly Item[], at: number, value: number): Amount
 export const amountAt = (items: readonly Item[], at: number): Amount | undefined => {
   const item = items[at];
   if (item?.kind !== 'word') return undefined;
-  const match = /^(\d{1,12}(?:\.\d{1,6})?)([a-z]*)$/.exec(item.text);
+  const match = /^(\d{1,12}(?:[.,]\d{3})*(?:\.\d{1,6})?)([a-z]*)$/.exec(item.text);
   const spoken = senseOf(item, 'number')?.value;
   if (match === null) return spoken === undefined ? undefined : spokenAmount(items, at, spoken);
   const [, number = '', suffix = ''] = match;

@@ -92,7 +92,10 @@ export const withoutCommand = (given: string, vocabulary: Vocabulary): string =>
     }
     const kind = !typed && MACHINES.test(token.text);
     typed ||= kind;
-    written += token === verb || kind ? blank(token.text) : token.text;
+    const text = kind
+      ? padded('vms'.slice(0, token.text.length), token.text.length)
+      : blank(token.text);
+    written += token === verb || kind ? text : token.text;
     at += 1;
   }
   const named = tokens.some(({ text }) => isMachine(vocabulary, text));

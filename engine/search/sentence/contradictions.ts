@@ -24,7 +24,16 @@ const boundsOf = ({ op, value }: Draft): Bounds | undefined => {
   return op === 'between' && second !== undefined ? { low: first, high: second } : undefined;
 };
 
-const NAMED: ReadonlySet<string> = new Set(['text', 'enum', 'labels', 'label']);
+const NAMED: ReadonlySet<string> = new Set(['text', 'enum', 'labels', 'label', 'os']);
+
+/** Systems that stand for many. */
+const LOOSE = /^Linux$| Server$/;
+
+/** Whether one machine can be both: "RHEL" and "RHEL 9", but not "RHEL 8" and "RHEL 9". */
+const agree = (field: string, one: string, other: string): boolean =>
+  one === other ||
+  (field === 'os' &&
+    (one.startsWith(other) || other.startsWith(one) || LOOSE.test(one) || LOOSE.test(other)));
 
 const namesOf = ({ field, op, value }: Draft): ReadonlySet<string> | undefined => {
   const type = fieldNamed(field)?.type;
@@ -77,7 +86,9 @@ const twoNames = (parts: readonly Part[]): Question | undefined => {
     if (names === undefined || about === undefined) continue;
     const before = known.get(about) ?? (negated ? undefined : names);
     if (before === undefined) continue;
-    const left = new Set([...before].filter((name) => names.has(name) !== negated));
+    const alike = (name: string): boolean =>
+      [...names].some((other) => agree(draft.field, name, other));
+    const left = new Set([...before].filter((name) => (negated ? !names.has(name) : alike(name))));
     if (left.size === 0)
       return negated ? excluded(draft.field) : noneHasBoth(draft.field, before, names);
     known.set(about, left);

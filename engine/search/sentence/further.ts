@@ -108,7 +108,7 @@ export const learnLong = (learnt: Long): void => {
 export const toldRule: Rule = (scene, at) => long?.told(scene, at);
 
 /** Several clauses, or many words, tell before they ask; what was pasted has signs in it. */
-const LONG = /(?:\S+\s+){5}|[,:.?!]\s+\S|[/{}[\]"]|virt-|\s{2}/;
+const LONG = /(?:\S+\s+){5}|[,:.?!]\s+\S|\w[:=]\w|[/{}[\]"]|virt-|\s{2}/;
 
 /** Whether `teachLong` should come before the sentence is read, `teachFurther` having come. */
 export const isLong = (sentence: string): boolean => LONG.test(sentence);
@@ -116,14 +116,21 @@ export const isLong = (sentence: string): boolean => LONG.test(sentence);
 /** A sentence with what was copied into it as the grammar says it; no word moves. */
 type Unwrap = (sentence: string, vocabulary: Vocabulary) => string;
 
-let unwrap: Unwrap | undefined;
+/** Pairs of a key and its value as other programs write them, as the grammar says them. */
+type Assign = (items: readonly Item[]) => readonly Item[];
 
-export const learnPasted = (learnt: Unwrap): void => {
-  unwrap = learnt;
+type Pasted = { readonly unwrap: Unwrap; readonly assign: Assign };
+
+let pasted: Pasted | undefined;
+
+export const learnPasted = (learnt: Pasted): void => {
+  pasted = learnt;
 };
 
+export const withAssigned: Assign = (items) => pasted?.assign(items) ?? items;
+
 export const readAnyLength: ReadLong = (given, vocabulary, readWhole, parse) => {
-  const sentence = unwrap?.(given, vocabulary) ?? given;
+  const sentence = pasted?.unwrap(given, vocabulary) ?? given;
   const whole = isLong(sentence) ? long?.read(sentence, vocabulary, readWhole, parse) : undefined;
   return whole ?? readWhole(sentence);
 };

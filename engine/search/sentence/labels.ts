@@ -95,7 +95,7 @@ const afterKey = (
   const place = assigned || verb ? at + 1 : skipFillers(items, at);
   const value = items[place];
   const values = vocabulary.labels.get(liveKey(vocabulary, key.raw) ?? key.raw);
-  const follows = isWord(value) && values?.has(value.raw) === true;
+  const follows = isWord(value) && values?.has(value.text) === true;
   // "whose app is not storefront"
   const other = has(items[at], 'not') ? items[at + 1] : undefined;
   if (isWord(other) && values?.has(other.raw) === true)
@@ -105,7 +105,8 @@ const afterKey = (
     const said = place + 1;
     // "app=storefront label": the kind is said after the pair.
     const next = senseOf(items[said], 'field')?.field === 'label' ? said + 1 : said;
-    return labelMatch(scene, from, next, key, { op: 'is', values: [value.raw], negated });
+    const text = values?.has(value.raw) === true || !follows ? value.raw : value.text;
+    return labelMatch(scene, from, next, key, { op: 'is', values: [text], negated });
   }
   return loose ? labelMatch(scene, from, at, key, { op: 'has' }) : undefined;
 };

@@ -265,7 +265,11 @@ class SentenceReader {
       const told = nodes.some(({ draft }) => draft?.field === anchor);
       if (told && !this.base.items.slice(at + 1).some(saysTime)) {
         this.ignored.push(item);
-        return waiting;
+        const { negation } = waiting;
+        if (negation === undefined) return waiting;
+        // "up for 60 days without a restart" says it twice; what follows is not denied.
+        (last?.op === 'before' ? this.ignored : this.unused).push(negation);
+        return { ...waiting, negation: undefined };
       }
       this.dropAnchor();
       this.anchor = anchor;

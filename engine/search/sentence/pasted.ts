@@ -5,6 +5,7 @@ import { namedFieldOf } from './entities';
 import { machineTexts } from './machine-texts';
 import { knownNames } from './questions';
 import { isSymbol, skipFillers } from './skip';
+import { isNamed } from '../vocabulary';
 
 const exact = (scene: Scene, at: number, next: number, field: string, value: string): Match => ({
   next,
@@ -49,6 +50,36 @@ const zoneNodes: Rule = (scene, at) => {
     : undefined;
 };
 
+const CARRIER = /^(?:type|size|kind|flavou?r)$/;
+
+/** "type u1.large", "of size u1.large" */
+const carriedType: Rule = (scene, at) => {
+  const { items, vocabulary } = scene;
+  if (!CARRIER.test(items[at]?.text ?? '')) return undefined;
+  const next = skipFillers(items, isSymbol(items[at + 1], ':', '=') ? at + 2 : at + 1);
+  const name = items[next]?.text ?? '';
+  return isNamed(vocabulary, 'instancetype', name)
+    ? exact(scene, at, next + 1, 'instancetype', name)
+    : undefined;
+};
+
+/** "unknown OS", "empty description": that it is not there, said before what it is of. */
+const unknownOf: Rule = (scene, at) => {
+  const { items } = scene;
+  const field = has(items[at], 'blank') ? senseOf(items[at + 1], 'field')?.field : undefined;
+  if (field === undefined || has(items[at], 'not') || fieldNamed(field)?.optional !== true)
+    return undefined;
+  const parts = { field, op: 'exists', value: true, negated: true };
+  return { next: at + 2, drafts: [draftOf(scene, at, at + 2, parts)] };
+};
+
+/** "condition LiveMigratable is False" */
+const condition: Rule = ({ items }, at) => {
+  const named = senseOf(items[at + 1], 'field') ?? senseOf(items[at + 1], 'value');
+  const flag = fieldNamed(named?.field ?? '')?.type === 'boolean';
+  return items[at]?.text === 'condition' && flag ? { next: at + 1 } : undefined;
+};
+
 const descriptionsOf = machineTexts(({ description }) => description);
 
 const MOST_WORDS = 8;
@@ -85,4 +116,7 @@ export const pastedRule: Rule = (scene, at) =>
   typedName(scene, at) ??
   selected(scene, at) ??
   zoneNodes(scene, at) ??
+  carriedType(scene, at) ??
+  condition(scene, at) ??
+  unknownOf(scene, at) ??
   described(scene, at);

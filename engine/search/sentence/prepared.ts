@@ -3,6 +3,7 @@ import { withoutSubject } from './asides';
 import { has, type Item } from './items';
 import { withEachLacking } from './lacking';
 import { withoutRunning } from './places';
+import { withSharedFields } from './shared-fields';
 import { skipFillers } from './skip';
 import { inEnglishOrder } from './word-order';
 
@@ -19,6 +20,18 @@ const withExceptions = (items: readonly Item[]): readonly Item[] =>
     return { ...item, senses: item.senses.filter(({ is }) => is === meant) };
   });
 
+const THINGS = /^(?:all|any|anything|everything|something|stuff|things|whatever)$/;
+
+/** "VMs with stuff": what they have is not told. */
+const withoutThings = (items: readonly Item[]): readonly Item[] =>
+  items.map((item, at) => {
+    const [noun, joint, next] = [items[at - 2], items[at - 1], items[at + 1]];
+    const ends = next === undefined || has(next, 'place', 'and', 'or');
+    return ends && THINGS.test(item.text) && has(joint, 'with') && has(noun, 'noun')
+      ? { ...item, senses: [], ordinary: true }
+      : item;
+  });
+
 /** The items as the grammar reads them: in its order, and what one word says of several told of each. */
 export const prepared = (
   items: readonly Item[],
@@ -26,6 +39,9 @@ export const prepared = (
   vocabulary: Vocabulary,
 ): readonly Item[] => {
   const ordered = inEnglishOrder(withoutSubject(items, sentence, vocabulary));
-  const each = withEachLacking(withExceptions(ordered), vocabulary);
+  const each = withEachLacking(
+    withSharedFields(withExceptions(withoutThings(ordered))),
+    vocabulary,
+  );
   return withoutRunning(each, vocabulary);
 };

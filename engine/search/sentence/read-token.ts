@@ -19,6 +19,7 @@ export const readToken = (token: Token, lexicon: CompiledLexicon, vocabulary: Vo
   const exact =
     token.kind !== 'word' ||
     lexicon.words.has(known) ||
+    lexicon.words.has(known.replace(/s$/, '')) ||
     kindsOf(vocabulary, known).length > 0 ||
     vocabulary.labels.has(known) ||
     isLabelValue(vocabulary, known) ||

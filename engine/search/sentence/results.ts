@@ -5,7 +5,7 @@ import type { Question, Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { learnt } from './further';
 import { isSymbol, skipFillers } from './skip';
-import { countBefore, latest, measuresOf, ranksBy, superlative } from './superlatives';
+import { countBefore, latest, measured, measuresOf, ranksBy, superlative } from './superlatives';
 import { wholeAt } from './time-points';
 
 /** What is wanted of the matches, beside the list. */
@@ -62,6 +62,11 @@ const limiting = ({ items }: Scene, at: number, { sort }: Wanted): Step | undefi
   if (count === undefined || count < 1) return undefined;
   if (has(items[at], 'limit')) return { next: said + 1, wanted: { limit: count } };
   if (!has(items[at], 'top')) return undefined;
+  // "top 5 cpu"
+  const named = sort === undefined && has(items[at + 2], 'field');
+  const by = named ? measured(measuresOf(items[at + 2]), true) : undefined;
+  if (by !== undefined)
+    return { next: at + 3, wanted: { limit: count, sort: ranksBy(items[at + 2], by, true) } };
   // "with the most memory, top 5" has said by what.
   const top = items[at]?.text === 'top' && sort === undefined;
   return { next: at + 2, wanted: { limit: count, ...(top ? { top } : {}) } };

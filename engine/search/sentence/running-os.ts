@@ -12,7 +12,7 @@ export const runningOsRule: Rule = (scene, at) => {
   const state = senseOf(items[at], 'value');
   // "running on RHEL 8"
   const named = items[at + 1]?.text === 'on' ? at + 2 : at + 1;
-  const os = senseOf(items[named], 'value')?.field === 'os';
+  const os = ['os', 'architecture'].includes(senseOf(items[named], 'value')?.field ?? '');
   // "all running RHEL 8" says which of them.
   const after =
     items[at - 1]?.text !== 'all' &&

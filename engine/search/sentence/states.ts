@@ -29,10 +29,14 @@ const saysWhere = (scene: Scene, at: number): boolean => {
   return place === 'node' || senseOf(what, 'value')?.field === 'os' || isStateOf(items[at + 1]);
 };
 
+const OWN: ReadonlySet<string> = new Set(['their', 'its']);
+
 /** "on" and "up" are words of place and number too: a state only where nothing follows them. */
 export const isState = (scene: Scene, at: number): boolean => {
   const { items, vocabulary, previous } = scene;
   const next = items[at + 1];
+  // "lost their guest agent"
+  if (items[at]?.text === 'lost' && (has(next, 'field') || OWN.has(next?.text ?? ''))) return false;
   if (has(items[at], 'not') && saysWhere(scene, at)) return false;
   // "what cannot be migrated off worker-02"
   if (items[at]?.text === 'off')

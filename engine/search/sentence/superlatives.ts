@@ -41,7 +41,7 @@ const ofType = (names: readonly string[], type: string): string | undefined =>
   names.find((name) => fieldNamed(name)?.type === type);
 
 /** "most disks" counts them, "biggest disk" measures one. */
-const measured = (names: readonly string[], counts: boolean): string | undefined => {
+export const measured = (names: readonly string[], counts: boolean): string | undefined => {
   const [number, bytes] = [ofType(names, 'number'), ofType(names, 'bytes')];
   return (counts ? (number ?? bytes) : (bytes ?? number)) ?? names[0];
 };

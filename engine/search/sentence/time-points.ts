@@ -1,6 +1,5 @@
 import { DAY, HOUR, MINUTE, parseTime, SECOND } from '../../kubernetes';
 import { civilAt, instantOf, startOf, type CalendarUnit } from '../query/time-zone';
-import { parseDuration } from '../fields/comparisons-time';
 import {
   clockAt,
   clockOn,
@@ -36,7 +35,15 @@ const LENGTHS = {
   year: 365 * DAY,
 } as const;
 
-const SHORT = { s: 'second', m: 'minute', h: 'hour', d: 'day', w: 'week' } as const;
+const SHORT: Readonly<Record<string, keyof typeof LENGTHS>> = {
+  s: 'second',
+  m: 'minute',
+  h: 'hour',
+  d: 'day',
+  w: 'week',
+  mo: 'month',
+  y: 'year',
+};
 
 /** A year that a machine can have been made in. */
 export const isYear = (item: Item | undefined): boolean =>
@@ -58,14 +65,17 @@ export const wholeAt = (items: readonly Item[], at: number): number | undefined 
   return count !== undefined && Number.isInteger(count) ? count : undefined;
 };
 
-/** "24h", "30d", also with the unit written out: "30days". */
-const shortSpan = (item: Item | undefined, next: number): Span | undefined => {
-  const text = item?.kind === 'word' ? item.text : '';
-  const milliseconds = parseDuration(text);
-  const letter = text.at(-1);
-  if (milliseconds === undefined || letter === undefined || !(letter in SHORT)) return undefined;
-  const unit = Object.entries(SHORT).find(([short]) => short === letter)?.[1] ?? 'day';
-  return { milliseconds, unit, count: milliseconds / LENGTHS[unit], next };
+const isAged = (items: readonly Item[], at: number): boolean =>
+  has(items[at - 1], 'older', 'newer', 'last') || has(items[at + 1], 'ago', 'old');
+
+/** "24h", "30d", "1y"; "6mo" only beside a word of age, for it is an amount of memory too. */
+const shortSpan = (items: readonly Item[], at: number): Span | undefined => {
+  const text = items[at]?.kind === 'word' ? items[at].text : '';
+  const [, number, letters = ''] = /^(\d{1,6})(mo|[smhdwy])$/.exec(text) ?? [];
+  const unit = SHORT[letters];
+  if (unit === undefined || (unit === 'month' && !isAged(items, at))) return undefined;
+  const count = Number(number);
+  return { milliseconds: count * LENGTHS[unit], unit, count, next: at + 1 };
 };
 
 /** Months and years go by the calendar of the zone; shorter units are exact. */
@@ -85,7 +95,7 @@ export const before = (
 };
 
 export const spanAt = (items: readonly Item[], at: number): Span | undefined => {
-  const short = shortSpan(items[at], at + 1);
+  const short = shortSpan(items, at);
   if (short !== undefined) return short;
   const count = countAt(items, at);
   // "3+ weeks"

@@ -1,32 +1,24 @@
-import { formatTime } from '../../kubernetes';
 import { say, type Message } from '../../messages';
 import { fieldNamed } from '../fields';
 import { startOf } from '../query/time-zone';
 import type { Anchor } from '../lexicon/senses';
-import { draftOf, type Confidence, type Match, type Rule, type Scene } from './draft';
+import { draftOf, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isShortSpan } from './says-time';
+import { since, until, within, written, type Found } from './time-found';
 import { isSymbol, skipFillers } from './skip';
 import { unclearDuration, unclearPassing, unclearState } from './time-questions';
-import { before, countAt, isDayAndMonth, pointAt, spanAt, type Stretch } from './time-points';
+import {
+  before,
+  countAt,
+  isDayAndMonth,
+  isYear,
+  pointAt,
+  spanAt,
+  type Stretch,
+} from './time-points';
 import { learnt } from './further';
 import { ERROR_GROUP } from '../statuses';
-
-/** A condition on a time, not yet on which. */
-type Found = {
-  op: 'since' | 'before' | 'between';
-  value: number | [number, number];
-  next: number;
-  /** Only age: "older than", whatever verb stands before. */
-  age?: boolean;
-  /** How long a state lasts: "for 3 days", "since monday". */
-  lasts?: boolean;
-  confidence?: Confidence;
-};
-
-const since = (value: number, next: number): Found => ({ op: 'since', value, next });
-const until = (value: number, next: number): Found => ({ op: 'before', value, next });
-const within = ({ from, to, next }: Stretch): Found => ({ op: 'between', value: [from, to], next });
 
 /** "last 2 days", "past hour", "the last week"; a bare "last week" is the calendar's. */
 const lastAt = (scene: Scene, at: number): Found | undefined => {
@@ -184,8 +176,9 @@ const withinAt = (scene: Scene, at: number): Found | undefined => {
   if (ago !== undefined) return ago;
   // "30天没有重启": what did not happen did not in all that time.
   const denied = scene.negated && scene.anchor !== undefined && !scene.anchorIsState;
-  // "errors, dmz, 24h"
-  const terse = isSymbol(items[at - 1], ',') && items[at + 1] === undefined && isShort(items[at]);
+  // "errors, dmz, 24h", "new vms 24h"
+  const told = scene.anchor === 'created' || isSymbol(items[at - 1], ',');
+  const terse = told && items[at + 1] === undefined && isShort(items[at]);
   const span = prepared || denied || terse ? spanAt(items, start) : undefined;
   if (span !== undefined) return since(before(context.now, span, context.timeZone), span.next);
   // A bare year or clock time is a number like any other unless something points at time.
@@ -194,9 +187,14 @@ const withinAt = (scene: Scene, at: number): Found | undefined => {
   const named =
     scene.anchor !== undefined &&
     (has(items[start], 'month', 'weekday', 'weekend', 'quarter', 'half') ||
-      isDayAndMonth(items, start));
+      isDayAndMonth(items, start) ||
+      (isYear(items[start]) && has(items[at - 1], 'anchor')));
   const point = prepared || bare || named ? pointAt(scene, start) : undefined;
-  return point !== undefined && point.to > point.from ? within(withNext(scene, point)) : undefined;
+  if (point === undefined || point.to <= point.from) return undefined;
+  // "in 2024 or earlier"
+  const open = senseOf(items[point.next], 'suffix')?.op;
+  if (open === 'gte') return until(point.to, point.next + 1);
+  return open === 'lte' ? since(point.from, point.next + 1) : within(withNext(scene, point));
 };
 
 const readTime = (scene: Scene, at: number): Found | undefined =>
@@ -217,9 +215,6 @@ const anchorAhead = (items: readonly Item[], from: number): Anchor | undefined =
 };
 
 const ASSUMED = say('No verb says which time is meant; the creation time is used');
-
-const written = ({ value }: Found): string | string[] =>
-  typeof value === 'number' ? formatTime(value) : value.map(formatTime);
 
 export const toMatch = (
   scene: Scene,
@@ -269,8 +264,10 @@ const fieldTime = (scene: Scene, at: number): Match | undefined => {
   if (compare === 'gt' || compare === 'gte') {
     return toMatch(scene, at, since(compare === 'gt' ? point.to : point.from, point.next), anchor);
   }
-  const before_ = compare === 'lt' || compare === 'lte';
-  return toMatch(scene, at, before_ ? until(point.from, point.next) : within(point), anchor);
+  if (compare === 'lt' || compare === 'lte') {
+    return toMatch(scene, at, until(compare === 'lt' ? point.from : point.to, point.next), anchor);
+  }
+  return toMatch(scene, at, within(point), anchor);
 };
 
 const TAKEN: ReadonlySet<string> = new Set(['taken', 'completed', 'finished', 'ended']);

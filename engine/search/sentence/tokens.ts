@@ -61,6 +61,9 @@ export const isUnspaced = (char: string): boolean =>
 /** Between two things where they stand alone: "4 cores / 8 GB". */
 const SEPARATORS = new Set(['/', '|', '—', '·', '•']);
 
+/** "65,536 MB": the commas between the thousands of an amount. */
+const THOUSANDS = /,\d{3}(?=(?:,\d{3})*\s?[kmgt]i?b?\b)/iy;
+
 /** "quay.io/team/image:42": the colon is part of the name. */
 const IMAGE = /^[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?::\d+)?\/[\w./-]+:[\w.-]+$/;
 
@@ -207,10 +210,19 @@ class Scanner {
     return this.tokens;
   }
 
+  private isThousands(at: number): boolean {
+    THOUSANDS.lastIndex = at;
+    return /\d/.test(this.sentence[at - 1] ?? '') && THOUSANDS.test(this.sentence);
+  }
+
   private chunkEnd(start: number): number {
     let at = start;
     while (at < this.sentence.length) {
       const char = String.fromCodePoint(this.sentence.codePointAt(at) ?? 0);
+      if (char === ',' && this.isThousands(at)) {
+        at += 4;
+        continue;
+      }
       const closes = at > start && '"“「『'.includes(char) && this.quoteEnd(at) > 0;
       if (isSpace(char) || BREAKS.has(char) || closes) break;
       at += char.length;

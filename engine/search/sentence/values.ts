@@ -152,7 +152,9 @@ const existence = (scene: Scene, at: number, field: string): Match | undefined =
   const verb = type === 'time' ? scene.items[skipFillers(scene.items, at + 1)] : after;
   const isDevice = partial === true && names !== undefined;
   const troubled = isTroubled(verb) && !isDevice;
-  if (optional !== true || troubled || hasOwnState(scene, at, field)) return undefined;
+  // "host passthrough" is no host.
+  const described = field === 'node' && has(after, 'field');
+  if (optional !== true || troubled || described || hasOwnState(scene, at, field)) return undefined;
   // "template windows" names a template: that there is one is not what is asked.
   if (open === true && !isDevice && !scene.negated && has(after, 'value')) return undefined;
   // "gpu VMs", and the terse "gpu running", "gpu folder a".
@@ -280,7 +282,11 @@ const fieldMatch: Rule = (scene, at) => {
   const own = typed ? withNegation(ownValue(scene, at, field, start), start.negated) : undefined;
   if (own !== undefined) return own;
   const assigned = isSymbol(items[start.next - 1], ':', '=', '!=');
-  const open = openValue(scene, at, assigned ? (STORAGE[field] ?? field) : field, start);
+  // "storage nfs-slow"
+  const stored = STORAGE[field];
+  const named =
+    stored !== undefined && knownNames(scene.vocabulary, stored)?.has(value?.text ?? '');
+  const open = openValue(scene, at, (assigned || named ? stored : undefined) ?? field, start);
   if (open !== undefined) return withNegation(open, start.negated);
   const part = partly(scene, at, field, start);
   if (part !== undefined) return withNegation(part, start.negated);
