@@ -23,6 +23,7 @@ const LATER = [
   'dawn',
   'dew',
   'rain',
+  'snow',
 ] as const;
 const setOf = ({ category }: Entry): string =>
   LATER.find((set) => category.startsWith(`${set}-`)) ?? 'own';
