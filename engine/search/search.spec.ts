@@ -142,6 +142,7 @@ describe('a sentence that must not give a list', () => {
   it.each([
     ['delete all stopped VMs', 'out_of_scope'],
     ['please restart web-01', 'out_of_scope'],
+    ['please label web-01 with owner=carol', 'out_of_scope'],
     ['list stopped VMs and delete them', 'out_of_scope'],
     ['shut down everything in prod', 'out_of_scope'],
     ['why is web-03 down', 'out_of_scope'],

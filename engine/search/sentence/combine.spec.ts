@@ -81,6 +81,7 @@ describe('what "or" and "and" join', () => {
     ['with tpm or gpu but no snapshot', '(TPM is yes or GPU is known), Snapshot is missing'],
     ['windows with tpm or gpu', 'Operating system is Windows, (TPM is yes or GPU is known)'],
     ['with tpm or gpu and no snapshot', 'ambiguous'],
+    ['stopped windows or any rhel that is not running', 'ambiguous'],
     ['with secure boot, tpm or gpu', 'Secure boot is yes or TPM is yes or GPU is known'],
     ['stopped, in b or with gpu', 'ambiguous'],
     [

@@ -263,10 +263,26 @@ const isUnclearEither = (nodes: readonly Node[]): boolean => {
   return isList(first, second) && !next.clause && next.link === 'none';
 };
 
+/**
+ * "stopped a or any b that is not running": what is said of the second says again, in other words,
+ * what was said of the first. Said of both it would leave out what it asks for.
+ */
+const isUnclearClause = (nodes: readonly Node[]): boolean =>
+  nodes.some(
+    ({ clause, relative, negated, draft }, index) =>
+      clause &&
+      relative &&
+      isSingleValued(draft?.field ?? '') &&
+      nodes[index - 1]?.link === 'or' &&
+      nodes
+        .slice(0, index - 1)
+        .some((node) => node.draft?.field === draft?.field && node.negated !== negated),
+  );
+
 /** Joins the constraints as the sentence does: lists, alternatives, and for the rest all at once. */
 export const combine = (nodes: readonly Node[]): Combined => {
   if (isUnclearList(nodes)) return unclear();
-  if (isUnclearEither(nodes)) return unclear();
+  if (isUnclearEither(nodes) || isUnclearClause(nodes)) return unclear();
   const merged = mergeLists(nodes).map(neither);
   const unclearNode = unclearNegation(merged);
   const last = merged.at(-1);

@@ -1,4 +1,5 @@
-import { isNamed, type Vocabulary } from '../vocabulary';
+import { ERROR_GROUP, STATUSES } from '../statuses';
+import { isNamed, kindsOf, type Vocabulary } from '../vocabulary';
 import { blank, padded } from './blank';
 
 /** Commands that only read, and what they read; other commands are orders. */
@@ -37,6 +38,15 @@ const tokensOf = (text: string): Token[] =>
 
 const unquoted = (text: string): string => text.replace(/["']/g, ' ');
 
+/** "-l tier=db,owner": that there is a label is said by its key alone. */
+const selected = (before: string, selector: string): string => {
+  const parts = unquoted(selector).split(',');
+  const said = parts.map((part) => (/^\s*[\w./-]+\s*$/.test(part) ? `${part.trim()}=*` : part));
+  const written = said.join(',');
+  const length = before.length + selector.length;
+  return written.length > length ? blank(before) + unquoted(selector) : padded(written, length);
+};
+
 /** An option and its value, which stands behind `=` or follows; nothing where it says nothing. */
 const optionAt = (
   tokens: readonly Token[],
@@ -54,7 +64,8 @@ const optionAt = (
     value === undefined ? tokens[at + 1] : { text: value, start: end - value.length, end };
   if (said === undefined) return { next: at + 1, written: blank(word) };
   const before = text.slice(start, said.start);
-  const written = padded(key, before.length) + unquoted(said.text);
+  const written =
+    key === '' ? selected(before, said.text) : padded(key, before.length) + unquoted(said.text);
   return { next: value === undefined ? at + 2 : at + 1, written };
 };
 
@@ -65,9 +76,31 @@ const PIPE = /\|\s*(?!grep\b)|[;&<>`]|\$\(/;
 const isMachine = (vocabulary: Vocabulary, text: string): boolean =>
   isNamed(vocabulary, 'name', text.replace(/^.*\//, '')) || text.includes('virt-launcher-');
 
+const SAID: ReadonlySet<string> = new Set(
+  [...STATUSES, ERROR_GROUP].map((status) => status.toLowerCase()),
+);
+
+const GREP = /\|\s*grep((?:\s+-[a-zA-Z]+)*)\s+("[^"]*"|'[^']*'|[^\s|]+)/g;
+
+/**
+ * "| grep -v Running | grep prod-db": lines without the one and with the other. What is no status
+ * and not the name of a place is looked for in the names of machines.
+ */
+const withoutGrep = (text: string, vocabulary: Vocabulary): string =>
+  text.replace(GREP, (pipe, options: string, quoted: string) => {
+    const word = unquoted(quoted).trim();
+    const isStatus =
+      /^[A-Z][a-z]+/.test(word) || (options.includes('i') && SAID.has(word.toLowerCase()));
+    const isPlace = kindsOf(vocabulary, word).some((kind) => kind !== 'name');
+    if (!isStatus && !isPlace) return pipe;
+    return padded(options.includes('v') ? ` not ${word}` : ` ${word}`, pipe.length);
+  });
+
 /** "kubectl get vmi -n prod-web -l app=db": which machines the command would show. */
 export const withoutCommand = (given: string, vocabulary: Vocabulary): string => {
-  const counted = given.replace(/\|\s*wc -l\s*$/, (pipe) => padded(' count', pipe.length));
+  const counted = withoutGrep(given, vocabulary).replace(/\|\s*wc -l\s*$/, (pipe) =>
+    padded(' count', pipe.length),
+  );
   const [start = '', , program = ''] = PROGRAM.exec(counted) ?? [];
   if (program === '' || PIPE.test(counted.slice(start.length))) return given;
   const tokens = tokensOf(counted);

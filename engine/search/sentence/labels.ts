@@ -4,6 +4,7 @@ import type { Vocabulary } from '../vocabulary';
 import { draftOf, replaced, type Draft, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isWord, labelled, pairsOf } from './label-pairs';
+import { beyond } from './refusals';
 import { isSymbol, skipFillers } from './skip';
 
 /** The key as machines carry it: as given, else in another case, else its singular. */
@@ -164,5 +165,21 @@ const nextKey = (scene: Scene, at: number): Match | undefined => {
   return match && { ...match, drafts: match.drafts?.map((draft) => ({ ...draft, bare: true })) };
 };
 
+const CHANGES: ReadonlySet<string> = new Set(['label', 'relabel', 'tag', 'annotate']);
+
+/** "label box-05 with owner=carol": what is to be done to a machine. */
+const asOrder = ({ items, vocabulary }: Scene, at: number): Match | undefined => {
+  const item = items[at];
+  const begins = items.slice(0, at).every((before) => has(before, 'filler'));
+  if (item === undefined || !begins || !CHANGES.has(item.text)) return undefined;
+  const named = has(items[at + 1], 'noun') ? at + 2 : at + 1;
+  const isNamed = vocabulary.machines.has(items[named]?.text ?? '');
+  return isNamed ? { next: at + 1, question: beyond('order', item) } : undefined;
+};
+
 export const labelRule: Rule = (scene, at) =>
-  afterField(scene, at) ?? bareKey(scene, at) ?? nextKey(scene, at) ?? keyFirst(scene, at);
+  asOrder(scene, at) ??
+  afterField(scene, at) ??
+  bareKey(scene, at) ??
+  nextKey(scene, at) ??
+  keyFirst(scene, at);

@@ -15,6 +15,12 @@ const namesIn = (text: string): Found[] =>
 /** The machine a launcher pod runs. */
 const POD = /virt-launcher-([a-z0-9.-]+)-[a-z0-9]{5}/;
 
+/** The reason of an event, "Warning  FailedScheduling  …", where nothing in it has a name. */
+const reasonOf = (line: string): Found[] => {
+  const [head = '', text] = /^(?:.*\s)?Warning>?\s+([A-Z][a-z]+[A-Z]\w+)(?=\s)/.exec(line) ?? [];
+  return text === undefined ? [] : [{ text, start: head.length - text.length, end: head.length }];
+};
+
 /** Only the machines of a line and where they are; else the nodes or the address it tells of. */
 const aboutMachines = (line: string, vocabulary: Vocabulary): string => {
   const plain = line.replace(POD, (pod, name: string) => {
@@ -30,7 +36,8 @@ const aboutMachines = (line: string, vocabulary: Vocabulary): string => {
   const addresses = [...plain.matchAll(/(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])/g)].map(
     ({ 0: text, index }) => ({ text, start: index, end: index + text.length }),
   );
-  const kept = others.length > 0 ? others : addresses.length === 1 ? addresses : [];
+  const found = others.length > 0 ? others : addresses.length === 1 ? addresses : [];
+  const kept = found.length > 0 ? found : reasonOf(plain);
   return kept.length === 0 ? line : only(plain, kept);
 };
 
@@ -42,6 +49,7 @@ const REPORTS: readonly RegExp[] = [
   /^\s*(?:error(?:: )|Error from server|Error: |error: |fatal: |panic: |FATA|ERRO|WARN)/,
   /^\s*(?:<?(?:Warning|Normal)>?|\d+[smhd](?: \(x\d+ over \S+\))?\s+(?:Warning|Normal))\s+[A-Z]\w+\s/,
   /^\s*(?:ssh|scp|ping|curl|wget|nc|telnet|traceroute|psql|mysql|mount|rdesktop|kex_\w+)\b[^:]{0,40}: \S/i,
+  /^\s*(?:persistentvolumeclaims?|pvc|datavolumes?|secrets?|configmaps?|pods?|nodes?|virtualmachine\w*|network-attachment-definitions?|instancetypes?|events?)(?:\.[\w.]+)? "[^"]+" (?:not found|already exists|is (?:forbidden|invalid|waiting))/i,
   /^\s*\[(?:FIRING|RESOLVED|ALERT|CRITICAL|WARNING|PROBLEM)(?::\d+)?\]/i,
   /^\s*(?:Kube|Virt|VM|Guest|Orphaned|Outdated|PersistentVolume|CDI|SSP|HCO|Node|Low)(?:[A-Z]+[a-z]+){2,}\w*(?:\s*[:(-]|\s+(?:on|for|at)\s)/,
 ];
@@ -77,8 +85,12 @@ const HEADER =
 /** A mark before an entry of a list, or of an answer in a mail. */
 const MARK = /^(\s*)([-*•>]|\d{1,2}[.)])(?=\s+[a-z0-9])/;
 
+/** "metadata:" of a manifest: a line that only holds what stands below. */
+const HOLDER =
+  /^\s*(?:- )?(?:metadata|spec|status|template|(?:match_?)?labels|selector|items):\s*$/i;
+
 const lineOf = (line: string, several: boolean, vocabulary: Vocabulary): string => {
-  if (HEADER.test(line)) return blank(line);
+  if (HEADER.test(line) || (several && HOLDER.test(line))) return blank(line);
   if (isRow(line, vocabulary) || REPORTS.some((report) => report.test(line)))
     return aboutMachines(line, vocabulary);
   return several

@@ -1,5 +1,5 @@
 import { spellingsOf } from '../names';
-import type { Vocabulary } from '../vocabulary';
+import { kindsOf, type Vocabulary } from '../vocabulary';
 import { blank, padded } from './blank';
 
 /** What is known by which keys in logs, metrics, alerts and manifests, as short as the grammar has it. */
@@ -31,7 +31,7 @@ const HOLDS =
   /^(?:metadata|spec|status|labels|annotations|template|items?|domain|devices|data|object|vmi?|selector|match_?labels|alerts?|resource|involved_?object)$/i;
 
 const PAIR =
-  /(["']?)([A-Za-z@][\w./@-]*)\1(\s*(?::|=~|!=|=)\s*)("[^"]*"|'[^']*'|[{[]|[^\s,{}[\]"']+)/g;
+  /(["']?)([A-Za-z@][\w./@-]*)\1(\s*(?::|=~|!=|=)[^\S\n]*)("[^"]*"|'[^']*'|[{[]|[^\s,{}[\]"']+)/g;
 
 const keyOf = (name: string): string | undefined =>
   KEYS.find(([, pattern]) => pattern.test(name.toLowerCase()))?.[0];
@@ -45,6 +45,12 @@ const globOf = (value: string, operator: string): string =>
 
 const isQuoted = (text: string): boolean => /^["']/.test(text);
 
+/** The name of something else than a machine. */
+const isOtherName = (vocabulary: Vocabulary, name: string): boolean => {
+  const kinds = kindsOf(vocabulary, name);
+  return kinds.length > 0 && !kinds.includes('name');
+};
+
 /** A pair as the grammar reads it: without quotes, under a name it knows, or blank where it says nothing. */
 const pairOf = (
   vocabulary: Vocabulary,
@@ -54,7 +60,10 @@ const pairOf = (
   const quoted = isQuoted(value);
   const said = quoted ? `${globOf(value.slice(1, -1), operator)} ` : value;
   const before = whole.length - said.length;
-  const key = labelOf(vocabulary, name) ? name : keyOf(name);
+  const known = labelOf(vocabulary, name) ? name : keyOf(name);
+  // What "instancetype:" and others hold has a name as well.
+  const key = known === 'name' && isOtherName(vocabulary, said.trim()) ? undefined : known;
+  if (key !== known) return padded(said, whole.length);
   const sign = operator.includes('!') ? '!=' : '=';
   const fits = key !== undefined && key.length + sign.length <= before;
   if (fits) return `${padded(`${key}${sign}`, before)}${said}`;
@@ -74,7 +83,7 @@ const isCopied = (text: string): boolean =>
   /\b(?:alertname|severity|level|msg|apiVersion|resourceVersion|printableStatus)\s*[:=]/i.test(
     text,
   ) ||
-  /^\s*[\w.-]+:\s+\S+\n/.test(text);
+  /^\s*[\w.-]+:(?:\s+\S+\n|[ \t]*\n\s+[\w.-]+:)/.test(text);
 
 /** `{node="worker-1"}`, `"namespace": "prod-web"`: attributes as programs write them. */
 export const withoutPairs = (given: string, vocabulary: Vocabulary): string => {

@@ -34,7 +34,7 @@ const SUGGESTIONS: Readonly<Record<Beyond, readonly string[]>> = {
   instruction: ['VMs with errors'],
 };
 
-const beyond = (topic: Beyond, item: Item): Question => ({
+export const beyond = (topic: Beyond, item: Item): Question => ({
   outcome: 'out_of_scope',
   message: SENTENCES[topic],
   suggestions: [...SUGGESTIONS[topic]],

@@ -46,7 +46,7 @@ const COMMANDS: readonly Rewrite[] = [
   ],
   // "virt-launcher-web-01-x7k2p": the pod a machine runs in.
   [
-    /(virt-launcher-)([a-z0-9.-]+)(-[a-z0-9]{5})(?=$|[\s,;)?])/,
+    /((?:\bpods?[\s/]+)?virt-launcher-)([a-z0-9.-]+)(-[a-z0-9]{5})(?=$|[\s,;)?])/,
     (vocabulary, before = '', name = '', rest = '') =>
       vocabulary.machines.has(name)
         ? `${keyed('name', before, name)}${blank(rest)}`

@@ -32,6 +32,17 @@ describe('what was copied from elsewhere', () => {
     ['[FIRING:1] VMCannotBeEvicted (shop worker-1 warning)', 'Node is worker-1'],
     ['E1120 09:12:44.123456       1 node.go:321] worker-1 is gone', 'Node is worker-1'],
     ['- worker-1\n- worker-2', 'Node is worker-1 or worker-2'],
+    ['oc get vm -A | grep -v Running | grep shop', 'Status is not Running, Project is shop'],
+    ['oc get vm -A | grep -i "error"', 'Status is Error'],
+    ['oc get vm -A | grep web', 'Name contains web'],
+    [
+      'kubectl get vm -n shop -l team=web,tier',
+      'Project is shop, Label is team=web, Label is tier=*',
+    ],
+    ['team=web || team=db', 'Label is team=web or team=db'],
+    ['node=worker-1 && running', 'Node is worker-1, Status is Running'],
+    ['metadata:\n  namespace: shop', 'Project is shop'],
+    ['selector:\n  kind: VirtualMachine\n  name: worker-1', 'Node is worker-1'],
   ])('%s', async (sentence, readable) => expect(await read(sentence)).toBe(readable));
 
   it.each([
@@ -51,5 +62,12 @@ describe('what was copied from elsewhere', () => {
     const text = unwrapped(sentence, vocabulary);
     expect(text).toHaveLength(sentence.length);
     expect(text.indexOf('worker-1')).toBe(sentence.indexOf('worker-1'));
+  });
+
+  it('keeps the reason of an event that names nothing', async () => {
+    const { vocabulary } = await inventory;
+    const line = 'Warning  FailedScheduling  default-scheduler  0/10 nodes are available';
+    expect(unwrapped(line, vocabulary).trim()).toBe('FailedScheduling');
+    expect(unwrapped(line, vocabulary)).toHaveLength(line.length);
   });
 });

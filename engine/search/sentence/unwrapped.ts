@@ -5,11 +5,14 @@ import { withoutLines } from './pasted-lines';
 import { withoutPairs } from './pasted-pairs';
 
 /** Signs of a text that was copied from elsewhere; most sentences have none of them. */
-const COPIED = /[{}[\]"'=:/\n]|\b(?:kubectl|oc|k|virtctl)\s|\d[smhd]\s|[A-Z][a-z]+[A-Z]/;
+const COPIED = /[{}[\]"'=:/\n]|\|\||&&|\b(?:kubectl|oc|k|virtctl)\s|\d[smhd]\s|[A-Z][a-z]+[A-Z]/;
 
 type Unwrap = (text: string, vocabulary: Vocabulary) => string;
 
-const STEPS: readonly Unwrap[] = [withoutCommand, withoutLines, withoutPairs];
+/** "a || b", "a && b": as programs join them. */
+const withoutOperators: Unwrap = (text) => text.replace(/\|\|/g, 'or').replace(/&&/g, ', ');
+
+const STEPS: readonly Unwrap[] = [withoutCommand, withoutLines, withoutPairs, withoutOperators];
 
 /**
  * What was copied from a terminal, an alert, a log or a manifest, as the grammar says it: names and
