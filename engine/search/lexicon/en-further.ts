@@ -3,7 +3,7 @@ import type { Lexicon } from './senses';
 
 /** What a missing place on a node is put down to. */
 const BECAUSE =
-  '{,because ,because of ,because of a ,because there is ,because there was ,as there is ,due to ,for ,with ,from }';
+  '{,because ,because of ,because there is ,because there was ,as there is ,due to ,for ,with ,from }';
 
 /** English words that mean what shorter ones do. */
 export const englishFurther: Lexicon['entries'] = [
@@ -75,8 +75,6 @@ export const englishFurther: Lexicon['entries'] = [
     '{secondary,additional,second,extra} {network card,network adapter,ethernet adapter}{,s}',
     nics(2, 'gte'),
   ],
-  ['{single,one}-disk', { is: 'value', field: 'diskCount', value: 1 }],
-  ['{two,dual}-disk', { is: 'value', field: 'diskCount', value: 2 }],
   [
     "{can't,cannot,can not,couldn't,could not,won't} {move,be moved,be relocated,be shifted,be evacuated}{, to another host, to another node, to a different node, to a different host, elsewhere, away, live}",
     fact('migratable', false),
@@ -135,7 +133,6 @@ export const englishFurther: Lexicon['entries'] = [
   ],
   ['creationtimestamp|created at', { is: 'field', field: 'created' }],
   ['qemu-ga|qga|guest-agent', { is: 'field', field: 'guestAgent' }],
-  ['multi {nic,network,interface}|multinic', nics(2, 'gte')],
   ['multi disk', { is: 'value', field: 'diskCount', op: 'gte', value: 2 }],
   [
     '{interface,interfaces,nic,nics} {bound,attached,connected} {with,via,by,through}',

@@ -1,5 +1,5 @@
 import { ERROR_GROUP } from '../statuses';
-import { agent, areNot, cores, env, nics, notRunning, os, status, strategy } from './makers';
+import { agent, areNot, env, nics, notRunning, os, status, strategy } from './makers';
 import type { Lexicon } from './senses';
 
 type Entry = Lexicon['entries'][number];
@@ -93,14 +93,10 @@ export const englishValues: Lexicon['entries'] = [
   ['run strategy manual|manual run strategy|manually started', strategy('Manual')],
   ['run strategy halted|halted run strategy', strategy('Halted')],
   ['run strategy once|once run strategy', strategy('Once')],
-  ['single core|one core|single cpu|single vcpu', cores(1)],
-  ['dual core', cores(2)],
-  ['dual homed', nics(2)],
   [
-    'multi homed|multihomed|{secondary,additional,second,extra} {network,nic,interface,network interface,vnic}{,s}',
+    '{secondary,additional,second,extra} {network,nic,interface,network interface,vnic}{,s}',
     nics(2, 'gte'),
   ],
-  ['quad core', cores(4)],
   ['prod|production|prd', env('prod', 'production', 'prd')],
   ['dev|development|devel', env('dev', 'development', 'devel')],
   ['test|testing|tst', env('test', 'testing', 'tst')],

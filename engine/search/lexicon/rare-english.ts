@@ -1,4 +1,4 @@
-import { env, nics, os, reported } from './makers';
+import { cores, env, nics, os, reported } from './makers';
 import type { Lexicon, Sense } from './senses';
 
 const field = (name: string): Sense => ({ is: 'field', field: name });
@@ -47,6 +47,13 @@ const platforms: Lexicon['entries'] = [
 
 /** Attributes in other words. */
 const attributes: Lexicon['entries'] = [
+  ['single core|one core|single cpu|single vcpu', cores(1)],
+  ['dual core', cores(2)],
+  ['quad core', cores(4)],
+  ['{single,one}-disk', { is: 'value', field: 'diskCount', value: 1 }],
+  ['{two,dual}-disk', { is: 'value', field: 'diskCount', value: 2 }],
+  ['dual homed', nics(2)],
+  ['multi {homed,nic,network,interface}|multihomed|multinic', nics(2, 'gte')],
   ['{storage ,live ,}vmotion{,s}|live relocation{,s}', field('migration')],
   [
     '{created,built,made,deployed,added} {most recently,latest}',

@@ -269,14 +269,11 @@ const isUnclearEither = (nodes: readonly Node[]): boolean => {
  */
 const isUnclearClause = (nodes: readonly Node[]): boolean =>
   nodes.some(
-    ({ clause, relative, negated, draft }, index) =>
-      clause &&
+    ({ relative, negated, draft }, at) =>
       relative &&
-      isSingleValued(draft?.field ?? '') &&
-      nodes[index - 1]?.link === 'or' &&
-      nodes
-        .slice(0, index - 1)
-        .some((node) => node.draft?.field === draft?.field && node.negated !== negated),
+      draft !== undefined &&
+      nodes[at - 1]?.link === 'or' &&
+      nodes.some((node) => node.draft?.field === draft.field && node.negated !== negated),
   );
 
 /** Joins the constraints as the sentence does: lists, alternatives, and for the rest all at once. */

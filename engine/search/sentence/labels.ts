@@ -165,16 +165,14 @@ const nextKey = (scene: Scene, at: number): Match | undefined => {
   return match && { ...match, drafts: match.drafts?.map((draft) => ({ ...draft, bare: true })) };
 };
 
-const CHANGES: ReadonlySet<string> = new Set(['label', 'relabel', 'tag', 'annotate']);
-
 /** "label box-05 with owner=carol": what is to be done to a machine. */
 const asOrder = ({ items, vocabulary }: Scene, at: number): Match | undefined => {
-  const item = items[at];
-  const begins = items.slice(0, at).every((before) => has(before, 'filler'));
-  if (item === undefined || !begins || !CHANGES.has(item.text)) return undefined;
-  const named = has(items[at + 1], 'noun') ? at + 2 : at + 1;
-  const isNamed = vocabulary.machines.has(items[named]?.text ?? '');
-  return isNamed ? { next: at + 1, question: beyond('order', item) } : undefined;
+  const [item, name] = [items[at], items[has(items[at + 1], 'noun') ? at + 2 : at + 1]];
+  const isOrder =
+    /^(?:label|tag|annotate)$/.test(item?.text ?? '') &&
+    items.slice(0, at).every((before) => has(before, 'filler')) &&
+    vocabulary.machines.has(name?.text ?? '');
+  return item && isOrder ? { next: at + 1, question: beyond('order', item) } : undefined;
 };
 
 export const labelRule: Rule = (scene, at) =>
