@@ -76,9 +76,10 @@ const measureServers = (size: number): Promise<void> =>
     const ours = await measureSidecar(sidecar, 'watch', ROUNDS);
     row('cnv-diagnostic', ours);
     row('cnv-diagnostic, CACHE=none', await measureSidecar(sidecar, 'none', 4));
-    const theirs = await measureNeighbour(admin, 3);
-    if (theirs === undefined) {
-      say('kubernetes-mcp-server was not measured: npm does not provide it here.');
+    const theirs = await measureNeighbour(admin, 3).catch((error: unknown) => String(error));
+    if (theirs === undefined || typeof theirs === 'string') {
+      const why = theirs ?? 'npm does not provide it here';
+      say(`kubernetes-mcp-server was not measured: ${why}.`);
       return;
     }
     row('kubernetes-mcp-server resources_list', theirs);

@@ -80,7 +80,7 @@ const SAID: ReadonlySet<string> = new Set(
   [...STATUSES, ERROR_GROUP].map((status) => status.toLowerCase()),
 );
 
-const GREP = /\|\s*grep((?:\s+-[a-zA-Z]+)*)\s+("[^"]*"|'[^']*'|[^\s|]+)/g;
+const GREP = /\|\s*grep((?:\s+--?[a-zA-Z-]+)*)\s+("[^"]*"|'[^']*'|[^\s|]+)/g;
 
 /**
  * "| grep -v Running | grep prod-db": lines without the one and with the other. What is no status
@@ -90,10 +90,10 @@ const withoutGrep = (text: string, vocabulary: Vocabulary): string =>
   text.replace(GREP, (pipe, options: string, quoted: string) => {
     const word = unquoted(quoted).trim();
     const isStatus =
-      /^[A-Z][a-z]+/.test(word) || (options.includes('i') && SAID.has(word.toLowerCase()));
+      /^[A-Z][a-z]+/.test(word) || (/-\w*i/.test(options) && SAID.has(word.toLowerCase()));
     const isPlace = kindsOf(vocabulary, word).some((kind) => kind !== 'name');
     if (!isStatus && !isPlace) return pipe;
-    return padded(options.includes('v') ? ` not ${word}` : ` ${word}`, pipe.length);
+    return padded(/-\w*v/.test(options) ? ` not ${word}` : ` ${word}`, pipe.length);
   });
 
 /** "kubectl get vmi -n prod-web -l app=db": which machines the command would show. */

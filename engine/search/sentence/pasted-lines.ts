@@ -1,5 +1,6 @@
 import { isNamed, kindsOf, type Vocabulary } from '../vocabulary';
 import { blank, only } from './blank';
+import { HOLDS } from './pasted-pairs';
 
 const NAME = /[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/g;
 
@@ -86,11 +87,13 @@ const HEADER =
 const MARK = /^(\s*)([-*•>]|\d{1,2}[.)])(?=\s+[a-z0-9])/;
 
 /** "metadata:" of a manifest: a line that only holds what stands below. */
-const HOLDER =
-  /^\s*(?:- )?(?:metadata|spec|status|template|(?:match_?)?labels|selector|items):\s*$/i;
+const isHolder = (line: string): boolean => {
+  const [, key] = /^\s*(?:- )?([\w-]+):\s*$/.exec(line) ?? [];
+  return key !== undefined && HOLDS.test(key);
+};
 
 const lineOf = (line: string, several: boolean, vocabulary: Vocabulary): string => {
-  if (HEADER.test(line) || (several && HOLDER.test(line))) return blank(line);
+  if (HEADER.test(line) || (several && isHolder(line))) return blank(line);
   if (isRow(line, vocabulary) || REPORTS.some((report) => report.test(line)))
     return aboutMachines(line, vocabulary);
   return several

@@ -27,7 +27,7 @@ const IDLE =
   /^(?:alert_?name|severity|job|instance|endpoint|service|container|pod_?template_?hash|uid|id|resource_?version|generation|prometheus|cluster|level|lvl|msg|message|error|err|reason|component|pos|caller|file|line|ts|time|timestamp|@timestamp|start_?time|starts_?at|ends_?at|generator_?url|runbook_?url|description|summary|operator_health_impact|kubernetes_operator_(?:part_of|component)|api_?version|logger|controller|request_?id|trace_?id|user_?agent|receiver|fingerprint|value|le|quantile|type|kind|creation_?timestamp|age|ready|finalizers|owner_?references|volume_?mode)$/;
 
 /** Keys that only hold others. */
-const HOLDS =
+export const HOLDS =
   /^(?:metadata|spec|status|labels|annotations|template|items?|domain|devices|data|object|vmi?|selector|match_?labels|alerts?|resource|involved_?object)$/i;
 
 const PAIR =

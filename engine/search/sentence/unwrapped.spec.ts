@@ -34,6 +34,8 @@ describe('what was copied from elsewhere', () => {
     ['- worker-1\n- worker-2', 'Node is worker-1 or worker-2'],
     ['oc get vm -A | grep -v Running | grep shop', 'Status is not Running, Project is shop'],
     ['oc get vm -A | grep -i "error"', 'Status is Error'],
+    ['oc get vm -A | grep --invert-match Running', 'Status is not Running'],
+    ['spec:\n  domain:\n  nodeName: worker-1', 'Node is worker-1'],
     ['oc get vm -A | grep web', 'Name contains web'],
     [
       'kubectl get vm -n shop -l team=web,tier',
