@@ -24,6 +24,7 @@ import { inTextRule, nextPattern, patternRule } from './sentence/patterns';
 import { pastedRule } from './sentence/pasted';
 import { prepared } from './sentence/prepared';
 import { runningOsRule } from './sentence/running-os';
+import { rankStep } from './sentence/superlatives';
 import { sameRule } from './sentence/same';
 import { seriesRule } from './sentence/series';
 import { togetherRule } from './sentence/together';
@@ -73,6 +74,7 @@ export const teachFurther = (): void => {
     versionLimit: versionLimitRule,
     compoundOf,
     groupStep,
+    rankStep,
     dayRange,
     withNext,
     countStep,

@@ -5,7 +5,7 @@ import type { Attempt, Outcome } from '../records/joined';
 import type { VmRecord } from '../records/record';
 import { several, type Several } from '../records/several';
 import { enumComparisons, isAmong } from './comparisons-enum';
-import { anyOf, joinValues, readSeveral } from './comparisons-several';
+import { anyOf, joinValues, latestOf, readSeveral } from './comparisons-several';
 import { timeComparisons } from './comparisons-time';
 import { defineField, type Evidence, type Field, type ResourceName } from './field';
 
@@ -87,6 +87,7 @@ export const outcomeTimeField = (attempts: Attempts, naming: Naming, wanted: Out
       return readSeveral(found && several(times ?? [], found.complete));
     },
     evidence: (record) => evidenceOf(attempts, record, ({ outcome }) => outcome === wanted),
+    order: latestOf,
     cell: ({ values }) => values.map(formatTime).join(', '),
     multiple: true,
     optional: true,

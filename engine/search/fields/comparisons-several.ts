@@ -32,6 +32,10 @@ export const readSeveral = <V>(found: Several<V> | undefined): Several<V> | Unkn
   return found.complete ? undefined : UNKNOWN;
 };
 
+/** The latest of several times, where all of them are known. */
+export const latestOf = ({ values, complete }: Several<number>): number | undefined =>
+  complete ? Math.max(...values) : undefined;
+
 export const joinValues = ({ values }: Several<string>): string => values.join(', ');
 
 export const valuesOf = <V>({ values }: Several<V>): readonly V[] => values;

@@ -47,7 +47,7 @@ type Definition<V> = {
   /** `value` is what it was compared with: it says which of several labels counts. */
   evidence?: (record: VmRecord, value: unknown) => Evidence | undefined;
   /** For sorting. */
-  order?: (value: V) => string | number;
+  order?: (value: V) => string | number | undefined;
   /** For columns, facets and groups; without it the field has none. */
   cell?: (value: V) => string | number | boolean | undefined;
   /** One by one what another machine can have too, where `cell` is not that. */

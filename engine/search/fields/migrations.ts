@@ -6,7 +6,7 @@ import type { VmRecord } from '../records/record';
 import { several, type Several } from '../records/several';
 import { enumComparisons, isAmong } from './comparisons-enum';
 import { numberComparisons } from './comparisons-number';
-import { anyOf, joinValues, readSeveral } from './comparisons-several';
+import { anyOf, joinValues, latestOf, readSeveral } from './comparisons-several';
 import { textComparisons } from './comparisons-text';
 import { timeComparisons } from './comparisons-time';
 import { defineField, type Evidence, type Field } from './field';
@@ -59,7 +59,7 @@ export const migrationField = defineField<Several<string>>({
   phrases: {
     en: [
       [
-        "{failed,failing,unsuccessful} {,live }migration{,s}|{,live }migration{,s,s that,s which,s have,s that have,s which have, that, has, that has, attempts, attempts that, attempts which} failed|{failed,fail,fails,failing} to {,live }migrate|couldn't migrate|could not migrate|migration failure{,s}|migration error{,s}|{,live }migration{,s} {,that ,which }{did not,didn't} succeed|migration is failed",
+        "{failed,failing,unsuccessful} {,live }migration{,s}|{,live }migration{,s,s that,s which,s have,s that have,s which have, that, has, that has, attempts, attempts that, attempts which} failed|{failed,fail,fails,failing} to {,live }migrate|couldn't migrate|could not migrate|{,live }migration failure{,s}|{,live }migration error{,s}|{,live }migration{,s} {,that ,which }{did not,didn't} succeed|migration is failed",
         'Failed',
       ],
       [
@@ -97,6 +97,7 @@ const timeField = (name: string, label: Message, words: string, wanted: Outcome)
         ofMigrations(record, ({ outcome, time }) => (outcome === wanted ? time : undefined)),
       ),
     evidence: (record) => evidenceOf(record, ({ outcome }) => outcome === wanted),
+    order: latestOf,
     cell: ({ values }) => values.map(formatTime).join(', '),
     multiple: true,
     optional: true,

@@ -127,7 +127,7 @@ export const nicCountField = defineField<number>({
   label: say('Number of network interfaces'),
   type: 'number',
   words: {
-    en: 'network interfaces|network interface|interfaces|nics|nic|vnics|vnic|network cards|network card|network adapters|network adapter|networks|interface count|nic count|number of nics|number of interfaces',
+    en: 'network interfaces|network interface|interfaces|interface|nics|nic|vnics|vnic|network cards|network card|network adapters|network adapter|networks|interface count|nic count|number of nics|number of interfaces',
   },
   counts: true,
   comparisons: numberComparisons,

@@ -29,6 +29,10 @@ describeLanguage('en', {
     ['stopped VMs and on which node', 'Status is Stopped'],
     ['VMs on nodes in maintenance', 'Node cordoned is yes'],
     [
+      'running on a cordoned or not ready node in prod',
+      'Status is Running, (Node cordoned is yes or Node ready is no), Project is prod-* or shop',
+    ],
+    [
       "last week's migrations",
       'Migrated between 2026-11-09 UTC and 2026-11-16 UTC, Live migration is known',
     ],

@@ -105,7 +105,7 @@ export const englishFurther: Lexicon['entries'] = [
     "{would ,will ,could ,}{block,blocks,blocking,prevent,prevents,preventing,hold up,stall} {a ,the ,}{drain,node drain,draining,eviction,evacuation}{, of}|{would,will} {be ,get ,}stuck|{would not,wouldn't,won't,will not} {move,migrate,live migrate}|{would not,wouldn't,won't,will not} survive {a ,the ,}drain|stay behind",
     fact('migratable', false),
   ],
-  ['{last,most recently} {,live }migrated', { is: 'field', field: 'migrated' }],
+  ['last {,live }migrated', { is: 'field', field: 'migrated' }],
   [
     'to {pick up,activate,load} {,the ,their ,its }{,new }{settings,config,configuration,changes}',
     { is: 'filler' },

@@ -127,6 +127,7 @@ export const englishGrammar: Lexicon['entries'] = [
     { is: 'extreme', descending: false, counts: true },
   ],
   ['longest', { is: 'extreme', descending: true, lasts: true }],
+  ['most recently', { is: 'extreme', descending: true, recent: true }],
   ['newest|youngest|most recent|latest', { is: 'superlative', field: 'created', descending: true }],
   [
     'most recently created|last created',

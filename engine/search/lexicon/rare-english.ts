@@ -199,8 +199,13 @@ const places: Lexicon['entries'] = [
     place('node'),
   ],
   [
-    '{hang,hanging,hangs,sit,sits,sitting,living,lives} {on,off,in,behind}|{a ,an ,}{nic,interface,leg,network card,network interface,network connection} {on,in,to,into}|{nics,interfaces} {on,in}|{plugged,patched,cabled,bridged,joined,tied,bound,hooked,mapped} {in ,up ,}{to,into,onto}|reachable {over,via,through}|talking over|uses network|{part,member,members} of {the ,}network',
+    '{hang,hanging,hangs,sit,sits,sitting,living,lives} {on,off,in,behind}|{plugged,patched,cabled,bridged,joined,tied,bound,hooked,mapped} {in ,up ,}{to,into,onto}|reachable {over,via,through}|talking over|uses network|{part,member,members} of {the ,}network',
     place('network'),
+  ],
+  [
+    '{,a ,an }{nic,interface,leg,network card,network interface,network connection} {on,in,to,into}|{nics,interfaces} {on,in}',
+    place('network'),
+    field('nicCount'),
   ],
   [
     '{disk,disks,volume,volumes,data,storage} {that ,}{lives,live,living,sits,sit,sitting,located,stored,kept,reside,placed} on|{keep,keeps,store,stores} {their,its,the} {data,disks} {on,in}|{consume,consumes,consuming,occupy,occupying,eating} {storage ,space ,capacity ,}{on,from,of}|consuming|{sit,sits,sitting} on|lives on|live on',

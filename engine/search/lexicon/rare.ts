@@ -232,7 +232,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     {
-      en: "{,guest ,qemu ,qemu guest }agent {is ,}{missing,absent,dead,gone,silent,unresponsive,not there,not installed,not running,not reporting in,not responding,unreachable,isn't running,isn't connected,isn't installed,isn't responding}|{no,without} {a ,any ,}{working ,running ,}{guest tools,qemu-guest-agent,qemu guest agent,qemu agent}|{guest tools} {not installed,missing,not running,down,absent}|{don't,do not,doesn't,does not,not} report {through ,via ,to ,in through ,in via }{the ,their ,}{guest ,}agent|agentless|without an agent|{guest ,}agent does{n't, not} {respond,answer,report,run,reply}",
+      en: "{,guest ,qemu ,qemu guest }agent {is ,}{missing,absent,dead,gone,silent,unresponsive,not there,not installed,not running,not reporting in,not responding,unreachable,isn't running,isn't connected,isn't installed,isn't responding}|{no,without} {a ,any ,}{working ,running ,}{guest tools,qemu-guest-agent,qemu guest agent,qemu agent}|{,guest }tools {,are }{not installed,missing,not running,down,absent}|{don't,do not,doesn't,does not,not} report {through ,via ,to ,in through ,in via }{the ,their ,}{guest ,}agent|agentless|without an agent|{guest ,}agent does{n't, not} {respond,answer,report,run,reply}",
       de: 'gast-agent {fehlt,nicht installiert,läuft nicht,nicht verbunden,antwortet nicht}|{gastagent,agent} {fehlt,fehlen,nicht installiert,antwortet nicht}|ohne {laufenden ,verbundenen ,}{gast-agenten,gastagenten,qemu-agent}',
       es: 'sin {el ,}{agente,agente invitado,agente de invitado,agente huésped,agente guest,qemu-guest-agent}|agente {invitado ,}{desconectado,no instalado,caído,ausente,sin conectar}',
       fr: "sans {l'agent,agent}{, invité, qemu}|sans qemu-guest-agent|agent {invité ,}{absent,déconnecté,non installé,non connecté,hs}",
@@ -244,7 +244,7 @@ const MEANINGS: readonly Meaning[] = [
   ],
   [
     {
-      en: '{with ,have ,having ,has ,}{a ,the ,}{guest tools} {installed,running,present,active}|{guest ,}agent {works,working,is working,is up,up,alive,is alive,responds,responding,is responding,active}',
+      en: '{with ,have ,having ,has ,}{a ,the ,}{,guest }tools {installed,running,present,active}|{guest ,}agent {works,working,is working,is up,up,alive,is alive,responds,responding,is responding,active}',
     },
     agent(true),
   ],

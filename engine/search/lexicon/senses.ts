@@ -140,9 +140,16 @@ export type Sense =
   | { is: 'superlative'; field: string; descending: boolean }
   /**
    * Of the size or number that follows; `counts`: "most"; `lasts`: "longest", of a state; `groups`:
-   * of what most machines have, "most common".
+   * of what most machines have, "most common"; `recent`: of what happened, "most recently".
    */
-  | { is: 'extreme'; descending: boolean; counts?: boolean; lasts?: boolean; groups?: boolean }
+  | {
+      is: 'extreme';
+      descending: boolean;
+      counts?: boolean;
+      lasts?: boolean;
+      groups?: boolean;
+      recent?: boolean;
+    }
   | { is: 'top' }
   | { is: 'sort' }
   | { is: 'direction'; descending: boolean }

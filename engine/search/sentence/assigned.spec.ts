@@ -11,6 +11,10 @@ describeLanguage('en', {
       'created:from-2026-11-01,to-2026-11-10',
       'Created since 2026-11-01 UTC, Created before 2026-11-11 UTC',
     ],
+    [
+      'created:yesterday,today',
+      'Created between 2026-11-19 UTC and 2026-11-20 UTC or Created between 2026-11-20 UTC and 2026-11-21 UTC',
+    ],
     ['scheduling:affinityRules', 'Affinity rules is yes'],
     ['scheduling:affinityRules,nodeSelector', 'Affinity rules is yes or Node selector is yes'],
     ['guestagent:reporting', 'Guest agent is yes'],

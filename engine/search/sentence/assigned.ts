@@ -93,16 +93,23 @@ const valuesAt = (items: readonly Item[], at: number): Item[] => {
   return values;
 };
 
-/** One of a list of things that are there is enough: `has:gpu,host`. */
-const anyOf = (key: Item, values: readonly Item[]): readonly Item[] => {
-  const [first = key, last = key] = [values[0], values.at(-1)];
-  const listed = values.flatMap((value, index) => [
-    ...(index === 0 ? [] : [said(value, 'or', { is: 'or' })]),
-    said(value, '', { is: 'filler' }),
-    valueOf(key, value),
+/** One of what is listed is enough. */
+const anyOf = (values: readonly Item[], each: (value: Item) => Item[]): readonly Item[] =>
+  values.flatMap((value, index) => [
+    index === 0 ? symbol(value, '(') : said(value, 'or', { is: 'or' }),
+    ...each(value),
+    ...(index === values.length - 1 ? [symbol(value, ')')] : []),
   ]);
-  return [symbol(first, '('), ...listed, symbol(last, ')')];
-};
+
+/** Things of which one is there: `has:gpu,host`. */
+const anyThing = (key: Item, values: readonly Item[]): readonly Item[] =>
+  anyOf(values, (value) => [said(value, '', { is: 'filler' }), valueOf(key, value)]);
+
+/** Times that do not overlap: `created:yesterday,today`. */
+const anyDay = (key: Item, values: readonly Item[]): readonly Item[] | undefined =>
+  values.length > 1 && has(key, 'anchor', 'field') && values.every((value) => has(value, 'day'))
+    ? anyOf(values, (value) => [key, value])
+    : undefined;
 
 /** `created:last-7-days`, `has:gpu,host`, `migratable:no`: keys and values as other programs write them. */
 export const assigned = (items: readonly Item[]): readonly Item[] => {
@@ -115,9 +122,11 @@ export const assigned = (items: readonly Item[]): readonly Item[] => {
     if (!written || sign === undefined || value === undefined) continue;
     const sense = Object.hasOwn(KEYS, key.text) ? KEYS[key.text] : undefined;
     const values = valuesAt(items, at + 2);
+    const days = anyDay(key, values);
     const pairs = values.map((one) => pairOf(key, sign, one));
     if (sense?.is === 'field') found.splice(-1, 1, said(key, key.text, sense));
-    else if (sense !== undefined) found.splice(-1, 1, ...anyOf(key, values));
+    else if (sense !== undefined) found.splice(-1, 1, ...anyThing(key, values));
+    else if (days !== undefined) found.splice(-1, 1, ...days);
     else if (pairs.every((pair) => pair !== undefined)) found.splice(-1, 1, ...pairs.flat());
     else continue;
     if (sense?.is !== 'field') at += 2 * values.length;

@@ -17,8 +17,8 @@ type Compound = (
   sentence: string,
 ) => Item[] | undefined;
 
-/** What is asked of groups of machines. */
-type GroupStep = (scene: Scene, at: number, wanted: Wanted) => Step | undefined;
+/** What is wanted of the machines that are found: how many, in which order, by which group. */
+type ResultStep = (scene: Scene, at: number, wanted: Wanted) => Step | undefined;
 
 /** Rules that come with the first sentence. */
 export type LaterRule =
@@ -52,10 +52,11 @@ export type LaterRule =
 export type Further = Readonly<Record<LaterRule, Rule>> & {
   readonly prepared: Prepare;
   readonly compoundOf: Compound;
-  readonly groupStep: GroupStep;
+  readonly groupStep: ResultStep;
+  readonly rankStep: ResultStep;
   readonly dayRange: (scene: Scene, at: number) => Stretch | undefined;
   readonly withNext: (scene: Scene, time: Stretch) => Stretch;
-  readonly countStep: GroupStep;
+  readonly countStep: ResultStep;
   readonly isExplained: Explains;
 };
 

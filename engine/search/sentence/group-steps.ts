@@ -8,7 +8,7 @@ import { countWord, groupAt, lateGroup, nounAt, numberAt, skipJoints } from './g
 import { has, senseOf, type Item } from './items';
 import type { Step, Wanted } from './results';
 import { isSymbol, skipFillers } from './skip';
-import { measuresOf } from './superlatives';
+import { measuresOf } from './measures';
 import { tellingOf } from './telling';
 import { isCount, wholeAt } from './time-points';
 

@@ -32,6 +32,12 @@ const saysMore = (first: Draft, second: Draft): boolean =>
   second.field === 'os' &&
   String(second.value).startsWith(`${String(first.value)} `);
 
+const HOST_STATES: ReadonlySet<string> = new Set(['nodeCordoned', 'nodeReady']);
+
+/** "on a cordoned or not ready node": both are said of the one node. */
+const areOfOneNode = (first: Draft, second: Draft, { link }: Node): boolean =>
+  link === 'or' && HOST_STATES.has(first.field) && HOST_STATES.has(second.field);
+
 /** "a and b" of a field that has one value at a time can only mean either of them. */
 export const isList = (before: Node, node: Node): boolean => {
   const [first, second] = [before.draft, node.draft];
@@ -42,7 +48,8 @@ export const isList = (before: Node, node: Node): boolean => {
   if (second.narrows === true || (node.link === 'comma' && saysMore(first, second))) return false;
   if (first.opposite === true || (node.link === 'none' && second.bare !== true)) return false;
   const loose = first.loose === true && second.loose === true && node.link !== 'comma';
-  if (first.field !== second.field) return loose;
+  if (first.field !== second.field)
+    return loose || (before.negated === node.negated && areOfOneNode(first, second, node));
   // A machine has many labels: what is not just a further key is a constraint of its own.
   // "not part of team a or team b": the key is said again.
   const again = node.link === 'or' && first.negated !== true && sameKey(first, second);

@@ -5,7 +5,7 @@ import type { Question, Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { learnt } from './further';
 import { isSymbol, skipFillers } from './skip';
-import { countBefore, latest, measured, measuresOf, ranksBy, superlative } from './superlatives';
+import { measured, measuresOf, ranksBy } from './measures';
 import { wholeAt } from './time-points';
 
 /** What is wanted of the matches, beside the list. */
@@ -105,9 +105,7 @@ const summing = ({ items }: Scene, at: number): Step | undefined => {
 /** Counts, groups, sums, order and limit. */
 export const resultStep = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
   learnt().groupStep?.(scene, at, wanted) ??
-  superlative(scene, at, wanted) ??
-  latest(scene, at, wanted) ??
-  countBefore(scene, at) ??
+  learnt().rankStep?.(scene, at, wanted) ??
   sorting(scene, at, wanted) ??
   limiting(scene, at, wanted) ??
   summing(scene, at) ??

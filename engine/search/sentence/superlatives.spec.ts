@@ -31,6 +31,37 @@ it.each([
   ['the VM that was created last', all('Created descending, the first 1')],
   ['VMs that were created first in prod', 'Project is prod, sorted by Created ascending'],
   ['which VM was started last?', all('Started descending, the first 1')],
+  // What happened stays a constraint of its own.
+  [
+    '3 most recently stopped VMs',
+    'Status is Stopped, sorted by State changed descending, the first 3',
+  ],
+  [
+    'which VM crashed most recently?',
+    'Status is Error, sorted by State changed descending, the first 1',
+  ],
+  [
+    'the 5 VMs that stopped last',
+    'Status is Stopped, sorted by State changed descending, the first 5',
+  ],
+  [
+    'the last 3 VMs that failed',
+    'Status is Error, sorted by State changed descending, the first 3',
+  ],
+  [
+    '5 most recently migrated VMs',
+    'Live migration is Succeeded, sorted by Migrated descending, the first 5',
+  ],
+  [
+    'five VMs with the latest snapshots',
+    'Snapshot is known, sorted by Snapshot taken descending, the first 5',
+  ],
+  [
+    'VM with the newest backup',
+    'Last backup is known, sorted by Last backup descending, the first 1',
+  ],
+  ['VMs whose latest snapshot is older than 30 days', 'Last snapshot before 2026-10-21 14:30 UTC'],
+  ['last 3 VMs that are stopped', 'not_understood'],
   // A time, which says when.
   ['VMs created last week', 'Created between 2026-11-09 UTC and 2026-11-16 UTC'],
   ['VMs created last monday', 'Created between 2026-11-16 UTC and 2026-11-17 UTC'],

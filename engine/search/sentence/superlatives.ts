@@ -3,6 +3,7 @@ import { fieldNamed } from '../fields';
 import type { Question, Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import type { Step, Wanted } from './results';
+import { measured, measuresOf, ranksBy } from './measures';
 import { skipFillers } from './skip';
 import { wholeAt } from './time-points';
 import { saysTime } from './says-time';
@@ -26,25 +27,9 @@ const limitBeside = (items: readonly Item[], at: number): { limit?: number; next
   return asksForOne(items) ? { limit: 1, next: at } : { next: at };
 };
 
-const isMeasure = (name: string): boolean => {
-  const { sortKey, type = '' } = fieldNamed(name) ?? {};
-  return sortKey !== undefined && ['number', 'bytes', 'time'].includes(type);
-};
-
-/** Fields a word names that machines can be ranked by: sizes, counts and times, not names. */
-export const measuresOf = (item: Item | undefined): string[] =>
-  (item?.senses ?? []).flatMap((sense) =>
-    (sense.is === 'field' || sense.is === 'anchor') && isMeasure(sense.field) ? [sense.field] : [],
-  );
-
-const ofType = (names: readonly string[], type: string): string | undefined =>
-  names.find((name) => fieldNamed(name)?.type === type);
-
-/** "most disks" counts them, "biggest disk" measures one. */
-export const measured = (names: readonly string[], counts: boolean): string | undefined => {
-  const [number, bytes] = [ofType(names, 'number'), ofType(names, 'bytes')];
-  return (counts ? (number ?? bytes) : (bytes ?? number)) ?? names[0];
-};
+/** A time follows at once. */
+const isTimed = (items: readonly Item[], at: number): boolean =>
+  !has(items[at], 'noun') && items.slice(at, at + 5).some(saysTime);
 
 type Rank = Required<Pick<Wanted, 'sort'>> & { next: number };
 
@@ -58,17 +43,44 @@ const lasting = ({ items, anchor }: Scene, at: number): Rank | undefined => {
   return field === undefined ? undefined : { sort: { field, descending: false }, next: named };
 };
 
-const AGES = /(?:^| )(?:age|uptime)$/;
+/** When what a word tells took place: "stopped", "snapshots". */
+const momentOf = (item: Item | undefined): string | undefined => {
+  const value = senseOf(item, 'value');
+  if (value?.anchor !== undefined) return value.anchor;
+  const { timed } = fieldNamed(value?.field ?? senseOf(item, 'field')?.field ?? '') ?? {};
+  return timed?.[String(value?.value)] ?? timed?.[''];
+};
 
-/** "highest uptime" started first: an age grows as its time lies back. */
-export const ranksBy = (
-  item: Item | undefined,
-  field: string,
-  descending: boolean,
-): Rank['sort'] => ({
-  field,
-  descending: AGES.test(item?.text ?? '') ? !descending : descending,
-});
+const isRecent = (item: Item | undefined): boolean => senseOf(item, 'extreme')?.recent === true;
+
+/** "most recently stopped", "the latest snapshots": what happened stays a constraint of its own. */
+const recent = (items: readonly Item[], at: number): Rank | undefined => {
+  const newest = senseOf(items[at], 'superlative')?.descending === true;
+  const next = skipFillers(items, at + 1);
+  const told = isRecent(items[at]) || (newest && has(items[next], 'field'));
+  const field = told ? momentOf(items[next]) : undefined;
+  return field === undefined ? undefined : { sort: { field, descending: true }, next };
+};
+
+/** "that stopped last", "crashed most recently": told behind what happened. */
+const recentBehind = (items: readonly Item[], at: number): Rank | undefined => {
+  const field = momentOf(items[at - 1]);
+  const told = isRecent(items[at]) || (has(items[at], 'last') && !isTimed(items, at + 1));
+  return told && field !== undefined
+    ? { sort: { field, descending: true }, next: at + 1 }
+    : undefined;
+};
+
+const NEWEST = /^(?:most recent|latest|newest) /;
+
+/** "the VM with the newest snapshot": of each the newest, and of those the newest. */
+const newestOfAll = (items: readonly Item[], at: number): Rank | undefined => {
+  const field = senseOf(items[at], 'field')?.field;
+  const named = NEWEST.test(items[at]?.text ?? '') && has(items[at - 2], 'with');
+  const one = asksForOne(items) && !has(items[at + 1], 'compare', 'older', 'newer', 'blank');
+  if (!named || !one || field === undefined || isTimed(items, at + 1)) return undefined;
+  return { sort: { field, descending: true }, next: at };
+};
 
 /** The field a superlative is about: the one it names, else the one it stands for by itself. */
 const rankAt = (scene: Scene, at: number): Rank | undefined => {
@@ -76,6 +88,8 @@ const rankAt = (scene: Scene, at: number): Rank | undefined => {
   const item = items[at];
   const extreme = senseOf(item, 'extreme');
   if (extreme?.lasts === true) return lasting(scene, at);
+  const happened = recent(items, at);
+  if (happened !== undefined) return happened;
   const target = skipFillers(items, at + 1);
   const named = extreme && measured(measuresOf(items[target]), extreme.counts === true);
   if (extreme !== undefined && named !== undefined)
@@ -87,8 +101,10 @@ const rankAt = (scene: Scene, at: number): Rank | undefined => {
 /** "oldest snapshot", "last 5 migrations": that is not about the age of the machine. */
 const unclearAge = (items: readonly Item[], at: number): Question | undefined => {
   const own = senseOf(items[at], 'superlative');
-  if (own?.field !== 'created' && !has(items[at], 'last')) return undefined;
-  const next = numberAt(items, at + 1) === undefined ? at + 1 : at + 2;
+  const counted = numberAt(items, at + 1) !== undefined;
+  const aged = own?.field === 'created' && (counted || !own.descending);
+  if (!aged && !has(items[at], 'last')) return undefined;
+  const next = counted ? at + 2 : at + 1;
   const { field = '' } = senseOf(items[next], 'field') ?? senseOf(items[next], 'value') ?? {};
   if (fieldNamed(field)?.timed === undefined) return undefined;
   return {
@@ -98,12 +114,8 @@ const unclearAge = (items: readonly Item[], at: number): Question | undefined =>
   };
 };
 
-/** A time follows at once. */
-const isTimed = (items: readonly Item[], at: number): boolean =>
-  !has(items[at], 'noun') && items.slice(at, at + 5).some(saysTime);
-
 /** "newest", "5 oldest", "the biggest VM", "the most disks", "fewest snapshots". */
-export const superlative = (scene: Scene, at: number, wanted: Wanted): Step | undefined => {
+const superlative = (scene: Scene, at: number, wanted: Wanted): Step | undefined => {
   const { items } = scene;
   const count = numberAt(items, at);
   const start = count === undefined ? at : skipFillers(items, at + 1);
@@ -139,13 +151,15 @@ const isSaidBefore = (item: Item | undefined): boolean =>
   (has(item, 'value', 'environment') || item.senses.length === 0);
 
 /** "9 VMs with the most disks": how many, said before what they are ranked by. */
-export const countBefore = ({ items, previous }: Scene, at: number): Step | undefined => {
+const countBefore = ({ items, previous }: Scene, at: number): Step | undefined => {
   const limit = numberAt(items, at);
   const begins = previous === undefined && !items.slice(0, at).some((item) => has(item, 'noun'));
   if (limit === undefined || limit < 1 || !begins) return undefined;
   let noun = at + 1;
   while (isSaidBefore(items[noun])) noun += 1;
-  const ranked = items.slice(noun).some((item) => has(item, ...RANKS));
+  const ranked = items
+    .slice(noun)
+    .some((item, index) => has(item, ...RANKS) || recentBehind(items, noun + index));
   return has(items[noun], 'noun') && ranked ? { next: at + 1, wanted: { limit } } : undefined;
 };
 
@@ -161,16 +175,33 @@ const toldBehind = ({ items }: Scene, at: number, field: string): Step | undefin
   return { next: at + 2, wanted: { sort: { field, descending }, ...limit } };
 };
 
+const SAYS_STATE = /(?:^| )(?:is|are|be)$/;
+
+/** "last 3 VMs that failed": what happened, behind the noun; "that are stopped" is how they are. */
+const eventAfter = (items: readonly Item[], at: number): string | undefined =>
+  items.slice(0, at).some((item) => has(item, 'noun')) &&
+  senseOf(items[at], 'value')?.anchor === 'changed' &&
+  !SAYS_STATE.test(items[at - 1]?.text ?? '')
+    ? 'changed'
+    : undefined;
+
 /** "last 3 VMs created", "the first VM started": which time is told by the verb that follows. */
-export const latest = (scene: Scene, at: number, wanted: Wanted): Step | undefined => {
+const latest = (scene: Scene, at: number, wanted: Wanted): Step | undefined => {
   const { items } = scene;
   const anchor = senseOf(items[at], 'anchor')?.field;
   const late = wanted.recent === undefined ? undefined : wanted.recent === 'last';
-  if (late !== undefined && anchor !== undefined)
+  const event = anchor ?? eventAfter(items, at);
+  if (late !== undefined && event !== undefined)
     return {
-      next: at + 1,
-      wanted: { sort: { field: anchor, descending: late }, recent: undefined },
+      next: anchor === undefined ? at : at + 1,
+      wanted: { sort: { field: event, descending: late }, recent: undefined },
     };
+  const happened =
+    wanted.sort === undefined ? (recentBehind(items, at) ?? newestOfAll(items, at)) : undefined;
+  if (happened !== undefined) {
+    const one = wanted.limit === undefined && asksForOne(items) ? { limit: 1 } : {};
+    return { next: happened.next, wanted: { sort: happened.sort, ...one } };
+  }
   const behind = anchor && wanted.sort === undefined ? toldBehind(scene, at, anchor) : undefined;
   if (behind !== undefined) return behind;
   if (anchor !== undefined && wanted.sort?.field === 'created' && wanted.superlative === true) {
@@ -191,7 +222,9 @@ export const latest = (scene: Scene, at: number, wanted: Wanted): Step | undefin
   while (has(items[noun], 'value', 'environment', 'filler', ...verb) && !has(items[noun], 'noun'))
     noun += 1;
   const limit = count ?? (senseOf(items[noun], 'noun')?.one === true ? 1 : undefined);
-  const told = items.slice(from).some((item) => has(item, 'anchor'));
+  const told = items
+    .slice(from)
+    .some((item, index) => has(item, 'anchor') || eventAfter(items, from + index));
   // "first 5 VMs created since monday" are some of those.
   if (!descending && items.slice(from).some(saysTime)) return undefined;
   if (limit === undefined || !told || !has(items[noun], 'noun')) return undefined;
@@ -200,3 +233,7 @@ export const latest = (scene: Scene, at: number, wanted: Wanted): Step | undefin
     wanted: { limit, recent: descending ? 'last' : 'first' },
   };
 };
+
+/** Which machines come first, and how many of them are asked for. */
+export const rankStep = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
+  superlative(scene, at, wanted) ?? latest(scene, at, wanted) ?? countBefore(scene, at);

@@ -4,7 +4,7 @@ import { has, senseOf } from './items';
 import { keysNamed } from './label-pairs';
 import type { Step, Wanted } from './results';
 import { isSymbol, skipFillers } from './skip';
-import { measuresOf } from './superlatives';
+import { measuresOf } from './measures';
 
 /** "who owns the paused VMs": the owners of those; they may be named once more. */
 const owners = ({ items, vocabulary }: Scene, at: number, wanted: Wanted): Step | undefined => {

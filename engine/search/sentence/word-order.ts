@@ -2,7 +2,7 @@ import type { Over, Sense } from '../lexicon/senses';
 import { has, senseOf, silenced, type Item } from './items';
 import { isShortSpan, saysTime } from './says-time';
 import { isSymbol, skipFillers } from './skip';
-import { measuresOf } from './superlatives';
+import { measuresOf } from './measures';
 import { countAt, isCount, isYear, spanAt } from './time-points';
 
 /** Farther than this a word is not about another. */
