@@ -15,7 +15,7 @@ import { learnFurther } from './sentence/further';
 import { isExplained } from './sentence/explained';
 import { groupStep } from './sentence/group-steps';
 import { labelRule } from './sentence/labels';
-import { labelValueRule, valueOfKey } from './sentence/label-values';
+import { keyedValue, labelValueRule } from './sentence/label-values';
 import { hostStateRule } from './sentence/host-states';
 import { leftRule, ticketRule } from './sentence/letters';
 import { nameRangeRule } from './sentence/name-ranges';
@@ -53,7 +53,7 @@ export const teachFurther = (): void => {
     namespaceLabel: namespaceLabelRule,
     label: labelRule,
     labelValue: labelValueRule,
-    valueOfKey,
+    keyedValue,
     bareValue: bareValueRule,
     nameRange: nameRangeRule,
     inText: inTextRule,

@@ -39,7 +39,13 @@ import {
   snapshotField,
   snapshotTimeField,
 } from './snapshots';
-import { instancetypeField, osField, preferenceField, runStrategyField } from './software';
+import {
+  instancetypeField,
+  osField,
+  osVersionField,
+  preferenceField,
+  runStrategyField,
+} from './software';
 import { problemField } from './problem';
 import { statusField } from './status';
 import {
@@ -64,6 +70,7 @@ export const FIELDS: readonly Field[] = [
   folderField,
   nodeField,
   osField,
+  osVersionField,
   vcpuField,
   memoryField,
   createdField,

@@ -6,13 +6,15 @@ import { OS_VALUES, osComparisons } from './comparisons-os';
 import { textComparisons } from './comparisons-text';
 import { defineField } from './field';
 
+const same = (value: string): string => value;
+
 /** Unknown when neither the agent, the preference nor the template says. */
 export const osField = defineField<OsFact>({
   name: 'os',
   label: say('Operating system'),
   type: 'os',
   words: {
-    en: 'os|operating system|operating systems|os version|os versions|guest os|distribution|distro',
+    en: 'os|operating system|operating systems|guest os|distribution|distro',
   },
   comparisons: osComparisons,
   read: ({ os }) => os ?? UNKNOWN,
@@ -21,6 +23,25 @@ export const osField = defineField<OsFact>({
   cell: ({ family }) => family,
   listed: ({ name }) => [name],
   values: OS_VALUES,
+});
+
+/** What people call a release: "RHEL 9" of 9.4, but "Ubuntu 22.04". */
+const releaseOf = ({ family, version = '' }: OsFact): string =>
+  `${family} ${family === 'Ubuntu' ? version : version.replace(/\..*$/, '')}`;
+
+export const osVersionField = defineField<string>({
+  name: 'osVersion',
+  label: say('Operating system version'),
+  type: 'text',
+  example: 'Windows 2022',
+  words: {
+    en: 'os version|os versions|os release|os releases|operating system version|operating system versions|guest os version',
+  },
+  comparisons: textComparisons,
+  read: ({ os }) => (os?.version === undefined ? UNKNOWN : releaseOf(os)),
+  evidence: ({ os }) => os && { ...os.origin, value: os.text },
+  order: same,
+  cell: same,
 });
 
 const RUN_STRATEGIES = ['Always', 'RerunOnFailure', 'Manual', 'Halted', 'Once', 'WaitAsReceiver'];
@@ -40,8 +61,6 @@ export const runStrategyField = defineField({
   order: (value) => value,
   cell: (value) => value,
 });
-
-const same = (value: string): string => value;
 
 export const instancetypeField = defineField({
   name: 'instancetype',

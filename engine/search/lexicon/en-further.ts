@@ -29,7 +29,7 @@ export const englishFurther: Lexicon['entries'] = [
     status('ErrorUnschedulable'),
   ],
   [
-    "bad image|image pull|image pull errors|image pull error|image pull failed|image pull failure|image pull failures|image pull backoff|{fail,fails,failing,failed,unable,not able} to pull {,a ,an ,the ,its ,their }image{,s}|{can't,cannot,couldn't,could not} pull {,a ,an ,the ,its ,their }image{,s}|image pull problem{,s}|image pull issue{,s}|image{,s} {can't,cannot,can not,couldn't,could not} be {pulled,loaded,fetched,downloaded}|image{,s} not {pulled,found}|images can't pull",
+    "bad image|image pull|image pull errors|image pull error|image pull failed|image pull failure|image pull failures|image pull backoff|{fail,fails,failing,failed,unable,not able} to pull {,a ,an ,the ,its ,their }image{,s}|{can't,cannot,couldn't,could not} pull {,a ,an ,the ,its ,their }image{,s}|image pull problem{,s}|image pull issue{,s}|image{,s} {can't,cannot,can not,couldn't,could not} be {pulled,loaded,fetched,downloaded}|image{,s} not {pulled,found}|images can't pull|{,stuck ,hanging ,still }{on ,at ,in ,while ,}{pulling,downloading,fetching} {,a ,an ,the ,its ,their }{container ,}image{,s}",
     status(['ErrImagePull', 'ImagePullBackOff']),
   ],
   [

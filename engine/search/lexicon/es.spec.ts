@@ -2,6 +2,7 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('es', {
   reads: [
+    ['¿cuánta memoria suman las VMs de staging?', 'Project is staging → sum memory'],
     [
       'VMs con TPM o GPU pero sin copia de seguridad',
       '(TPM is yes or GPU is known), Backup is missing',

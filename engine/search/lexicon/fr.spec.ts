@@ -2,6 +2,7 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('fr', {
   reads: [
+    ['VM tombées en erreur', 'Status is Error'],
     ['combien de VM de shop sont démarrées ?', 'Project is shop, Status is Running → count'],
     ['VM Windows qui sont démarrées', 'Operating system is Windows, Status is Running'],
     ['VM créées vendredi dernier', 'Created between 2026-11-13 UTC and 2026-11-14 UTC'],

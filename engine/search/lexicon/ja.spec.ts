@@ -2,6 +2,8 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('ja', {
   reads: [
+    ['GPU付きのVMを表示してください', 'GPU is known'],
+    ['TPMが付いているWindows', 'TPM is yes, Operating system is Windows'],
     ['停止中のVMのうちWindowsのもの', 'Status is Stopped, Operating system is Windows'],
     [
       '停止してから30日以上経ったVM',

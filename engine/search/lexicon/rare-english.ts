@@ -1,3 +1,4 @@
+import { ERROR_GROUP } from '../statuses';
 import { cores, env, nics, os, reported } from './makers';
 import type { Lexicon, Sense } from './senses';
 
@@ -85,6 +86,26 @@ const attributes: Lexicon['entries'] = [
   ['on every', { is: 'group' }],
   ['power{, state, status}', field('status')],
   ['affinityrules|drs rule{,s}', field('affinity')],
+  ['{disks,volumes} on{, both}', place('storageClass')],
+  ['built {for,from}|made from|compiled for|in the middle of', filler],
+  ['{stuck,hanging,hung} {because,as} {they,it}', filler],
+  ...(['snapshot', 'backup', 'migration'] as const).map((thing): Lexicon['entries'][number] => [
+    `had {,their ,its ,a ,the }{last ,latest ,}${thing}{,s} {fail,failing,go wrong}`,
+    { is: 'value', field: thing, value: 'Failed' },
+  ]),
+  ['set|entered|filled in|given', { is: 'there' }],
+  ['{with ,having ,of ,and ,set to }{the ,}value|set to', { is: 'compare', op: 'is' }],
+  [
+    '{because of,due to,after} {an ,some ,}{error,errors,failure,problem}',
+    { is: 'value', field: 'status', value: ERROR_GROUP },
+  ],
+  [
+    '{provisioned,allocated,assigned,configured,requested} {disk,disks,storage,disk space,disk capacity,storage capacity}',
+    field('diskSize'),
+  ],
+  ['{provisioned,allocated,assigned,configured} {memory,ram}', field('memory')],
+  ['{provisioned,allocated,assigned,configured} {vcpu,cpu,core}{s,}', field('vcpu')],
+  ['{charged,billed,booked} to', { is: 'owned', loose: true }],
   ['counted', { is: 'count' }],
   ['conected|connectd|connceted|conencted', { is: 'there' }],
   ['{folks,people,guys,crew,department} {run,own,operate,have}', { is: 'owns' }],
@@ -208,7 +229,7 @@ const places: Lexicon['entries'] = [
     field('nicCount'),
   ],
   [
-    '{disk,disks,volume,volumes,data,storage} {that ,}{lives,live,living,sits,sit,sitting,located,stored,kept,reside,placed} on|{keep,keeps,store,stores} {their,its,the} {data,disks} {on,in}|{consume,consumes,consuming,occupy,occupying,eating} {storage ,space ,capacity ,}{on,from,of}|consuming|{sit,sits,sitting} on|lives on|live on',
+    '{disk,disks,volume,volumes,data,storage} {that ,}{lives,live,living,sits,sit,sitting,located,stored,kept,reside,placed} on|{hold,holds,holding,keep,keeping,take,takes,taking} {up ,}{space,storage,capacity,disk space} on|{keep,keeps,store,stores} {their,its,the} {data,disks} {on,in}|{consume,consumes,consuming,occupy,occupying,eating} {storage ,space ,capacity ,}{on,from,of}|consuming|{sit,sits,sitting} on|lives on|live on',
     place('storageClass'),
   ],
   [

@@ -26,6 +26,10 @@ export const rareTalk: Lexicon['entries'] = [
     filler,
   ],
 
+  [
+    '{we,i,they} {still ,}{have,need} to {replace,upgrade,migrate,patch,renew,retire,decommission,clean up,look at,touch,deal with}',
+    filler,
+  ],
   ['do {yesterday,today,recently}', { is: 'beyond', topic: 'who' }],
   [
     'what {do,would,will} {we,i} lose|in the {firewall,proxy,dns,access,audit,system,event} {log,logs}|{arp,nmap,wireshark,tcpdump,nslookup,dig,traceroute,netstat} {says,shows,reports,lists}|the year',

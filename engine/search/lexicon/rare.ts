@@ -95,7 +95,7 @@ const MEANINGS: readonly Meaning[] = [
       en: "erroneous|faulty|problematic|erroring|in bad shape|unwell|blew up|fell over|fallen over|went belly up|{in ,in an ,}erroneous state|misbehaving|{have ,having ,}trouble|troubled|not {doing,going} {well,fine,great,so well}|sick|ill|ailing|{acting,playing} up|in distress|distressed|not {well,fine,okay,alright,all right,working,working properly,in order,good}|unhappy|troublesome|{in ,in a ,}{unhealthy,faulty,broken,failing,problem} state|giving {us ,}trouble|faulted|gone bad|in {a ,}bad {way,shape,state}|with {an ,}{error,fault}|kaput|messed up|{went,gone} {south,sideways,haywire}|not {coming,come} up properly|stopped working|{don't,doesn't,do not,does not} work|{not ,}functioning incorrectly|malfunctioning|defective|borked|{can't,cannot,could not,couldn't} be started|in {a ,}non-healthy state|{report,reports} {errors,problems,failures}",
       de: '{machen,macht} {probleme,ärger,schwierigkeiten}|{haben,hat} {probleme,schwierigkeiten,ein problem}|in schlechtem zustand|krank{,e,en}|nicht gesund{,e,en}|rot|funktionieren nicht|funktioniert nicht|problematisch{,e,en}|fehleranfällig{,e,en}|spinnen|spinnt',
       es: 'averiada{,s}|con {fallo,fallos,avería,averías,incidencias}|dan problemas|da problemas|{en ,}mal estado|estropeada{,s}|no funcionan{, bien}|con algún problema|rota{,s}',
-      fr: 'défaillante{,s}|défectueuse{,s}|cassée{,s}|{en ,}mauvais état|malade{,s}|{qui ,}posent {des ,}problème{,s}|dysfonctionnent|ne fonctionnent pas|{en ,}défaut|planté{,s,e,es}|{qui ,}ont planté',
+      fr: '{tombé,tombée,tombés,tombées,passé,passée,passés,passées,parti,partie,parties} en {erreur,échec,panne,défaut}|défaillante{,s}|défectueuse{,s}|cassée{,s}|{en ,}mauvais état|malade{,s}|{qui ,}posent {des ,}problème{,s}|dysfonctionnent|ne fonctionnent pas|{en ,}défaut|planté{,s,e,es}|{qui ,}ont planté',
       ja: '不具合のある|不具合がある|調子の悪い|調子が悪い|障害のある|障害中の|障害が発生している|おかしい|壊れた|壊れている',
       ko: '장애가 있는|장애가 발생한|고장 난|고장난|비정상인|비정상|이상이 있는|상태가 좋지 않은',
       zh: '故障的|有故障的|发生故障的|不正常的|状态异常的|坏掉的|出问题的|报错的',
@@ -347,6 +347,21 @@ const MEANINGS: readonly Meaning[] = [
   [
     { zh: '不可调度的|不可调度|被隔离的|已隔离的|被封锁的|封锁的|维护中的|维护模式的' },
     { is: 'hostState', field: 'nodeCordoned', value: true },
+  ],
+  [{ zh: '各|各个' }, { is: 'group' }],
+  [
+    { ja: '付き|付きの|が付いている|の付いている|の付いた|を備えた|を積んだ|搭載の' },
+    { is: 'there' },
+  ],
+  [
+    { ja: 'さんの|さんが持つ|さんが管理する' },
+    { is: 'moves', to: 'front', over: 'owner', as: [owner] },
+    { is: 'filler' },
+  ],
+  [
+    { ko: '{이 ,가 ,}{빠진,빠져 있는,누락된}' },
+    { is: 'moves', to: 'front', over: 'constraint', as: [{ is: 'not', how: 'open' }] },
+    { is: 'there', not: true },
   ],
   [{ en: '{given,handed,entrusted,assigned} to' }, { is: 'owned', loose: true }],
 ];

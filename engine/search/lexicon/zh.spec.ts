@@ -2,6 +2,7 @@ import { describeLanguage } from '../testing/languages';
 
 describeLanguage('zh', {
   reads: [
+    ['各项目的虚拟机数量', 'All virtual machines → count namespace'],
     ['shop 里哪些虚拟机还没做过备份？', 'Project is shop, Backup is missing'],
     ['还没打过快照的虚拟机', 'Snapshot is missing'],
     ['有TPM或GPU但没有快照的虚拟机', '(TPM is yes or GPU is known), Snapshot is missing'],

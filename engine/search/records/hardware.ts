@@ -73,8 +73,8 @@ export const readHardware = (vm: KubeObject, { vmi, instancetype }: HardwareCont
     hostDevices: devices('hostDevices'),
     ...known('secureBoot', flag(secureBoot, domains, preferred)),
     ...known('tpm', flag(tpm, domains, preferred)),
-    ...known('dedicatedCpu', typed?.dedicatedCpu ?? flag(dedicatedCpu, domains, untyped)),
-    ...known('hugepages', typed?.hugepages ?? flag(hugepages, domains, untyped)),
+    ...known('dedicatedCpu', typed?.dedicatedCpu === true || flag(dedicatedCpu, domains, untyped)),
+    ...known('hugepages', typed?.hugepages === true || flag(hugepages, domains, untyped)),
     cdrom: listAt(domains.vm, 'devices', 'disks').some((disk) => isRecord(at(disk, 'cdrom'))),
   };
 };

@@ -69,7 +69,7 @@ const spokenAmount = (items: readonly Item[], at: number, value: number): Amount
 export const amountAt = (items: readonly Item[], at: number): Amount | undefined => {
   const item = items[at];
   if (item?.kind !== 'word') return undefined;
-  const match = /^(\d{1,12}(?:[.,]\d{3})*(?:\.\d{1,6})?)([a-z]*)$/.exec(item.text);
+  const match = /^(\d{1,12}(?:[.,]\d{3})*(?:\.\d{1,6})?)-?([a-z]*)$/.exec(item.text);
   const spoken = senseOf(item, 'number')?.value;
   if (match === null) return spoken === undefined ? undefined : spokenAmount(items, at, spoken);
   const [, number = '', suffix = ''] = match;

@@ -5,7 +5,7 @@ import { kindsOf } from '../vocabulary';
 import { draftOf, replaced, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isWord, labelled, ownerKeys, pairsOf } from './label-pairs';
-import { expandNamespaces } from './namespaces';
+import { expandNamespaces, expansionDetail } from './namespaces';
 
 const BY_NAME = say('Machines with this in their name');
 
@@ -69,6 +69,27 @@ const misspelt = ({ vocabulary }: Scene, { text, ordinary }: Item): string | und
   return more.length === 0 ? best?.word : undefined;
 };
 
+/** "depot VMs" of projects called `depot-…`, or labelled so, where no machine is. */
+const projectsCalled = (
+  scene: Scene,
+  at: number,
+  next: number,
+  word: string,
+): Match | undefined => {
+  const { namespaces } = scene.vocabulary;
+  const prefixed = expandNamespaces(scene.vocabulary, [word]);
+  const labelledSo = [...namespaces]
+    .filter(([, labels]) => Object.values(labels).includes(word))
+    .map(([name]) => name)
+    .sort();
+  const found =
+    prefixed.patterns.length > 0 ? prefixed : { patterns: labelledSo, names: labelledSo };
+  if (found.patterns.length === 0) return undefined;
+  const detail = expansionDetail(found);
+  const parts = { field: 'namespace', op: 'in', value: found.patterns };
+  return { next, drafts: [draftOf(scene, at, next, { ...parts, ...(detail && { detail }) })] };
+};
+
 const loosely = (match: Match): Match => ({
   ...match,
   drafts: match.drafts?.map((draft) => ({ ...draft, loose: true })),
@@ -95,7 +116,9 @@ export const bareValueRule: Rule = (scene, at) => {
   const carried = GROUPS.has(items[at + 1]?.text ?? '');
   const terse =
     items.length < 4 && item.text.length > 3 && isPartOfAny(vocabulary.machines, item.text);
+  const alone = terse && items.length === 1;
   const described =
+    alone ||
     (terse && has(items[at + 1], 'value')) ||
     has(items[at], 'noun') ||
     has(items[at + 1], 'noun') ||
@@ -120,10 +143,9 @@ export const bareValueRule: Rule = (scene, at) => {
     return bareValueRule({ ...scene, items: read }, at);
   }
   const word = /^\p{L}/u.test(item.text) && item.ordinary !== true;
+  const projects = word ? projectsCalled(scene, at, next, item.text) : undefined;
   const part = [item.text, ...singulars].find((text) => isPartOfAny(vocabulary.machines, text));
   const named = word && part !== undefined;
   const parts = { field: 'name', op: 'contains', value: part, detail: BY_NAME };
-  return named
-    ? { next, drafts: [draftOf(scene, at, next, { ...parts, loose: true })] }
-    : undefined;
+  return named ? { next, drafts: [draftOf(scene, at, next, { ...parts, loose: true })] } : projects;
 };

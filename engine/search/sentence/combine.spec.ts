@@ -28,6 +28,14 @@ describe('negation takes in the nearest constraint or list', () => {
     ['not (windows or in a)', 'not (Operating system is Windows or Project is a)'],
     ['all VMs except stopped', 'Status is not Stopped'],
     ['VMs except windows in a', 'ambiguous'],
+    [
+      'VMs except windows and the stopped ones',
+      'Operating system is not Windows, Status is not Stopped',
+    ],
+    [
+      'skip the windows ones and show me paused VMs',
+      'Operating system is not Windows, Status is Paused',
+    ],
     ['VMs that did not fail today', 'ambiguous'],
     ['not windows or stopped', 'ambiguous'],
     ['without label x or with label y', 'ambiguous'],
@@ -93,6 +101,12 @@ describe('what "or" and "and" join', () => {
       'that either lack a guest agent or cannot be migrated',
       'Guest agent is not yes or Live migratable is no',
     ],
+    // Each pronoun begins one of them.
+    [
+      'windows VMs that are stopped and have a gpu, or that are paused',
+      'Operating system is Windows, ((Status is Stopped and GPU is known) or Status is Paused)',
+    ],
+    ['VMs that are stopped and not in a, or that are paused', 'ambiguous'],
     // Each of one kind, with one thing said of it.
     [
       'windows in a or rhel with a gpu',

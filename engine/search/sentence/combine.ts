@@ -157,6 +157,19 @@ const arePairs = (groups: readonly Node[][]): boolean => {
   );
 };
 
+/** "windows VMs that are off and have a GPU, or that are paused": each pronoun begins one of them. */
+const relativeClauses = (groups: readonly Node[][]): Combined | undefined => {
+  const [first = [], ...rest] = groups;
+  const split = first.findIndex(({ relative }) => relative);
+  const again = first.slice(split + 1).some(({ relative }) => relative);
+  const parallel = split >= 0 && !again && rest.every(([head]) => head?.relative === true);
+  if (!parallel || first.slice(split).some(({ negated }) => negated)) return undefined;
+  const around = first.slice(0, split);
+  const cores = [first.slice(split), ...rest];
+  if (cores.flat().some((node) => isAgain(node, around))) return unclear();
+  return { parts: [...around.flatMap(toParts), cores.map(together)] };
+};
+
 /** What is alternative and what holds for all: decided only where the sentence decides it. */
 const alternatives = (groups: readonly Node[][]): Combined => {
   const first = groups[0] ?? [];
@@ -180,6 +193,8 @@ const alternatives = (groups: readonly Node[][]): Combined => {
   // "windows VMs in a and stopped VMs in b": is Windows said of both?
   if (groups.slice(1).some(([head]) => head?.link === 'and')) return unclear();
   const repeated = groups.slice(1).some((group) => group[0]?.clause === true && groups.length > 0);
+  const clauses = relativeClauses(groups);
+  if (clauses !== undefined) return clauses;
   if (negatedHead || (repeated && first.length > 1)) return unclear();
   const split = lastClause(first);
   const end = repeated ? last.length : Math.min(firstClause(last), firstBreak(last));
@@ -255,6 +270,16 @@ const noException = (node: Node, last: Node): Combined => ({
 const neither = (node: Node): Node =>
   node.nor ? { ...node, link: 'and', negated: true, how: 'plain' } : node;
 
+/** "except windows and the stopped ones": both are left out. */
+const withExceptions = (nodes: readonly Node[]): readonly Node[] => {
+  let excepts = false;
+  return nodes.map((node) => {
+    const listed = excepts && node.link === 'and' && node.named && !node.negated;
+    excepts = listed || (node.negated && node.how === 'except');
+    return listed ? { ...node, negated: true, how: 'except' } : node;
+  });
+};
+
 /** "either paused or running on a" leaves open whether "on a" holds for both. */
 const isUnclearEither = (nodes: readonly Node[]): boolean => {
   const start = nodes.findIndex(({ either }) => either);
@@ -280,7 +305,7 @@ const isUnclearClause = (nodes: readonly Node[]): boolean =>
 export const combine = (nodes: readonly Node[]): Combined => {
   if (isUnclearList(nodes)) return unclear();
   if (isUnclearEither(nodes) || isUnclearClause(nodes)) return unclear();
-  const merged = mergeLists(nodes).map(neither);
+  const merged = withExceptions(mergeLists(nodes).map(neither));
   const unclearNode = unclearNegation(merged);
   const last = merged.at(-1);
   if (unclearNode !== undefined && last !== undefined) return noException(unclearNode, last);

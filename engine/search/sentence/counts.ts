@@ -2,6 +2,7 @@ import { fieldNamed } from '../fields';
 import type { Scene } from './draft';
 import { groupAt } from './group-words';
 import { has, senseOf, type Item } from './items';
+import { isKeyName } from './label-pairs';
 import type { Step, Wanted } from './results';
 import { isSymbol, skipFillers } from './skip';
 import { saysTime } from './says-time';
@@ -12,6 +13,11 @@ const SPREAD: ReadonlySet<string> = new Set(['over', 'across', 'among']);
 const isTimed = (items: readonly Item[], at: number): boolean =>
   has(items[at], 'older', 'newer', 'since', 'before', 'after', 'anchor') ||
   items.slice(at, at + 2).some(saysTime);
+
+/** "how many gpus VMs", "which of the GPU machines": of machines that have one. */
+const describesMachines = (items: readonly Item[], at: number): boolean =>
+  has(items[at + 1], 'noun') &&
+  fieldNamed(senseOf(items[at], 'field')?.field ?? '')?.optional === true;
 
 /** "how many vCPUs do …" adds up, "how many namespaces have …" counts those. */
 const countedOf = (scene: Scene, at: number): Step | undefined => {
@@ -28,10 +34,8 @@ const countedOf = (scene: Scene, at: number): Step | undefined => {
       wanted: { aggregate: { function: 'sum', of: sized, ...(unit && { unit }) } },
     };
   }
-  const label = scene.vocabulary.labels.has((item?.text ?? '').replace(/s$/, ''));
-  // "how many gpus VMs" counts machines.
-  const described =
-    has(scene.items[at + 1], 'noun') && fieldNamed(names[0] ?? '')?.optional === true;
+  const label = isKeyName(scene.vocabulary, (item?.text ?? '').replace(/s$/, ''));
+  const described = describesMachines(scene.items, at);
   const things = senseOf(item, 'field')?.plural === true && !names.includes('name') && !described;
   const group =
     things || (label && item?.text.endsWith('s')) ? groupAt(scene, at, 'named') : undefined;
@@ -45,8 +49,13 @@ const totalled = ({ items }: Scene, at: number, { aggregate }: Wanted): Step | u
   const next = skipFillers(items, at + 1);
   if (has(items[at], 'total') && (has(items[next], 'count') || has(items[next + 1], 'count')))
     return { next: at + 1, wanted: {} };
-  const summed = aggregate?.function === 'sum' && has(items[at], 'count');
-  return summed && has(items[at - 1], 'field') ? { next: at + 1, wanted: {} } : undefined;
+  const sum = aggregate?.function === 'sum';
+  // "¿cuánta memoria suman …?"
+  if (sum && has(items[at], 'total') && !has(items[next], 'field'))
+    return { next: at + 1, wanted: {} };
+  return sum && has(items[at], 'count') && has(items[at - 1], 'field')
+    ? { next: at + 1, wanted: {} }
+    : undefined;
 };
 
 const counting = (scene: Scene, at: number, wanted: Wanted): Step | undefined => {
@@ -98,11 +107,13 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   // "what changed", "what migrated off worker-1" tell of machines, and ask not for what there is.
   const verb = has(items[target], 'anchor', 'value') || VERB.test(text);
   // "pinned cpus in …", "hugepages" say how machines are made.
-  const isFact = ['boolean', 'bytes'].includes(fieldNamed(field?.field ?? '')?.type ?? '');
+  const summed = items.slice(target).some((item) => has(item, 'inAll'));
+  const facts = summed ? ['boolean', 'bytes', 'number'] : ['boolean', 'bytes'];
+  const isFact = facts.includes(fieldNamed(field?.field ?? '')?.type ?? '');
   const plural = several && field !== undefined && field.field !== 'name' && !verb && !isFact;
   const told = asked && (has(items[target + 1], 'owns') || isRanked(items, target + 1));
-  const one = (asking?.any === true || told) && vocabulary.labels.has(text);
-  const label = one || (text.endsWith('s') && vocabulary.labels.has(text.slice(0, -1)));
+  const one = (asking?.any === true || told) && isKeyName(vocabulary, text);
+  const label = one || (text.endsWith('s') && isKeyName(vocabulary, text.slice(0, -1)));
   const begins = items.slice(0, at).every((item) => has(item, 'filler') || item.text === 'all');
   const used = USED.test(items[target + 1]?.text ?? '') ? target + 2 : target + 1;
   const after = items[used];
@@ -117,12 +128,27 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   const runs = field?.field === 'node' && HOSTING.has(after?.text ?? '');
   const owns = asked || (begins && (has(after, 'relative', 'with') || ranked || runs || listed));
   const group = owns && (plural || label) ? groupAt(scene, target, 'named') : undefined;
-  if (group === undefined) return undefined;
+  if (group === undefined || describesMachines(items, target)) return undefined;
   const hosting = group.by === 'node' && HOSTING.has(items[group.next]?.text ?? '');
   return {
     next: shared ? used + 1 : hosting ? group.next + 1 : group.next,
     wanted: { aggregate: { function: 'distinct', of: group.by } },
   };
+};
+
+const isSystem = (item: Item | undefined): boolean => senseOf(item, 'value')?.field === 'os';
+
+/** "which Windows versions are in use", "versions of RHEL": the releases there are. */
+const releases = ({ items }: Scene, at: number): Step | undefined => {
+  const begins = items
+    .slice(0, at)
+    .every((item) => has(item, 'filler', 'which', 'count') || isSystem(item));
+  if (!begins || !/^(?:versions|releases)$/.test(items[at]?.text ?? '')) return undefined;
+  const of = items[at + 1]?.text === 'of' && isSystem(items[skipFillers(items, at + 2)]);
+  if (!of && !isSystem(items[at - 1])) return undefined;
+  const next = of ? at + 2 : skipFillers(items, at + 1);
+  const used = !of && USED.test(items[next]?.text ?? '') ? next + 1 : next;
+  return { next: used, wanted: { aggregate: { function: 'distinct', of: 'osVersion' } } };
 };
 
 const EACH: ReadonlySet<string> = new Set(['each', 'every']);
@@ -137,4 +163,7 @@ const isRanked = (items: readonly Item[], at: number): boolean =>
 
 /** How many there are, by what, and which groups there are. */
 export const countStep = (scene: Scene, at: number, wanted: Wanted): Step | undefined =>
-  totalled(scene, at, wanted) ?? counting(scene, at, wanted) ?? distinct(scene, at);
+  totalled(scene, at, wanted) ??
+  releases(scene, at) ??
+  counting(scene, at, wanted) ??
+  distinct(scene, at);

@@ -231,7 +231,7 @@ export const placeRule: Rule = (scene, at) => {
   const place = senseOf(scene.items[at], 'place');
   if (place === undefined) return undefined;
   const start = skipFillers(scene.items, at + 1);
-  const value = valueBeforeField(scene, start) ?? learnt().valueOfKey?.(scene, start);
+  const value = valueBeforeField(scene, start) ?? learnt().keyedValue?.(scene, start);
   return addressMatch(scene, at, start) ?? value ?? afterPlace(scene, at, start, place.prefers);
 };
 

@@ -28,7 +28,7 @@ export type LaterRule =
   | 'namespaceLabel'
   | 'label'
   | 'labelValue'
-  | 'valueOfKey'
+  | 'keyedValue'
   | 'bareValue'
   | 'nameRange'
   | 'inText'

@@ -1,6 +1,7 @@
 import { fieldNamed, type Field } from '../fields';
 import type { Scene } from './draft';
 import { has, senseOf, type Item } from './items';
+import { keysNamed } from './label-pairs';
 import { skipFillers } from './skip';
 import { countAt } from './time-points';
 import { isUnspaced } from './tokens';
@@ -70,14 +71,18 @@ export const groupAt = (
   if (isGroup(field, said) && (said !== 'several' || name?.plural === true))
     return { by: field.name, next: at + 1 };
   const text = items[at]?.text ?? '';
+  if (said === 'named' && VERSIONS.test(text)) return { by: 'osVersion', next: at + 1 };
   const forms = said === 'several' && !text.endsWith('s') ? [] : [text, text.replace(/s$/, '')];
-  const key = forms.find((form) => vocabulary.labels.has(form));
+  const key = forms.flatMap((form) => keysNamed(vocabulary, form)).at(0);
   if (key !== undefined) return { by: `label:${key}`, next: at + 1 };
   const raw = items[at + 1]?.raw ?? '';
   return said === 'named' && name?.field === 'label' && vocabulary.labels.has(raw)
     ? { by: `label:${raw}`, next: at + 2 }
     : undefined;
 };
+
+/** "windows machines by version" */
+const VERSIONS = /^(?:version|release)s?$/;
 
 const UNGROUPED: ReadonlySet<string> = new Set(['name', 'label', 'machine']);
 

@@ -16,7 +16,8 @@ export const OWNERS: ReadonlySet<string> = new Set([
 export const isWord = (item: Item | undefined): item is Item =>
   item?.kind === 'word' || item?.kind === 'quoted';
 
-const lastPart = (key: string): string => key.slice(key.lastIndexOf('/') + 1).toLowerCase();
+/** `name` of `app.kubernetes.io/name`. */
+export const lastPart = (key: string): string => key.slice(key.lastIndexOf('/') + 1).toLowerCase();
 
 const keysByName = remembered(
   (labels: Vocabulary['labels']): ReadonlyMap<string | undefined, readonly string[]> => {
@@ -44,6 +45,10 @@ export const pairsOf = (vocabulary: Vocabulary, keys: readonly string[], word: s
 
 export const keysNamed = (vocabulary: Vocabulary, name: string | undefined): readonly string[] =>
   keysByName(vocabulary.labels).get(name) ?? [];
+
+/** Whether the word is the key of a label, with or without its prefix. */
+export const isKeyName = (vocabulary: Vocabulary, word: string): boolean =>
+  vocabulary.labels.has(word) || keysNamed(vocabulary, word.toLowerCase()).length > 0;
 
 const ownersAmong = remembered((labels: Vocabulary['labels']): readonly string[] =>
   [...labels.keys()].filter((key) => OWNERS.has(lastPart(key))),

@@ -4,13 +4,25 @@ import { isWord, keysNamed, labelled, pairsOf } from './label-pairs';
 import { ownerRule } from './owners';
 
 /** "frontend tier", "the payments team": a value and the label it stands in. */
-export const valueOfKey: Rule = (scene, at) => {
+const valueOfKey: Rule = (scene, at) => {
   const { items, vocabulary } = scene;
   const [value, key] = [items[at], items[at + 1]];
   if (!isWord(value) || !isWord(key) || has(key, 'noun', 'field')) return undefined;
   const pairs = pairsOf(vocabulary, keysNamed(vocabulary, key.text), value.text);
   return pairs.length > 0 ? labelled(scene, at, at + 2, pairs) : undefined;
 };
+
+/** "in support group lab-it": the key stands before its value. */
+const keyThenValue: Rule = (scene, at) => {
+  const { items, vocabulary } = scene;
+  const keys = has(items[at], 'field') ? [] : keysNamed(vocabulary, items[at]?.text);
+  const value = items[at + 1];
+  const pairs = isWord(value) ? pairsOf(vocabulary, keys, value.text) : [];
+  return pairs.length > 0 ? labelled(scene, at, at + 2, pairs) : undefined;
+};
+
+/** A key and its value, whichever stands first. */
+export const keyedValue: Rule = (scene, at) => valueOfKey(scene, at) ?? keyThenValue(scene, at);
 
 /** "tier is cache". */
 const keyIsValue: Rule = (scene, at) => {

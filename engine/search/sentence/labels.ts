@@ -3,13 +3,17 @@ import { similar, spellingsOf } from '../names';
 import type { Vocabulary } from '../vocabulary';
 import { draftOf, replaced, type Draft, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { isWord, labelled, pairsOf } from './label-pairs';
+import { isWord, keysNamed, labelled, pairsOf } from './label-pairs';
 import { beyond } from './refusals';
 import { isSymbol, skipFillers } from './skip';
 
-/** The key as machines carry it: as given, else in another case, else its singular. */
-const liveKey = ({ labels }: Vocabulary, given: string): string | undefined =>
-  labels.has(given) ? given : spellingsOf(labels).get(given.toLowerCase());
+/** The key as machines carry it: as given, else in another case, else without its prefix. */
+const liveKey = (vocabulary: Vocabulary, given: string): string | undefined => {
+  const { labels } = vocabulary;
+  if (labels.has(given)) return given;
+  const [only, ...more] = keysNamed(vocabulary, given.toLowerCase());
+  return spellingsOf(labels).get(given.toLowerCase()) ?? (more.length === 0 ? only : undefined);
+};
 
 /** "status.phase" is a place in an object, 'app in (a, b)' in quotes a whole selector. */
 const canBeKey = (key: string): boolean =>

@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../vocabulary';
 import { has, senseOf, type Item } from './items';
+import { isKeyName } from './label-pairs';
 import { isSymbol, skipFillers } from './skip';
 
 /** A time or an amount: what is missing is then more than the thing. */
@@ -38,7 +39,7 @@ const thingEnd = (
   const item = items[at];
   if (isGone(item)) return at + 1;
   if (item === undefined || has(item, 'not', 'noun', 'value')) return undefined;
-  const key = vocabulary.labels.has(item.raw);
+  const key = isKeyName(vocabulary, item.raw);
   if (isLabel(item)) return items[at + 1]?.kind === 'word' ? at + 2 : undefined;
   if (!key && !isLabel(items[at + 1]) && !has(item, 'field')) return undefined;
   return isLabel(items[at + 1]) ? at + 2 : at + 1;

@@ -1,6 +1,7 @@
 import { say } from '../../messages';
 import { draftOf, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
+import { isWord, keysNamed, lastPart } from './label-pairs';
 import { expansionDetail } from './namespaces';
 import { isSymbol, skipFillers } from './skip';
 
@@ -36,9 +37,73 @@ const noneSo = (item: Item, next: number): Match => ({
   },
 });
 
+type Pair = { key: string; value: string; negated: boolean; next: number };
+
+const namedLike = (key: string, name: string | undefined): boolean =>
+  name !== undefined && [name, name.replace(/s$/, '')].includes(lastPart(key));
+
+/** "imaging department", "department imaging", "environment=live", where only projects say so. */
+const pairAt = ({ items, vocabulary }: Scene, at: number): Pair | undefined => {
+  const signed = isSymbol(items[at + 1], '=', '!=', ':') || items[at + 1]?.text === 'is';
+  const [first, second] = [items[at], items[signed ? at + 2 : at + 1]];
+  const orders = signed
+    ? [[second, first]]
+    : [
+        [first, second],
+        [second, first],
+      ];
+  for (const [value, key] of orders) {
+    if (!isWord(value) || !isWord(key)) continue;
+    const own = keysNamed(vocabulary, key.text);
+    if (own.length > 0) return undefined;
+    for (const labels of vocabulary.namespaces.values())
+      for (const [name, text] of Object.entries(labels))
+        if (namedLike(name, key.text) && text.toLowerCase() === value.text) {
+          const negated = isSymbol(items[at + 1], '!=');
+          return { key: name, value: text, negated, next: signed ? at + 3 : at + 2 };
+        }
+  }
+  return undefined;
+};
+
+const inProjects = (
+  scene: Scene,
+  at: number,
+  next: number,
+  holds: (labels: Readonly<Record<string, string>>) => boolean,
+): Match | undefined => {
+  const names = [...scene.vocabulary.namespaces]
+    .filter(([, labels]) => holds(labels))
+    .map(([name]) => name)
+    .sort();
+  if (names.length === 0) return undefined;
+  const detail = expansionDetail({ patterns: names, names });
+  const parts = { field: 'namespace', op: 'in', value: names, ...(detail && { detail }) };
+  return { next, drafts: [draftOf(scene, at, next, parts)] };
+};
+
+/** "VMs of the imaging department", "in namespaces of department imaging". */
+const saidInWords: Rule = (scene, at) => {
+  const { items } = scene;
+  const placed = has(items[at], 'place', 'within') ? skipFillers(items, at + 1) : at;
+  let start = placed;
+  if (isField(items[placed], 'namespace')) {
+    start += 1;
+    while (has(items[start], 'filler', 'place', 'within', 'with', 'owned')) start += 1;
+  }
+  const pair = pairAt(scene, start);
+  const next = pair && isField(items[pair.next], 'namespace') ? pair.next + 1 : pair?.next;
+  return pair && next !== undefined
+    ? inProjects(scene, at, next, (labels) => (labels[pair.key] === pair.value) !== pair.negated)
+    : undefined;
+};
+
 /** "in namespaces labelled env=production", "in projects with label tier". */
-export const namespaceLabelRule: Rule = (scene, at) => {
-  const { items, vocabulary } = scene;
+export const namespaceLabelRule: Rule = (scene, at) =>
+  labelledProjects(scene, at) ?? saidInWords(scene, at);
+
+const labelledProjects: Rule = (scene, at) => {
+  const { items } = scene;
   const start = has(items[at], 'place', 'within') ? skipFillers(items, at + 1) : at;
   if (!isField(items[start], 'namespace')) return undefined;
   let label = skipFillers(items, start + 1);
@@ -48,20 +113,10 @@ export const namespaceLabelRule: Rule = (scene, at) => {
   if (!isField(items[label], 'label') || item === undefined) return undefined;
   const wanted = labelAt(scene, key);
   if (wanted === undefined) return noneSo(item, key + 1);
-  const names = [...vocabulary.namespaces]
-    .filter(([, labels]) => {
-      const found = Object.hasOwn(labels, wanted.key) ? labels[wanted.key] : undefined;
-      const same = wanted.value === undefined ? found !== undefined : found === wanted.value;
-      return same !== wanted.negated;
-    })
-    .map(([name]) => name)
-    .sort();
-  const [only] = names;
-  if (only === undefined) return noneSo(item, wanted.next);
-  const detail = expansionDetail({ patterns: names, names });
-  const parts = { field: 'namespace', op: 'in', value: names };
-  return {
-    next: wanted.next,
-    drafts: [draftOf(scene, at, wanted.next, { ...parts, ...(detail && { detail }) })],
+  const holds = (labels: Readonly<Record<string, string>>): boolean => {
+    const found = Object.hasOwn(labels, wanted.key) ? labels[wanted.key] : undefined;
+    const same = wanted.value === undefined ? found !== undefined : found === wanted.value;
+    return same !== wanted.negated;
   };
+  return inProjects(scene, at, wanted.next, holds) ?? noneSo(item, wanted.next);
 };

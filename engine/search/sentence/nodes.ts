@@ -51,7 +51,7 @@ const turned = (draft: Draft): Draft | undefined => {
 };
 
 /** A constraint with what waited for it. */
-const leafNode = (given: Draft, waiting: Waiting): Node => {
+const leafNode = (given: Draft, waiting: Waiting, named = false): Node => {
   const how = senseOf(waiting.negation, 'not')?.how;
   const denied = (waiting.negation !== undefined) !== (given.negated ?? false);
   const other = denied ? turned(given) : undefined;
@@ -68,6 +68,7 @@ const leafNode = (given: Draft, waiting: Waiting): Node => {
     relative: waiting.relative,
     asks: waiting.asks,
     again: waiting.again,
+    named,
     either: waiting.either,
     contrasts: waiting.contrasts,
     nor: waiting.nor,
@@ -92,18 +93,19 @@ export const groupNode = (
   relative: waiting.relative,
   asks: waiting.asks,
   again: waiting.again,
+  named: false,
   either: waiting.either,
   contrasts: waiting.contrasts,
   nor: waiting.nor,
 });
 
 /** What one match says: several constraints stay together where they are negated or an alternative. */
-export const matchNodes = (drafts: readonly Draft[], waiting: Waiting): Node[] => {
+export const matchNodes = (drafts: readonly Draft[], waiting: Waiting, named: boolean): Node[] => {
   const [first, ...more] = drafts;
   if (first === undefined) return [];
   if (more.length > 0 && (waiting.negation !== undefined || waiting.link === 'or')) {
     const parts = drafts.map((draft) => toPart(leafNode(draft, idle())));
     return [groupNode(parts, waiting, first, more.at(-1))];
   }
-  return [leafNode(first, waiting), ...more.map((draft) => leafNode(draft, idle()))];
+  return [leafNode(first, waiting, named), ...more.map((draft) => leafNode(draft, idle()))];
 };

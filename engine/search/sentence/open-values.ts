@@ -6,6 +6,7 @@ import { has, senseOf, type Item } from './items';
 import { isText, patternValue, type Start } from './pattern-value';
 import { knownNames, unknownValue } from './questions';
 import { isSymbol, skipCarrier } from './skip';
+import { isUnspaced } from './tokens';
 
 type Reading = { op: string; value: unknown };
 
@@ -86,7 +87,8 @@ export const openValue = (
   const assigned = isSymbol(scene.items[start.next - 1], ':', '=', '!=');
   if (item === undefined || whole === undefined) return undefined;
   const { text, next } = whole;
-  const joined = next > start.next + 1;
+  // "GPU付きのVM" is no name.
+  const joined = next > start.next + 1 && !isUnspaced(text);
   const plain = item.senses.length === 0 || item.readAs !== undefined || joined;
   if (!plain && !assigned) return undefined;
   const reading = readingOf(scene.vocabulary, field, text);

@@ -38,16 +38,25 @@ const owned: Rule = (scene, at) => {
   if (!has(items[at], 'owned')) return undefined;
   const start = skipFillers(items, at + 1);
   // "belong to neither alice nor bob": the list of names, denied, follows.
-  if (has(items[start], 'not') && ownerPairs(scene, start + 1).length > 0) return { next: start };
+  const listed = has(items[start], 'not') || isSymbol(items[start], '(');
+  if (listed && ownerPairs(scene, start + 1).length > 0) return { next: start };
+  // "charged to cost center 5200": the key and its value follow.
+  const keys = keysNamed(vocabulary, items[start]?.text);
+  if (keys.length > 0 && pairsOf(vocabulary, keys, items[start + 1]?.text ?? '').length > 0)
+    return { next: start };
   const before = OWNERS.has(items[start]?.text ?? '') ? items[start]?.text : undefined;
   const place = before === undefined ? start : start + 1;
   const name = items[place];
   if (!isWord(name) || has(name, 'field') || isLoose(scene, at, name)) return undefined;
   const after = OWNERS.has(items[place + 1]?.text ?? '') ? items[place + 1]?.text : undefined;
-  const keys = keysNamed(vocabulary, before ?? after);
-  const pairs = keys.length > 0 ? pairsOf(vocabulary, keys, name.text) : ownerPairs(scene, place);
+  const owners = keysNamed(vocabulary, before ?? after);
+  const pairs =
+    owners.length > 0 ? pairsOf(vocabulary, owners, name.text) : ownerPairs(scene, place);
   const next = after === undefined ? place + 1 : place + 2;
   if (pairs.length > 0) return labelled(scene, at, next, pairs);
+  // "managed by terraform", "belong to windows-desk": whatever label says so, where only one does.
+  const said = pairsOf(vocabulary, [...vocabulary.labels.keys()], name.text);
+  if (said.length === 1) return labelled(scene, at, next, said);
   // "belong to the prod-web namespace"
   if (kindsOf(vocabulary, name.text).length > 0) return { next: start };
   return senseOf(items[at], 'owned')?.loose ? undefined : unknownOwner(scene, name, next);

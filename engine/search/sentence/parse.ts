@@ -156,7 +156,8 @@ class SentenceReader {
       }
       if (match.question !== undefined) this.questions.push(match.question);
       const negated = waiting.negation !== undefined;
-      nodes.push(...matchNodes(match.drafts ?? [], waiting));
+      const named = REFERS.has(items[match.next]?.text ?? '');
+      nodes.push(...matchNodes(match.drafts ?? [], waiting, named));
       if (match.drafts !== undefined || match.question !== undefined) waiting = idle();
       this.exclusive(at, match);
       this.follow(items.slice(at, match.next), match, negated);
@@ -250,6 +251,13 @@ class SentenceReader {
     }
   }
 
+  /** "the qa team owns", "squad yard is responsible for": whose machines are was told already. */
+  private ends(at: number, last: Draft | undefined): boolean {
+    const [before, next] = [this.base.items[at - 1], this.base.items[at + 1]];
+    const ended = next === undefined || has(next, 'place', 'and', 'or', 'relative');
+    return ended && last?.field === 'label' && last.end === before?.end;
+  }
+
   private dropAnchor(): void {
     if (this.anchorItem !== undefined) this.unused.push(this.anchorItem);
     this.anchorItem = undefined;
@@ -302,7 +310,7 @@ class SentenceReader {
         this.unused.push(waiting.negation);
       return { ...waiting, negation: item };
     }
-    const owns = has(item, 'owns') && this.wanted.aggregate !== undefined;
+    const owns = has(item, 'owns') && (this.wanted.aggregate !== undefined || this.ends(at, last));
     const placeless = has(item, 'place') && has(this.base.items[at + 1], 'place');
     // "what did they crash with?"
     const open = item.text === 'with' && this.base.items[at + 1] === undefined;

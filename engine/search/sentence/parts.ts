@@ -33,6 +33,8 @@ export type Node = {
   asks: boolean;
   /** The noun stands between what joins it and this: "and those in b". */
   again: boolean;
+  /** "ones" stands behind it: "the stopped ones". */
+  named: boolean;
   either: boolean;
   /** After "but": what was joined before it is complete. */
   contrasts: boolean;

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../vocabulary';
 import { withoutSubject } from './asides';
-import { has, type Item } from './items';
+import { has, silenced, type Item } from './items';
+import { withKeys } from './key-words';
 import { withEachLacking } from './lacking';
 import { withoutRunning } from './places';
 import { withSharedFields } from './shared-fields';
@@ -32,15 +33,26 @@ const withoutThings = (items: readonly Item[]): readonly Item[] =>
       : item;
   });
 
+const COMPARED = ['older', 'newer', 'compare', 'since', 'before', 'last', 'within'] as const;
+
+/** "an old backup, like older than a week": what follows is meant, and no part of a name. */
+const withoutLike = (items: readonly Item[]): readonly Item[] =>
+  items.map((item, at) =>
+    (item.text === 'like' || item.text === 'say') && has(items[at + 1], ...COMPARED)
+      ? silenced(item)
+      : item,
+  );
+
 /** The items as the grammar reads them: in its order, and what one word says of several told of each. */
 export const prepared = (
   items: readonly Item[],
   sentence: string,
   vocabulary: Vocabulary,
 ): readonly Item[] => {
-  const ordered = inEnglishOrder(withoutSubject(items, sentence, vocabulary));
+  const keyed = withKeys(items, vocabulary);
+  const ordered = inEnglishOrder(withoutSubject(keyed, sentence, vocabulary));
   const each = withEachLacking(
-    withSharedFields(withExceptions(withoutThings(ordered))),
+    withSharedFields(withExceptions(withoutThings(withoutLike(ordered)))),
     vocabulary,
   );
   return withoutRunning(each, vocabulary);

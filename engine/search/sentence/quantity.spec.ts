@@ -23,6 +23,8 @@ describe('numbers and units', () => {
     ['with more than one nic connected', 'Number of network interfaces is more than 1'],
     ['with 2 disks detached', 'out_of_scope'],
     ['with 2 disks active', 'Number of disks is 2, Status is Running'],
+    ['with 16-core', 'vCPU is 16'],
+    ['with 32-GB', 'Memory is 32 GiB'],
     ['with memory over 8', 'Memory is more than 8 GiB'],
     ['between 4 and 8 GB', 'Memory is between 4 GiB and 8 GiB'],
     ['4-8 GB of memory', 'Memory is between 4 GiB and 8 GiB'],

@@ -217,12 +217,12 @@ const shorthand = (scene: Scene, at: number): Match | undefined => {
   return { next: at + 1, drafts: [draft('vcpu', Number(match[1])), draft('memory', memory.value)] };
 };
 
-/** "8cpu", "4cores", "at least 4vcpu": number and field in one word. */
+/** "8cpu", "16-core", "at least 4vcpu": number and field in one word. */
 const joined = (scene: Scene, at: number): Match | undefined => {
   const { items } = scene;
   const compare = senseOf(items[at], 'compare')?.op;
   const from = compare === undefined ? at : skipFillers(items, at + 1);
-  const match = /^(\d{1,4})v?(?:c|cpus?|cores?)$/.exec(items[from]?.text ?? '');
+  const match = /^(\d{1,4})-?v?(?:c|cpus?|cores?)$/.exec(items[from]?.text ?? '');
   if (match === null) return undefined;
   const suffix = compare === undefined ? suffixAt(items, from + 1) : undefined;
   const next = suffix?.next ?? from + 1;

@@ -3,6 +3,7 @@ import type { CompiledLexicon } from '../lexicon';
 import type { Sense } from '../lexicon/senses';
 import { isLabelValue, kindsOf, type Vocabulary } from '../vocabulary';
 import type { Item } from './items';
+import { isKeyName } from './label-pairs';
 import type { Token } from './tokens';
 
 export const isPlainWord = (text: string): boolean => /^[\p{L}']+$/u.test(text);
@@ -21,7 +22,7 @@ export const readToken = (token: Token, lexicon: CompiledLexicon, vocabulary: Vo
     lexicon.words.has(known) ||
     lexicon.words.has(known.replace(/s$/, '')) ||
     kindsOf(vocabulary, known).length > 0 ||
-    vocabulary.labels.has(known) ||
+    isKeyName(vocabulary, known) ||
     isLabelValue(vocabulary, known) ||
     !isPlainWord(known);
   return { ...token, word: exact ? known : (correction(known, lexicon.correctable) ?? known) };

@@ -17,6 +17,7 @@ it.each([
   ['the twenty-five newest VMs', all('Created descending, the first 25')],
   ['9 VMs with the most disks', all('Number of disks descending, the first 9')],
   ['VM with the largest disk', all('Size of a disk descending, the first 1')],
+  ['3 VMs with the largest disks in total', all('Total disk size descending, the first 3')],
   ['VM with the fewest snapshots', all('Number of snapshots ascending, the first 1')],
   ['VM with the highest uptime', all('Started ascending, the first 1')],
   ['VMs sorted by age descending', all('Created ascending')],

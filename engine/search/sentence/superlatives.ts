@@ -92,8 +92,13 @@ const rankAt = (scene: Scene, at: number): Rank | undefined => {
   if (happened !== undefined) return happened;
   const target = skipFillers(items, at + 1);
   const named = extreme && measured(measuresOf(items[target]), extreme.counts === true);
-  if (extreme !== undefined && named !== undefined)
-    return { sort: ranksBy(items[target], named, extreme.descending), next: target + 1 };
+  if (extreme !== undefined && named !== undefined) {
+    // "the largest disks in total"
+    const total = named === 'disk' && has(items[target + 1], 'inAll');
+    const field = total ? 'diskSize' : named;
+    const next = total ? target + 2 : target + 1;
+    return { sort: ranksBy(items[target], field, extreme.descending), next };
+  }
   const own = senseOf(item, 'superlative');
   return own && { sort: { field: own.field, descending: own.descending }, next: at + 1 };
 };

@@ -4,6 +4,7 @@ import { has, senseOf } from './items';
 import { keysNamed } from './label-pairs';
 import type { Step, Wanted } from './results';
 import { isSymbol, skipFillers } from './skip';
+import { isKeyName } from './label-pairs';
 import { measuresOf } from './measures';
 
 /** "who owns the paused VMs": the owners of those; they may be named once more. */
@@ -39,7 +40,7 @@ const shown = ({ items, vocabulary, previous }: Scene, at: number): Step | undef
   const asks = asking !== undefined && asking.any !== true && previous !== undefined && last;
   if (!asks && !THEIRS.has(items[at]?.text ?? '')) return undefined;
   const text = items[at + 1]?.text ?? '';
-  const named = has(items[at + 1], 'field') || vocabulary.labels.has(text.replace(/s$/, ''));
+  const named = has(items[at + 1], 'field') || isKeyName(vocabulary, text.replace(/s$/, ''));
   const after = items[at + 2];
   const ends = after === undefined || has(after, 'and') || isSymbol(after, ',', ')');
   return named && ends ? { next: at + 2, wanted: {} } : undefined;

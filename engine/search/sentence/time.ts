@@ -356,7 +356,10 @@ const failedAhead = ({ items }: Scene, from: number): string | undefined => {
 };
 
 const timeOf = (scene: Scene, at: number, found: Found): string | undefined => {
-  const { items, event, anchor } = scene;
+  const { items, event, anchor, link, previous } = scene;
+  // "with a snapshot, older than a week"
+  const apart = link === 'comma' && fieldNamed(previous?.field ?? '')?.timed !== undefined;
+  if (found.age && apart && event?.negated === false) return event.field;
   if (found.age) return isOfEvent(items[at - 1]) ? 'changed' : 'created';
   // "last week's migrations"
   const ahead =

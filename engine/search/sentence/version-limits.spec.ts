@@ -23,6 +23,15 @@ describe('versions of a system up to another', () => {
     ['rhel 8 or newer', 'Operating system is RHEL 8 or RHEL 9'],
     ['rhel 8 or older', 'Operating system is RHEL 7 or RHEL 8'],
     ['windows older than 2019', 'Operating system is Windows 2016'],
+    [
+      'RHEL machines older than version 9',
+      'Operating system is RHEL, Operating system is RHEL 7 or RHEL 8',
+    ],
+    ['windows VMs still on 2016', 'Operating system is Windows, Operating system is Windows 2016'],
+    [
+      'windows VMs created on 2026-11-03',
+      'Operating system is Windows, Created between 2026-11-03 UTC and 2026-11-04 UTC',
+    ],
     ['all rhel versions except 7', 'Operating system is RHEL, Operating system is not RHEL 7'],
     [
       'every version of windows except 2016 and 2022',

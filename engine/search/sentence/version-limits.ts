@@ -3,7 +3,7 @@ import type { Comparator } from '../lexicon/senses';
 import { has, senseOf, type Item } from './items';
 import { unknownVersion } from './questions';
 import { skipFillers } from './skip';
-import { osVersion } from './versions';
+import { isSystem, osVersion } from './versions';
 
 /** "older than" of a system is about its version. */
 const limitOf = (item: Item | undefined): Comparator | undefined => {
@@ -70,6 +70,32 @@ const systemFirst = ({ items }: Scene, at: number): Limit | undefined => {
   return { family, op: aged ?? suffix, version: text, next: next + 1 };
 };
 
+/** "RHEL machines older than version 9": the system stands before. */
+const limitOfPrevious = ({ items, link, previous }: Scene, at: number): Limit | undefined => {
+  const op = limitOf(items[at]);
+  const family = previous?.field === 'os' && link === 'none' ? previous.value : undefined;
+  const version = op && osVersion(items, skipFillers(items, at + 1));
+  return op && version && typeof family === 'string' && !/\d/.test(family)
+    ? { family, op, version: version.text, next: version.next }
+    : undefined;
+};
+
+/** "Ubuntu guests still on 22.04": a version that some machine has, not a year. */
+const onVersion = (scene: Scene, at: number): Match | undefined => {
+  const { items, previous, anchor, vocabulary } = scene;
+  const family = previous?.field === 'os' && anchor === undefined ? previous.value : undefined;
+  const on = has(items[at], 'place') && /(?:^| )on$/.test(items[at]?.text ?? '');
+  const version = on ? osVersion(items, at + 1) : undefined;
+  if (version === undefined || typeof family !== 'string' || /\d/.test(family)) return undefined;
+  const value = `${family} ${version.text}`;
+  return isSystem(vocabulary, value)
+    ? {
+        next: version.next,
+        drafts: [draftOf(scene, at, version.next, { field: 'os', op: 'is', value })],
+      }
+    : undefined;
+};
+
 /** Windows counts its editions in two ways: 11 is neither before nor after 2019. */
 const isYear = (version: string): boolean => /^(?:19|20)\d\d/.test(version);
 
@@ -92,8 +118,8 @@ const versionsWithin = (scene: Scene, { family, op, version }: Limit): string[] 
 
 /** "anything below rhel 8": the versions there are, one by one. */
 export const versionLimitRule: Rule = (scene, at): Match | undefined => {
-  const limit = limitFirst(scene, at) ?? systemFirst(scene, at);
-  if (limit === undefined) return undefined;
+  const limit = limitFirst(scene, at) ?? systemFirst(scene, at) ?? limitOfPrevious(scene, at);
+  if (limit === undefined) return onVersion(scene, at);
   const { family, next } = limit;
   const value = versionsWithin(scene, limit);
   const draft = draftOf(scene, at, next, { field: 'os', op: 'in', value });

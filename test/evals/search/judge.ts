@@ -44,12 +44,20 @@ const canonical = (groups: readonly (readonly [string, number])[]): string =>
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
   );
 
+const RELEASES: ReadonlySet<string> = new Set(['osMajor', 'osVersion']);
+
+// "Windows 2022" is the release 2022 of one system.
+const keyOf = (by: string, key: string): string =>
+  (RELEASES.has(by) ? (key.split(' ').at(-1) ?? '') : key).toLowerCase();
+
 // A group for "no value" may be there or not: only what has a value is compared.
 const sameGroups = (by: string, machines: readonly Machine[], found: Aggregate): boolean => {
   const wanted = Object.entries(grouped(machines, by));
   const keys = new Set(wanted.map(([key]) => key.toLowerCase()));
-  const valued = (found.groups ?? []).filter(({ key }) => keys.has(key.toLowerCase()));
-  return canonical(wanted) === canonical(valued.map(({ key, value }) => [key, value]));
+  const valued = (found.groups ?? [])
+    .map(({ key, value }) => [keyOf(by, key), value] as const)
+    .filter(([key]) => keys.has(key));
+  return canonical(wanted) === canonical(valued);
 };
 
 const aggregateFault = (

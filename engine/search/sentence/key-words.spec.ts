@@ -1,0 +1,59 @@
+import { interpret } from '../interpret';
+import { toRecord } from '../records/record';
+import { machine, NOW } from '../testing/machines';
+import { vocabularyOf } from '../vocabulary';
+
+const carrying = (labels: Record<string, string>) =>
+  toRecord(machine('shop-a', `web-${Object.values(labels).join('-')}`, { labels }));
+
+const VOCABULARY = vocabularyOf(
+  [
+    carrying({ owner: 'alice', 'cost-center': '5200', 'support-group': 'lab-it' }),
+    carrying({ owner: 'bob', 'cost-center': '4400', 'managed-by': 'terraform' }),
+    carrying({ 'app.kubernetes.io/component': 'cache' }),
+  ],
+  new Map<string, Record<string, string>>([
+    ['shop-a', { department: 'imaging', environment: 'live' }],
+    ['shop-b', { department: 'clinical', environment: 'training' }],
+    ['depot-north', { department: 'clinical' }],
+    ['depot-south', {}],
+  ]),
+);
+
+const read = (sentence: string): string => {
+  const { outcome, interpretation, aggregate } = interpret(sentence, VOCABULARY, { now: NOW });
+  if (outcome !== 'ok') return outcome;
+  const by = aggregate?.by === undefined ? '' : ` by ${aggregate.by}`;
+  return `${interpretation.readable}${by}`;
+};
+
+it.each([
+  // The key of a label in words.
+  ['cost center 5200', 'Label is cost-center=5200'],
+  ['VMs of cost centre 5200', 'Label is cost-center=5200'],
+  ['VMs charged to cost center 5200', 'Label is cost-center=5200'],
+  ['VMs of the lab-it support group', 'Label is support-group=lab-it'],
+  ['VMs in support group lab-it', 'Label is support-group=lab-it'],
+  ['VMs without cost center', 'Label lacks cost-center'],
+  ['VMs per cost center', 'All virtual machines by label:cost-center'],
+  ['VMs by component', 'All virtual machines by label:app.kubernetes.io/component'],
+  ['component is cache', 'Label is app.kubernetes.io/component=cache'],
+  // A verb is one only beside its value.
+  ['managed by terraform', 'Label is managed-by=terraform'],
+  ['managed by alice', 'Label is owner=alice'],
+  // Whatever label says so, where only one does.
+  ['VMs that belong to lab-it', 'Label is support-group=lab-it'],
+  ['VMs that belong to nobody-knows', 'ambiguous'],
+  ['owned by (alice or bob)', 'Label is owner=alice or owner=bob'],
+  // What only projects are labelled with.
+  ['VMs of the imaging department', 'Project is shop-a'],
+  ['everything in namespaces of the clinical department', 'Project is depot-north or shop-b'],
+  ['VMs in the live environment', 'Project is shop-a'],
+  ['environment=training', 'Project is shop-b'],
+  ['environment!=training', 'Project is depot-north or depot-south or shop-a'],
+  ['VMs of the radiology department', 'not_understood'],
+  ['depot VMs', 'Project is depot-*'],
+  ['imaging machines', 'Project is shop-a'],
+])('%s: %s', (sentence, expected) => {
+  expect(read(sentence)).toBe(expected);
+});
