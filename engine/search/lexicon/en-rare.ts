@@ -8,7 +8,7 @@ const counted = (words: string, sense: (number: number) => Sense): [string, Sens
 /** Values and days of which no word has another meaning. */
 export const englishRare: Lexicon['entries'] = [
   [
-    'waitingforvolumebinding|{,waiting for }volume binding|{wait,waits,waiting} {for,on} {,a ,the ,their ,its }{volume,volumes,pvc,pvcs,storage,disk,disks}{, to bind, to be bound, to be provisioned}',
+    'waitingforvolumebinding|{,waiting for }volume binding|{wait,waits,waiting} {for,on} {,a ,the ,their ,its }{volume binding,volume,volumes,pvc,pvcs,storage,disk,disks}{, to bind, to be bound, to be provisioned}',
     status('WaitingForVolumeBinding'),
   ],
   [

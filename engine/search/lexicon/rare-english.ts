@@ -87,6 +87,12 @@ const attributes: Lexicon['entries'] = [
   ['power{, state, status}', field('status')],
   ['affinityrules|drs rule{,s}', field('affinity')],
   ['{disks,volumes} on{, both}', place('storageClass')],
+  ...(['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany'] as const).map(
+    (mode, index): Lexicon['entries'][number] => [
+      `{${mode.toLowerCase()},${['rwo', 'rwx', 'rox'][index] ?? ''}} access{, mode}`,
+      { is: 'value', field: 'accessMode', value: mode },
+    ],
+  ),
   ['built {for,from}|made from|compiled for|in the middle of', filler],
   ['{stuck,hanging,hung} {because,as} {they,it}', filler],
   ...(['snapshot', 'backup', 'migration'] as const).map((thing): Lexicon['entries'][number] => [

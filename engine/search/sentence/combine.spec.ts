@@ -101,6 +101,13 @@ describe('what "or" and "and" join', () => {
       'that either lack a guest agent or cannot be migrated',
       'Guest agent is not yes or Live migratable is no',
     ],
+    // A comma before the only "or" leaves what follows to the last.
+    ['stopped, or paused in a', 'Status is Stopped or (Status is Paused and Project is a)'],
+    ['windows VMs stopped, or paused in a', 'ambiguous'],
+    ['running, stopped, or paused in a', 'Status is Running or Stopped or Paused, Project is a'],
+    ['stopped or paused, in a', 'Status is Stopped or Paused, Project is a'],
+    // What the machines are is said of both things.
+    ['that use a gpu or a tpm and are stopped', '(GPU is known or TPM is yes), Status is Stopped'],
     // Each pronoun begins one of them.
     [
       'windows VMs that are stopped and have a gpu, or that are paused',

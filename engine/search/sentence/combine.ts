@@ -108,6 +108,16 @@ const firstBreak = (nodes: readonly Node[]): number => {
 const isNegated = (node: Node | undefined): boolean =>
   node?.negated === true && node.draft?.opposite !== true;
 
+/** "that use a or b and are off": what the machines are is said of both things. */
+const firstState = (groups: readonly Node[][]): number => {
+  const last = groups.at(-1) ?? [];
+  const things = groups.every(([head]) => head !== undefined && isThing(head) && !head.negated);
+  const found = things
+    ? last.findIndex((node, index) => index > 0 && node.link === 'and' && !isThing(node))
+    : -1;
+  return found < 0 ? last.length : found;
+};
+
 /** That something is there, which says nothing by itself of what stands beside it. */
 const isThing = ({ draft }: Node): boolean => draft?.op === 'exists' || draft?.value === true;
 
@@ -188,6 +198,9 @@ const alternatives = (groups: readonly Node[][]): Combined => {
   const plain = groups.every((group) => group.length === 1);
   if (arePairs(groups)) return { parts: [groups.map(together)] };
   if (plain && !negatedHead) return { parts: [groups.map(together)] };
+  // "paused, or stopped with 16 GB": the comma leaves what follows to the last.
+  if (last[0]?.apart === true && last.length > 1 && groups.length === 2)
+    return first.length === 1 ? { parts: [groups.map(together)] } : unclear();
   const parallel = groups.slice(1).every((group) => sameFields(first, group));
   if ((parallel && !plain) || isEnumeration(groups)) return { parts: [groups.map(together)] };
   // "windows VMs in a and stopped VMs in b": is Windows said of both?
@@ -197,7 +210,9 @@ const alternatives = (groups: readonly Node[][]): Combined => {
   if (clauses !== undefined) return clauses;
   if (negatedHead || (repeated && first.length > 1)) return unclear();
   const split = lastClause(first);
-  const end = repeated ? last.length : Math.min(firstClause(last), firstBreak(last));
+  const end = repeated
+    ? last.length
+    : Math.min(firstClause(last), firstBreak(last), firstState(groups));
   const cores = listed(
     groups.map((group, index) =>
       group.slice(index === 0 ? split : 0, index === groups.length - 1 ? end : group.length),

@@ -4,6 +4,12 @@ import type { Part } from './parts';
 
 const MEASURES = { time: ['time'], size: ['number', 'bytes'] } as const;
 
+/** What is big or old is said by these, with no break before: "tiny VMs with less than 4 GiB". */
+const SAID_BY: Readonly<Record<'time' | 'size', ReadonlySet<string>>> = {
+  time: new Set(['created']),
+  size: new Set(['vcpu', 'memory', 'disk', 'diskSize']),
+};
+
 /** "small ones: 1 cpu": what is small is said after a break. */
 export const isExplained = (
   { unless, word }: Question,
@@ -16,5 +22,7 @@ export const isExplained = (
     ({ start, draft }) =>
       start > word.end && types.includes(fieldNamed(draft?.field ?? '')?.type ?? ''),
   );
-  return said !== undefined && /[,:(]/.test(sentence.slice(word.end, said.start));
+  if (said?.draft === undefined) return false;
+  const compared = said.draft.op !== 'is' && SAID_BY[unless].has(said.draft.field);
+  return compared || /[,:(]/.test(sentence.slice(word.end, said.start));
 };

@@ -89,11 +89,17 @@ const merge = (before: Node, node: Node): Node => {
   return { ...whole, where: { any: [...wheres, node.where] } };
 };
 
+/** "paused, or stopped with 16 GB": the only joint of a list, behind which more is said. */
+const beginsAnew = (nodes: readonly Node[], at: number): boolean =>
+  nodes[at]?.apart === true &&
+  nodes[at + 1]?.link === 'none' &&
+  nodes.every((node, index) => index === 0 || index === at || node.link === 'none');
+
 export const mergeLists = (nodes: readonly Node[]): Node[] => {
   const merged: Node[] = [];
-  for (const node of nodes) {
+  for (const [at, node] of nodes.entries()) {
     const before = merged.at(-1);
-    if (before !== undefined && isList(before, node))
+    if (before !== undefined && isList(before, node) && !beginsAnew(nodes, at))
       merged[merged.length - 1] = merge(before, node);
     else merged.push(node);
   }

@@ -16,6 +16,8 @@ export type Waiting = {
   /** The noun stands behind what joins it: "and those …". */
   again: boolean;
   either: boolean;
+  /** A comma stands before "or". */
+  apart: boolean;
   /** "but" stands before it. */
   contrasts: boolean;
   nor: boolean;
@@ -29,6 +31,7 @@ export const idle = (): Waiting => ({
   asks: false,
   again: false,
   either: false,
+  apart: false,
   contrasts: false,
   nor: false,
 });
@@ -70,6 +73,7 @@ const leafNode = (given: Draft, waiting: Waiting, named = false): Node => {
     again: waiting.again,
     named,
     either: waiting.either,
+    apart: waiting.apart,
     contrasts: waiting.contrasts,
     nor: waiting.nor,
   };
@@ -95,6 +99,7 @@ export const groupNode = (
   again: waiting.again,
   named: false,
   either: waiting.either,
+  apart: waiting.apart,
   contrasts: waiting.contrasts,
   nor: waiting.nor,
 });

@@ -297,7 +297,8 @@ class SentenceReader {
     if (has(item, 'or')) {
       // "or" joins two constraints; before the first there is nothing to join.
       if (!begun) this.unused.push(item);
-      return { ...waiting, link: 'or', nor: has(item, 'alsoNot') };
+      const apart = waiting.link === 'comma';
+      return { ...waiting, link: 'or', nor: has(item, 'alsoNot'), apart };
     }
     // "running but not …" goes on, "everything but …" takes away.
     const goesOn =

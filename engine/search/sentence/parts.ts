@@ -33,6 +33,8 @@ export type Node = {
   asks: boolean;
   /** The noun stands between what joins it and this: "and those in b". */
   again: boolean;
+  /** A comma stands before the "or" that joins it, which begins anew: "paused, or stopped in a". */
+  apart: boolean;
   /** "ones" stands behind it: "the stopped ones". */
   named: boolean;
   either: boolean;

@@ -24,6 +24,9 @@ describe('numbers and units', () => {
     ['with 2 disks detached', 'out_of_scope'],
     ['with 2 disks active', 'Number of disks is 2, Status is Running'],
     ['with 16-core', 'vCPU is 16'],
+    // What is small is said.
+    ['that are tiny, with less than 4 GB', 'Memory is less than 4 GiB'],
+    ['that are tiny with less than 4 snapshots', 'ambiguous'],
     ['with 32-GB', 'Memory is 32 GiB'],
     ['with memory over 8', 'Memory is more than 8 GiB'],
     ['between 4 and 8 GB', 'Memory is between 4 GiB and 8 GiB'],

@@ -72,6 +72,11 @@ const limiting = ({ items }: Scene, at: number, { sort }: Wanted): Step | undefi
   return { next: at + 2, wanted: { limit: count, ...(top ? { top } : {}) } };
 };
 
+const GIVEN = /^(?:allocated|provisioned|assigned|configured|requested) /;
+
+const begins = (items: readonly Item[], at: number): boolean =>
+  items.slice(0, at).every((item) => has(item, 'filler'));
+
 /** "total memory of …", "how much memory do … have". */
 const summing = ({ items }: Scene, at: number): Step | undefined => {
   const named = has(items[at], 'field');
@@ -81,7 +86,9 @@ const summing = ({ items }: Scene, at: number): Step | undefined => {
   const each = named && has(items[at + 1], 'group') && !has(items[at + 1], 'filler');
   // "vcpus in total across prod-db"
   const late = named && has(items[at + 1], 'inAll');
-  const first = inOne || each || late;
+  // "allocated cores of the VMs in prod"
+  const asked = named && GIVEN.test(items[at]?.text ?? '') && begins(items, at);
+  const first = inOne || each || late || asked;
   if (!first && !has(items[at], 'total')) return undefined;
   const target = first ? at : skipFillers(items, at + 1);
   // "with a total disk size over 1 TB" is a constraint.
