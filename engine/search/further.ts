@@ -11,6 +11,7 @@ import { askedOfRule } from './sentence/asked-of';
 import { bareValueRule } from './sentence/bare-values';
 import { compoundOf } from './sentence/compounds';
 import { countStep } from './sentence/counts';
+import { contradiction } from './sentence/contradictions';
 import { learnFurther } from './sentence/further';
 import { isExplained } from './sentence/explained';
 import { groupStep } from './sentence/group-steps';
@@ -80,5 +81,6 @@ export const teachFurther = (): void => {
     countStep,
     prepared,
     isExplained,
+    contradiction,
   });
 };

@@ -16,7 +16,6 @@ import {
   type Understood,
   type Whole,
 } from './sentence/further';
-import { contradiction } from './sentence/contradictions';
 import type { Item } from './sentence/items';
 import { toItems } from './sentence/to-items';
 import { NOTHING_ASKED, parse, type Reading } from './sentence/parse';
@@ -146,7 +145,7 @@ const questionOf = (
   if (question !== undefined) return question;
   if (reading.unused.length > 0) return notUnderstood(reading.unused, sentence);
   if (!asks(reading)) return { outcome: 'not_understood', message: NOTHING_ASKED, suggestions: [] };
-  const contrary = contradiction(reading.parts);
+  const contrary = learnt().contradiction?.(reading.parts);
   if (contrary !== undefined) return contrary;
   const compiled = compile(whereOf(chips), context);
   return 'problem' in compiled

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isPartOfAny, similar } from './names';
+import { isPartOfAny, meantName, similar } from './names';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', '-', '1'), maxLength: 5 });
 const names = fc.uniqueArray(
@@ -12,18 +12,37 @@ describe('names', () => {
     ['db', ['prod-db-01', 'adb'], true],
     ['db', ['adb', 'db1', 'a-dbx'], false],
     ['web', ['web'], true],
+    ['web', ['web01', 'adb'], true],
+    ['web', ['webx01', 'aweb01'], false],
+    ['01', ['web01'], false],
     ['a\nb', ['a', 'b'], false],
   ])('%j is part of one of %j: %s', (part, all, expected) => {
     expect(isPartOfAny(new Set(all), part)).toBe(expected);
   });
 
-  it('finds a part between dashes wherever it stands', () => {
+  it('finds a part between dashes, or before a number, wherever it stands', () => {
     fc.assert(
       fc.property(word, names, (part, all) => {
-        const framed = all.some((name) => `-${name}-`.includes(`-${part}-`));
+        const ends = /[ab]{3}$/.test(part) ? ['-', '1'] : ['-'];
+        const framed = all.some((name) =>
+          ends.some((end) => `-${name}-`.includes(`-${part}${end}`)),
+        );
         expect(isPartOfAny(new Set(all), part)).toBe(part !== '' && framed);
       }),
     );
+  });
+
+  it.each([
+    ['wroker-08', ['worker-07', 'worker-08'], 'worker-08'],
+    ['worker-2', ['worker-02'], undefined],
+    ['blade-s3', ['blade-n3'], undefined],
+    ['eu-west-1d', ['eu-west-1a'], undefined],
+    ['premum-ssd', ['premium-ssd', 'nfs-slow'], 'premium-ssd'],
+    ['dmitir', ['dmitri', 'alice'], 'dmitri'],
+    ['mongo', ['mango', 'monga'], undefined],
+    ['abc', ['abd'], undefined],
+  ])('%j of %j is a misspelling of %j', (word, all, expected) => {
+    expect(meantName(new Set(all), word)).toBe(expected);
   });
 
   it('offers at most three, the misspelt ones before those that hold the word', () => {

@@ -1,5 +1,5 @@
 import { remembered } from '../remembered';
-import { nearest } from '../spelling';
+import { nearest, tolerance } from '../spelling';
 
 /** Names that never change: the keys of a map or set of a vocabulary. */
 export type Names = { readonly size: number; keys: () => Iterable<string> };
@@ -36,14 +36,41 @@ function* placesOf({ text }: Index, word: string): Generator<{ name: string; at:
   }
 }
 
-/** Whether the word stands between the dashes of a name. */
+/** "teller" of "teller01"; of two letters too many names are found. */
+const COUNTED = /[a-z]{3}$/i;
+
+/** Whether the word stands between the dashes of a name, or before its number. */
 export const isPartOfAny = (names: Names, word: string): boolean => {
+  const counted = COUNTED.test(word);
   for (const { name, at } of placesOf(indexOf(names), word)) {
-    const end = at + word.length;
+    const next = name[at + word.length];
     const starts = at === 0 || name[at - 1] === '-';
-    if (starts && (end === name.length || name[end] === '-')) return true;
+    const ends = next === undefined || next === '-' || (counted && /\d/.test(next));
+    if (starts && ends) return true;
   }
   return false;
+};
+
+const SHORTEST = 5;
+
+/** Only a word of a name can be misspelt: a number, or few letters, tell one from another. */
+const differInWords = (name: string, word: string): boolean => {
+  const [parts, given] = [name, word].map((text) => text.toLowerCase().split(/(\d+|[^a-z\d]+)/));
+  return (
+    parts?.length === given?.length &&
+    parts?.every((part, at) => part === given?.[at] || /^[a-z]{4,}$/.test(part)) === true
+  );
+};
+
+/** The one name that a word is a misspelling of. */
+export const meantName = (names: Names, word: string): string | undefined => {
+  if (word.length < SHORTEST) return undefined;
+  const limit = tolerance(word.length);
+  const close = nearest(word, around(indexOf(names), word.length, limit), limit).filter((each) =>
+    differInWords(each.word, word),
+  );
+  const [best, second] = close;
+  return best !== undefined && best.distance !== second?.distance ? best.word : undefined;
 };
 
 const MOST = 3;

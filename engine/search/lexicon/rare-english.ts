@@ -86,13 +86,23 @@ const attributes: Lexicon['entries'] = [
   ['on every', { is: 'group' }],
   ['power{, state, status}', field('status')],
   ['affinityrules|drs rule{,s}', field('affinity')],
-  ['{disks,volumes} on{, both}', place('storageClass')],
+  ['{disks,volumes} on{, both}', place('storageClass'), field('disk'), field('diskCount')],
   ...(['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany'] as const).map(
     (mode, index): Lexicon['entries'][number] => [
       `{${mode.toLowerCase()},${['rwo', 'rwx', 'rox'][index] ?? ''}} access{, mode}`,
       { is: 'value', field: 'accessMode', value: mode },
     ],
   ),
+  ['take|takes|eat|eats', { is: 'owns' }],
+  ['{keeping,keep,still keeping} {disks,disk,volumes,data} on', place('storageClass')],
+  [
+    'passed-through {host ,}{device,devices}|passed through {host ,}{device,devices}',
+    field('hostDevice'),
+  ],
+  [
+    '{vmotion,live vmotion} {failure,failures,error,errors}',
+    { is: 'value', field: 'migration', value: 'Failed' },
+  ],
   ['built {for,from}|made from|compiled for|in the middle of', filler],
   ['{stuck,hanging,hung} {because,as} {they,it}', filler],
   ...(['snapshot', 'backup', 'migration'] as const).map((thing): Lexicon['entries'][number] => [

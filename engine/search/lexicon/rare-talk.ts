@@ -26,6 +26,7 @@ export const rareTalk: Lexicon['entries'] = [
     filler,
   ],
 
+  ['coming from {vcenter,vsphere,vmware,esx,esxi,hyper-v,proxmox,rhv,ovirt,xen}{, here}', filler],
   ['quickly|swiftly|rapidly|promptly', filler],
   [
     '{we,i,they} {still ,}{have,need} to {replace,upgrade,migrate,patch,renew,retire,decommission,clean up,look at,touch,deal with}',

@@ -348,6 +348,10 @@ const MEANINGS: readonly Meaning[] = [
     { zh: '不可调度的|不可调度|被隔离的|已隔离的|被封锁的|封锁的|维护中的|维护模式的' },
     { is: 'hostState', field: 'nodeCordoned', value: true },
   ],
+  [
+    { fr: '{migrée,migrées,migré,migrés,déplacée,déplacées,déplacé,déplacés} depuis' },
+    { is: 'field', field: 'migrationFrom' },
+  ],
   [{ zh: '各|各个' }, { is: 'group' }],
   [
     { ja: '付き|付きの|が付いている|の付いている|の付いた|を備えた|を積んだ|搭載の' },

@@ -49,8 +49,11 @@ const isProject = ({ items, vocabulary }: Scene, at: number): boolean =>
   expandNamespaces(vocabulary, [items[at]?.text ?? '']).patterns.length > 0;
 
 /** "except the desktops": the noun tells which, where some are called so. */
-const isExcepted = ({ items, negated }: Scene, at: number): boolean =>
-  negated && items[at + 1] === undefined && /^[a-z]{5,}s$/.test(items[at]?.text ?? '');
+const isExcepted = ({ items, negated, vocabulary }: Scene, at: number): boolean =>
+  negated &&
+  items[at + 1] === undefined &&
+  (/^[a-z]{5,}s$/.test(items[at]?.text ?? '') ||
+    isPartOfAny(vocabulary.machines, items[at]?.text ?? ''));
 
 const KINDS = /^(desktop|workstation)s?$/;
 
@@ -117,8 +120,10 @@ export const bareValueRule: Rule = (scene, at) => {
   const terse =
     items.length < 4 && item.text.length > 3 && isPartOfAny(vocabulary.machines, item.text);
   const alone = terse && items.length === 1;
+  const excepted = isExcepted(scene, at);
   const described =
     alone ||
+    excepted ||
     (terse && has(items[at + 1], 'value')) ||
     has(items[at], 'noun') ||
     has(items[at + 1], 'noun') ||

@@ -71,9 +71,20 @@ export type Scene = {
 
 export type Rule = (scene: Scene, at: number) => Match | undefined;
 
+/** What is said of a misspelling that was read as another word. */
 const readAs = ({ raw, readAs: meant }: Item): Pick<Draft, 'confidence' | 'detail'> => ({
   detail: say('“{{given}}” read as “{{meant}}”', { given: raw, meant: meant ?? raw }),
   confidence: 'medium',
+});
+
+/** A constraint from one misspelt word. */
+export const misspeltDraft = (item: Item, meant: string, field: string, value: string): Draft => ({
+  field,
+  op: 'is',
+  value,
+  start: item.start,
+  end: item.end,
+  ...readAs({ ...item, readAs: meant }),
 });
 
 /** Where the items stand in the sentence; they may be read in another order. */

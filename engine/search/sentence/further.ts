@@ -58,10 +58,14 @@ export type Further = Readonly<Record<LaterRule, Rule>> & {
   readonly withNext: (scene: Scene, time: Stretch) => Stretch;
   readonly countStep: ResultStep;
   readonly isExplained: Explains;
+  readonly contradiction: Contradicts;
 };
 
 /** Whether a question is answered by what stands elsewhere in its sentence. */
 type Explains = (question: Question, parts: readonly Part[], sentence: string) => boolean;
+
+/** What no machine can be at once. */
+type Contradicts = (parts: Reading['parts']) => Question | undefined;
 
 let further: Partial<Further> = {};
 

@@ -11,6 +11,8 @@ const VOCABULARY = vocabularyOf(
     carrying({ owner: 'alice', 'cost-center': '5200', 'support-group': 'lab-it' }),
     carrying({ owner: 'bob', 'cost-center': '4400', 'managed-by': 'terraform' }),
     carrying({ 'app.kubernetes.io/component': 'cache' }),
+    carrying({ 'app.kubernetes.io/name': 'domain-controller', 'support-group': 'windows-desk' }),
+    carrying({ 'app.kubernetes.io/name': 'sql-server' }),
   ],
   new Map<string, Record<string, string>>([
     ['shop-a', { department: 'imaging', environment: 'live' }],
@@ -41,6 +43,18 @@ it.each([
   // A verb is one only beside its value.
   ['managed by terraform', 'Label is managed-by=terraform'],
   ['managed by alice', 'Label is owner=alice'],
+  ['VMs with no cost center set', 'Label lacks cost-center'],
+  ['terraform managed VMs', 'Label is managed-by=terraform'],
+  ['alice as owner', 'Label is owner=alice'],
+  // A value in words, or misspelt where nothing else is called so.
+  ['domain controllers', 'Label is app.kubernetes.io/name=domain-controller'],
+  [
+    'which sql servers are stopped?',
+    'Label is app.kubernetes.io/name=sql-server, Status is Stopped',
+  ],
+  ['support group windows-dsek', 'Label is support-group=windows-desk'],
+  ['VMs ownd by alcie', 'ambiguous'],
+  ['owner alcie', 'not_understood'],
   // Whatever label says so, where only one does.
   ['VMs that belong to lab-it', 'Label is support-group=lab-it'],
   ['VMs that belong to nobody-knows', 'ambiguous'],

@@ -28,12 +28,18 @@ const namesOfProjects = remembered((namespaces: Vocabulary['namespaces']) =>
   severalWords([...namespaces.values()].flatMap((labels) => Object.keys(labels))),
 );
 
+const wordsOfValues = remembered((labels: Vocabulary['labels']) =>
+  severalWords([...labels.values()].flatMap((values) => [...values])),
+);
+
+type Spelt = { name: string; next: number };
+
 /** The key that some items spell, and the place behind them. */
 const keyAt = (
   items: readonly Item[],
   at: number,
   { labels, namespaces }: Vocabulary,
-): { name: string; next: number } | undefined => {
+): Spelt | undefined => {
   const known = [namesOfLabels(labels), namesOfProjects(namespaces)];
   if (known.every(({ size }) => size === 0)) return undefined;
   for (let next = Math.min(items.length, at + MOST_WORDS); next > at; next -= 1) {
@@ -50,7 +56,7 @@ const keyAt = (
 const isKey = (
   items: readonly Item[],
   at: number,
-  { name, next }: { name: string; next: number },
+  { name, next }: Spelt,
   vocabulary: Vocabulary,
 ): boolean => {
   const keys = keysNamed(vocabulary, name);
@@ -61,22 +67,54 @@ const isKey = (
   return !spoken || isValue(items[value]) || senseOf(items[next], 'field')?.field === 'label';
 };
 
-/** "cost center 5200", "support group": the words of a label's key as the key. */
+/** "terraform managed": the value of `managed-by` and its verb. */
+const verbAt = (items: readonly Item[], at: number, vocabulary: Vocabulary): Spelt | undefined => {
+  const name = `${items[at]?.text ?? ''}-by`;
+  const value = items[at - 1]?.text ?? '';
+  return pairsOf(vocabulary, keysNamed(vocabulary, name), value).length > 0
+    ? { name, next: at + 1 }
+    : undefined;
+};
+
+/** "domain controllers": the words of a value, one of which means nothing by itself. */
+const valueAt = (items: readonly Item[], at: number, { labels }: Vocabulary): Spelt | undefined => {
+  const known = wordsOfValues(labels);
+  for (let next = Math.min(items.length, at + MOST_WORDS); next > at + 1; next -= 1) {
+    const taken = items.slice(at, next);
+    if (!taken.every(({ kind }) => kind === 'word')) continue;
+    if (taken.every(({ senses }) => senses.length > 0)) continue;
+    const letters = lettersOf(taken.map(({ text }) => text).join(''));
+    const name = known.get(letters) ?? known.get(letters.replace(/s$/, ''));
+    if (name !== undefined) return { name, next };
+  }
+  return undefined;
+};
+
+/** "cost center 5200", "domain controllers": what a label says in several words is one item. */
 export const withKeys = (items: readonly Item[], vocabulary: Vocabulary): readonly Item[] => {
   const found: Item[] = [];
   for (let at = 0; at < items.length;) {
     const item = items[at];
     if (item === undefined) break;
-    const key = item.kind === 'word' ? keyAt(items, at, vocabulary) : undefined;
-    if (key === undefined || !isKey(items, at, key, vocabulary)) {
-      found.push(item);
-      at += 1;
-      continue;
-    }
-    const [exact = key.name] = keysNamed(vocabulary, key.name);
-    const end = items[key.next - 1]?.end ?? item.end;
-    found.push({ ...item, text: key.name, raw: exact, end, senses: [], ordinary: undefined });
-    at = key.next;
+    const spelt = item.kind === 'word' ? keyAt(items, at, vocabulary) : undefined;
+    const key =
+      spelt !== undefined && isKey(items, at, spelt, vocabulary)
+        ? spelt
+        : verbAt(items, at, vocabulary);
+    const value =
+      key === undefined && item.kind === 'word' ? valueAt(items, at, vocabulary) : undefined;
+    const { name, next } = key ?? value ?? { name: '', next: at + 1 };
+    const end = items[next - 1]?.end ?? item.end;
+    const [exact = name] = key === undefined ? [] : keysNamed(vocabulary, name);
+    found.push(
+      name === ''
+        ? item
+        : { ...item, text: name, raw: exact, end, senses: [], ordinary: undefined },
+    );
+    // What is called so in several words are machines: "sql servers".
+    if (value !== undefined && !has(items[next], 'noun'))
+      found.push({ ...item, text: '', raw: '', start: end, end, senses: [{ is: 'noun' }] });
+    at = next;
   }
   return found;
 };

@@ -1,7 +1,7 @@
 import { remembered } from '../../remembered';
-import { spellingsOf } from '../names';
+import { meantName, spellingsOf } from '../names';
 import type { Vocabulary } from '../vocabulary';
-import { draftOf, type Match, type Scene } from './draft';
+import { draftOf, misspeltDraft, type Match, type Scene } from './draft';
 import type { Item } from './items';
 
 /** Labels that say whose a machine is; only the part after the prefix counts. */
@@ -69,3 +69,23 @@ export const labelled = (
       : { field: 'label', op: 'in', value: [...pairs] };
   return { next, drafts: [draftOf(scene, from, next, parts)] };
 };
+
+/** "squad lowlatncy": the one value of these labels that the word is a misspelling of. */
+export const misspeltValue = (
+  { vocabulary }: Scene,
+  keys: readonly string[],
+  item: Item,
+  next: number,
+): Match | undefined => {
+  if (item.senses.length > 0 || item.ordinary === true) return undefined;
+  const pairs = keys.flatMap((key) => {
+    const meant = meantName(vocabulary.labels.get(key) ?? NONE, item.text);
+    return meant === undefined ? [] : [{ meant, pair: `${key}=${meant}` }];
+  });
+  const [only, ...more] = pairs;
+  return only === undefined || more.length > 0
+    ? undefined
+    : { next, drafts: [misspeltDraft(item, only.meant, 'label', only.pair)] };
+};
+
+const NONE: ReadonlySet<string> = new Set();

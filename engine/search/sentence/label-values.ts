@@ -1,7 +1,8 @@
 import type { Rule } from './draft';
 import { has } from './items';
-import { isWord, keysNamed, labelled, pairsOf } from './label-pairs';
+import { isWord, keysNamed, labelled, misspeltValue, pairsOf } from './label-pairs';
 import { ownerRule } from './owners';
+import { isSymbol } from './skip';
 
 /** "frontend tier", "the payments team": a value and the label it stands in. */
 const valueOfKey: Rule = (scene, at) => {
@@ -19,6 +20,20 @@ const keyThenValue: Rule = (scene, at) => {
   const value = items[at + 1];
   const pairs = isWord(value) ? pairsOf(vocabulary, keys, value.text) : [];
   return pairs.length > 0 ? labelled(scene, at, at + 2, pairs) : undefined;
+};
+
+const PEOPLE: ReadonlySet<string> = new Set(['owner', 'contact', 'maintainer']);
+
+/** "squad lowlatncy", "team platfrom": a value nothing else is called like; of people many are. */
+const misspelt: Rule = (scene, at) => {
+  const { items, vocabulary } = scene;
+  const [key, value] = [items[at], items[at + 1]];
+  if (!isWord(key) || has(key, 'field') || PEOPLE.has(key.text)) return undefined;
+  if (value?.kind !== 'word') return undefined;
+  const keys = keysNamed(vocabulary, key.text);
+  return keys.length === 0 || isSymbol(items[at + 2], '=', '!=', ':')
+    ? undefined
+    : misspeltValue(scene, keys, value, at + 2);
 };
 
 /** A key and its value, whichever stands first. */
@@ -50,4 +65,8 @@ const nextValue: Rule = (scene, at) => {
 
 /** Values of labels that machines carry, said as people say them. */
 export const labelValueRule: Rule = (scene, at) =>
-  ownerRule(scene, at) ?? keyIsValue(scene, at) ?? nextValue(scene, at) ?? valueOfKey(scene, at);
+  ownerRule(scene, at) ??
+  keyIsValue(scene, at) ??
+  nextValue(scene, at) ??
+  valueOfKey(scene, at) ??
+  misspelt(scene, at);

@@ -51,8 +51,11 @@ const labelMatch = (
     ...(parts.negated ? { negated: true } : {}),
   };
   const value = parts.op === 'has' ? name : parts.op === 'in' ? pairs : pairs[0];
+  // "no change-window set"
+  const there = senseOf(scene.items[next], 'there');
+  const told = parts.op === 'has' && there !== undefined && there.not !== true;
   return {
-    next,
+    next: told ? next + 1 : next,
     drafts: [draftOf(scene, from, next, { field: 'label', op: parts.op, value, ...extra })],
   };
 };

@@ -69,14 +69,21 @@ const liveValue = (scene: Scene, at: number, from: number, field: string): Match
   return reading && match(scene, at, whole.next, field, reading);
 };
 
+/** "migrated from node worker-1": what the name is of is said too. */
+const pastNode = ({ items }: Scene, field: string, start: Start): Start =>
+  fieldNamed(field)?.namesNodes === true && senseOf(items[start.next], 'field')?.field === 'node'
+    ? { ...start, next: start.next + 1 }
+    : start;
+
 /** "storage class fast", "network vlan10", "zone a": a name of what the field consists of. */
 export const openValue = (
   scene: Scene,
   at: number,
   field: string,
-  start: Start,
+  given: Start,
 ): Match | undefined => {
   if (fieldNamed(field)?.open !== true) return undefined;
+  const start = pastNode(scene, field, given);
   const found =
     patternValue(scene, at, field, start) ??
     liveValue(scene, at, at + 1, field) ??

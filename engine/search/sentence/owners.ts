@@ -108,7 +108,8 @@ const asOwner: Rule = (scene, at) => {
   const { items, vocabulary } = scene;
   const linked = has(items[at + 1], 'as', 'filler');
   const key = linked ? skipFillers(items, at + 2) : at;
-  if (key === at || !OWNERS.has(items[key]?.text ?? '')) return undefined;
+  const named = OWNERS.has(items[key]?.text ?? '') || has(items[at + 1], 'as');
+  if (key === at || !named) return undefined;
   const pairs = pairsOf(vocabulary, keysNamed(vocabulary, items[key]?.text), items[at]?.text ?? '');
   return pairs.length > 0 ? labelled(scene, at, key + 1, pairs) : undefined;
 };

@@ -1,16 +1,27 @@
 import { say } from '../../messages';
 import { fieldNamed } from '../fields';
-import { similar, type Names } from '../names';
+import { meantName, similar, type Names } from '../names';
 import { namesOf, type NamedField, type Vocabulary } from '../vocabulary';
-import { literalOf, replaced, type Match, type Scene } from './draft';
+import { literalOf, misspeltDraft, replaced, type Match, type Scene } from './draft';
 import type { Item } from './items';
 
 const MOST = 3;
 
 const labelOf = (field: string): string => fieldNamed(field)?.label.id ?? field;
 
+/** A name of a few, misspelt; of projects and machines there are too many that look alike. */
+const misspelt = (names: Names, field: string, item: Item, next: number): Match | undefined => {
+  const meant = item.readAs === undefined ? meantName(names, item.text) : undefined;
+  return meant === undefined
+    ? undefined
+    : { next, drafts: [misspeltDraft(item, meant, field, meant)] };
+};
+
 /** No such thing: did you mean one that is there? Never a search for part of its name. */
 export const unknownName = (scene: Scene, field: NamedField, item: Item, next: number): Match => {
+  const read =
+    field === 'node' ? misspelt(namesOf(scene.vocabulary, field), field, item, next) : undefined;
+  if (read !== undefined) return read;
   const found = similar(namesOf(scene.vocabulary, field), item.text);
   const params = { field: labelOf(field), name: item.raw, names: found.join(', ') };
   const message =
@@ -32,6 +43,8 @@ export const knownNames = (
 /** None of the names a field consists of: did you mean one that is there? */
 export const unknownValue = (scene: Scene, field: string, item: Item, next: number): Match => {
   const names: Names = knownNames(scene.vocabulary, field) ?? new Set();
+  const read = misspelt(names, field, item, next);
+  if (read !== undefined) return read;
   const text = literalOf(item);
   const parts = [...names.keys()].filter((name) => name.toLowerCase().includes(text)).sort();
   const close = parts.length > 0 ? parts.slice(0, MOST) : similar(names, text);
