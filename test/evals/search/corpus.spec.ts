@@ -1,21 +1,31 @@
 import { isRecord } from '@cnv-ai/engine/kubernetes';
+import { clusterFor, type Asked } from './clusters';
 import { readCorpus, type Entry, type Listed } from './corpus';
 import { ranked, select } from './executor';
-import { machinesOf } from './facts';
-import { inventoryObjects, NOW } from './inventory';
+import { NOW } from './inventory';
 import { acceptedSets, isListed } from './judge';
 
 const corpus = readCorpus();
-const machines = machinesOf(inventoryObjects());
-const keysMeant = ({ expect: expected }: Entry): string =>
-  isListed(expected)
-    ? (acceptedSets(expected, machines, NOW)[0] ?? []).map(({ key }) => key).join(' ')
+const keysMeant = (entry: Entry): string =>
+  isListed(entry.expect)
+    ? (acceptedSets(entry.expect, clusterFor(entry).machines, NOW)[0] ?? [])
+        .map(({ key }) => key)
+        .join(' ')
     : 'refused';
 const meant = new Map(corpus.map((entry) => [entry, keysMeant(entry)]));
 const keysOf = (entry: Entry): string | undefined => meant.get(entry);
-const listed = corpus.flatMap(({ sentence, expect: expected }): [string, Listed][] =>
-  isListed(expected) ? [[sentence, expected]] : [],
+const listed = corpus.flatMap((entry): [Entry, Listed][] =>
+  isListed(entry.expect) ? [[entry, entry.expect]] : [],
 );
+
+const facts = new Map<Asked, ReadonlySet<string>>();
+const factsOf = (cluster: Asked): ReadonlySet<string> => {
+  const known =
+    facts.get(cluster) ??
+    new Set(cluster.machines.flatMap((machine) => Object.keys(machine.facts)));
+  facts.set(cluster, known);
+  return known;
+};
 
 const factsUsed = (where: unknown): string[] => {
   if (Array.isArray(where)) return where.flatMap(factsUsed);
@@ -26,9 +36,9 @@ const factsUsed = (where: unknown): string[] => {
 };
 
 describe('the corpus', () => {
-  it('has at least 400 sentences, each once', () => {
-    const asked = corpus.map(({ sentence, locale = '', timeZone = '' }) =>
-      [sentence, locale, timeZone].join(' | '),
+  it('has at least 400 sentences, each once of a cluster', () => {
+    const asked = corpus.map(({ category, sentence, locale = '', timeZone = '' }) =>
+      [clusterFor({ category }).name, sentence, locale, timeZone].join(' | '),
     );
     expect(asked.length).toBeGreaterThanOrEqual(400);
     expect(new Set(asked).size).toBe(asked.length);
@@ -46,9 +56,9 @@ describe('the corpus', () => {
     expect(asked.length).toBeGreaterThanOrEqual(12);
   });
 
-  it('asks only for facts that the inventory has', () => {
-    const known = new Set(machines.flatMap(({ facts }) => Object.keys(facts)));
-    for (const [, { where, or }] of listed) {
+  it('asks only for facts that its cluster has', () => {
+    for (const [entry, { where, or }] of listed) {
+      const known = factsOf(clusterFor(entry));
       for (const fact of factsUsed([where, ...or])) expect(known).toContain(fact);
     }
   });
@@ -67,8 +77,9 @@ describe('the corpus', () => {
   it('nearly always means some machines, and never cuts a ranking through a tie', () => {
     const empty = corpus.filter((entry) => keysOf(entry) === '');
     expect(empty.length).toBeLessThanOrEqual(corpus.length / 100);
-    for (const [, { where, top }] of listed) {
+    for (const [entry, { where, top }] of listed) {
       if (top === undefined) continue;
+      const { machines } = clusterFor(entry);
       const order = ranked(select(where, undefined, { machines, now: NOW }), top);
       const last = order[top.n - 1]?.facts[top.by];
       expect(last).toBeDefined();

@@ -1,9 +1,7 @@
 import type { KubeObject } from '@cnv-ai/engine/kubernetes';
-import { attachedObjects } from './inventory/attached';
-import { clusterObjects } from './inventory/cluster';
+import { objectsOf } from './inventory/build';
+import { GROUND } from './inventory/cluster';
 import { FLEETS } from './inventory/fleets';
-import { virtualMachineInstance } from './inventory/instance';
-import { virtualMachine } from './inventory/machine';
 import { ordinaryMachine } from './inventory/ordinary';
 import { particularMachines } from './inventory/particular';
 import type { MachineSpec } from './inventory/spec';
@@ -20,13 +18,5 @@ const ordinary = (): MachineSpec[] => {
 /** The same cluster every time: more than 300 virtual machines and what they stand on. */
 export const inventoryObjects = (): KubeObject[] => {
   const usual = ordinary();
-  const machines = [...usual, ...particularMachines(usual.length)];
-  return [
-    ...clusterObjects,
-    ...machines.flatMap((spec) => [
-      virtualMachine(spec),
-      ...virtualMachineInstance(spec),
-      ...attachedObjects(spec),
-    ]),
-  ];
+  return objectsOf({ ...GROUND, machines: [...usual, ...particularMachines(usual.length)] });
 };

@@ -33,23 +33,19 @@ export const scoreByCategory = (
 
 const COLUMNS = ['total', 'right', 'question', 'wrong', 'refused'] as const;
 const HEADINGS = ['sentences', 'right', 'question instead', 'wrong list', 'refused rightly'];
-const FIRST = 16;
-
-const row = (name: string, cells: readonly string[]): string =>
-  name.padEnd(FIRST) +
+const row = (name: string, width: number, cells: readonly string[]): string =>
+  name.padEnd(width) +
   cells.map((cell, index) => cell.padStart((HEADINGS[index] ?? '').length + 2)).join('');
 
 /** The score as a table for a terminal. */
-export const table = (scores: Readonly<Record<string, Score>>): string =>
-  [
-    row('category', HEADINGS),
-    ...Object.entries(scores).map(([name, entry]) =>
-      row(
-        name,
-        COLUMNS.map((column) => String(entry[column])),
-      ),
-    ),
+export const table = (scores: Readonly<Record<string, Score>>): string => {
+  const width = Math.max(...['category', ...Object.keys(scores)].map(({ length }) => length));
+  const cells = (entry: Score): string[] => COLUMNS.map((column) => String(entry[column]));
+  return [
+    row('category', width, HEADINGS),
+    ...Object.entries(scores).map(([name, entry]) => row(name, width, cells(entry))),
   ].join('\n');
+};
 
 /** The sentences of one verdict with what was wrong about the answer. */
 export const listing = (judged: readonly Judged[], verdict: Verdict): string[] =>

@@ -1,9 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { askEngine } from './ask';
+import { clusterFor } from './clusters';
 import { readCorpus, type Entry } from './corpus';
-import { machinesOf } from './facts';
-import { inventoryObjects, NOW } from './inventory';
+import { NOW } from './inventory';
 import { judge, type Judged } from './judge';
 import { listing, scoreByCategory, scoreOf, table, type Score } from './report';
 
@@ -38,11 +38,10 @@ const ofSet = (name: string, judged: readonly Judged[]): Judged[] =>
 const only = process.argv.find((option) => option.startsWith('--only='))?.slice('--only='.length);
 
 const judgeAll = async (): Promise<Judged[]> => {
-  const objects = inventoryObjects();
-  const machines = machinesOf(objects);
   const judged: Judged[] = [];
   const asked = readCorpus().filter(({ category }) => category.startsWith(only ?? ''));
   for (const entry of asked) {
+    const { objects, machines } = clusterFor(entry);
     judged.push(judge(entry, await askEngine(objects, entry, NOW), machines, NOW));
   }
   return judged;

@@ -1,7 +1,10 @@
 import type { KubeObject } from '@cnv-ai/engine/kubernetes';
-import { hoursAgo, STORAGE_CLASSES, uidFor } from './cluster';
+import { GROUND, hoursAgo, uidFor } from './cluster';
 import { claimOf } from './machine';
 import type { MachineSpec } from './spec';
+
+/** The access mode each storage class gives. */
+type AccessModes = Readonly<Record<string, string>>;
 
 const meta = (spec: MachineSpec, kind: string, name: string, hours: number): KubeObject => ({
   name,
@@ -13,7 +16,7 @@ const meta = (spec: MachineSpec, kind: string, name: string, hours: number): Kub
 // These statuses say that the claim is not there (yet).
 const CLAIMLESS = new Set(['ErrorPvcNotFound']);
 
-const claims = (spec: MachineSpec): KubeObject[] =>
+const claims = (spec: MachineSpec, accessModes: AccessModes): KubeObject[] =>
   CLAIMLESS.has(spec.status)
     ? []
     : spec.disks.map(({ size, storageClass }, index) => ({
@@ -22,7 +25,7 @@ const claims = (spec: MachineSpec): KubeObject[] =>
         metadata: meta(spec, 'pvc', claimOf(spec, index), spec.ageHours),
         spec: {
           storageClassName: storageClass,
-          accessModes: [STORAGE_CLASSES[storageClass]],
+          accessModes: [accessModes[storageClass]],
           resources: { requests: { storage: size } },
         },
         status: { phase: 'Bound', capacity: { storage: size } },
@@ -123,5 +126,10 @@ const events = (spec: MachineSpec): KubeObject[] =>
   }));
 
 /** The objects that belong to a machine beside the VM and its instance. */
-export const attachedObjects = (spec: MachineSpec): KubeObject[] =>
-  [claims, dataVolumes, snapshots, backups, migrations, events].flatMap((build) => build(spec));
+export const attachedObjects = (
+  spec: MachineSpec,
+  accessModes: AccessModes = GROUND.storageClasses,
+): KubeObject[] => [
+  ...claims(spec, accessModes),
+  ...[dataVolumes, snapshots, backups, migrations, events].flatMap((build) => build(spec)),
+];

@@ -2,7 +2,7 @@ import type { KubeObject } from '@cnv-ai/engine/kubernetes';
 import { hoursAgo, uidFor } from './cluster';
 import { conditionsFor, macOf } from './machine';
 import { hasInstance, onNode, type MachineSpec } from './spec';
-import { SYSTEMS } from './systems';
+import { systemOf } from './systems';
 
 const phaseOf = (spec: MachineSpec): string =>
   spec.status === 'Unknown' ? 'Unknown' : onNode(spec) ? 'Running' : 'Scheduling';
@@ -24,7 +24,7 @@ const interfacesOf = (spec: MachineSpec): KubeObject[] =>
 
 const guestOf = ({ agent, system }: MachineSpec): KubeObject => {
   if (agent !== true || system === undefined) return {};
-  const { id, versionId, prettyName } = SYSTEMS[system];
+  const { id, versionId, prettyName } = systemOf(system);
   return { guestOSInfo: { id, name: prettyName, prettyName, version: versionId, versionId } };
 };
 

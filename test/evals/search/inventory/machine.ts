@@ -1,7 +1,7 @@
 import type { KubeObject } from '@cnv-ai/engine/kubernetes';
 import { hoursAgo, uidFor } from './cluster';
 import { hasInstance, onNode, type Disk, type MachineSpec, type Nic } from './spec';
-import { SYSTEMS } from './systems';
+import { systemOf } from './systems';
 
 const hex = (value: number): string => (value % 256).toString(16).padStart(2, '0');
 
@@ -135,7 +135,7 @@ const typesOf = ({ size, system, systemIn = 'preference' }: MachineSpec): KubeOb
   ...(system !== undefined && systemIn === 'preference'
     ? {
         preference: {
-          name: SYSTEMS[system].preference,
+          name: systemOf(system).preference,
           kind: 'VirtualMachineClusterPreference',
         },
       }
@@ -145,7 +145,7 @@ const typesOf = ({ size, system, systemIn = 'preference' }: MachineSpec): KubeOb
 const annotationsFor = ({ system, systemIn, description }: MachineSpec): KubeObject => ({
   ...(description === undefined ? {} : { description }),
   ...(system !== undefined && systemIn === 'annotation'
-    ? { 'vm.kubevirt.io/os': SYSTEMS[system].preference.replace('.', '') }
+    ? { 'vm.kubevirt.io/os': systemOf(system).preference.replace('.', '') }
     : {}),
 });
 

@@ -1,5 +1,5 @@
 import type { KubeObject } from '@cnv-ai/engine/kubernetes';
-import type { SystemName } from './systems';
+import type { System, SystemName } from './systems';
 
 export type Disk = { readonly size: string; readonly storageClass: string };
 export type Nic = {
@@ -27,7 +27,8 @@ export type MachineSpec = {
   readonly changedHours: number;
   readonly startedHours: number;
   readonly labels: Readonly<Record<string, string>>;
-  readonly system?: SystemName;
+  /** One of the table of systems by its name there, or another. */
+  readonly system?: SystemName | System;
   /** Where the operating system is written; an import has an annotation instead of a preference. */
   readonly systemIn?: 'preference' | 'annotation' | 'nowhere';
   readonly node?: string;

@@ -31,3 +31,7 @@ export const SYSTEMS = {
 } as const satisfies Record<string, System>;
 
 export type SystemName = keyof typeof SYSTEMS;
+
+/** The system that a machine names, or has beside the table. */
+export const systemOf = (system: SystemName | System): System =>
+  typeof system === 'string' ? SYSTEMS[system] : system;
