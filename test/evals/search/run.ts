@@ -24,6 +24,8 @@ const LATER = [
   'dew',
   'rain',
   'snow',
+  'frost',
+  'hail',
 ] as const;
 const setOf = ({ category }: Entry): string =>
   LATER.find((set) => category.startsWith(`${set}-`)) ?? 'own';
