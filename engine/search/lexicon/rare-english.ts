@@ -86,13 +86,24 @@ const attributes: Lexicon['entries'] = [
   ['on every', { is: 'group' }],
   ['power{, state, status}', field('status')],
   ['affinityrules|drs rule{,s}', field('affinity')],
-  ['{disks,volumes} on{, both}', place('storageClass'), field('disk'), field('diskCount')],
+  [
+    '{disk,disks,volume,volumes,pvc,pvcs,claim,claims} on{, both}',
+    place('storageClass'),
+    field('disk'),
+    field('diskCount'),
+  ],
   ...(['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany'] as const).map(
     (mode, index): Lexicon['entries'][number] => [
       `{${mode.toLowerCase()},${['rwo', 'rwx', 'rox'][index] ?? ''}} access{, mode}`,
       { is: 'value', field: 'accessMode', value: mode },
     ],
   ),
+  ['deployed {on,onto}', place('node'), { is: 'anchor', field: 'created' }],
+  ['{storage,data} on', place('storageClass')],
+  [
+    '{can,could} {i,we} {live migrate,live-migrate,vmotion}',
+    { is: 'value', field: 'migratable', value: true },
+  ],
   ['take|takes|eat|eats', { is: 'owns' }],
   ['{keeping,keep,still keeping} {disks,disk,volumes,data} on', place('storageClass')],
   [
@@ -232,7 +243,7 @@ const places: Lexicon['entries'] = [
     place('namespace'),
   ],
   [
-    '{land,lands,landed,parked,resident,living,deployed,put,executed,executing,landing,stationed,homed} {on,onto}|{be affected by,affected by,hit by,suffer from,suffering from} {a ,the }{loss,failure,outage,reboot,shutdown,maintenance,drain} of|{would,will,do,could} {i,we} lose {if,when,with}|{lose,lost} {if,when,with}',
+    '{land,lands,landed,parked,resident,living,put,executed,executing,landing,stationed,homed} {on,onto}|{be affected by,affected by,hit by,suffer from,suffering from} {a ,the }{loss,failure,outage,reboot,shutdown,maintenance,drain} of|{would,will,do,could} {i,we} lose {if,when,with}|{lose,lost} {if,when,with}',
     place('node'),
   ],
   [

@@ -27,6 +27,11 @@ export const rareTalk: Lexicon['entries'] = [
   ],
 
   ['coming from {vcenter,vsphere,vmware,esx,esxi,hyper-v,proxmox,rhv,ovirt,xen}{, here}', filler],
+  ['{a ,}quick {list,overview,look,count,check}{, of, at}', filler],
+  [
+    "in {vcenter,vsphere} {i'd,i would,we'd,we would} {look for,filter for,filter by,search for,search,use,click}",
+    filler,
+  ],
   ['quickly|swiftly|rapidly|promptly', filler],
   [
     '{we,i,they} {still ,}{have,need} to {replace,upgrade,migrate,patch,renew,retire,decommission,clean up,look at,touch,deal with}',

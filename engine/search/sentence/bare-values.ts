@@ -1,11 +1,12 @@
 import { say } from '../../messages';
 import { nearest } from '../../spelling';
-import { isPartOfAny } from '../names';
+import { isPartOfAny, spellingsOf } from '../names';
 import { kindsOf } from '../vocabulary';
 import { draftOf, replaced, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isWord, labelled, ownerKeys, pairsOf } from './label-pairs';
 import { expandNamespaces, expansionDetail } from './namespaces';
+import { knownNames } from './questions';
 
 const BY_NAME = say('Machines with this in their name');
 
@@ -93,6 +94,13 @@ const projectsCalled = (
   return { next, drafts: [draftOf(scene, at, next, { ...parts, ...(detail && { detail }) })] };
 };
 
+/** "oslo windows": a zone or a network called so, which machines may be named after. */
+const isElsewhere = ({ vocabulary }: Scene, word: string): boolean =>
+  PLACES.some((field) => spellingsOf(knownNames(vocabulary, field) ?? NONE).has(word));
+
+const PLACES = ['zone', 'network', 'storageClass', 'folder'] as const;
+const NONE: ReadonlySet<string> = new Set();
+
 const loosely = (match: Match): Match => ({
   ...match,
   drafts: match.drafts?.map((draft) => ({ ...draft, loose: true })),
@@ -109,12 +117,18 @@ const kindsAmong = (
   return described && kinds.length === 1 ? kinds : pairs;
 };
 
+/** "what is the weather in porto?": one thing is asked about, whatever machines are called so. */
+const isAskedAbout = ({ items, sentence }: Scene, at: number): boolean =>
+  /^what(?:['’]s| is) the $/i.test(sentence.slice(0, items[at]?.start)) &&
+  !has(items[at + 1], 'noun');
+
 /** "postgres VMs", "redis stopped": a label that says so, else machines that are named so. */
 export const bareValueRule: Rule = (scene, at) => {
   const { items, vocabulary } = scene;
   const item = items[at];
   if (!isWord(item) || !(isFree(scene, item) || isExcepted(scene, at) || isKind(scene, item)))
     return undefined;
+  if (isAskedAbout(scene, at)) return undefined;
   const singulars = singularsOf(item);
   const carried = GROUPS.has(items[at + 1]?.text ?? '');
   const terse =
@@ -150,7 +164,7 @@ export const bareValueRule: Rule = (scene, at) => {
   const word = /^\p{L}/u.test(item.text) && item.ordinary !== true;
   const projects = word ? projectsCalled(scene, at, next, item.text) : undefined;
   const part = [item.text, ...singulars].find((text) => isPartOfAny(vocabulary.machines, text));
-  const named = word && part !== undefined;
+  const named = word && part !== undefined && !isElsewhere(scene, item.text);
   const parts = { field: 'name', op: 'contains', value: part, detail: BY_NAME };
   return named ? { next, drafts: [draftOf(scene, at, next, { ...parts, loose: true })] } : projects;
 };

@@ -9,6 +9,7 @@ import { similar } from '../names';
 import { draftOf, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { learnt } from './further';
+import { labelled, pairsOf } from './label-pairs';
 import { expandGlob, expandNamespaces, expansionDetail, type Expansion } from './namespaces';
 import { bareOpenRule, valueBeforeField } from './open-values';
 import { knownNames, severalKinds, unknownName, unknownValue } from './questions';
@@ -188,6 +189,8 @@ const partly = ({ vocabulary }: Scene, { text }: Item, prefers: Place): string |
         ),
       );
 
+const FROM = /^(?:from|of|by)$/;
+
 const afterPlace = (scene: Scene, from: number, at: number, prefers: Place): Match | undefined => {
   const item = scene.items[at];
   if (!canBeName(scene, item)) return undefined;
@@ -206,6 +209,11 @@ const afterPlace = (scene: Scene, from: number, at: number, prefers: Place): Mat
   if (item.senses.length > 0 && !has(item, 'environment')) return undefined;
   const found = elsewhere(scene, from, item, { next, prefers });
   if (found !== undefined || prefers === 'network') return found;
+  // "VMs from tomas": whose they are, where one label says so.
+  const [pair, ...more] = FROM.test(scene.items[from]?.text ?? '')
+    ? pairsOf(scene.vocabulary, [...scene.vocabulary.labels.keys()], item.text)
+    : [];
+  if (pair !== undefined && more.length === 0) return labelled(scene, from, next, [pair]);
   const field = prefers === 'storageClass' ? prefers : partly(scene, item, prefers);
   const { question, ...unknown } =
     field === undefined

@@ -55,6 +55,7 @@ it.each([
   ['support group windows-dsek', 'Label is support-group=windows-desk'],
   ['VMs ownd by alcie', 'ambiguous'],
   ['owner alcie', 'not_understood'],
+  ['what is the cache in shop-a?', 'not_understood'],
   // Whatever label says so, where only one does.
   ['VMs that belong to lab-it', 'Label is support-group=lab-it'],
   ['VMs that belong to nobody-knows', 'ambiguous'],

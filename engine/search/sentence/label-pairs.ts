@@ -19,12 +19,18 @@ export const isWord = (item: Item | undefined): item is Item =>
 /** `name` of `app.kubernetes.io/name`. */
 export const lastPart = (key: string): string => key.slice(key.lastIndexOf('/') + 1).toLowerCase();
 
+/** What people call a key whose name says little. */
+const SPOKEN: Readonly<Record<string, readonly string[]>> = {
+  'app.kubernetes.io/name': ['app', 'application'],
+};
+
+const namesOfKey = (key: string): readonly string[] => [lastPart(key), ...(SPOKEN[key] ?? [])];
+
 const keysByName = remembered(
   (labels: Vocabulary['labels']): ReadonlyMap<string | undefined, readonly string[]> => {
     const named = new Map<string, string[]>();
     for (const key of labels.keys()) {
-      const name = lastPart(key);
-      named.set(name, [...(named.get(name) ?? []), key]);
+      for (const name of namesOfKey(key)) named.set(name, [...(named.get(name) ?? []), key]);
     }
     return named;
   },

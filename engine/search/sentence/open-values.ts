@@ -1,6 +1,6 @@
 import { fieldNamed } from '../fields';
 import { isGlob, matchesGlob } from '../query/glob';
-import { kindsOf, type Vocabulary } from '../vocabulary';
+import { isLabelValue, kindsOf, type Vocabulary } from '../vocabulary';
 import { literalDraft, literalOf, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isText, patternValue, type Start } from './pattern-value';
@@ -99,6 +99,9 @@ export const openValue = (
   const plain = item.senses.length === 0 || item.readAs !== undefined || joined;
   if (!plain && !assigned) return undefined;
   const reading = readingOf(scene.vocabulary, field, text);
+  // "no gpu web-01": the name of something else.
+  const other = kindsOf(scene.vocabulary, text).length > 0 || isLabelValue(scene.vocabulary, text);
+  if (reading === undefined && other && !assigned) return undefined;
   // "warnings for team shop": what follows says whose they are.
   if (reading === undefined && has(scene.items[start.next - 1], 'for')) return undefined;
   return reading === undefined

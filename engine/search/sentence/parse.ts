@@ -255,7 +255,9 @@ class SentenceReader {
   private ends(at: number, last: Draft | undefined): boolean {
     const [before, next] = [this.base.items[at - 1], this.base.items[at + 1]];
     const ended = next === undefined || has(next, 'place', 'and', 'or', 'relative');
-    return ended && last?.field === 'label' && last.end === before?.end;
+    const told = ended && last?.field === 'label' && last.end === before?.end;
+    // "which VM owns MAC 02:…"
+    return told || (has(before, 'noun') && has(next, 'field'));
   }
 
   private dropAnchor(): void {

@@ -1,6 +1,7 @@
 import { correction } from '../../spelling';
 import type { CompiledLexicon } from '../lexicon';
 import type { Sense } from '../lexicon/senses';
+import { isPartOfAny } from '../names';
 import { isLabelValue, kindsOf, type Vocabulary } from '../vocabulary';
 import type { Item } from './items';
 import { isKeyName } from './label-pairs';
@@ -14,6 +15,9 @@ export type Read = Token & { word: string };
 /** "alice's", "the owners'": whose something is; the word stands before. */
 export const withoutPossessive = (text: string): string => text.replace(/'s$|(?<=s)'$/, '');
 
+const isPartOfName = ({ namespaces, machines, nodes }: Vocabulary, word: string): boolean =>
+  [namespaces, machines, nodes].some((names) => isPartOfAny(names, word));
+
 export const readToken = (token: Token, lexicon: CompiledLexicon, vocabulary: Vocabulary): Read => {
   const bare = withoutPossessive(token.text);
   const known = lexicon.words.has(token.text) ? token.text : bare;
@@ -25,7 +29,10 @@ export const readToken = (token: Token, lexicon: CompiledLexicon, vocabulary: Vo
     isKeyName(vocabulary, known) ||
     isLabelValue(vocabulary, known) ||
     !isPlainWord(known);
-  return { ...token, word: exact ? known : (correction(known, lexicon.correctable) ?? known) };
+  const meant = exact ? undefined : correction(known, lexicon.correctable);
+  // "archive" of archive-core is no misspelling of "active".
+  const named = meant !== undefined && isPartOfName(vocabulary, known);
+  return { ...token, word: named ? known : (meant ?? known) };
 };
 
 export const itemOf = (

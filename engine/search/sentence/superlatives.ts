@@ -56,10 +56,16 @@ const isRecent = (item: Item | undefined): boolean => senseOf(item, 'extreme')?.
 /** "most recently stopped", "the latest snapshots": what happened stays a constraint of its own. */
 const recent = (items: readonly Item[], at: number): Rank | undefined => {
   const newest = senseOf(items[at], 'superlative')?.descending === true;
-  const next = skipFillers(items, at + 1);
-  const told = isRecent(items[at]) || (newest && has(items[next], 'field'));
+  const first = skipFillers(items, at + 1);
+  // "most recent 3 failures"
+  const next = newest && numberAt(items, first) !== undefined ? first + 1 : first;
+  const happens = senseOf(items[next], 'value')?.happens === true;
+  const told =
+    isRecent(items[at]) || (newest && (happens || (next === first && has(items[next], 'field'))));
   const field = told ? momentOf(items[next]) : undefined;
-  return field === undefined ? undefined : { sort: { field, descending: true }, next };
+  return field === undefined
+    ? undefined
+    : { sort: { field, descending: true }, next: next > first ? first : next };
 };
 
 /** "that stopped last", "crashed most recently": told behind what happened. */

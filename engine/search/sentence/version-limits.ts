@@ -80,11 +80,11 @@ const limitOfPrevious = ({ items, link, previous }: Scene, at: number): Limit | 
     : undefined;
 };
 
-/** "Ubuntu guests still on 22.04": a version that some machine has, not a year. */
+/** "Ubuntu guests still on 22.04", "Windows servers from 2019": a version that some machine has, not a year. */
 const onVersion = (scene: Scene, at: number): Match | undefined => {
   const { items, previous, anchor, vocabulary } = scene;
   const family = previous?.field === 'os' && anchor === undefined ? previous.value : undefined;
-  const on = has(items[at], 'place') && /(?:^| )on$/.test(items[at]?.text ?? '');
+  const on = has(items[at], 'place') && /(?:^| )(?:on|from)$/.test(items[at]?.text ?? '');
   const version = on ? osVersion(items, at + 1) : undefined;
   if (version === undefined || typeof family !== 'string' || /\d/.test(family)) return undefined;
   const value = `${family} ${version.text}`;

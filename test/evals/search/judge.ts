@@ -46,9 +46,11 @@ const canonical = (groups: readonly (readonly [string, number])[]): string =>
 
 const RELEASES: ReadonlySet<string> = new Set(['osMajor', 'osVersion']);
 
-// "Windows 2022" is the release 2022 of one system.
-const keyOf = (by: string, key: string): string =>
-  (RELEASES.has(by) ? (key.split(' ').at(-1) ?? '') : key).toLowerCase();
+// "Windows 2022" is the release 2022 of one system, "Rocky Linux" is called rocky by its agent.
+const keyOf = (by: string, key: string): string => {
+  const words = key.toLowerCase().split(' ');
+  return (RELEASES.has(by) ? words.at(-1) : by === 'os' ? words[0] : words.join(' ')) ?? '';
+};
 
 // A group for "no value" may be there or not: only what has a value is compared.
 const sameGroups = (by: string, machines: readonly Machine[], found: Aggregate): boolean => {
