@@ -91,6 +91,14 @@ describe('readCluster', () => {
     expect(read({ bootHours: 0.5 }).machines[0]?.startedHours).toBe(3.5);
   });
 
+  it('counts its machines from 0, or from where the cluster begins', () => {
+    const machines = [machine, { ...machine, name: 'web-2' }];
+    const fleets = [{ ...fleet, machines }];
+    const ordinalsOf = (more: object) => read({ fleets, ...more }).machines.map((m) => m.ordinal);
+    expect(ordinalsOf({})).toEqual([0, 1]);
+    expect(ordinalsOf({ firstOrdinal: 300 })).toEqual([300, 301]);
+  });
+
   it.each<[string, object, string]>([
     ['a missing part', { nodes: undefined }, 'shop.yaml: "nodes" is missing.'],
     ['a misspelled part', { fleet: [] }, 'shop.yaml: "fleet" is not a field of this map.'],

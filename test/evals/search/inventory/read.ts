@@ -78,11 +78,14 @@ const fleetOf: Reader<readonly Raw[]> = (value, fleet) => {
   });
 };
 
-const machinesOf = (of: Fields, common: Common): MachineSpec[] =>
-  of
+// The hardware address of a machine comes from its ordinal; clusters may count from elsewhere.
+const machinesOf = (of: Fields, common: Common): MachineSpec[] => {
+  const first = of.may('firstOrdinal', number) ?? 0;
+  return of
     .need('fleets', listOf(fleetOf))
     .flat()
-    .map(({ value, place }, ordinal) => machineReader(common, ordinal)(value, place));
+    .map(({ value, place }, index) => machineReader(common, first + index)(value, place));
+};
 
 const clusterOf = fieldsOf((of): Cluster => {
   const ground = groundOf(of);
