@@ -26,6 +26,10 @@ const LATER = [
   'snow',
   'frost',
   'hail',
+  'fog',
+  'mist',
+  'sleet',
+  'gale',
 ] as const;
 const setOf = ({ category }: Entry): string =>
   LATER.find((set) => category.startsWith(`${set}-`)) ?? 'own';
