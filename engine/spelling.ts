@@ -69,7 +69,10 @@ const ENOUGH = 50;
 type Ranked = { word: string; distance: number; last: boolean; prefix: number };
 
 const closer = (a: Ranked, b: Ranked): number =>
-  a.distance - b.distance || Number(b.last) - Number(a.last) || b.prefix - a.prefix;
+  a.distance - b.distance ||
+  Number(b.prefix > 0) - Number(a.prefix > 0) ||
+  Number(b.last) - Number(a.last) ||
+  b.prefix - a.prefix;
 
 /** The known words nearest to a misspelt one, best first. Two mistakes need the same first letter. */
 export const nearest = (

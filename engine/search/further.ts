@@ -25,6 +25,7 @@ import { inTextRule, nextPattern, patternRule } from './sentence/patterns';
 import { pastedRule } from './sentence/pasted';
 import { prepared } from './sentence/prepared';
 import { runningOsRule } from './sentence/running-os';
+import { orderStep } from './sentence/order-steps';
 import { rankStep } from './sentence/superlatives';
 import { sameRule } from './sentence/same';
 import { seriesRule } from './sentence/series';
@@ -76,6 +77,7 @@ export const teachFurther = (): void => {
     compoundOf,
     groupStep,
     rankStep,
+    orderStep,
     dayRange,
     withNext,
     countStep,

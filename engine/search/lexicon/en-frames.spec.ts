@@ -27,6 +27,9 @@ describeLanguage('en', {
     ['VMs not restarted since october', 'Started before 2026-10-01 UTC'],
     ['VMs not restarted since 30 days', 'Started before 2026-10-21 14:30 UTC'],
     ['stopped VMs and on which node', 'Status is Stopped'],
+    ['migration candidates', 'Live migratable is yes'],
+    ['RHEL hosts with 4 cores', 'Operating system is RHEL, vCPU is 4'],
+    ['VMs witout a team lable', 'Label lacks team'],
     ['VMs on nodes in maintenance', 'Node cordoned is yes'],
     [
       'running on a cordoned or not ready node in prod',

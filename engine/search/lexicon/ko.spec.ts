@@ -51,6 +51,7 @@ describeLanguage('ko', {
       '지난주에 실패한 VM',
       'State changed between 2026-11-09 UTC and 2026-11-16 UTC, Status is Error',
     ],
+    ['GPU가 있는 중지된 VM', 'GPU is known, Status is Stopped'],
     ['team 라벨이 빠진 VM', 'Label lacks team'],
     ['프로젝트별 VM 수', 'All virtual machines → count namespace'],
     ['어느 프로젝트에 중지된 VM이 있나요', 'Status is Stopped → distinct namespace'],

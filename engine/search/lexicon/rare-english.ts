@@ -104,6 +104,10 @@ const attributes: Lexicon['entries'] = [
     '{can,could} {i,we} {live migrate,live-migrate,vmotion}',
     { is: 'value', field: 'migratable', value: true },
   ],
+  [
+    '{vmotion,live migration,migration} candidate{,s}',
+    { is: 'value', field: 'migratable', value: true },
+  ],
   ['take|takes|eat|eats', { is: 'owns' }],
   ['{keeping,keep,still keeping} {disks,disk,volumes,data} on', place('storageClass')],
   [

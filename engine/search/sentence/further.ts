@@ -54,6 +54,7 @@ export type Further = Readonly<Record<LaterRule, Rule>> & {
   readonly compoundOf: Compound;
   readonly groupStep: ResultStep;
   readonly rankStep: ResultStep;
+  readonly orderStep: ResultStep;
   readonly dayRange: (scene: Scene, at: number) => Stretch | undefined;
   readonly withNext: (scene: Scene, time: Stretch) => Stretch;
   readonly countStep: ResultStep;

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../vocabulary';
 import { withoutSubject } from './asides';
-import { has, silenced, type Item } from './items';
+import { has, senseOf, silenced, type Item } from './items';
 import { withKeys } from './key-words';
 import { withEachLacking } from './lacking';
 import { withoutRunning } from './places';
@@ -43,6 +43,17 @@ const withoutLike = (items: readonly Item[]): readonly Item[] =>
       : item,
   );
 
+const isSystem = (item: Item | undefined): boolean => senseOf(item, 'value')?.field === 'os';
+
+/** "Debian hosts", "RHEL 8 hosts": guests have such systems, nodes have their own. */
+const withGuests = (items: readonly Item[]): readonly Item[] =>
+  items.map((item, at) => {
+    const version = /^\d[\d.]*$/.test(items[at - 1]?.text ?? '') ? at - 2 : at - 1;
+    return /^hosts?$/.test(item.text) && isSystem(items[version])
+      ? { ...item, senses: [{ is: 'noun' }] }
+      : item;
+  });
+
 /** The items as the grammar reads them: in its order, and what one word says of several told of each. */
 export const prepared = (
   items: readonly Item[],
@@ -52,7 +63,7 @@ export const prepared = (
   const keyed = withKeys(items, vocabulary);
   const ordered = inEnglishOrder(withoutSubject(keyed, sentence, vocabulary));
   const each = withEachLacking(
-    withSharedFields(withExceptions(withoutThings(withoutLike(ordered)))),
+    withSharedFields(withExceptions(withoutThings(withoutLike(withGuests(ordered))))),
     vocabulary,
   );
   return withoutRunning(each, vocabulary);

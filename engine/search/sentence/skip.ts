@@ -27,9 +27,13 @@ const CARRIERS: Readonly<Record<string, readonly string[]>> = {
   vcpu: [],
 };
 
+/** "nfs-slow users": machines that use it. */
+const isUser = (item: Item | undefined, field: string): boolean =>
+  item?.text === 'users' && (field === 'storageClass' || field === 'network');
+
 /** Whether the item only says what a value beside it is of. */
 export const isSaidOf = (item: Item | undefined, field: string): boolean =>
-  (CARRIERS[field] ?? [field]).includes(senseOf(item, 'field')?.field ?? '');
+  isUser(item, field) || (CARRIERS[field] ?? [field]).includes(senseOf(item, 'field')?.field ?? '');
 
 /** The place after such a noun. */
 export const skipCarrier = (items: readonly Item[], at: number, field: string): number =>

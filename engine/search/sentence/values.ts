@@ -158,9 +158,15 @@ const existence = (scene: Scene, at: number, field: string): Match | undefined =
   // "template windows" names a template: that there is one is not what is asked.
   if (open === true && !isDevice && !scene.negated && has(after, 'value')) return undefined;
   // "gpu VMs", and the terse "gpu running", "gpu folder a".
-  const noun = scene.items[skipFillers(scene.items, at + 1)];
+  const next = skipFillers(scene.items, at + 1);
+  const noun = scene.items[next];
+  // "GPU가 있는 중지된 VM"
+  const carried = scene.items.slice(at + 1, next).some((item) => has(item, 'with'));
   const terse =
-    after === undefined || has(noun, 'noun') || has(after, 'value', 'or', 'and', 'place', 'field');
+    after === undefined ||
+    carried ||
+    has(noun, 'noun') ||
+    has(after, 'value', 'or', 'and', 'place', 'field', 'with');
   if (!asked && timed === undefined && !(isDevice && terse)) return undefined;
   return {
     next: at + 1,
