@@ -27,6 +27,8 @@ describeLanguage('en', {
     ['VMs not restarted since october', 'Started before 2026-10-01 UTC'],
     ['VMs not restarted since 30 days', 'Started before 2026-10-21 14:30 UTC'],
     ['stopped VMs and on which node', 'Status is Stopped'],
+    ['windows VMs with a connected agent', 'Operating system is Windows, Guest agent is yes'],
+    ['guests we lost contact with', 'Status is Unknown'],
     ['migration candidates', 'Live migratable is yes'],
     ['RHEL hosts with 4 cores', 'Operating system is RHEL, vCPU is 4'],
     ['VMs witout a team lable', 'Label lacks team'],
@@ -79,6 +81,7 @@ describeLanguage('en', {
     ['VMs on more than one network', 'Number of network interfaces is more than 1'],
   ],
   refuses: [
+    ['other VMs that are stopped', 'not_understood'],
     ['storage is down, which running VMs are affected', 'not_understood'],
     ['stuck VMs', 'ambiguous'],
     // What is said of machines and kept nowhere is no talk.

@@ -106,6 +106,10 @@ describe('what "or" and "and" join', () => {
     ['windows VMs stopped, or paused in a', 'ambiguous'],
     ['running, stopped, or paused in a', 'Status is Running or Stopped or Paused, Project is a'],
     ['stopped or paused, in a', 'Status is Stopped or Paused, Project is a'],
+    [
+      'running fedora, or anything paused',
+      '(Status is Running and Operating system is Fedora) or Status is Paused',
+    ],
     // What the machines are is said of both things.
     ['that use a gpu or a tpm and are stopped', '(GPU is known or TPM is yes), Status is Stopped'],
     // Each pronoun begins one of them.

@@ -201,6 +201,9 @@ const alternatives = (groups: readonly Node[][]): Combined => {
   // "paused, or stopped with 16 GB": the comma leaves what follows to the last.
   if (last[0]?.apart === true && last.length > 1 && groups.length === 2)
     return first.length === 1 ? { parts: [groups.map(together)] } : unclear();
+  // "running fedora, or anything paused"
+  if (last[0]?.apart === true && last[0].whole && groups.length === 2)
+    return { parts: [groups.map(together)] };
   const parallel = groups.slice(1).every((group) => sameFields(first, group));
   if ((parallel && !plain) || isEnumeration(groups)) return { parts: [groups.map(together)] };
   // "windows VMs in a and stopped VMs in b": is Windows said of both?

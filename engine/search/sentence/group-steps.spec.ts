@@ -29,6 +29,7 @@ describeLanguage('en', {
     ['VMs per os version', 'All virtual machines → count osVersion'],
     ['which windows versions are in use?', 'Operating system is Windows → distinct osVersion'],
     ['what versions of windows do we run', 'Operating system is Windows → distinct osVersion'],
+    ['which hosts carry stopped VMs?', 'Status is Stopped → distinct node'],
     ['which of the GPU machines are stopped?', 'GPU is known, Status is Stopped'],
     ['top 5 namespaces by number of VMs', 'All virtual machines → count namespace'],
     ['top 3 nodes by memory', 'All virtual machines → sum memory node'],

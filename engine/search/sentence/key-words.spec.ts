@@ -68,6 +68,7 @@ it.each([
   ['environment!=training', 'Project is depot-north or depot-south or shop-a'],
   ['VMs of the radiology department', 'not_understood'],
   ['depot VMs', 'Project is depot-*'],
+  ['VMs in depot north', 'Project is depot-north'],
   ['imaging machines', 'Project is shop-a'],
 ])('%s: %s', (sentence, expected) => {
   expect(read(sentence)).toBe(expected);

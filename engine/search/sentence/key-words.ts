@@ -32,6 +32,10 @@ const wordsOfValues = remembered((labels: Vocabulary['labels']) =>
   severalWords([...labels.values()].flatMap((values) => [...values])),
 );
 
+const wordsOfProjects = remembered((namespaces: Vocabulary['namespaces']) =>
+  severalWords(namespaces.keys()),
+);
+
 type Spelt = { name: string; next: number };
 
 /** The key that some items spell, and the place behind them. */
@@ -76,9 +80,13 @@ const verbAt = (items: readonly Item[], at: number, vocabulary: Vocabulary): Spe
     : undefined;
 };
 
-/** "domain controllers": the words of a value, one of which means nothing by itself. */
-const valueAt = (items: readonly Item[], at: number, { labels }: Vocabulary): Spelt | undefined => {
-  const known = wordsOfValues(labels);
+/** "domain controllers", "traffic signals": a value or a project, one word of which means nothing by itself. */
+const valueAt = (
+  items: readonly Item[],
+  at: number,
+  { labels, namespaces }: Vocabulary,
+): (Spelt & { project?: true }) | undefined => {
+  const [known, projects] = [wordsOfValues(labels), wordsOfProjects(namespaces)];
   for (let next = Math.min(items.length, at + MOST_WORDS); next > at + 1; next -= 1) {
     const taken = items.slice(at, next);
     if (!taken.every(({ kind }) => kind === 'word')) continue;
@@ -86,6 +94,8 @@ const valueAt = (items: readonly Item[], at: number, { labels }: Vocabulary): Sp
     const letters = lettersOf(taken.map(({ text }) => text).join(''));
     const name = known.get(letters) ?? known.get(letters.replace(/s$/, ''));
     if (name !== undefined) return { name, next };
+    const project = projects.get(letters);
+    if (project !== undefined) return { name: project, next, project: true };
   }
   return undefined;
 };
@@ -112,7 +122,7 @@ export const withKeys = (items: readonly Item[], vocabulary: Vocabulary): readon
         : { ...item, text: name, raw: exact, end, senses: [], ordinary: undefined },
     );
     // What is called so in several words are machines: "sql servers".
-    if (value !== undefined && !has(items[next], 'noun'))
+    if (value !== undefined && value.project !== true && !has(items[next], 'noun'))
       found.push({ ...item, text: '', raw: '', start: end, end, senses: [{ is: 'noun' }] });
     at = next;
   }

@@ -15,6 +15,8 @@ export type Waiting = {
   asks: boolean;
   /** The noun stands behind what joins it: "and those …". */
   again: boolean;
+  /** "anything" stands before it. */
+  whole: boolean;
   either: boolean;
   /** A comma stands before "or". */
   apart: boolean;
@@ -30,6 +32,7 @@ export const idle = (): Waiting => ({
   relative: false,
   asks: false,
   again: false,
+  whole: false,
   either: false,
   apart: false,
   contrasts: false,
@@ -71,6 +74,7 @@ const leafNode = (given: Draft, waiting: Waiting, named = false): Node => {
     relative: waiting.relative,
     asks: waiting.asks,
     again: waiting.again,
+    whole: waiting.whole,
     named,
     either: waiting.either,
     apart: waiting.apart,
@@ -97,6 +101,7 @@ export const groupNode = (
   relative: waiting.relative,
   asks: waiting.asks,
   again: waiting.again,
+  whole: waiting.whole,
   named: false,
   either: waiting.either,
   apart: waiting.apart,

@@ -335,7 +335,9 @@ class SentenceReader {
     const begins = (has(item, 'noun', 'relative') && at > 0) || carries;
     const asks = waiting.asks || has(item, 'which');
     const relative = waiting.relative || has(item, 'relative');
-    const again = waiting.again || (waiting.link !== 'none' && has(item, 'noun'));
+    const joined = waiting.link !== 'none';
+    const again = waiting.again || (joined && has(item, 'noun'));
+    const whole = waiting.whole || (joined && WHOLE.has(item.text));
     const contrasts = waiting.contrasts || (waiting.link === 'comma' && JUST.has(item.text));
     return begins
       ? {
@@ -344,9 +346,10 @@ class SentenceReader {
           relative,
           asks,
           again,
+          whole,
           contrasts,
         }
-      : { ...waiting, asks, contrasts };
+      : { ...waiting, asks, contrasts, whole };
   }
 
   /** Nothing may be left waiting: a negation without its constraint was not understood. */
@@ -367,7 +370,10 @@ export const parse = (base: Base): Reading => {
   const { parts } = reader.read(0, 0);
   if (reader.wanted.top === true) reader.questions.push(unresolvedTop(base.sentence));
   if (isWithinGroups(reader.wanted)) reader.questions.push(WITHIN_GROUPS);
-  const { wanted, ignored, unused, subject } = reader;
+  const { wanted, ignored, subject } = reader;
+  // "other machines on its node": what is compared with is never among them.
+  const itself = parts.flat().some(({ draft, negated }) => draft?.field === 'machine' && negated);
+  const unused = reader.unused.filter(({ text }) => !(itself && text === 'other'));
   // "I know about web-01, what else fails": other machines than that are asked for.
   const names = parts
     .flat()

@@ -35,6 +35,8 @@ export type Node = {
   again: boolean;
   /** A comma stands before the "or" that joins it, which begins anew: "paused, or stopped in a". */
   apart: boolean;
+  /** "anything" stands between what joins it and this. */
+  whole: boolean;
   /** "ones" stands behind it: "the stopped ones". */
   named: boolean;
   either: boolean;

@@ -45,11 +45,24 @@ const withoutLike = (items: readonly Item[]): readonly Item[] =>
 
 const isSystem = (item: Item | undefined): boolean => senseOf(item, 'value')?.field === 'os';
 
-/** "Debian hosts", "RHEL 8 hosts": guests have such systems, nodes have their own. */
+/** "which hosts carry a": what is asked for, where the sentence begins so. */
+const withHosts = (items: readonly Item[]): readonly Item[] => {
+  const [first, ...rest] = items;
+  if (first?.text !== 'which hosts') return items;
+  const hosts: Item = {
+    ...first,
+    text: 'hosts',
+    senses: [{ is: 'field', field: 'node', plural: true }],
+  };
+  return [{ ...first, text: 'which', senses: [{ is: 'which' }] }, hosts, ...rest];
+};
+
+/** "Debian hosts", "RHEL 8 hosts", "Windows 11 clients": guests have such systems, nodes have their own. */
 const withGuests = (items: readonly Item[]): readonly Item[] =>
   items.map((item, at) => {
     const version = /^\d[\d.]*$/.test(items[at - 1]?.text ?? '') ? at - 2 : at - 1;
-    return /^hosts?$/.test(item.text) && isSystem(items[version])
+    const guests = version === at - 2 ? /^(?:hosts?|clients?|laptops?)$/ : /^hosts?$/;
+    return guests.test(item.text) && isSystem(items[version])
       ? { ...item, senses: [{ is: 'noun' }] }
       : item;
   });
@@ -63,7 +76,7 @@ export const prepared = (
   const keyed = withKeys(items, vocabulary);
   const ordered = inEnglishOrder(withoutSubject(keyed, sentence, vocabulary));
   const each = withEachLacking(
-    withSharedFields(withExceptions(withoutThings(withoutLike(withGuests(ordered))))),
+    withSharedFields(withExceptions(withoutThings(withoutLike(withGuests(withHosts(ordered)))))),
     vocabulary,
   );
   return withoutRunning(each, vocabulary);

@@ -34,6 +34,7 @@ describe('what another machine has', () => {
     ['VMs sharing a node with db', `Node is worker-1, ${OTHERS}`],
     ["VMs on db's node", `Node is worker-1, ${OTHERS}`],
     ['VMs on the node of db', `Node is worker-1, ${OTHERS}`],
+    ['other VMs on the node where db lives', `Node is worker-1, ${OTHERS}`],
     ['VMs on the node where db runs', `Node is worker-1, ${OTHERS}`],
     ['VMs next to db', `Node is worker-1, ${OTHERS}`],
     ['stopped VMs on the same node as db', `Status is Stopped, Node is worker-1, ${OTHERS}`],

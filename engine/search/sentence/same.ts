@@ -161,8 +161,7 @@ const placeOf = (scene: Scene, at: number, start: number): Match | undefined => 
   if (to === undefined || to.machines.length === 0 || to.next === list.next + 1) return undefined;
   let next = to.next;
   const told = has(joint, 'relative') || joint?.text === 'where';
-  while (has(items[next], ...ENDS) || (told && senseOf(items[next], 'value')?.anchor === 'started'))
-    next += 1;
+  while (has(items[next], ...ENDS) || (told && isRunning(items[next]))) next += 1;
   return compared(scene, at, list.traits, { ...to, next });
 };
 
@@ -179,7 +178,10 @@ const where = (scene: Scene, at: number): Match | undefined => {
   return compared(scene, at, [{ field: 'node' }], { ...to, next: end });
 };
 
-const isRunning = (item: Item | undefined): boolean => senseOf(item, 'value')?.anchor === 'started';
+const LIVES: ReadonlySet<string> = new Set(['lives', 'sits', 'resides']);
+
+const isRunning = (item: Item | undefined): boolean =>
+  senseOf(item, 'value')?.anchor === 'started' || LIVES.has(item?.text ?? '');
 
 /** What is the same as of another machine. */
 export const sameRule: Rule = (scene, at) => {
