@@ -29,6 +29,8 @@ describeLanguage('en', {
     ['stopped VMs and on which node', 'Status is Stopped'],
     ['windows VMs with a connected agent', 'Operating system is Windows, Guest agent is yes'],
     ['guests we lost contact with', 'Status is Unknown'],
+    ['running VMs on worker-1 before we patch it', 'Status is Running, Node is worker-1'],
+    ['stopped VMs over in staging', 'Status is Stopped, Project is staging'],
     ['migration candidates', 'Live migratable is yes'],
     ['RHEL hosts with 4 cores', 'Operating system is RHEL, vCPU is 4'],
     ['VMs witout a team lable', 'Label lacks team'],

@@ -112,6 +112,10 @@ const attributes: Lexicon['entries'] = [
   ['disconnected {guest ,}agent{,s}', { is: 'value', field: 'guestAgent', value: false }],
   ['networking', field('network')],
   ['{,we ,that we }lost contact with', { is: 'value', field: 'status', value: 'Unknown' }],
+  ['occupy|occupies|occupying', place('storageClass')],
+  ['over {in,at}', place('namespace')],
+  ['over on', place('node')],
+  ['{or,and} {bigger,larger}', { is: 'suffix', op: 'gte' }],
   ['take|takes|eat|eats', { is: 'owns' }],
   ['{keeping,keep,still keeping} {disks,disk,volumes,data} on', place('storageClass')],
   [

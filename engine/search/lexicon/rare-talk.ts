@@ -32,6 +32,10 @@ export const rareTalk: Lexicon['entries'] = [
     "in {vcenter,vsphere} {i'd,i would,we'd,we would} {look for,filter for,filter by,search for,search,use,click}",
     filler,
   ],
+  [
+    'before {i,we} {patch,update,upgrade,drain,reboot,restart,move,migrate,shut down,touch} {it,them,that,this}|before {,their ,the ,its }{changes,settings,config} {apply,take effect,become active}',
+    filler,
+  ],
   ['quickly|swiftly|rapidly|promptly', filler],
   [
     '{we,i,they} {still ,}{have,need} to {replace,upgrade,migrate,patch,renew,retire,decommission,clean up,look at,touch,deal with}',

@@ -56,12 +56,14 @@ const isExcepted = ({ items, negated, vocabulary }: Scene, at: number): boolean 
   (/^[a-z]{5,}s$/.test(items[at]?.text ?? '') ||
     isPartOfAny(vocabulary.machines, items[at]?.text ?? ''));
 
-const KINDS = /^(desktop|workstation)s?$/;
+/** "the desktops in a": what machines are for is no word for all of them. */
+const isKind = ({ items }: Scene, at: number): boolean =>
+  /^(?:desktop|workstation)s?$/.test(items[at]?.text ?? '') && !isOfSystem(items, at);
 
-/** "the desktops in a": what machines are for is no word for all of them where some are called so. */
-const isKind = ({ vocabulary }: Scene, { text }: Item): boolean => {
-  const kind = KINDS.exec(text)?.[1];
-  return kind !== undefined && isPartOfAny(vocabulary.machines, kind);
+/** "Windows 11 desktops" */
+const isOfSystem = (items: readonly Item[], at: number): boolean => {
+  const version = /^\d[\d.k]*$/.test(items[at - 1]?.text ?? '') ? at - 2 : at - 1;
+  return senseOf(items[version], 'value')?.field === 'os';
 };
 
 /** "databse VMs": the one value of a label that is a letter away, where nothing is named so. */
@@ -126,7 +128,7 @@ const isAskedAbout = ({ items, sentence }: Scene, at: number): boolean =>
 export const bareValueRule: Rule = (scene, at) => {
   const { items, vocabulary } = scene;
   const item = items[at];
-  if (!isWord(item) || !(isFree(scene, item) || isExcepted(scene, at) || isKind(scene, item)))
+  if (!isWord(item) || !(isFree(scene, item) || isExcepted(scene, at) || isKind(scene, at)))
     return undefined;
   if (isAskedAbout(scene, at)) return undefined;
   const singulars = singularsOf(item);

@@ -13,6 +13,7 @@ const VOCABULARY = vocabularyOf(
     carrying({ 'app.kubernetes.io/component': 'cache' }),
     carrying({ 'app.kubernetes.io/name': 'domain-controller', 'support-group': 'windows-desk' }),
     carrying({ 'app.kubernetes.io/name': 'sql-server' }),
+    carrying({ 'app.kubernetes.io/name': 'desktop' }),
   ],
   new Map<string, Record<string, string>>([
     ['shop-a', { department: 'imaging', environment: 'live' }],
@@ -56,6 +57,9 @@ it.each([
   ['VMs ownd by alcie', 'ambiguous'],
   ['owner alcie', 'not_understood'],
   ['what is the cache in shop-a?', 'not_understood'],
+  // What machines are for is a value where one is called so, else a word for machines.
+  ['show the desktops', 'Label is app.kubernetes.io/name=desktop'],
+  ['windows 11 desktops', 'Operating system is Windows 11'],
   // Whatever label says so, where only one does.
   ['VMs that belong to lab-it', 'Label is support-group=lab-it'],
   ['VMs that belong to nobody-knows', 'ambiguous'],

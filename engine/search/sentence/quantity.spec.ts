@@ -23,6 +23,7 @@ describe('numbers and units', () => {
     ['with more than one nic connected', 'Number of network interfaces is more than 1'],
     ['with 2 disks detached', 'out_of_scope'],
     ['with 2 disks active', 'Number of disks is 2, Status is Running'],
+    ['with a disk of 2 TB or bigger', 'Size of a disk is at least 2 TiB'],
     ['with 16-core', 'vCPU is 16'],
     // What is small is said.
     ['that are tiny, with less than 4 GB', 'Memory is less than 4 GiB'],
