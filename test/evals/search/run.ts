@@ -30,6 +30,8 @@ const LATER = [
   'mist',
   'sleet',
   'gale',
+  'thaw',
+  'squall',
 ] as const;
 const setOf = ({ category }: Entry): string =>
   LATER.find((set) => category.startsWith(`${set}-`)) ?? 'own';
