@@ -22,6 +22,7 @@ const TIMES = new Set([
   'changed',
   'started',
   'snapshot',
+  'snapshotUsable',
   'lastSnapshot',
   'backup',
   'lastBackup',

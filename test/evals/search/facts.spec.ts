@@ -65,6 +65,24 @@ describe('machinesOf', () => {
     expect([facts.diskCount, facts.storageClass]).toEqual([[1], undefined]);
   });
 
+  it('knows which snapshots can be used beside one that failed', () => {
+    const snapshot = (name: string, phase: string, creationTimestamp: string): KubeObject => ({
+      apiVersion: 'snapshot.kubevirt.io/v1beta1',
+      kind: 'VirtualMachineSnapshot',
+      metadata: { name, namespace: 'a', creationTimestamp },
+      spec: { source: { name: 'one' } },
+      status: { phase },
+    });
+    const good = snapshot('good', 'Succeeded', '2026-11-02T00:00:00Z');
+    const bad = snapshot('bad', 'Failed', '2026-11-03T00:00:00Z');
+    expect(factsOf(vm({}), good, bad)).toMatchObject({
+      snapshotFailed: [true],
+      snapshotUsable: [Date.parse('2026-11-02T00:00:00Z')],
+      lastSnapshot: [Date.parse('2026-11-03T00:00:00Z')],
+    });
+    expect(factsOf(vm({}), bad).snapshotUsable).toEqual([]);
+  });
+
   it('completes the name of a network of the same namespace', () => {
     const networks = [{ multus: { networkName: 'lan' } }, { multus: { networkName: 'b/wan' } }];
     expect(factsOf(vm({ networks })).network).toEqual(['a/lan', 'b/wan']);

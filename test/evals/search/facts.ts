@@ -149,11 +149,15 @@ const snapshotFacts = (vm: KubeObject, shelf: Shelf): Facts => {
         namespaceOf(entry) === namespaceOf(vm) &&
         textAt(entry, 'spec', 'source', 'name') === nameOf(vm),
     );
-  const taken = mine.flatMap((entry) => instant(textAt(entry, 'metadata', 'creationTimestamp')));
+  const takenAt = (entry: KubeObject) => instant(textAt(entry, 'metadata', 'creationTimestamp'));
+  const hasFailed = (entry: KubeObject) => textAt(entry, 'status', 'phase') === 'Failed';
+  const taken = mine.flatMap(takenAt);
   return {
     snapshotCount: [mine.length],
-    snapshotFailed: [mine.some((entry) => textAt(entry, 'status', 'phase') === 'Failed')],
+    snapshotFailed: [mine.some(hasFailed)],
     snapshot: taken,
+    // A machine may have one that failed beside one that can be used.
+    snapshotUsable: mine.filter((entry) => !hasFailed(entry)).flatMap(takenAt),
     lastSnapshot: taken.length === 0 ? [] : [Math.max(...taken)],
   };
 };
