@@ -37,6 +37,8 @@ describe('names', () => {
     ['worker-2', ['worker-02'], undefined],
     ['blade-s3', ['blade-n3'], undefined],
     ['eu-west-1d', ['eu-west-1a'], undefined],
+    ['hall-ost', ['hall-west'], undefined],
+    ['dmz-nett', ['dmz-net'], undefined],
     ['premum-ssd', ['premium-ssd', 'nfs-slow'], 'premium-ssd'],
     ['dmitir', ['dmitri', 'alice'], 'dmitri'],
     ['mongo', ['mango', 'monga'], undefined],

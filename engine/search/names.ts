@@ -1,5 +1,5 @@
 import { remembered } from '../remembered';
-import { nearest, tolerance } from '../spelling';
+import { distance, nearest, tolerance } from '../spelling';
 
 /** Names that never change: the keys of a map or set of a vocabulary. */
 export type Names = { readonly size: number; keys: () => Iterable<string> };
@@ -56,10 +56,12 @@ const SHORTEST = 5;
 /** Only a word of a name can be misspelt: a number, or few letters, tell one from another. */
 const differInWords = (name: string, word: string): boolean => {
   const [parts, given] = [name, word].map((text) => text.toLowerCase().split(/(\d+|[^a-z\d]+)/));
-  return (
-    parts?.length === given?.length &&
-    parts?.every((part, at) => part === given?.[at] || /^[a-z]{4,}$/.test(part)) === true
-  );
+  const isClose = (part: string, at: number): boolean => {
+    const said = given?.[at] ?? '';
+    const limit = Math.min(tolerance(part.length), tolerance(said.length));
+    return part === said || (/^[a-z]+$/.test(part) && distance(part, said, limit) <= limit);
+  };
+  return parts?.length === given?.length && parts?.every(isClose) === true;
 };
 
 /** The one name that a word is a misspelling of. */

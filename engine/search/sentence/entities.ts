@@ -5,8 +5,8 @@ import { isMac } from '../query/address';
 import { isNamed, kindsOf, NAMED_FIELDS, namesOf, type NamedField } from '../vocabulary';
 import { matchesGlob } from '../query/glob';
 import { blockOf, isBeginning } from './addresses';
-import { similar } from '../names';
-import { draftOf, type Match, type Rule, type Scene } from './draft';
+import { meantName, similar } from '../names';
+import { draftOf, misspeltDraft, type Draft, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { learnt } from './further';
 import { labelled, pairsOf } from './label-pairs';
@@ -189,6 +189,18 @@ const partly = ({ vocabulary }: Scene, { text }: Item, prefers: Place): string |
         ),
       );
 
+/** "on netapp-glod": what the word is a misspelling of, among all that a machine can be on. */
+const misspeltPlaces = ({ vocabulary }: Scene, prefers: Place, item: Item): Draft[] =>
+  ['node', ...ELSEWHERE[prefers]].flatMap((field) => {
+    const meant = meantName(
+      field === 'node' ? vocabulary.nodes : (knownNames(vocabulary, field) ?? NONE),
+      item.text,
+    );
+    return meant === undefined ? [] : [misspeltDraft(item, meant, field, meant)];
+  });
+
+const NONE: ReadonlySet<string> = new Set();
+
 const FROM = /^(?:from|of|by)$/;
 
 const afterPlace = (scene: Scene, from: number, at: number, prefers: Place): Match | undefined => {
@@ -214,6 +226,8 @@ const afterPlace = (scene: Scene, from: number, at: number, prefers: Place): Mat
     ? pairsOf(scene.vocabulary, [...scene.vocabulary.labels.keys()], item.text)
     : [];
   if (pair !== undefined && more.length === 0) return labelled(scene, from, next, [pair]);
+  const [near, ...others] = prefers === 'namespace' ? [] : misspeltPlaces(scene, prefers, item);
+  if (near !== undefined && others.length === 0) return { next, drafts: [near] };
   const field = prefers === 'storageClass' ? prefers : partly(scene, item, prefers);
   const { question, ...unknown } =
     field === undefined

@@ -23,6 +23,6 @@ export const isExplained = (
       start > word.end && types.includes(fieldNamed(draft?.field ?? '')?.type ?? ''),
   );
   if (said?.draft === undefined) return false;
-  const compared = said.draft.op !== 'is' && SAID_BY[unless].has(said.draft.field);
+  const compared = SAID_BY[unless].has(said.draft.field);
   return compared || /[,:(]/.test(sentence.slice(word.end, said.start));
 };

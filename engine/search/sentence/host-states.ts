@@ -49,6 +49,11 @@ const stateFirst = (
 ): Match | undefined => {
   let node = from + 1;
   while (has(scene.items[node], 'filler', 'place')) node += 1;
+  // "a not-ready or cordoned host": the node is said behind the other.
+  if (has(scene.items[node], 'or') && has(scene.items[node + 1], 'hostState'))
+    return isNode(scene.items[node + 2])
+      ? { next: node, ...stateMatch(scene, at, from, negated) }
+      : undefined;
   return isNode(scene.items[node])
     ? { next: node + 1, ...stateMatch(scene, at, from, negated) }
     : undefined;

@@ -57,6 +57,10 @@ it.each([
   ['VMs ownd by alcie', 'ambiguous'],
   ['owner alcie', 'not_understood'],
   ['what is the cache in shop-a?', 'not_understood'],
+  [
+    'VMs except support group lab-it and support group windows-desk',
+    'Label is not support-group=lab-it or support-group=windows-desk',
+  ],
   // What machines are for is a value where one is called so, else a word for machines.
   ['show the desktops', 'Label is app.kubernetes.io/name=desktop'],
   ['windows 11 desktops', 'Operating system is Windows 11'],

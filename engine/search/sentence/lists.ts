@@ -52,7 +52,9 @@ export const isList = (before: Node, node: Node): boolean => {
     return loose || (before.negated === node.negated && areOfOneNode(first, second, node));
   // A machine has many labels: what is not just a further key is a constraint of its own.
   // "not part of team a or team b": the key is said again.
-  const again = node.link === 'or' && first.negated !== true && sameKey(first, second);
+  // "except squad a and squad b"
+  const joined = node.link === 'or' || (before.how === 'except' && node.link === 'and');
+  const again = joined && first.negated !== true && sameKey(first, second);
   if (first.field === 'label' && before.negated) return second.bare === true || again;
   if (first.field === 'label' && sameKey(first, second)) return true;
   if (node.link === 'or') return true;
