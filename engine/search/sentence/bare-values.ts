@@ -7,6 +7,7 @@ import { has, senseOf, type Item } from './items';
 import { isWord, labelled, ownerKeys, pairsOf } from './label-pairs';
 import { expandNamespaces, expansionDetail } from './namespaces';
 import { knownNames } from './questions';
+import { systemBefore } from './versions';
 
 const BY_NAME = say('Machines with this in their name');
 
@@ -58,13 +59,8 @@ const isExcepted = ({ items, negated, vocabulary }: Scene, at: number): boolean 
 
 /** "the desktops in a": what machines are for is no word for all of them. */
 const isKind = ({ items }: Scene, at: number): boolean =>
-  /^(?:desktop|workstation)s?$/.test(items[at]?.text ?? '') && !isOfSystem(items, at);
-
-/** "Windows 11 desktops" */
-const isOfSystem = (items: readonly Item[], at: number): boolean => {
-  const version = /^\d[\d.k]*$/.test(items[at - 1]?.text ?? '') ? at - 2 : at - 1;
-  return senseOf(items[version], 'value')?.field === 'os';
-};
+  /^(?:desktop|workstation)s?$/.test(items[at]?.text ?? '') &&
+  systemBefore(items, at) === undefined;
 
 /** "databse VMs": the one value of a label that is a letter away, where nothing is named so. */
 const misspelt = ({ vocabulary }: Scene, { text, ordinary }: Item): string | undefined => {

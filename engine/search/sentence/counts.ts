@@ -6,6 +6,7 @@ import { isKeyName } from './label-pairs';
 import type { Step, Wanted } from './results';
 import { isSymbol, skipFillers } from './skip';
 import { saysTime } from './says-time';
+import { isSystemWord } from './versions';
 
 const SPREAD: ReadonlySet<string> = new Set(['over', 'across', 'among']);
 
@@ -136,16 +137,14 @@ const distinct = (scene: Scene, at: number): Step | undefined => {
   };
 };
 
-const isSystem = (item: Item | undefined): boolean => senseOf(item, 'value')?.field === 'os';
-
 /** "which Windows versions are in use", "versions of RHEL": the releases there are. */
 const releases = ({ items }: Scene, at: number): Step | undefined => {
   const begins = items
     .slice(0, at)
-    .every((item) => has(item, 'filler', 'which', 'count') || isSystem(item));
+    .every((item) => has(item, 'filler', 'which', 'count') || isSystemWord(item));
   if (!begins || !/^(?:versions|releases)$/.test(items[at]?.text ?? '')) return undefined;
-  const of = items[at + 1]?.text === 'of' && isSystem(items[skipFillers(items, at + 2)]);
-  if (!of && !isSystem(items[at - 1])) return undefined;
+  const of = items[at + 1]?.text === 'of' && isSystemWord(items[skipFillers(items, at + 2)]);
+  if (!of && !isSystemWord(items[at - 1])) return undefined;
   const next = of ? at + 2 : skipFillers(items, at + 1);
   const used = !of && USED.test(items[next]?.text ?? '') ? next + 1 : next;
   return { next: used, wanted: { aggregate: { function: 'distinct', of: 'osVersion' } } };

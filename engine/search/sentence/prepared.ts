@@ -1,11 +1,12 @@
 import type { Vocabulary } from '../vocabulary';
 import { withoutSubject } from './asides';
-import { has, senseOf, silenced, type Item } from './items';
+import { has, silenced, type Item } from './items';
 import { withKeys } from './key-words';
 import { withEachLacking } from './lacking';
 import { withoutRunning } from './places';
 import { withSharedFields } from './shared-fields';
 import { skipFillers } from './skip';
+import { systemBefore } from './versions';
 import { inEnglishOrder } from './word-order';
 
 /** "ignore the stopped ones" leaves those out; "ignore the above" is an instruction. */
@@ -43,8 +44,6 @@ const withoutLike = (items: readonly Item[]): readonly Item[] =>
       : item,
   );
 
-const isSystem = (item: Item | undefined): boolean => senseOf(item, 'value')?.field === 'os';
-
 /** "which hosts carry a": what is asked for, where the sentence begins so. */
 const withHosts = (items: readonly Item[]): readonly Item[] => {
   const [first, ...rest] = items;
@@ -60,9 +59,9 @@ const withHosts = (items: readonly Item[]): readonly Item[] => {
 /** "Debian hosts", "RHEL 8 hosts", "Windows 11 clients": guests have such systems, nodes have their own. */
 const withGuests = (items: readonly Item[]): readonly Item[] =>
   items.map((item, at) => {
-    const version = /^\d[\d.]*$/.test(items[at - 1]?.text ?? '') ? at - 2 : at - 1;
-    const guests = version === at - 2 ? /^(?:hosts?|clients?|laptops?)$/ : /^hosts?$/;
-    return guests.test(item.text) && isSystem(items[version])
+    const system = systemBefore(items, at);
+    const guests = system === 'versioned' ? /^(?:hosts?|clients?|laptops?)$/ : /^hosts?$/;
+    return system !== undefined && guests.test(item.text)
       ? { ...item, senses: [{ is: 'noun' }] }
       : item;
   });

@@ -24,6 +24,20 @@ export const isLinuxOf = (
   next: Item | undefined,
 ): boolean => field === 'os' && isKernelOf(value) && isLinux(next);
 
+/** "windows": the word for an operating system. */
+export const isSystemWord = (item: Item | undefined): boolean =>
+  senseOf(item, 'value')?.field === 'os';
+
+/** Whether an operating system stands before, and whether with its version: "RHEL 8 hosts". */
+export const systemBefore = (
+  items: readonly Item[],
+  at: number,
+): 'plain' | 'versioned' | undefined => {
+  if (isSystemWord(items[at - 1])) return 'plain';
+  const version = /^\d[\d.k]*$/.test(items[at - 1]?.text ?? '');
+  return version && isSystemWord(items[at - 2]) ? 'versioned' : undefined;
+};
+
 /** Words between a system and its version. */
 export const VERSION: ReadonlySet<string> = new Set([
   ...['version', 'versions', 'release', 'stream', 'v', 'ver'],
