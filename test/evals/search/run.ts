@@ -32,6 +32,8 @@ const LATER = [
   'gale',
   'thaw',
   'squall',
+  'brook',
+  'haze',
 ] as const;
 const setOf = ({ category }: Entry): string =>
   LATER.find((set) => category.startsWith(`${set}-`)) ?? 'own';
