@@ -112,6 +112,7 @@ const attributes: Lexicon['entries'] = [
   ['disconnected {guest ,}agent{,s}', { is: 'value', field: 'guestAgent', value: false }],
   ['networking', field('network')],
   ['{,we ,that we }lost contact with', { is: 'value', field: 'status', value: 'Unknown' }],
+  ['{,stone }dead', { is: 'value', field: 'status', value: ERROR_GROUP, anchor: 'changed' }],
   ['leftover{,s}', { is: 'noun' }],
   ['{by,via,through} {,a }{live migration,vmotion}', filler],
   [

@@ -103,6 +103,7 @@ describe('what "or" and "and" join', () => {
     ],
     // A comma before the only "or" leaves what follows to the last.
     ['stopped, or paused in a', 'Status is Stopped or (Status is Paused and Project is a)'],
+    ['running, or stopped and in a', 'Status is Running or (Status is Stopped and Project is a)'],
     ['windows VMs stopped, or paused in a', 'ambiguous'],
     ['running, stopped, or paused in a', 'Status is Running or Stopped or Paused, Project is a'],
     ['stopped or paused, in a', 'Status is Stopped or Paused, Project is a'],

@@ -44,6 +44,7 @@ it.each([
   // A verb is one only beside its value.
   ['managed by terraform', 'Label is managed-by=terraform'],
   ['managed by alice', 'Label is owner=alice'],
+  ['VMs where the cost center label is set', 'Label has cost-center'],
   ['VMs with no cost center set', 'Label lacks cost-center'],
   ['terraform managed VMs', 'Label is managed-by=terraform'],
   ['alice as owner', 'Label is owner=alice'],

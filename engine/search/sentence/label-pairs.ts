@@ -22,6 +22,8 @@ export const lastPart = (key: string): string => key.slice(key.lastIndexOf('/') 
 /** What people call a key whose name says little. */
 const SPOKEN: Readonly<Record<string, readonly string[]>> = {
   'app.kubernetes.io/name': ['app', 'application'],
+  app: ['application'],
+  'k8s-app': ['app', 'application'],
 };
 
 const namesOfKey = (key: string): readonly string[] => [lastPart(key), ...(SPOKEN[key] ?? [])];

@@ -52,10 +52,11 @@ const labelMatch = (
   };
   const value = parts.op === 'has' ? name : parts.op === 'in' ? pairs : pairs[0];
   // "no change-window set"
-  const there = senseOf(scene.items[next], 'there');
+  const set = skipFillers(scene.items, next);
+  const there = senseOf(scene.items[set], 'there');
   const told = parts.op === 'has' && there !== undefined && there.not !== true;
   return {
-    next: told ? next + 1 : next,
+    next: told ? set + 1 : next,
     drafts: [draftOf(scene, from, next, { field: 'label', op: parts.op, value, ...extra })],
   };
 };

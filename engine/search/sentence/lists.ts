@@ -94,8 +94,9 @@ const merge = (before: Node, node: Node): Node => {
 /** "paused, or stopped with 16 GB": the only joint of a list, behind which more is said. */
 const beginsAnew = (nodes: readonly Node[], at: number): boolean =>
   nodes[at]?.apart === true &&
-  nodes[at + 1]?.link === 'none' &&
-  nodes.every((node, index) => index === 0 || index === at || node.link === 'none');
+  nodes.every((node, index) => index <= at || ['none', 'and'].includes(node.link)) &&
+  nodes.slice(1, at).every(({ link }) => link === 'none') &&
+  nodes[at + 1] !== undefined;
 
 export const mergeLists = (nodes: readonly Node[]): Node[] => {
   const merged: Node[] = [];

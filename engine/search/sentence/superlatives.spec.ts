@@ -64,6 +64,18 @@ it.each([
   ['VMs whose latest snapshot is older than 30 days', 'Last snapshot before 2026-10-21 14:30 UTC'],
   ['last 3 VMs that are stopped', 'not_understood'],
   // A time, which says when.
+  [
+    'VMs that crashed last night',
+    'Status is Error, State changed between 2026-11-19 18:00 UTC and 06:00 UTC',
+  ],
+  [
+    'VMs that stopped last monday',
+    'Status is Stopped, State changed between 2026-11-16 UTC and 2026-11-17 UTC',
+  ],
+  [
+    'VMs that failed last quarter',
+    'Status is Error, State changed between 2026-07-01 UTC and 2026-10-01 UTC',
+  ],
   ['VMs created last week', 'Created between 2026-11-09 UTC and 2026-11-16 UTC'],
   ['VMs created last monday', 'Created between 2026-11-16 UTC and 2026-11-17 UTC'],
   ['first 3 VMs created since monday', 'Created since 2026-11-16 UTC, the first 3'],

@@ -68,10 +68,13 @@ const recent = (items: readonly Item[], at: number): Rank | undefined => {
     : { sort: { field, descending: true }, next: next > first ? first : next };
 };
 
-/** "that stopped last", "crashed most recently": told behind what happened. */
+const PERIODS = ['unit', 'daypart', 'weekday', 'weekend', 'month', 'quarter', 'half'] as const;
+
+/** "that stopped last", "crashed most recently": told behind what happened; "last night" is when. */
 const recentBehind = (items: readonly Item[], at: number): Rank | undefined => {
   const field = momentOf(items[at - 1]);
-  const told = isRecent(items[at]) || (has(items[at], 'last') && !isTimed(items, at + 1));
+  const timed = has(items[at + 1], ...PERIODS) || isTimed(items, at + 1);
+  const told = isRecent(items[at]) || (has(items[at], 'last') && !timed);
   return told && field !== undefined
     ? { sort: { field, descending: true }, next: at + 1 }
     : undefined;
