@@ -113,6 +113,8 @@ const attributes: Lexicon['entries'] = [
   ['networking', field('network')],
   ['{,we ,that we }lost contact with', { is: 'value', field: 'status', value: 'Unknown' }],
   ['{,stone }dead', { is: 'value', field: 'status', value: ERROR_GROUP, anchor: 'changed' }],
+  ['in need of {a ,}{restart,reboot}', { is: 'value', field: 'restartRequired', value: true }],
+  ['without {,any ,an ,a }{interruption,interruptions,break}', filler],
   ['leftover{,s}', { is: 'noun' }],
   ['{by,via,through} {,a }{live migration,vmotion}', filler],
   [

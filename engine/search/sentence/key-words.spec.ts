@@ -14,6 +14,7 @@ const VOCABULARY = vocabularyOf(
     carrying({ 'app.kubernetes.io/name': 'domain-controller', 'support-group': 'windows-desk' }),
     carrying({ 'app.kubernetes.io/name': 'sql-server' }),
     carrying({ 'app.kubernetes.io/name': 'desktop' }),
+    carrying({ 'app.kubernetes.io/name': 'till-server', squad: 'yard' }),
   ],
   new Map<string, Record<string, string>>([
     ['shop-a', { department: 'imaging', environment: 'live' }],
@@ -69,6 +70,11 @@ it.each([
   ['VMs that belong to lab-it', 'Label is support-group=lab-it'],
   ['VMs that belong to nobody-knows', 'ambiguous'],
   ['owned by (alice or bob)', 'Label is owner=alice or owner=bob'],
+  [
+    'app.kubernetes.io/name=till-server and stopped',
+    'Label is app.kubernetes.io/name=till-server, Status is Stopped',
+  ],
+  ['VMs of team yard', 'Label is squad=yard'],
   // What only projects are labelled with.
   ['VMs of the imaging department', 'Project is shop-a'],
   ['everything in namespaces of the clinical department', 'Project is depot-north or shop-b'],

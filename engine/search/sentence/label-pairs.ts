@@ -26,6 +26,12 @@ const SPOKEN: Readonly<Record<string, readonly string[]>> = {
   'k8s-app': ['app', 'application'],
 };
 
+/** Said for each other where machines carry only one of the two. */
+const ALIKE = [
+  ['team', 'squad'],
+  ['squad', 'team'],
+] as const;
+
 const namesOfKey = (key: string): readonly string[] => [lastPart(key), ...(SPOKEN[key] ?? [])];
 
 const keysByName = remembered(
@@ -33,6 +39,10 @@ const keysByName = remembered(
     const named = new Map<string, string[]>();
     for (const key of labels.keys()) {
       for (const name of namesOfKey(key)) named.set(name, [...(named.get(name) ?? []), key]);
+    }
+    for (const [name, other] of ALIKE) {
+      const keys = named.get(other);
+      if (keys !== undefined && !named.has(name)) named.set(name, keys);
     }
     return named;
   },

@@ -1,7 +1,7 @@
 import type { CompiledLexicon } from '../lexicon';
 import { splitElisions } from '../lexicon/forms';
 import type { Sense } from '../lexicon/senses';
-import { kindsOf, type Vocabulary } from '../vocabulary';
+import { isLabelValue, kindsOf, type Vocabulary } from '../vocabulary';
 import { learnt } from './further';
 import { senseOf, type Item } from './items';
 import { phraseAt } from './phrases';
@@ -55,7 +55,8 @@ const isLiteral = (token: Read, vocabulary: Vocabulary): boolean =>
   token.kind === 'address' ||
   token.kind === 'date' ||
   token.kind === 'clock' ||
-  (!isPlainWord(token.word) && kindsOf(vocabulary, token.word).length > 0);
+  (!isPlainWord(token.word) &&
+    (kindsOf(vocabulary, token.word).length > 0 || isLabelValue(vocabulary, token.word)));
 
 /**
  * Finds the longest known phrases, left to right. Names that exist and look like words
