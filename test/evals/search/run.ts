@@ -34,6 +34,7 @@ const LATER = [
   'squall',
   'brook',
   'haze',
+  'drift',
 ] as const;
 const setOf = ({ category }: Entry): string =>
   LATER.find((set) => category.startsWith(`${set}-`)) ?? 'own';
