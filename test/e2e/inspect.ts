@@ -70,11 +70,10 @@ export const accessibility = async (page: Page, within?: string): Promise<readon
 
 const NARROW = 360;
 
-/** What does not fit into a telephone's width, as tags with their classes. */
-export const tooWide = async (page: Page): Promise<readonly string[]> => {
-  const before = page.viewportSize();
-  await page.setViewportSize({ width: NARROW, height: 740 });
-  const wide = await page.evaluate(() => {
+const MOST_TRIES = 20;
+
+const sticksOut = async (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
     // Code keeps its lines and a picture its shape; both scroll by themselves.
     const scrolls = 'pre, [class*=code-block], [data-test$=-picture], [data-test$=-picture] *';
     const width = document.documentElement.clientWidth;
@@ -92,6 +91,17 @@ export const tooWide = async (page: Page): Promise<readonly string[]> => {
       .map(({ outerHTML }) => outerHTML.slice(0, 160))
       .slice(0, 8);
   });
+
+/** What does not fit into a telephone's width, as tags with their classes. */
+export const tooWide = async (page: Page): Promise<readonly string[]> => {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: NARROW, height: 740 });
+  let wide = await sticksOut(page);
+  // What is laid over the page is placed anew a moment after its width has changed.
+  for (let tries = 0; wide.length > 0 && tries < MOST_TRIES; tries += 1) {
+    await page.waitForTimeout(100);
+    wide = await sticksOut(page);
+  }
   if (before !== null) await page.setViewportSize(before);
   return wide;
 };
