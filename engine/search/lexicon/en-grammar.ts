@@ -49,7 +49,7 @@ export const englishGrammar: Lexicon['entries'] = [
     { is: 'same' },
   ],
   ['next to|together with|beside', { is: 'beside' }],
-  ['as|hosting|hosts|that hosts|which hosts', { is: 'as' }],
+  ['as|hosting|hosts|that hosts', { is: 'as' }],
   ['used by|are used by|is used by', { is: 'as' }, { is: 'filler' }],
   ['own|owns|owned|owning', { is: 'owns' }],
   ['nobody|no one|no-one|noone|none', { is: 'nobody' }],

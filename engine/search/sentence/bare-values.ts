@@ -5,7 +5,7 @@ import { kindsOf } from '../vocabulary';
 import { draftOf, replaced, type Match, type Rule, type Scene } from './draft';
 import { has, senseOf, type Item } from './items';
 import { isWord, labelled, ownerKeys, pairsOf } from './label-pairs';
-import { expandNamespaces, expansionDetail } from './namespaces';
+import { expandNamespaces, inNamespaces, labelledNamespaces } from './namespaces';
 import { knownNames } from './questions';
 import { systemBefore } from './versions';
 
@@ -78,18 +78,12 @@ const projectsCalled = (
   next: number,
   word: string,
 ): Match | undefined => {
-  const { namespaces } = scene.vocabulary;
   const prefixed = expandNamespaces(scene.vocabulary, [word]);
-  const labelledSo = [...namespaces]
-    .filter(([, labels]) => Object.values(labels).includes(word))
-    .map(([name]) => name)
-    .sort();
   const found =
-    prefixed.patterns.length > 0 ? prefixed : { patterns: labelledSo, names: labelledSo };
-  if (found.patterns.length === 0) return undefined;
-  const detail = expansionDetail(found);
-  const parts = { field: 'namespace', op: 'in', value: found.patterns };
-  return { next, drafts: [draftOf(scene, at, next, { ...parts, ...(detail && { detail }) })] };
+    prefixed.patterns.length > 0
+      ? prefixed
+      : labelledNamespaces(scene.vocabulary, (labels) => Object.values(labels).includes(word));
+  return found.patterns.length > 0 ? inNamespaces(scene, at, next, found) : undefined;
 };
 
 /** "oslo windows": a zone or a network called so, which machines may be named after. */
@@ -160,9 +154,10 @@ export const bareValueRule: Rule = (scene, at) => {
     return bareValueRule({ ...scene, items: read }, at);
   }
   const word = /^\p{L}/u.test(item.text) && item.ordinary !== true;
-  const projects = word ? projectsCalled(scene, at, next, item.text) : undefined;
+  if (!word) return undefined;
   const part = [item.text, ...singulars].find((text) => isPartOfAny(vocabulary.machines, text));
-  const named = word && part !== undefined && !isElsewhere(scene, item.text);
+  if (part === undefined || isElsewhere(scene, item.text))
+    return projectsCalled(scene, at, next, item.text);
   const parts = { field: 'name', op: 'contains', value: part, detail: BY_NAME };
-  return named ? { next, drafts: [draftOf(scene, at, next, { ...parts, loose: true })] } : projects;
+  return { next, drafts: [draftOf(scene, at, next, { ...parts, loose: true })] };
 };

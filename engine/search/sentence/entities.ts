@@ -10,7 +10,7 @@ import { draftOf, misspeltDraft, type Draft, type Match, type Rule, type Scene }
 import { has, senseOf, type Item } from './items';
 import { learnt } from './further';
 import { labelled, pairsOf } from './label-pairs';
-import { expandGlob, expandNamespaces, expansionDetail, type Expansion } from './namespaces';
+import { expandGlob, expandNamespaces, inNamespaces } from './namespaces';
 import { bareOpenRule, valueBeforeField } from './open-values';
 import { knownNames, severalKinds, unknownName, unknownValue } from './questions';
 import { machinesNamed } from './same-references';
@@ -50,19 +50,6 @@ const kindAfter = (
   return ownValue ? undefined : { field, next: at + 1, plural: sense?.plural ?? false };
 };
 
-const expansionMatch = (scene: Scene, at: number, next: number, found: Expansion): Match => {
-  const [only] = found.patterns;
-  const single = found.patterns.length === 1 && only !== undefined;
-  const detail = expansionDetail(found);
-  const parts = {
-    field: 'namespace',
-    op: single ? 'is' : 'in',
-    value: single ? only : found.patterns,
-    ...(detail === undefined ? {} : { detail }),
-  };
-  return { next, drafts: [draftOf(scene, at, next, parts)] };
-};
-
 const exactMatch = (
   scene: Scene,
   at: number,
@@ -87,14 +74,14 @@ const namespaceMatch = (
   if (plural && /^\d+$/.test(item.text)) return undefined;
   if (isGlob(item.text)) {
     const found = expandGlob(vocabulary, item.text);
-    return found.patterns.length === 0 ? undefined : expansionMatch(scene, from, next, found);
+    return found.patterns.length === 0 ? undefined : inNamespaces(scene, from, next, found);
   }
   if (!plural && vocabulary.namespaces.has(item.text)) {
     return exactMatch(scene, from, next, 'namespace', item.text);
   }
   const words = senseOf(item, 'environment')?.names ?? [item.text];
   const found = expandNamespaces(vocabulary, words);
-  return found.patterns.length === 0 ? undefined : expansionMatch(scene, from, next, found);
+  return found.patterns.length === 0 ? undefined : inNamespaces(scene, from, next, found);
 };
 
 /** A name whose kind is known from what stands around it. */

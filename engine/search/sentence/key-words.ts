@@ -13,44 +13,53 @@ const lettersOf = (text: string): string =>
     .replace(/[\s._-]+/g, '')
     .replace(/centre/g, 'center');
 
-/** The names of label keys that consist of several words, by their letters. */
-const severalWords = (keys: Iterable<string>): ReadonlyMap<string, string> =>
-  new Map(
-    [...keys]
-      .map(lastPart)
-      .filter((name) => /[a-z][._-][a-z]/.test(name))
-      .map((name) => [lettersOf(name), name]),
-  );
+/** Names of several words, by their letters, and the words they begin with. */
+type Spellings = { byLetters: ReadonlyMap<string, string>; beginnings: ReadonlySet<string> };
 
-const namesOfLabels = remembered((labels: Vocabulary['labels']) => severalWords(labels.keys()));
+const SEVERAL = /[a-z][._-][a-z]/;
 
-const namesOfProjects = remembered((namespaces: Vocabulary['namespaces']) =>
-  severalWords([...namespaces.values()].flatMap((labels) => Object.keys(labels))),
+const spellingsOf = (names: Iterable<string>): Spellings => {
+  const several = [...names].filter((name) => SEVERAL.test(name));
+  return {
+    byLetters: new Map(several.map((name) => [lettersOf(name), name])),
+    beginnings: new Set(
+      several.flatMap((name) => [lettersOf(name), lettersOf(name.split(/[._-]/)[0] ?? '')]),
+    ),
+  };
+};
+
+const keysOfMachines = remembered((labels: Vocabulary['labels']) =>
+  spellingsOf([...labels.keys()].map(lastPart)),
 );
 
-const wordsOfValues = remembered((labels: Vocabulary['labels']) =>
-  severalWords([...labels.values()].flatMap((values) => [...values])),
+const keysOfProjects = remembered((namespaces: Vocabulary['namespaces']) =>
+  spellingsOf([...namespaces.values()].flatMap((labels) => Object.keys(labels).map(lastPart))),
 );
 
-const wordsOfProjects = remembered((namespaces: Vocabulary['namespaces']) =>
-  severalWords(namespaces.keys()),
+const valuesOfMachines = remembered((labels: Vocabulary['labels']) =>
+  spellingsOf([...labels.values()].flatMap((values) => [...values])),
+);
+
+const projects = remembered((namespaces: Vocabulary['namespaces']) =>
+  spellingsOf(namespaces.keys()),
 );
 
 type Spelt = { name: string; next: number };
 
-/** The key that some items spell, and the place behind them. */
-const keyAt = (
+/** The name that some items spell, as many of them as there can be, and the place behind them. */
+const spelt = (
+  { byLetters, beginnings }: Spellings,
   items: readonly Item[],
   at: number,
-  { labels, namespaces }: Vocabulary,
+  fewest: number,
 ): Spelt | undefined => {
-  const known = [namesOfLabels(labels), namesOfProjects(namespaces)];
-  if (known.every(({ size }) => size === 0)) return undefined;
-  for (let next = Math.min(items.length, at + MOST_WORDS); next > at; next -= 1) {
+  const first = items[at]?.text.split(' ')[0] ?? '';
+  if (!beginnings.has(lettersOf(first))) return undefined;
+  for (let next = Math.min(items.length, at + MOST_WORDS); next >= at + fewest; next -= 1) {
     const taken = items.slice(at, next);
     if (!taken.every(({ kind }) => kind === 'word')) continue;
     const letters = lettersOf(taken.map(({ text }) => text).join(''));
-    const name = known.map((names) => names.get(letters)).find((found) => found !== undefined);
+    const name = byLetters.get(letters) ?? byLetters.get(letters.replace(/s$/, ''));
     if (name !== undefined) return { name, next };
   }
   return undefined;
@@ -80,49 +89,43 @@ const verbAt = (items: readonly Item[], at: number, vocabulary: Vocabulary): Spe
     : undefined;
 };
 
-/** "domain controllers", "traffic signals": a value or a project, one word of which means nothing by itself. */
-const valueAt = (
-  items: readonly Item[],
-  at: number,
-  { labels, namespaces }: Vocabulary,
-): (Spelt & { project?: true }) | undefined => {
-  const [known, projects] = [wordsOfValues(labels), wordsOfProjects(namespaces)];
-  for (let next = Math.min(items.length, at + MOST_WORDS); next > at + 1; next -= 1) {
-    const taken = items.slice(at, next);
-    if (!taken.every(({ kind }) => kind === 'word')) continue;
-    if (taken.every(({ senses }) => senses.length > 0)) continue;
-    const letters = lettersOf(taken.map(({ text }) => text).join(''));
-    const name = known.get(letters) ?? known.get(letters.replace(/s$/, ''));
-    if (name !== undefined) return { name, next };
-    const project = projects.get(letters);
-    if (project !== undefined) return { name: project, next, project: true };
-  }
-  return undefined;
+/** "cost center", "managed by": the key of a label. */
+const keyAt = (items: readonly Item[], at: number, vocabulary: Vocabulary): Spelt | undefined => {
+  const found =
+    spelt(keysOfMachines(vocabulary.labels), items, at, 1) ??
+    spelt(keysOfProjects(vocabulary.namespaces), items, at, 1);
+  return found !== undefined && isKey(items, at, found, vocabulary)
+    ? found
+    : verbAt(items, at, vocabulary);
 };
 
-/** "cost center 5200", "domain controllers": what a label says in several words is one item. */
+/** "domain controllers", "traffic signals": one of the words means nothing by itself. */
+const nameAt = (known: Spellings, items: readonly Item[], at: number): Spelt | undefined => {
+  const found = spelt(known, items, at, 2);
+  const unknown = items.slice(at, found?.next).some(({ senses }) => senses.length === 0);
+  return unknown ? found : undefined;
+};
+
+/** "cost center 5200", "domain controllers": what is called so in several words is one item. */
 export const withKeys = (items: readonly Item[], vocabulary: Vocabulary): readonly Item[] => {
   const found: Item[] = [];
   for (let at = 0; at < items.length;) {
     const item = items[at];
     if (item === undefined) break;
-    const spelt = item.kind === 'word' ? keyAt(items, at, vocabulary) : undefined;
-    const key =
-      spelt !== undefined && isKey(items, at, spelt, vocabulary)
-        ? spelt
-        : verbAt(items, at, vocabulary);
-    const value =
-      key === undefined && item.kind === 'word' ? valueAt(items, at, vocabulary) : undefined;
-    const { name, next } = key ?? value ?? { name: '', next: at + 1 };
+    const key = item.kind === 'word' ? keyAt(items, at, vocabulary) : undefined;
+    const value = key ?? nameAt(valuesOfMachines(vocabulary.labels), items, at);
+    const named = value ?? nameAt(projects(vocabulary.namespaces), items, at);
+    if (named === undefined) {
+      found.push(item);
+      at += 1;
+      continue;
+    }
+    const { name, next } = named;
     const end = items[next - 1]?.end ?? item.end;
-    const [exact = name] = key === undefined ? [] : keysNamed(vocabulary, name);
-    found.push(
-      name === ''
-        ? item
-        : { ...item, text: name, raw: exact, end, senses: [], ordinary: undefined },
-    );
-    // What is called so in several words are machines: "sql servers".
-    if (value !== undefined && value.project !== true && !has(items[next], 'noun'))
+    const [raw = name] = key === undefined ? [] : keysNamed(vocabulary, name);
+    found.push({ ...item, text: name, raw, end, senses: [], ordinary: undefined });
+    // What machines are called in several words are machines: "sql servers".
+    if (value !== undefined && key === undefined && !has(items[next], 'noun'))
       found.push({ ...item, text: '', raw: '', start: end, end, senses: [{ is: 'noun' }] });
     at = next;
   }

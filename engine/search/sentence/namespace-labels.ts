@@ -1,8 +1,10 @@
 import { say } from '../../messages';
-import { draftOf, type Match, type Rule, type Scene } from './draft';
+import { remembered } from '../../remembered';
+import type { Vocabulary } from '../vocabulary';
+import type { Match, Rule, Scene } from './draft';
 import { has, senseOf, type Item } from './items';
-import { isWord, keysNamed, lastPart } from './label-pairs';
-import { expansionDetail } from './namespaces';
+import { isKeyName, isWord, lastPart } from './label-pairs';
+import { inNamespaces, labelledNamespaces } from './namespaces';
 import { isSymbol, skipFillers } from './skip';
 
 const isField = (item: Item | undefined, field: string): boolean =>
@@ -37,31 +39,40 @@ const noneSo = (item: Item, next: number): Match => ({
   },
 });
 
-type Pair = { key: string; value: string; negated: boolean; next: number };
+type Pair = { key: string; value: string };
 
-const namedLike = (key: string, name: string | undefined): boolean =>
-  name !== undefined && [name, name.replace(/s$/, '')].includes(lastPart(key));
+/** What projects are labelled with, by the name of the key and the value in small letters. */
+const pairsOfProjects = remembered(
+  (namespaces: Vocabulary['namespaces']): ReadonlyMap<string, Pair> =>
+    new Map(
+      [...namespaces.values()]
+        .flatMap((labels) => Object.entries(labels))
+        .map(([key, value]) => [`${lastPart(key)}=${value.toLowerCase()}`, { key, value }]),
+    ),
+);
 
 /** "imaging department", "department imaging", "environment=live", where only projects say so. */
-const pairAt = ({ items, vocabulary }: Scene, at: number): Pair | undefined => {
+const pairAt = (
+  { items, vocabulary }: Scene,
+  at: number,
+): (Pair & { negated: boolean; next: number }) | undefined => {
   const signed = isSymbol(items[at + 1], '=', '!=', ':') || items[at + 1]?.text === 'is';
-  const [first, second] = [items[at], items[signed ? at + 2 : at + 1]];
-  const orders = signed
-    ? [[second, first]]
+  const next = signed ? at + 3 : at + 2;
+  const [first, second] = [items[at], items[next - 1]];
+  if (!isWord(first) || !isWord(second)) return undefined;
+  const known = pairsOfProjects(vocabulary.namespaces);
+  for (const [key, value] of signed
+    ? [[first, second]]
     : [
-        [first, second],
         [second, first],
-      ];
-  for (const [value, key] of orders) {
-    if (!isWord(value) || !isWord(key)) continue;
-    const own = keysNamed(vocabulary, key.text);
-    if (own.length > 0) return undefined;
-    for (const labels of vocabulary.namespaces.values())
-      for (const [name, text] of Object.entries(labels))
-        if (namedLike(name, key.text) && text.toLowerCase() === value.text) {
-          const negated = isSymbol(items[at + 1], '!=');
-          return { key: name, value: text, negated, next: signed ? at + 3 : at + 2 };
-        }
+        [first, second],
+      ]) {
+    if (key === undefined || value === undefined) continue;
+    if (isKeyName(vocabulary, key.text)) return undefined;
+    const pair = [key.text, key.text.replace(/s$/, '')]
+      .map((name) => known.get(`${name}=${value.text}`))
+      .find((found) => found !== undefined);
+    if (pair !== undefined) return { ...pair, negated: isSymbol(items[at + 1], '!='), next };
   }
   return undefined;
 };
@@ -72,14 +83,8 @@ const inProjects = (
   next: number,
   holds: (labels: Readonly<Record<string, string>>) => boolean,
 ): Match | undefined => {
-  const names = [...scene.vocabulary.namespaces]
-    .filter(([, labels]) => holds(labels))
-    .map(([name]) => name)
-    .sort();
-  if (names.length === 0) return undefined;
-  const detail = expansionDetail({ patterns: names, names });
-  const parts = { field: 'namespace', op: 'in', value: names, ...(detail && { detail }) };
-  return { next, drafts: [draftOf(scene, at, next, parts)] };
+  const found = labelledNamespaces(scene.vocabulary, holds);
+  return found.names.length > 0 ? inNamespaces(scene, at, next, found) : undefined;
 };
 
 /** "VMs of the imaging department", "in namespaces of department imaging". */

@@ -1,6 +1,7 @@
 import { say, type Message } from '../../messages';
 import { isGlob, matchesGlob } from '../query/glob';
 import type { Vocabulary } from '../vocabulary';
+import { draftOf, type Match, type Scene } from './draft';
 
 /** Live namespaces a word stands for: as patterns of the query, and one by one. */
 export type Expansion = { patterns: string[]; names: string[] };
@@ -55,7 +56,7 @@ export const expandGlob = (vocabulary: Vocabulary, pattern: string): Expansion =
 const SHOWN = 6;
 
 /** What a word stands for, for the chip: never more than fits. */
-export const expansionDetail = ({ patterns, names }: Expansion): Message | undefined => {
+const expansionDetail = ({ patterns, names }: Expansion): Message | undefined => {
   if (patterns.length === 1 && !isGlob(patterns[0] ?? '') && names.length === 1) return undefined;
   const shown = names.slice(0, SHOWN).join(', ');
   return names.length > SHOWN
@@ -65,4 +66,29 @@ export const expansionDetail = ({ patterns, names }: Expansion): Message | undef
         more: names.length - SHOWN,
       })
     : say('Projects: {{names}}', { names: shown });
+};
+
+/** The constraint to these projects, with what they are. */
+export const inNamespaces = (scene: Scene, from: number, next: number, found: Expansion): Match => {
+  const [only, ...more] = found.patterns;
+  const detail = expansionDetail(found);
+  const parts = {
+    field: 'namespace',
+    op: more.length === 0 ? 'is' : 'in',
+    value: more.length === 0 ? only : found.patterns,
+    ...(detail === undefined ? {} : { detail }),
+  };
+  return { next, drafts: [draftOf(scene, from, next, parts)] };
+};
+
+/** The namespaces whose labels are so, one by one. */
+export const labelledNamespaces = (
+  { namespaces }: Vocabulary,
+  holds: (labels: Readonly<Record<string, string>>) => boolean,
+): Expansion => {
+  const names = [...namespaces]
+    .filter(([, labels]) => holds(labels))
+    .map(([name]) => name)
+    .sort();
+  return { patterns: names, names };
 };

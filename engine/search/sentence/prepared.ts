@@ -44,18 +44,6 @@ const withoutLike = (items: readonly Item[]): readonly Item[] =>
       : item,
   );
 
-/** "which hosts carry a": what is asked for, where the sentence begins so. */
-const withHosts = (items: readonly Item[]): readonly Item[] => {
-  const [first, ...rest] = items;
-  if (first?.text !== 'which hosts') return items;
-  const hosts: Item = {
-    ...first,
-    text: 'hosts',
-    senses: [{ is: 'field', field: 'node', plural: true }],
-  };
-  return [{ ...first, text: 'which', senses: [{ is: 'which' }] }, hosts, ...rest];
-};
-
 /** "Debian hosts", "RHEL 8 hosts", "Windows 11 clients": guests have such systems, nodes have their own. */
 const withGuests = (items: readonly Item[]): readonly Item[] =>
   items.map((item, at) => {
@@ -75,7 +63,7 @@ export const prepared = (
   const keyed = withKeys(items, vocabulary);
   const ordered = inEnglishOrder(withoutSubject(keyed, sentence, vocabulary));
   const each = withEachLacking(
-    withSharedFields(withExceptions(withoutThings(withoutLike(withGuests(withHosts(ordered)))))),
+    withSharedFields(withExceptions(withoutThings(withoutLike(withGuests(ordered))))),
     vocabulary,
   );
   return withoutRunning(each, vocabulary);
