@@ -8,13 +8,17 @@ import { defineField } from './field';
 
 const same = (value: string): string => value;
 
+/** "os version: rhel 9" is the system with its version; by versions machines are grouped. */
+const VERSION_WORDS =
+  'os version|os versions|os release|os releases|operating system version|operating system versions|guest os version';
+
 /** Unknown when neither the agent, the preference nor the template says. */
 export const osField = defineField<OsFact>({
   name: 'os',
   label: say('Operating system'),
   type: 'os',
   words: {
-    en: 'os|operating system|operating systems|guest os|distribution|distro',
+    en: `os|operating system|operating systems|guest os|distribution|distro|${VERSION_WORDS}`,
   },
   comparisons: osComparisons,
   read: ({ os }) => os ?? UNKNOWN,
@@ -34,9 +38,7 @@ export const osVersionField = defineField<string>({
   label: say('Operating system version'),
   type: 'text',
   example: 'Windows 2022',
-  words: {
-    en: 'os version|os versions|os release|os releases|operating system version|operating system versions|guest os version',
-  },
+  words: { en: VERSION_WORDS },
   comparisons: textComparisons,
   read: ({ os }) => (os?.version === undefined ? UNKNOWN : releaseOf(os)),
   evidence: ({ os }) => os && { ...os.origin, value: os.text },

@@ -144,7 +144,7 @@ const attributes: Lexicon['entries'] = [
   ['set|entered|filled in|given', { is: 'there' }],
   ['{with ,having ,of ,and ,set to }{the ,}value|set to', { is: 'compare', op: 'is' }],
   [
-    '{because of,due to,after} {an ,some ,}{error,errors,failure,problem}',
+    '{because of,due to} {an ,some ,}{error,errors,failure,problem}',
     { is: 'value', field: 'status', value: ERROR_GROUP },
   ],
   [

@@ -66,12 +66,12 @@ export const groupAt = (
   at: number,
   said: Said,
 ): { by: string; next: number } | undefined => {
+  const text = items[at]?.text ?? '';
+  if (said === 'named' && VERSIONS.test(text)) return { by: 'osVersion', next: at + 1 };
   const name = senseOf(items[at], 'field');
   const field = fieldNamed(name?.field ?? '');
   if (isGroup(field, said) && (said !== 'several' || name?.plural === true))
     return { by: field.name, next: at + 1 };
-  const text = items[at]?.text ?? '';
-  if (said === 'named' && VERSIONS.test(text)) return { by: 'osVersion', next: at + 1 };
   const forms = said === 'several' && !text.endsWith('s') ? [] : [text, text.replace(/s$/, '')];
   const key = forms.flatMap((form) => keysNamed(vocabulary, form)).at(0);
   if (key !== undefined) return { by: `label:${key}`, next: at + 1 };
@@ -81,8 +81,8 @@ export const groupAt = (
     : undefined;
 };
 
-/** "windows machines by version" */
-const VERSIONS = /^(?:version|release)s?$/;
+/** "windows machines by version", "per os version" */
+const VERSIONS = /\b(?:version|release)s?$/;
 
 const UNGROUPED: ReadonlySet<string> = new Set(['name', 'label', 'machine']);
 

@@ -22,6 +22,8 @@ describe('versions of a system up to another', () => {
     ['rhel >= 8', 'Operating system is RHEL 8 or RHEL 9'],
     ['rhel 8 or newer', 'Operating system is RHEL 8 or RHEL 9'],
     ['rhel 8 or older', 'Operating system is RHEL 7 or RHEL 8'],
+    ['os version: rhel 9', 'Operating system is RHEL 9'],
+    ['os version windows 2016', 'Operating system is Windows 2016'],
     ['windows older than 2019', 'Operating system is Windows 2016'],
     [
       'RHEL machines older than version 9',
